@@ -1,0 +1,21 @@
+"""Codebooks: event types with their patterns and examples, word lists, actors, cues and grammar, compiled to one trie."""
+
+from eventcode.codebook.load import load_codebook
+from eventcode.codebook.model import (
+    ActorName,
+    AgentNoun,
+    Codebook,
+    Cue,
+    EventType,
+    Example,
+    Frame,
+    Nationality,
+    Pattern,
+    Refinement,
+    Word,
+)
+
+__all__ = [
+    "ActorName", "AgentNoun", "Codebook", "Cue", "EventType", "Example", "Frame", "Nationality", "Pattern", "Refinement",
+    "Word", "load_codebook",
+]  # fmt: skip

@@ -1,0 +1,306 @@
+"""Read a codebook folder, collect every fault, and compile its words into one trie."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from eventcode.codebook.model import (
+    ActorName,
+    AgentNoun,
+    Codebook,
+    Cue,
+    DatedActor,
+    EventType,
+    Example,
+    Frame,
+    Nationality,
+    Pattern,
+    Refinement,
+    Word,
+)
+from eventcode.data import Table, content_hash, data_root, read_yaml
+from eventcode.errors import DataError, Problem
+from eventcode.inflection import Form, Lexeme, expand
+from eventcode.model import STATUSES, Codes
+from eventcode.patterns import PatternError, Trie, parse
+from eventcode.text import fold
+
+FORMS = frozenset({"verb", "noun", "participle"})
+# Dictionary kinds that grammar.yaml gives to the clause parser.
+_GRAMMAR = {"light-verbs": "light", "aspect-heads": "aspect", "result": "result", "cause": "cause", "states": "state", "verbs": "verb"}
+
+
+class _Reader:
+    """One load: the lists and trie being built, and the problems found so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.trie = Trie()
+        self.lists: dict[str, list[tuple[str, ...]]] = {}
+        self.types: dict[str, EventType] = {}
+        self.patterns: list[Pattern] = []
+        self.examples: list[Example] = []
+
+    def problem(self, path: Path, value: object, message: str) -> None:
+        self.problems.append(Problem(str(path), getattr(value, "line", 0), message, getattr(value, "column", 0)))
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def forms(self, path: Path, item: object) -> Iterator[tuple[tuple[str, ...], Form | None]]:
+        """The word sequences of one list item: an inflected lexeme or a phrase without gaps."""
+        if isinstance(item, Mapping):
+            data = {key: value for key, value in item.items() if key in Lexeme.KEYS}
+            try:
+                expanded = expand(Lexeme.from_data(data))
+            except ValueError as error:
+                self.problem(path, item, str(error))
+                return
+            for form in expanded:
+                yield tuple(form.text.split()), form
+        elif isinstance(item, str):
+            try:
+                segments = parse(item, self.lists)
+            except PatternError as error:
+                self.problem(path, item, str(error))
+                return
+            for words in segments[0]:
+                yield words, None
+
+    def add(self, path: Path, item: object, kind: str, ref: Any, forms: frozenset[str] | None = None) -> None:
+        """Put one lexeme or phrase into the trie."""
+        if isinstance(item, str):
+            try:
+                self.trie.add_phrase(item, Word(kind, ref), self.lists)
+            except PatternError as error:
+                self.problem(path, item, str(error))
+            return
+        seen: dict[tuple[str, ...], list[Form]] = {}
+        for words, form in self.forms(path, item):
+            if form is not None and forms is not None and form.pos not in forms and form.pos != "adjective":
+                continue
+            if form is not None:
+                seen.setdefault(words, []).append(form)
+        for words, found in seen.items():
+            for form in found:
+                self.trie.add(words, Word(kind, ref, form))
+
+    def word_lists(self, path: Path, data: Table) -> None:
+        for name, items in (data.get("lists") or {}).items():
+            if name in self.lists:
+                self.problem(path, name, f"the word list {name!r} stands in two files")
+            sequences = self.lists.setdefault(str(name), [])
+            for item in items or ():
+                sequences.extend(words for words, _ in self.forms(path, item))
+
+    # -- event types -----------------------------------------------------------------------------------------------
+
+    def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame]) -> None:
+        identifier = str(data.get("id", ""))
+        if identifier != path.stem:
+            self.problem(path, data.get("id", data), f"the id {identifier!r} must be the file's name, {path.stem!r}")
+        codes = data.get("codes") or {}
+        acled, plover = codes.get("acled"), codes.get("plover")
+        self.types[path.stem] = EventType(
+            path.stem,
+            {str(key): str(value) for key, value in (data.get("label") or {}).items()},
+            Codes(
+                (str(acled[0]), str(acled[1])) if acled else None,
+                str(codes["cameo"]) if codes.get("cameo") else None,
+                (str(plover[0]), str(plover[1]) if len(plover) > 1 else "") if plover else None,
+            ),
+        )
+        for entry in data.get("patterns") or ():
+            frame = str(entry.get("frame", ""))
+            if frame not in frames:
+                self.problem(path, entry.get("frame", entry), f"there is no role frame {frame!r}: {', '.join(frames)}")
+                continue
+            refine = tuple(
+                Refinement(
+                    str(rule.get("type", "")),
+                    tuple(map(str, rule.get("with") or ())),
+                    tuple(map(str, rule.get("document") or ())),
+                )
+                for rule in entry.get("refine") or ()
+            )
+            for key in ("needs", "without"):
+                for name in entry.get(key) or ():
+                    if name not in self.lists:
+                        self.problem(path, name, f"there is no word list {name!r}")
+            for rule in refine:
+                for name in (*rule.near, *rule.document):
+                    if name not in self.lists:
+                        self.problem(path, entry, f"there is no word list {name!r}")
+            pattern = Pattern(
+                rule=f"types/{path.name}#{entry.get('id', '')}",
+                type=path.stem,
+                frame=frame,
+                forms=frozenset(map(str, entry.get("forms") or FORMS)),
+                needs=tuple(map(str, entry.get("needs") or ())),
+                without=tuple(map(str, entry.get("without") or ())),
+                refine=refine,
+                file=path.name,
+                line=getattr(entry, "line", 0),
+            )
+            self.patterns.append(pattern)
+            for lexeme in entry.get("lexemes") or ():
+                self.add(path, lexeme, "trigger", pattern, pattern.forms)
+            for phrase in entry.get("phrases") or ():
+                self.add(path, phrase, "trigger", pattern)
+        for entry in data.get("examples") or ():
+            day = entry.get("date")
+            self.examples.append(
+                Example(
+                    str(entry.get("text", "")), tuple(entry.get("events") or ()),
+                    dt.date.fromisoformat(day) if day else None, path.name, getattr(entry, "line", 0),
+                )
+            )  # fmt: skip
+        for text in data.get("none") or ():
+            self.examples.append(Example(str(text), (), None, path.name, getattr(text, "line", 0)))
+
+    # -- actors ----------------------------------------------------------------------------------------------------
+
+    def actors(self, path: Path, data: Table) -> None:
+        for entry in data.get("actors") or ():
+            name = entry.get("name") or {}
+            label = str(name.get("en") or name.get("ar") or (entry.get("names") or [""])[0])
+            dated = tuple(
+                DatedActor(
+                    dt.date.fromisoformat(period["until"]),
+                    str(period.get("code", entry.get("code", ""))),
+                    str((period.get("name") or {}).get("en")) if period.get("name") else None,
+                )
+                for period in entry.get("dated") or ()
+                if period.get("until")
+            )
+            code, kind = str(entry.get("code", "")), str(entry.get("kind", "group"))
+            for key in ("names", "short"):
+                ref = ActorName(code, label, kind, key == "short", dated)
+                for item in entry.get(key) or ():
+                    self.add(path, item, "actor", ref)
+        for entry in data.get("agent-nouns") or ():
+            noun = AgentNoun(
+                str(entry.get("role") or ""), str(entry.get("kind") or "people"), str(entry.get("alone") or ""),
+                entry.get("counts") == "yes",
+            )  # fmt: skip
+            for item in [*(entry.get("lexemes") or ()), *(entry.get("phrases") or ())]:
+                self.add(path, item, "agent", noun)
+        for entry in data.get("nationalities") or ():
+            nation = Nationality(str(entry.get("country", "")), "adjective")
+            item = Table({key: entry[key] for key in ("adjective", "plural") if key in entry})
+            self.add(path, item, "nation", nation)
+        for entry in data.get("countries") or ():
+            for key, kind in (("names", "country"), ("capitals", "capital")):
+                nation = Nationality(str(entry.get("country", "")), kind)
+                for item in entry.get(key) or ():
+                    self.add(path, item, "country", nation)
+
+    # -- cues and grammar ------------------------------------------------------------------------------------------
+
+    def cues(self, path: Path, data: Table) -> None:
+        for entry in data.get("cues") or ():
+            status = str(entry.get("status", ""))
+            if status not in STATUSES:
+                self.problem(path, entry, f"status {status!r} is none of {', '.join(STATUSES)}")
+            cue = Cue(
+                str(entry.get("id", "")), status, str(entry.get("direction", "forward")), str(entry.get("scope", "clause"))
+            )
+            for item in entry.get("words") or ():
+                self.add(path, item, "cue", cue)
+        reporting = data.get("reporting") or {}
+        for key, kind in (("verbs", "report"), ("nouns", "statement"), ("according", "according"), ("via", "via")):
+            for entry in reporting.get(key) or ():
+                detail = ""
+                items: Sequence[object] = [entry]
+                if isinstance(entry, Mapping):
+                    detail = str(entry.get("type") or entry.get("follows") or "")
+                    if "words" in entry:
+                        items = entry["words"]
+                    elif "phrase" in entry or "phrases" in entry:
+                        phrases = entry.get("phrases") or entry["phrase"]
+                        items = [phrases] if isinstance(phrases, str) else phrases
+                for item in items:
+                    self.add(path, item, kind, detail)
+        for key, kind in _GRAMMAR.items():
+            for entry in data.get(key) or ():
+                detail = str(entry.get("subject", "")) if isinstance(entry, Mapping) else ""
+                phrases = (entry.get("phrases") or entry.get("words")) if isinstance(entry, Mapping) else None
+                for item in phrases or [entry]:
+                    self.add(path, item, kind, detail)
+
+
+def _frames(data: Table) -> dict[str, Frame]:
+    out = {}
+    for name, entry in (data.get("frames") or {}).items():
+        roles = {
+            fold(str(key)) if not key.isascii() else str(key): str(value)
+            for key, value in entry.items()
+            if key not in ("armed", "placed")
+        }
+        out[str(name)] = Frame(str(name), roles, entry.get("armed") == "yes", entry.get("placed") == "yes")
+    return out
+
+
+def load_codebook(folder: Path | None = None) -> Codebook:
+    """Load a codebook folder (default: the Idlib codebook that ships with the package).
+
+    Raises ``DataError`` with every fault that was found, each with file and line.
+    """
+    folder = folder or data_root() / "codebooks" / "idlib"
+    if not (folder / "codebook.yaml").is_file():
+        raise DataError.at(folder, 0, "no codebook here: the file codebook.yaml is missing")
+    reader = _Reader(folder)
+    head = read_yaml(folder / "codebook.yaml")
+    paths = sorted(folder.rglob("*.yaml"))
+    content: dict[Path, Any] = {}
+    for path in paths:
+        try:
+            data = read_yaml(path)
+        except DataError as error:
+            reader.problems.extend(error.problems)
+            continue
+        if isinstance(data, Table):
+            content[path] = data
+        else:
+            reader.problem(path, data, "a codebook file is a mapping with keys at its top level")
+
+    def of(part: str) -> list[tuple[Path, Table]]:
+        return [(path, data) for path, data in content.items() if path.parent.name == part]
+
+    for path, data in of("lexicon"):
+        reader.word_lists(path, data)
+    frame_data = content.get(folder / "frames.yaml", Table())
+    frames = _frames(frame_data)
+    for path, data in of("actors"):
+        reader.actors(path, data)
+    for path, data in of("cues"):
+        reader.cues(path, data)
+    for path, data in of("types"):
+        reader.event_type(path, data, frames)
+    for name, sequences in reader.lists.items():
+        for words in dict.fromkeys(sequences):
+            reader.trie.add(words, Word("list", name))
+    for pattern in reader.patterns:
+        for rule in pattern.refine:
+            if rule.type not in reader.types:
+                reader.problems.append(
+                    Problem(str(folder / "types" / pattern.file), pattern.line, f"there is no event type {rule.type!r}")
+                )
+    if reader.problems:
+        raise DataError(reader.problems)
+    return Codebook(
+        name=str(head.get("name", folder.name)),
+        version=str(head.get("version", "0")),
+        hash=content_hash(paths),
+        types=reader.types,
+        patterns=tuple(reader.patterns),
+        frames=frames,
+        lists={name: frozenset(sequences) for name, sequences in reader.lists.items()},
+        backers={str(key): str(value) for key, value in (frame_data.get("backers") or {}).items()},
+        examples=tuple(reader.examples),
+        trie=reader.trie,
+    )
+

@@ -1,0 +1,153 @@
+"""What a codebook holds, as frozen values; ``load`` reads it from YAML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from eventcode.inflection import Form
+from eventcode.model import Codes
+from eventcode.patterns import Trie
+
+
+@attrs.frozen(slots=True)
+class EventType:
+    """An event type: id, labels by language, codes in other ontologies."""
+
+    id: str
+    label: Mapping[str, str]
+    codes: Codes
+
+
+@attrs.frozen(slots=True)
+class Refinement:
+    """Another type that a pattern gives when words of a list stand ``near`` it, or in its ``document``."""
+
+    type: str
+    near: tuple[str, ...]
+    document: tuple[str, ...]
+
+
+@attrs.frozen(slots=True, eq=False)
+class Pattern:
+    """Words that report an action of one type. ``rule`` names it for users: file#id."""
+
+    rule: str
+    type: str
+    frame: str
+    forms: frozenset[str]
+    needs: tuple[str, ...]
+    without: tuple[str, ...]
+    refine: tuple[Refinement, ...]
+    file: str = ""
+    line: int = 0
+
+
+@attrs.frozen(slots=True, eq=False)
+class DatedActor:
+    """What an actor is called and coded as up to a day."""
+
+    until: dt.date
+    code: str
+    name: str | None
+
+
+@attrs.frozen(slots=True, eq=False)
+class ActorName:
+    """A named actor: group, institution, person, outlet. ``short`` marks a name that needs the full one in the document."""
+
+    code: str
+    name: str
+    kind: str
+    short: bool = False
+    dated: tuple[DatedActor, ...] = ()
+
+    def on(self, day: dt.date | None) -> tuple[str, str]:
+        """The code and the name that hold on a day; without a day, those of today."""
+        if day is not None:
+            for period in self.dated:
+                if day <= period.until:
+                    return period.code, period.name or self.name
+        return self.code, self.name
+
+
+@attrs.frozen(slots=True, eq=False)
+class AgentNoun:
+    """A common noun that denotes actors; composes with an owner, a nationality or a named actor."""
+
+    role: str
+    kind: str
+    alone: str
+    counts: bool = False
+
+
+@attrs.frozen(slots=True, eq=False)
+class Nationality:
+    """A nisba adjective or a country's name or capital."""
+
+    country: str
+    kind: str
+
+
+@attrs.frozen(slots=True, eq=False)
+class Cue:
+    """A word that gives the events in its scope a status."""
+
+    id: str
+    status: str
+    direction: str
+    scope: str
+
+
+@attrs.frozen(slots=True, eq=False)
+class Frame:
+    """Which grammatical function fills which role, for the patterns that name this frame."""
+
+    id: str
+    roles: Mapping[str, str]
+    armed: bool
+    placed: bool
+
+
+@attrs.frozen(slots=True, eq=False)
+class Word:
+    """The value of a dictionary entry in the trie: its kind, what it stands for, and the inflected form if any."""
+
+    kind: str
+    ref: Any
+    form: Form | None = None
+
+
+@attrs.frozen(slots=True)
+class Example:
+    """A sentence with the events that it must yield (none: must yield nothing); ``date`` is the reference day."""
+
+    text: str
+    events: tuple[Mapping[str, Any], ...]
+    date: dt.date | None
+    file: str
+    line: int
+
+
+@attrs.frozen(eq=False)
+class Codebook:
+    """A loaded codebook; immutable and safe to share."""
+
+    name: str
+    version: str
+    hash: str
+    types: Mapping[str, EventType]
+    patterns: tuple[Pattern, ...]
+    frames: Mapping[str, Frame]
+    lists: Mapping[str, frozenset[tuple[str, ...]]]
+    backers: Mapping[str, str]
+    examples: tuple[Example, ...]
+    trie: Trie
+
+    @property
+    def identity(self) -> str:
+        """name@version+hash, as events carry it."""
+        return f"{self.name}@{self.version}+{self.hash}"

@@ -1,0 +1,78 @@
+"""The flow: text to sentences, mentions, predicates, events; one line a stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from eventcode.codebook import Codebook, load_codebook
+from eventcode.events import Builder, link
+from eventcode.frames import Predicate, analyse
+from eventcode.gazetteer import Gazetteer
+from eventcode.mentions import Finder, View
+from eventcode.model import CoderInfo, Event, Source
+from eventcode.text import sentences
+
+
+def package_version() -> str:
+    """The installed version of eventcode, or "0+unknown" in a bare checkout."""
+    try:
+        return version("eventcode")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+class Coder:
+    """Codes texts with a codebook and a gazetteer. Immutable after construction, safe for threads, picklable.
+
+    ``codebook`` and ``gazetteer`` are loaded objects, or paths to load; by default those that ship with the package.
+    Raises ``DataError`` when one cannot be loaded.
+    """
+
+    def __init__(self, codebook: Codebook | Path | None = None, gazetteer: Gazetteer | Path | None = None) -> None:
+        self.codebook = codebook if isinstance(codebook, Codebook) else load_codebook(codebook)
+        self.gazetteer = gazetteer if not isinstance(gazetteer, (Path, type(None))) else Gazetteer.load(gazetteer)
+        self.info = CoderInfo(package_version(), self.codebook.identity, self.gazetteer.version)
+        self._finder = Finder(self.codebook, self.gazetteer)
+
+    def code(
+        self,
+        text: str,
+        *,
+        published: dt.date | None = None,
+        document: str = "",
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+    ) -> list[Event]:
+        """The events of a text, in text order. ``published`` is the day that relative dates are counted from."""
+        return self._run(text, Source(document, title, publisher, url, published))[0]
+
+    def explain(self, text: str, *, published: dt.date | None = None) -> str:
+        """Every stage of a text as plain text: tokens, mentions, predicates, and for each field of each event why it is so."""
+        from eventcode.explain import explain
+
+        events, views, predicates = self._run(text, Source("", published=published))
+        return explain(events, views, predicates)
+
+    def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
+        parts = sentences(text)
+        day = source.published
+        known = frozenset(code for part in parts for code in self._finder.full_names(part.tokens))
+        views = [self._finder.view(index, part, text, day, known) for index, part in enumerate(parts)]
+        resolved = self.gazetteer.resolve([view.places for view in views])
+        lists = {
+            match.value.ref for view in views for entry in view.at for match in entry.get("list", ())
+        }  # the kinds of words that the document speaks of
+        builder = Builder(self.codebook, self.info, source, text, resolved)
+        events: list[Event] = []
+        kept: list[Predicate] = []
+        for view in views:
+            predicates, sources = analyse(view, self.codebook, lists)
+            events.extend(builder.sentence(view, predicates))
+            kept.extend(predicates)
+            if sources is not None:
+                for report in sources.reports:
+                    builder.remember_sources(report.sources)
+        return link(events), views, kept

@@ -1,0 +1,60 @@
+"""Exceptions of the library, and the located problem record that data checks report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+
+@attrs.frozen
+class Problem:
+    """One fault of an input or data file: where it stands, what is wrong and what to do.
+
+    Lines and columns count from 1; 0 means that the fault concerns the whole file.
+    """
+
+    path: str
+    line: int
+    message: str
+    column: int = 0
+    where: str = ""
+
+    def __str__(self) -> str:
+        place = self.path + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
+        return f"{place}: {self.where + ': ' if self.where else ''}{self.message}"
+
+
+class EventcodeError(Exception):
+    """Base class of every exception that the library raises on purpose."""
+
+
+class DataError(EventcodeError):
+    """A codebook or gazetteer cannot be used; ``problems`` lists every fault that was found."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+    @classmethod
+    def at(cls, path: Path | str, line: int, message: str, column: int = 0) -> DataError:
+        """The error for a single problem."""
+        return cls([Problem(str(path), line, message, column)])
+
+    def __reduce__(self) -> tuple[type[DataError], tuple[list[Problem]]]:
+        return type(self), (self.problems,)
+
+
+class RecordError(EventcodeError):
+    """One input record (a document) cannot be coded; the rest of the batch goes on."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+    def __reduce__(self) -> tuple[type[RecordError], tuple[Problem]]:
+        return type(self), (self.problem,)
+
+
+class MissingExtraError(EventcodeError):
+    """An optional package is needed; the message says how to install it."""

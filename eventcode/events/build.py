@@ -1,0 +1,321 @@
+"""Complete predicates from the document and build events: implied actors, inherited places, fallback dates, pronoun sources."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import attrs
+
+from eventcode.codebook import Codebook
+from eventcode.frames import Predicate, SourceClaim
+from eventcode.mentions import ActorMention, View
+from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.closed import QUOTES
+from eventcode.model import Actor, Attribution, CoderInfo, DateSpan, Event, Location, Source, Span
+
+_RANK = {
+    "settlement": 0, "neighbourhood": 0, "site": 0, "camp": 0, "road": 0, "area": 1, "subdistrict": 2, "district": 3,
+    "governorate": 4, "region": 5, "country": 6,
+}  # fmt: skip
+_CONTAINER_WORDS = frozenset(
+    "في ب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي من ضمن قرب الواقعه الواقع التابعه التابع".split()
+)
+# Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
+_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim"})
+
+
+@attrs.define
+class _Context:
+    """What earlier sentences of the document established."""
+
+    source: list[SourceClaim] = attrs.field(factory=list)
+    locations: tuple[Location, ...] = ()
+    actors: list[ActorMention] = attrs.field(factory=list)
+    subject: list[Actor] = attrs.field(factory=list)
+    events: list[Event] = attrs.field(factory=list)
+    forces: dict[str, str] = attrs.field(factory=dict)
+
+
+class Builder:
+    """Builds the events of one document."""
+
+    def __init__(self, codebook: Codebook, info: CoderInfo, source: Source, text: str, resolved: Sequence[Sequence[Location | None]]) -> None:
+        self.codebook = codebook
+        self.info = info
+        self.source = source
+        self.text = text
+        self.resolved = resolved
+        self.context = _Context()
+        self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def sentence(self, view: View, predicates: list[Predicate]) -> list[Event]:
+        """The events of a sentence; sentences are given in text order."""
+        located = {id(p): self.locations(view, p) for p in predicates}
+        out: list[Event] = []
+        previous: Predicate | None = None
+        for predicate in predicates:
+            event = self.event(view, predicate, predicates, located, previous, out)
+            out.append(event)
+            previous = predicate
+        self._remember(view, predicates, out)
+        return out
+
+    def remember_sources(self, claims: Sequence[SourceClaim]) -> None:
+        """Keep the sources that a later pronoun (وأضاف) stands for."""
+        named = [claim for claim in claims if not claim.pronoun and claim.code]
+        if named:
+            self.context.source = list(named)
+
+    def _remember(self, view: View, predicates: list[Predicate], events: list[Event]) -> None:
+        for mention in view.actors:
+            if mention.code and mention.code != "UNK":
+                self.context.forces[mention.kind] = mention.code
+        self.context.actors = [*self.context.actors[-20:], *[m for m in view.actors if m.code]]
+        for event in events:
+            if event.locations and not event.locations[0].inherited:
+                place = tuple(item for item in event.locations if item.role != "destination")
+                if place:
+                    self.context.locations = place
+            if event.actors:
+                self.context.subject = list(event.actors)
+        if not events or not any(event.locations for event in events):
+            named = [place for place in self.resolved[view.index] if place is not None and _RANK[place.level] <= 4]
+            if named:
+                finest = min(_RANK[place.level] for place in named)
+                self.context.locations = tuple(place for place in named if _RANK[place.level] == finest)
+        self.context.events.extend(events)
+
+    # -- one event ---------------------------------------------------------------------------------------------------
+
+    def event(
+        self, view: View, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], previous: Predicate | None,
+        before: list[Event],
+    ) -> Event:
+        """Build one event."""
+        frame = self.codebook.frames[predicate.pattern.frame]
+        kind = self.codebook.types[predicate.type]
+        actors = self.actors(view, predicate, frame.armed)
+        targets = self.targets(view, predicate, frame.armed, actors)
+        if not actors:
+            actors = self.implied(predicate, before, frame.armed)
+        locations = self.place(predicate, row, located, frame.placed, view)
+        trigger = Span(self.text[predicate.start : predicate.end], predicate.start, predicate.end)
+        identifier = self._id(trigger, predicate.type)
+        return Event(
+            id=identifier,
+            document=self.source.document,
+            sentence=Span(view.slice(view.sentence.start, view.sentence.end), view.sentence.start, view.sentence.end),
+            trigger=trigger,
+            also=tuple(Span(self.text[p.start : p.end], p.start, p.end) for p in self._also(predicate)),
+            type=predicate.type,
+            codes=kind.codes,
+            actors=tuple(actors),
+            targets=tuple(targets),
+            locations=tuple(locations),
+            date=self.date(predicate, previous, before),
+            counts=dict(predicate.counts),
+            status=predicate.status,
+            attribution=tuple(self.attribution(predicate)),
+            source=self.source,
+            happening=identifier,
+            cause=None,
+            disputes=(),
+            rule=f"{self.codebook.name}/{predicate.pattern.rule}",
+            coder=self.info,
+        )
+
+    def _also(self, predicate: Predicate) -> list[Predicate]:
+        out: list[Predicate] = []
+        for other in predicate.also:
+            out.append(other)
+            out.extend(self._also(other))
+        return out
+
+    def _id(self, trigger: Span, kind: str) -> str:
+        key = f"{self.digest}\0{trigger.start}\0{trigger.end}\0{kind}"
+        return hashlib.sha256(key.encode()).hexdigest()[:20]
+
+    # -- actors ------------------------------------------------------------------------------------------------------
+
+    def code(self, mention: ActorMention, armed: bool, kind: str) -> str:
+        """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
+        code = mention.code
+        if not code and mention.pronoun:
+            code = self._antecedent(mention)
+        if not code and mention.kind in ARMED_KINDS and mention.definite:
+            code = self.context.forces.get(mention.kind, "")
+        if not code:
+            return "UNK"
+        if mention.kind == "capital" and not armed and len(code) == 3:
+            return code + "GOV"
+        if armed and kind != "target" and (len(code) == 3 or code[3:] == "GOV"):
+            return code[:3] + "MIL"
+        if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
+            return code[:3] + "MIL"
+        return code
+
+    def _antecedent(self, mention: ActorMention) -> str:
+        for other in reversed(self.context.actors):
+            if other.code and other.kind in (*ARMED_KINDS, "people", "group", "government"):
+                return other.code
+        return ""
+
+    def actors(self, view: View, predicate: Predicate, armed: bool) -> list[Actor]:
+        """Actors as the event holds them."""
+        return self._mentions(view, predicate.actors, armed, "actor")
+
+    def targets(self, view: View, predicate: Predicate, armed: bool, actors: list[Actor]) -> list[Actor]:
+        """Targets; a facility without an owner or role is only a place."""
+        kept = [m for m in predicate.targets if m.code or m.pronoun or m.kind not in ("facility", "weapon")]
+        codes = {actor.code for actor in actors}
+        out = self._mentions(view, kept, armed, "target")
+        return [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
+
+    def _mentions(self, view: View, mentions: list[ActorMention], armed: bool, kind: str) -> list[Actor]:
+        out: list[Actor] = []
+        for mention in mentions:
+            code = self.code(mention, armed, kind)
+            start, end = mention.start, mention.end
+            if mention.quantity is not None:
+                start = min(start, mention.quantity.start)
+                end = max(end, mention.quantity.end)
+            if any(actor.code == code and actor.start == start for actor in out):
+                continue
+            out.append(Actor(self.text[start:end], start, end, code, mention.name))
+        return out
+
+    def implied(self, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
+        """A dropped subject, or a definite noun that takes up a happening whose agent was named: text null, the earlier code."""
+        if predicate.dropped and before and before[-1].actors:
+            predicate.why("actor", "dropped subject: that of the predicate before it")
+            return [Actor(None, None, None, actor.code, actor.name) for actor in before[-1].actors]
+        if predicate.dropped and self.context.subject and predicate.pos == "verb" and not predicate.targets:
+            predicate.why("actor", "dropped subject: the last actor of the document")
+            return [Actor(None, None, None, actor.code, actor.name) for actor in self.context.subject]
+        if predicate.pos == "noun" and predicate.definite and not predicate.enclitic:
+            for event in [*reversed(before), *reversed(self.context.events)]:
+                if event.actors and self._takes_up(predicate.type, event.type):
+                    predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+                    return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
+        return []
+
+    def _takes_up(self, kind: str, earlier: str) -> bool:
+        return kind == earlier or (kind in ("air_strike", "shelling") and earlier in ("air_strike", "shelling"))
+
+    # -- places ------------------------------------------------------------------------------------------------------
+
+    def locations(self, view: View, predicate: Predicate) -> list[Location]:
+        """The predicate's own places, most specific only, with their roles."""
+        found: list[tuple[int, Location]] = []
+        for position in predicate.places:
+            location = self.resolved[view.index][position]
+            if location is not None:
+                found.append((position, location))
+        found.sort()
+        kept: list[tuple[int, Location]] = []
+        for position, location in found:
+            if kept and self._contains(view, position, kept[-1][0]):
+                continue
+            kept.append((position, location))
+        if kept:
+            finest = min(_RANK[location.level] for _, location in kept)
+            limit = 1 if finest <= 1 else finest
+            kept = [(p, location) for p, location in kept if _RANK[location.level] <= limit]
+        out: list[Location] = []
+        for _, location in kept:
+            if not any(other.name == location.name for other in out):
+                out.append(location)
+        for position in predicate.destinations:
+            location = self.resolved[view.index][position]
+            if location is not None:
+                out.append(attrs.evolve(location, role="destination"))
+        return out
+
+    def _contains(self, view: View, position: int, earlier: int) -> bool:
+        """Whether a place is given as the surroundings of the one before it: "مدينة سراقب، شرق إدلب"."""
+        first, second = view.places[earlier], view.places[position]
+        gap = [
+            token for token in view.tokens[first.last : second.first] if token.text not in QUOTES and token.text not in ("،", ",")
+        ]
+        if len(gap) > 2 or second.proclitics[:1] == "و":
+            return False
+        if second.proclitics[-1:] in ("ب", "ل"):
+            return not gap
+        words = {token.norm.removeprefix("و") for token in gap}
+        if words & _CONTAINER_WORDS:
+            return True
+        return second.kind in ("direction", "countryside") and not gap
+
+    def place(
+        self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], placed: bool, view: View
+    ) -> list[Location]:
+        """Own places, else those of the nearest predicate of the sentence, else the document's last place (inherited)."""
+        own = located[id(predicate)]
+        if own:
+            for location in own:
+                predicate.why("location", f"{location.text or location.name}: in its clause")
+            if not any(location.role != "destination" for location in own):
+                return [*self._inherit(predicate), *own]
+            return own
+        if not placed or predicate.type in _UNPLACED:
+            return []
+        index = row.index(predicate)
+        near = sorted(
+            (other for other in row if other is not predicate and located[id(other)]),
+            key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
+        )
+        for other in near:
+            places = [location for location in located[id(other)] if location.role != "destination"]
+            if places:
+                predicate.why("location", f"that of {self.text[other.start:other.end]} in the same sentence")
+                return places
+        return self._inherit(predicate)
+
+    def _inherit(self, predicate: Predicate) -> list[Location]:
+        if predicate.pattern.frame == "speak":
+            return []
+        places = [location for location in self.context.locations if location.role != "destination"]
+        if places:
+            predicate.why("location", "none named in the sentence: the nearest earlier place")
+        return [attrs.evolve(location, text=None, start=None, end=None, inherited=True) for location in places]
+
+    # -- date --------------------------------------------------------------------------------------------------------
+
+    def date(self, predicate: Predicate, previous: Predicate | None, before: list[Event]) -> DateSpan:
+        """The predicate's own time, else that of the conjunct whose subject it shares, else the document's date."""
+        dated = [time for time in predicate.times if time.value.start is not None]
+        if dated:
+            best = dated[0]
+            value = best.value
+            if predicate.status == "future" and hasattr(best, "forward"):
+                forward = best.forward()
+                value = forward if forward is not None else value
+            return attrs.evolve(value, text=self.text[best.start : best.end], basis="text")
+        if predicate.dropped and before and before[-1].date.basis == "text" and previous is not None and previous.sentence == predicate.sentence:
+            predicate.why("date", "shares the time of the predicate before it")
+            return before[-1].date
+        published = self.source.published
+        text = self.text[predicate.times[0].start : predicate.times[0].end] if predicate.times else None
+        if published is None:
+            return DateSpan(None, None, "none", None, text, "none")
+        predicate.why("date", "no expression: the document's date")
+        return DateSpan(published, published, "none", None, text, "document")
+
+    # -- sources -----------------------------------------------------------------------------------------------------
+
+    def attribution(self, predicate: Predicate) -> list[Attribution]:
+        """Who reports it; a pronoun source takes the earlier source's code, text null."""
+        out: list[Attribution] = []
+        for claim in predicate.sources:
+            if claim.pronoun and claim.text is None:
+                if not self.context.source:
+                    out.append(Attribution(None, "UNK", claim.stance))
+                for earlier in self.context.source:
+                    out.append(Attribution(None, earlier.code, claim.stance))
+            elif claim.pronoun:
+                code = self.context.source[0].code if self.context.source else "UNK"
+                out.append(Attribution(claim.text, code, claim.stance, claim.via, claim.start, claim.end))
+            else:
+                out.append(Attribution(claim.text, claim.code, claim.stance, claim.via, claim.start, claim.end))
+        return out

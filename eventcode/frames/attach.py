@@ -1,0 +1,236 @@
+"""Places, times and counts of each predicate: what stands in its clause, after what governs it."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Codebook
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Item, Predicate
+from eventcode.mentions import ActorMention, View
+from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, bare
+from eventcode.model import Count
+from eventcode.numbers import Quantity
+
+_DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
+_COUNT_BY_TYPE = {
+    "killing": "killed", "assassination": "killed", "execution": "killed", "displacement": "displaced",
+    "evacuation": "displaced", "arrest": "detained", "abduction": "abducted",
+}  # fmt: skip
+
+
+class Attacher:
+    """Gives predicates their places, time expressions and counts."""
+
+    def __init__(self, view: View, clauses: Clauses, codebook: Codebook, sources: set[int], verbs_of_report: set[int]) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.codebook = codebook
+        self.sources = sources
+        self.reports = verbs_of_report
+
+    # -- places ------------------------------------------------------------------------------------------------------
+
+    def places(self) -> None:
+        """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
+        for position, place in enumerate(self.view.places):
+            if place.first in self.sources:
+                continue
+            if self._inside_actor(place.first, place.last):
+                continue
+            item = next(i for i in self.clauses.items if i.places == [position])
+            host = self._host(item)
+            if host is None:
+                continue
+            governed = self.clauses.outer_governor(item)
+            if host.pattern.frame == "flee":
+                if governed in _DESTINATION:
+                    host.destinations.append(position)
+                elif governed == "في" and host.first < place.first and self._refuge(host):
+                    host.destinations.append(position)
+                else:
+                    host.places.append(position)
+            else:
+                host.places.append(position)
+
+    def _refuge(self, host: Predicate) -> bool:
+        return host.form is not None and host.form.lemma in ("لجا",)
+
+    def _inside_actor(self, first: int, last: int) -> bool:
+        return any(
+            actor.first <= first and last <= actor.last and actor.kind not in ("country", "capital") and not actor.quantity
+            and actor.kind not in ("facility",)
+            for actor in self.view.actors
+        ) or any(
+            actor.first <= first < actor.last and actor.kind in ("country", "capital") and self._acts(actor)
+            for actor in self.view.actors
+        )
+
+    def _acts(self, actor: ActorMention) -> bool:
+        """Whether a country or capital fills a role: then it is no place."""
+        return any(actor in predicate.actors or actor in predicate.targets for predicate in self.clauses.predicates)
+
+    def _host(self, item: Item) -> Predicate | None:
+        """The predicate that a place belongs to: the nearest one before it in its clause, else the next one in its clause."""
+        predicates = self.clauses.predicates
+        before = [p for p in predicates if p.last <= item.first and not self._broken(p.last, item.first)]
+        if before:
+            return before[-1]
+        after = [p for p in predicates if p.first >= item.last and not self._broken(item.last, p.first)]
+        return after[0] if after else None
+
+    def _broken(self, start: int, end: int) -> bool:
+        """Whether a clause boundary stands between two tokens."""
+        for position in range(start, end):
+            if self.view.tokens[position].text in HARD_ENDS:
+                return True
+            if bare(self.view.tokens[position].norm, COMPLEMENTISERS) and position > start:
+                return True
+        return False
+
+    # -- times -------------------------------------------------------------------------------------------------------
+
+    def times(self) -> None:
+        """Give each time expression to its predicate; one next to a reporting verb dates the saying."""
+        for expression in self.view.dates:
+            if self._dates_the_saying(expression.first, expression.last):
+                continue
+            host = self._time_host(expression.first, expression.last)
+            if host is not None:
+                host.times.append(expression)
+                host.why("date", f"{self.view.slice(expression.start, expression.end)} stands in its clause")
+
+    def _dates_the_saying(self, first: int, last: int) -> bool:
+        """Whether the expression stands between a reporting verb and its content, or ends the report's own frame."""
+        tokens = self.view.tokens
+        for verb in self.reports:
+            if verb < first:
+                between = range(verb + 1, first)
+                if any(bare(tokens[p].norm, COMPLEMENTISERS) or p in self.clauses.verbs for p in between):
+                    continue
+                if any(predicate.first in between for predicate in self.clauses.predicates):
+                    continue
+                after = last
+                while after < len(tokens) and tokens[after].text in "،,":
+                    after += 1
+                if after < len(tokens) and (
+                    bare(tokens[after].norm, COMPLEMENTISERS) or tokens[after].norm in ("عن",) or tokens[after].text == ":"
+                    or any(p.first == after for p in self.clauses.predicates) or first - verb <= 8
+                ):
+                    return True
+            elif last <= verb <= last + 2:
+                return not any(predicate.first == verb for predicate in self.clauses.predicates)
+        return False
+
+    def _time_host(self, first: int, last: int) -> Predicate | None:
+        predicates = self.clauses.predicates
+        before = [p for p in predicates if p.last <= first and not self._cut(p.last, first)]
+        if before:
+            host = before[-1]
+            # A time after a coordinated second predicate without a clause of its own holds for the verb's chain.
+            return host
+        after = [p for p in predicates if p.first >= last and not self._cut(last, p.first)]
+        return after[0] if after else None
+
+    def _cut(self, start: int, end: int) -> bool:
+        tokens = self.view.tokens
+        for position in range(start, end):
+            if tokens[position].text in HARD_ENDS or bare(tokens[position].norm, COMPLEMENTISERS):
+                return True
+            if position in self.clauses.verbs and not self._own(position):
+                return True
+        return False
+
+    def _own(self, index: int) -> bool:
+        kinds = self.clauses.verbs[index].kinds
+        return bool(kinds & {"light", "aspect", "cue"}) or "verb" in kinds and "control" in {
+            match.value.ref for match in self.view.at[index].get("list", ())
+        }
+
+    # -- counts ------------------------------------------------------------------------------------------------------
+
+    def counts(self) -> None:
+        """Tie quantities to the predicates whose target, actor or own noun they count."""
+        used: set[int] = set()
+        for predicate in self.clauses.predicates:
+            for mention in [*predicate.targets, *predicate.actors]:
+                if mention.quantity is None or id(mention.quantity) in used:
+                    continue
+                kind = self.kind_of(predicate, mention)
+                if kind and kind not in predicate.counts:
+                    self.give(predicate, kind, mention.quantity)
+                    used.add(id(mention.quantity))
+        for quantity in self.view.quantities:
+            if id(quantity) in used:
+                continue
+            found = self._by_noun(quantity)
+            if found is not None:
+                predicate, kind = found
+                if kind not in predicate.counts:
+                    self.give(predicate, kind, quantity)
+                    used.add(id(quantity))
+
+    def give(self, predicate: Predicate, kind: str, quantity: Quantity) -> None:
+        """Set one count."""
+        parts = tuple(
+            Count(part.low, part.high, part.approximate, part.unit, self.view.slice(part.start, part.end), part.start, part.end)
+            for part in getattr(quantity, "breakdown", ())
+        )
+        unit = quantity.unit or ("people" if kind in ("killed", "injured", "displaced", "detained", "abducted", "troops") else None)
+        predicate.counts[kind] = Count(
+            quantity.low, quantity.high, quantity.approximate, unit, self.view.slice(quantity.start, quantity.end),
+            quantity.start, quantity.end, parts,
+        )  # fmt: skip
+        predicate.why("counts", f"{self.view.slice(quantity.start, quantity.end)}: {kind}")
+
+    def kind_of(self, predicate: Predicate, mention: ActorMention) -> str:
+        """The kind of a count from the predicate's type and what the counted noun is."""
+        lists = self._lists(mention.head)
+        for kind in ("dead", "wounded"):
+            if kind in lists:
+                return "killed" if kind == "dead" else "injured"
+        if predicate.pattern.rule.endswith("-injury"):
+            return "injured"
+        if mention.kind == "facility":
+            return "facilities"
+        if mention.kind in ("aircraft", "weapon", "vehicle"):
+            return "vehicles" if mention.kind != "weapon" else ""
+        if predicate.type in _COUNT_BY_TYPE:
+            return _COUNT_BY_TYPE[predicate.type]
+        if predicate.type in ("mobilization", "withdrawal", "intervention"):
+            return "troops"
+        if predicate.pattern.frame == "flee":
+            return "displaced"
+        return ""
+
+    def _lists(self, index: int) -> set[str]:
+        return {match.value.ref for match in self.view.at[index].get("list", ())}
+
+    def _by_noun(self, quantity: Quantity) -> tuple[Predicate, str] | None:
+        """Counts that the noun alone tells: غارات، قتلى، جرحى، قرى."""
+        noun = quantity.noun
+        if noun is None:
+            return None
+        own = next((p for p in self.clauses.predicates if p.first <= noun < p.last), None)
+        if own is not None and own.pos == "noun":
+            if own.type in ("air_strike", "shelling") or own.pattern.frame == "attack":
+                return own, "strikes"
+            return None
+        lists = self._lists(noun)
+        near = [p for p in self.clauses.predicates if not self._broken(min(p.last, noun), max(p.first, noun))]
+        if not near:
+            near = self.clauses.predicates
+        if not near:
+            return None
+        before = [p for p in near if p.first < noun]
+        host = before[-1] if before else near[0]
+        if "dead" in lists:
+            return host, "killed"
+        if "wounded" in lists:
+            return host, "injured"
+        if "munitions" in lists or "strike-nouns" in lists:
+            attacks = [p for p in near if p.pattern.frame in ("attack", "strike-at")]
+            return (attacks[-1], "strikes") if attacks else None
+        if "place-nouns" in lists:
+            taken = [p for p in near if p.pattern.frame == "seize"]
+            return (taken[-1], "places") if taken else None
+        return None
+

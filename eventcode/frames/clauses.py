@@ -1,0 +1,427 @@
+"""A shallow parse of one sentence: finite verbs, clause boundaries, and the subject and object of a verb in both word orders."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+
+from eventcode.frames.model import Item, Predicate
+from eventcode.mentions import View
+from eventcode.mentions.actors import ARMED_KINDS, governor
+from eventcode.mentions.closed import (
+    COMPLEMENTISERS,
+    DETERMINERS,
+    HARD_ENDS,
+    PREPOSITIONS,
+    QUOTES,
+    RELATIVES,
+    STRONG_RELATIVES,
+    SUBORDINATORS,
+    VERB_MARKERS,
+    bare,
+)
+from eventcode.patterns import Match
+
+VERBAL_KINDS = ("trigger", "light", "aspect", "report", "verb", "result", "cue")
+"""Dictionary kinds whose entries may be finite verbs."""
+
+
+@attrs.frozen(slots=True, eq=False)
+class Verb:
+    """A finite verb: its token and the dictionary entries that give it."""
+
+    index: int
+    match: Match
+    kinds: frozenset[str]
+
+    @property
+    def number(self) -> str:
+        """s, d or p."""
+        return self.match.value.form.number if self.match.value.form is not None else "s"
+
+    @property
+    def voice(self) -> str:
+        """active, passive or either."""
+        return (self.match.value.form.voice if self.match.value.form is not None else None) or "either"
+
+
+@attrs.frozen(slots=True, eq=False)
+class Arguments:
+    """Subject and object of a verb; ``dropped`` when no subject stands in its clause."""
+
+    subject: Item | None
+    objects: tuple[Item, ...]
+    dropped: bool
+    preposed: bool
+
+
+class Clauses:
+    """The shallow parse of a view, computed once for all predicates of the sentence."""
+
+    def __init__(self, view: View, predicates: list[Predicate]) -> None:
+        self.view = view
+        self.tokens = view.tokens
+        self.predicates = predicates
+        self._arguments: dict[int, Arguments] = {}
+
+    # -- verbs ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def verbs(self) -> dict[int, Verb]:
+        """Finite verbs by token."""
+        out: dict[int, Verb] = {}
+        nouns = {predicate.first for predicate in self.predicates if predicate.pos != "verb"}
+        for index in range(len(self.tokens)):
+            if index in nouns:
+                continue
+            best: Match | None = None
+            kinds = set()
+            for kind in VERBAL_KINDS:
+                for match in self.view.at[index].get(kind, ()):
+                    form = match.value.form
+                    if form is None or form.pos != "verb" or match.last - match.first != 1:
+                        continue
+                    if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
+                        continue
+                    kinds.add(kind)
+                    if best is None or len(match.analysis.proclitics) + len(match.enclitic) < len(
+                        best.analysis.proclitics
+                    ) + len(best.enclitic):
+                        best = match
+            if best is not None and self._reads_as_verb(index, best):
+                out[index] = Verb(index, best, frozenset(kinds))
+        return out
+
+    def _reads_as_verb(self, index: int, match: Match) -> bool:
+        """Whether a spelling that may be verb or noun is a verb here."""
+        return verb_here(self.view, index, match)
+
+    # -- boundaries ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def hard(self) -> list[bool]:
+        """Tokens at which a clause ends for good: strong marks, complementisers, subordinators, result and cause words."""
+        out = [False] * len(self.tokens)
+        for index, token in enumerate(self.tokens):
+            if token.kind == "punct":
+                out[index] = token.text in HARD_ENDS
+                continue
+            norm = token.norm
+            kinds = self.view.covered[index]
+            if bare(norm, COMPLEMENTISERS) or (bare(norm, SUBORDINATORS) and not self._preposition_here(index)):
+                out[index] = True
+            elif norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct":
+                out[index] = True
+            elif "cause" in kinds and self.view.best(index, "cause") is not None:
+                out[index] = True
+        return out
+
+    def _preposition_here(self, index: int) -> bool:
+        return self.tokens[index].norm in ("حتي", "وسط", "غير") and not (
+            index + 1 < len(self.tokens) and index + 1 in self.verbs
+        ) and self.tokens[index].norm != "وسط"
+
+    def relative(self, index: int) -> bool:
+        """Whether a relative pronoun stands at a token."""
+        return bare(self.tokens[index].norm, STRONG_RELATIVES) != ""
+
+    # -- items ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """Noun phrases that may fill roles, in text order."""
+        out: list[Item] = []
+        groups: dict[int, Item] = {}
+        for mention in self.view.actors:
+            item = groups.get(mention.group)
+            if item is None:
+                item = Item("actor", mention.first, mention.last, mention.governor, mention.governed_by)
+                groups[mention.group] = item
+                out.append(item)
+            item.actors.append(mention)
+            item.last = max(item.last, mention.last)
+        previous: Item | None = None
+        for position, place in enumerate(self.view.places):
+            letters = place.proclitics[-1:]
+            own = letters if letters in ("ب", "ل", "ك") else ""
+            found, by = (own, -1) if own else governor(self.view, place.first)
+            if (
+                not own
+                and previous is not None
+                and previous.kind == "place"
+                and place.proclitics[:1] == "و"
+                and place.first - previous.last <= 1
+            ):
+                found, by = previous.governor, previous.governed_by
+            item = Item("place", place.first, place.last, found, by, places=[position])
+            out.append(item)
+            previous = item
+        for predicate in self.predicates:
+            if predicate.pos != "verb":
+                letters = predicate.proclitics[-1:]
+                own = letters if letters in ("ب", "ل", "ك") else ""
+                found, by = (own, -1) if own else governor(self.view, predicate.first)
+                out.append(Item("event", predicate.first, predicate.last, found, by, predicate=predicate))
+        out.sort(key=lambda item: (item.first, item.last))
+        return out
+
+    def outer_governor(self, item: Item) -> str:
+        """The preposition that governs the whole noun phrase of an item in idafa; "genitive" when an event noun is its head."""
+        found, by = item.governor, item.governed_by
+        steps = 0
+        while found == "genitive" and by >= 0 and steps < 4:
+            steps += 1
+            if any(predicate.first <= by < predicate.last for predicate in self.predicates):
+                return "genitive"
+            if self._aspect_noun(by):
+                return "genitive"
+            letter = self._own_preposition(by)
+            if letter:
+                return letter
+            found, by = governor(self.view, by)
+        return found
+
+    def _aspect_noun(self, index: int) -> bool:
+        return any(
+            match.value.form is not None and match.value.form.pos == "noun"
+            for kind in ("aspect", "light")
+            for match in self.view.at[index].get(kind, ())
+        )
+
+    def _own_preposition(self, index: int) -> str:
+        """ب or ل written with an unknown noun ("بأداء", "لمقاتلي"): only where the rest begins a longer word."""
+        for matches in self.view.at[index].values():
+            for match in matches:
+                if match.analysis.proclitics:
+                    letter = match.analysis.proclitics[-1:]
+                    return letter if letter in ("ب", "ل", "ك") else ""
+        norm = self.tokens[index].norm
+        if len(norm) > 4 and norm[0] in "بل" and not self.view.at[index]:
+            return norm[0]
+        return ""
+
+    # -- arguments -----------------------------------------------------------------------------------------------
+
+    def right_end(self, index: int, *, through_relatives: bool = False) -> int:
+        """Token at which the arguments on the right of a predicate at ``index`` end (exclusive)."""
+        position = index + 1
+        while position < len(self.tokens):
+            if self.hard[position]:
+                return position
+            if self.relative(position) and not through_relatives:
+                return position
+            if position in self.verbs:
+                comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
+                if comma and self._closes(position):
+                    # "وألقت طائرات، تحلق على ارتفاع شاهق، قنابل": an inserted clause between two commas.
+                    position = self._closes(position)
+                    continue
+                return position
+            position += 1
+        return position
+
+    def _closes(self, index: int) -> int:
+        """The token after the comma that closes a clause inserted at ``index``, when what follows is no new clause; else 0."""
+        for position in range(index + 1, min(len(self.tokens), index + 24)):
+            text = self.tokens[position].text
+            if text in HARD_ENDS:
+                return 0
+            if text in ("،", ",") and position + 1 < len(self.tokens):
+                following = position + 1
+                if following in self.verbs or self.hard[following] or self.tokens[following].norm[:1] == "و":
+                    continue
+                if self.view.preposition(following) or self.view.covered[following] & {"according", "cause", "result"}:
+                    continue
+                return following
+        return 0
+
+    def left_end(self, index: int) -> int:
+        """First token of the clause in which the predicate at ``index`` stands, on its left."""
+        position = index - 1
+        while position >= 0:
+            token = self.tokens[position]
+            if position in self.verbs:
+                return position + 1
+            if self.hard[position] or self.relative(position):
+                return position + 1
+            if token.kind == "punct" and token.text in ("،", ","):
+                following = position + 1
+                if self.tokens[following].norm[:1] == "و" and following == index:
+                    return following
+            position -= 1
+        return 0
+
+    def arguments(self, index: int) -> Arguments:
+        """Subject and objects of the finite verb at a token, after word order, agreement and what governs each phrase."""
+        found = self._arguments.get(index)
+        if found is None:
+            found = self._find_arguments(self.verbs[index])
+            self._arguments[index] = found
+        return found
+
+    def _find_arguments(self, verb: Verb) -> Arguments:
+        index = verb.index
+        end = self.right_end(index)
+        right = [
+            item
+            for item in self.items
+            if item.first > index and item.first < end and self.outer_governor(item) == "" and not self._nested(item, index)
+        ]
+        left = self._topic(verb)
+        relative = self._relative_head(verb)
+        number = verb.number
+        if relative is not None:
+            resumed = bool(verb.match.enclitic)
+            if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and not self._agrees(relative, verb)):
+                subject = right[0] if right else None
+                return Arguments(subject, (relative, *right[1:]), subject is None, False)
+            return Arguments(relative, tuple(right), False, True)
+        if left is not None and (number != "s" or not right or not self._clause_initial(index, left)):
+            return Arguments(left, tuple(right), False, True)
+        if number in ("d", "p") and left is None:
+            return Arguments(None, tuple(right), True, False)
+        if not right:
+            return Arguments(None, (), True, False)
+        if right[0].kind == "place":
+            return Arguments(None, tuple(right), True, False)
+        if verb.match.enclitic and not self._close(index, right[0]):
+            return Arguments(None, tuple(right), True, False)
+        return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _close(self, index: int, item: Item) -> bool:
+        return item.first - index <= 3
+
+    def _nested(self, item: Item, index: int) -> bool:
+        """Whether an item lies in a relative clause or apposition after another noun, between the verb and the item."""
+        return any(self.relative(position) for position in range(index + 1, item.first))
+
+    def _agentive(self, item: Item) -> bool:
+        return any(actor.kind in ARMED_KINDS or actor.kind in ("country", "group", "government", "people", "person", "official") for actor in item.actors)
+
+    def _agrees(self, item: Item, verb: Verb) -> bool:
+        form = verb.match.value.form
+        if form is None or not item.actors:
+            return True
+        head = item.actors[0]
+        if form.number == "p":
+            return head.number == "p" or len(item.actors) > 1
+        if form.gender == "f":
+            return head.gender in ("f", "both") or head.number == "p"
+        return head.gender in ("m", "both")
+
+    def _clause_initial(self, index: int, topic: Item) -> bool:
+        """Whether the verb opens its clause although a noun phrase stands before it (that one is then not its subject)."""
+        between = self.tokens[topic.last : index]
+        if self.tokens[index].norm[:1] == "و" and self.verbs[index].match.analysis.proclitics[:1] == "و":
+            return True
+        return any(token.text in ("،", ",") for token in between) and not any(
+            bare(token.norm, VERB_MARKERS) for token in between
+        )
+
+    def _topic(self, verb: Verb) -> Item | None:
+        """The ungoverned phrase before a verb in its own clause, the subject of a subject-first clause."""
+        index = verb.index
+        if verb.match.analysis.proclitics[:1] in ("و", "ف"):
+            return None
+        start = self.left_end(index)
+        candidates = [
+            item
+            for item in self.items
+            if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
+        ]
+        candidates = [item for item in candidates if not any(self.relative(p) for p in range(item.last, index))]
+        return candidates[0] if candidates else None
+
+    def _relative_head(self, verb: Verb) -> Item | None:
+        """The noun that a relative clause with this verb describes: the item before the relative pronoun, or an indefinite noun."""
+        index = verb.index
+        position = index - 1
+        while position >= 0 and (bare(self.tokens[position].norm, VERB_MARKERS) or self.tokens[position].norm in ("كان", "كانت", "لا")):
+            position -= 1
+        if position < 0:
+            return None
+        if self.relative(position):
+            before = [item for item in self.items if item.last <= position and position - item.last <= 3]
+            outermost = [item for item in before if not any(
+                other is not item and other.first < item.first and other.last >= item.first for other in before
+            )]
+            return outermost[-1] if outermost else None
+        if verb.match.enclitic and position >= 0:
+            for item in reversed(self.items):
+                if item.last <= index and index - item.last <= 2 and item.kind == "event" and item.predicate is not None:
+                    return item if not item.predicate.definite else None
+        return None
+
+    def governing_verb(self, first: int) -> Verb | None:
+        """The finite verb of whose clause the phrase at token ``first`` is a part, on its left."""
+        position = first - 1
+        while position >= 0:
+            if position in self.verbs:
+                return self.verbs[position]
+            if self.hard[position]:
+                return None
+            position -= 1
+        return None
+
+
+def verb_here(view: View, index: int, match: Match) -> bool:
+    """Whether an entry that is spelled like a verb is one at this token; decided by form and by the words around it.
+
+    Imperfects and inflected perfects are plain; a bare perfect (قصف، قتل، دعم) is a noun after the article, a preposition,
+    another noun in construct, a verb, or with tanwin, and a verb at the head of a clause and after its particles.
+    """
+    token = view.tokens[index]
+    form = match.value.form
+    if match.analysis.article or token.text.endswith(("ً", "اً", "ًا")):
+        return False
+    if match.analysis.proclitics[-1:] in ("ب", "ك"):
+        return False
+    nominal = any(
+        other.value.form is not None and other.value.form.pos in ("noun", "adjective", "participle") and other.last == match.last
+        for matches in view.at[index].values()
+        for other in matches
+    )
+    if match.analysis.proclitics[-1:] == "ل":
+        return form is not None and form.aspect == "imperfect" and not nominal
+    before = index - 1
+    while before >= 0 and view.tokens[before].kind == "punct" and view.tokens[before].text in QUOTES:
+        before -= 1
+    norm = view.tokens[before].norm if before >= 0 else ""
+    if norm and bare(norm, VERB_MARKERS):
+        return True
+    if not nominal:
+        if norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"):
+            return False
+        return True
+    if before < 0:
+        return _definite_follows(view, index)
+    if view.tokens[before].kind == "punct":
+        return _definite_follows(view, index) and view.tokens[before].text not in QUOTES
+    if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
+        return False
+    if bare(norm, STRONG_RELATIVES | SUBORDINATORS) or norm in ("انه", "انها", "لا"):
+        return True
+    kinds = view.covered[before]
+    if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
+        return False
+    if match.analysis.proclitics[:1] in ("و", "ف"):
+        return _definite_follows(view, index)
+    if kinds & {"actor", "agent", "country", "nation"}:
+        return True
+    return form is not None and form.aspect == "imperfect"
+
+
+def _definite_follows(view: View, index: int) -> bool:
+    """Whether a noun phrase follows directly, as the subject of a verb would."""
+    after = index + 1
+    while after < len(view.tokens) and view.tokens[after].text in QUOTES:
+        after += 1
+    if after >= len(view.tokens) or view.tokens[after].kind == "punct":
+        return False
+    token = view.tokens[after]
+    if token.kind == "number":
+        return True
+    if bare(token.norm, RELATIVES | PREPOSITIONS) and not bare(token.norm, DETERMINERS):
+        return False
+    return bool(view.covered[after] & {"actor", "agent", "country"}) or token.norm.startswith("ال") or bare(token.norm, DETERMINERS) != ""

@@ -1,0 +1,164 @@
+"""Predicates of one sentence that report the same happening become one row; results of an attack become its counts."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Codebook
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Predicate
+from eventcode.mentions import View
+from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import HARD_ENDS
+
+ATTACK_FRAMES = frozenset({"attack", "strike-at"})
+_ATTACK_TYPES = frozenset(
+    "air_strike shelling ied suicide_bomb grenade chemical_attack armed_clash ground_attack attack_on_civilians shoot_down".split()
+)
+_VIOLENT = _ATTACK_TYPES | {"violent_protest", "protest_repression", "assassination", "execution"}
+_SPECIFIC = {"ground_attack": 0, "attack_on_civilians": 1, "shelling": 2, "air_strike": 3, "chemical_attack": 4, "ied": 4, "suicide_bomb": 5}
+
+
+class Merger:
+    """Merges the predicates of one sentence."""
+
+    def __init__(self, view: View, clauses: Clauses, codebook: Codebook) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.codebook = codebook
+
+    def run(self) -> list[Predicate]:
+        """The predicates that stay as rows."""
+        rows = self.same_happening(self.clauses.predicates)
+        return self.casualties(rows)
+
+    # -- one happening -----------------------------------------------------------------------------------------------
+
+    def same_happening(self, predicates: list[Predicate]) -> list[Predicate]:
+        """قصفت ... بعدة غارات; هجمات استهدفت; القصف طال: the second predicate of the same attack stands in ``also``."""
+        rows: list[Predicate] = []
+        for predicate in predicates:
+            host = next((row for row in reversed(rows[-3:]) if self._same(row, predicate)), None)
+            if host is None:
+                rows.append(predicate)
+                continue
+            self.absorb(host, predicate)
+        return rows
+
+    def absorb(self, host: Predicate, other: Predicate) -> None:
+        """Take over what the second mention adds."""
+        host.also.append(other)
+        if _SPECIFIC.get(other.type, 9) > _SPECIFIC.get(host.type, 9) and host.type in _SPECIFIC and other.type in _SPECIFIC:
+            host.type = other.type
+            host.why("type", f"{self._text(other)} names the means")
+        if not host.actors:
+            host.actors = [actor for actor in other.actors if actor not in host.targets]
+        for target in other.targets:
+            if target not in host.targets and target not in host.actors:
+                host.targets.append(target)
+        for place in other.places:
+            if place not in host.places:
+                host.places.append(place)
+        host.times.extend(time for time in other.times if time not in host.times)
+        for kind, count in other.counts.items():
+            host.counts.setdefault(kind, count)
+        if not host.sources:
+            host.sources = other.sources
+
+    def _text(self, predicate: Predicate) -> str:
+        return self.view.slice(predicate.start, predicate.end)
+
+    def _same(self, row: Predicate, predicate: Predicate) -> bool:
+        if row.pattern.frame not in ATTACK_FRAMES or predicate.pattern.frame not in ATTACK_FRAMES:
+            return row.type == predicate.type and self._repeated(row, predicate)
+        if row.status != predicate.status and not (predicate.pos == "verb" and row.pos != "verb"):
+            return False
+        if predicate.pos == "verb":
+            arguments = self.clauses.arguments(predicate.first) if predicate.first in self.clauses.verbs else None
+            subject = arguments.subject if arguments is not None else None
+            if subject is not None and subject.predicate is row:
+                return True
+            # "هجمات استهدفت مواقعهم": a bare relative clause on the attack noun.
+            gap = predicate.first - row.last
+            if row.pos != "verb" and gap <= 6 and not self._stop(row.last, predicate.first):
+                verbs = [v for v in self.clauses.verbs if row.last <= v < predicate.first]
+                return not verbs and (arguments is None or arguments.subject is None or arguments.subject.kind != "actor" or gap <= 1)
+            return False
+        found = predicate.proclitics[-1:] if predicate.proclitics[-1:] in ("ب", "ل") else governor(self.view, predicate.first)[0]
+        if found == "ب" or (found == "" and self._with_preposition(predicate, "ب")):
+            return row.pos == "verb" or row.last <= predicate.first <= row.last + 12
+        if found in ("genitive",) and predicate.first - row.last <= 1:
+            return True
+        return found in ("عبر", "خلال") and row.pos == "verb"
+
+    def _with_preposition(self, predicate: Predicate, letter: str) -> bool:
+        """بـ11 غارة جوية: the number carries the preposition."""
+        position = predicate.first - 1
+        while position >= 0 and predicate.first - position <= 4:
+            token = self.view.tokens[position]
+            if token.norm == letter or (token.kind == "word" and token.norm[:1] == letter and self.view.tokens[position].norm[1:] in (
+                "عده", "عشرات", "مءات", "ميات", "سلسله", "اكثر", "نحو", "حوالي", "العديد", "مختلف", "عدد")):
+                return True
+            if token.kind == "punct":
+                return False
+            position -= 1
+        return False
+
+    def _repeated(self, row: Predicate, predicate: Predicate) -> bool:
+        """The same non-attack act named again in one sentence: يلتزم بالهدنة, نزوح (ذات نزوح متكرر)."""
+        if row.pattern.frame == "flee":
+            gap = predicate.first - row.last
+            return gap <= 8 and not predicate.counts and not predicate.targets
+        if row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest") and row.type == predicate.type:
+            return not any(row.first < v < predicate.first for v in self.clauses.verbs) or row.type == "ceasefire"
+        return False
+
+    def _stop(self, start: int, end: int) -> bool:
+        return any(self.view.tokens[p].text in HARD_ENDS or self.view.tokens[p].text in ("،", ",") for p in range(start, end))
+
+    # -- casualties --------------------------------------------------------------------------------------------------
+
+    def casualties(self, rows: list[Predicate]) -> list[Predicate]:
+        """Deaths and injuries beside an attack of the same sentence are its counts and targets (coding rules 1.9)."""
+        attacks = [row for row in rows if row.type in _VIOLENT and row.status == "actual"]
+        killings = [row for row in rows if row.type == "killing"]
+        rest = [row for row in rows if row.type != "killing"]
+        for killing in list(killings):
+            if killing.actors and killing.pos == "verb" and any(a.code for a in killing.actors):
+                continue
+            host = self._attack_of(killing, attacks)
+            if host is None:
+                continue
+            for kind, count in killing.counts.items():
+                host.counts.setdefault(kind, count)
+            for target in killing.targets:
+                if target not in host.targets and target not in host.actors and not any(
+                    t.code == target.code and not t.quantity for t in host.targets
+                ):
+                    host.targets.append(target)
+                    host.why("target", f"{self.view.slice(target.start, target.end)}: named by the result")
+            for place in killing.places:
+                if place not in host.places:
+                    host.places.append(place)
+            host.times.extend(time for time in killing.times if time not in host.times and not host.times)
+            killings.remove(killing)
+        merged: list[Predicate] = []
+        for killing in killings:
+            if merged and killing.sentence == merged[-1].sentence and not killing.actors:
+                first = merged[-1]
+                for kind, count in killing.counts.items():
+                    first.counts.setdefault(kind, count)
+                first.targets.extend(t for t in killing.targets if t not in first.targets)
+                first.also.append(killing)
+                first.places.extend(p for p in killing.places if p not in first.places)
+                first.times.extend(t for t in killing.times if t not in first.times)
+                continue
+            merged.append(killing)
+        return sorted([*rest, *merged], key=lambda row: row.first)
+
+    def _attack_of(self, killing: Predicate, attacks: list[Predicate]) -> Predicate | None:
+        """The attack whose result a killing is: the nearest, preferring those before it."""
+        if not attacks:
+            return None
+        before = [attack for attack in attacks if attack.first < killing.first]
+        if before:
+            return before[-1]
+        return attacks[0]

@@ -1,0 +1,87 @@
+"""Predicates of a sentence with their roles, status, sources, times and counts, before the document is taken into view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from eventcode.codebook import Pattern
+from eventcode.dates import TimeExpression
+from eventcode.inflection import Form
+from eventcode.mentions import ActorMention
+from eventcode.model import Count
+
+
+@attrs.define(slots=True, eq=False)
+class Item:
+    """A noun phrase that may fill a role: coordinated actors, a place, or an event noun; with what governs it."""
+
+    kind: str
+    first: int
+    last: int
+    governor: str
+    governed_by: int
+    actors: list[ActorMention] = attrs.field(factory=list)
+    places: list[int] = attrs.field(factory=list)
+    predicate: Predicate | None = None
+
+
+@attrs.define(slots=True, eq=False)
+class SourceClaim:
+    """Who reports: tokens of the source phrase, its code, stance, carriers, and whether a pronoun stands for it."""
+
+    code: str | None
+    text: str | None
+    start: int | None
+    end: int | None
+    stance: str = "asserts"
+    via: tuple[str, ...] = ()
+    pronoun: bool = False
+    first: int = -1
+    last: int = -1
+
+
+@attrs.define(slots=True, eq=False)
+class Predicate:
+    """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    pattern: Pattern
+    type: str
+    pos: str
+    form: Form | None
+    definite: bool = False
+    enclitic: str = ""
+    proclitics: str = ""
+    actors: list[ActorMention] = attrs.field(factory=list)
+    targets: list[ActorMention] = attrs.field(factory=list)
+    implied: str = ""
+    places: list[int] = attrs.field(factory=list)
+    origins: list[int] = attrs.field(factory=list)
+    destinations: list[int] = attrs.field(factory=list)
+    times: list[TimeExpression] = attrs.field(factory=list)
+    counts: dict[str, Count] = attrs.field(factory=dict)
+    status: str = "actual"
+    stance: str = "asserts"
+    sources: list[SourceClaim] = attrs.field(factory=list)
+    also: list[Predicate] = attrs.field(factory=list)
+    spans: list[tuple[int, int]] = attrs.field(factory=list)
+    verb: int = -1
+    cause: Predicate | None = None
+    conjunct: Predicate | None = None
+    dropped: bool = False
+    result_of: Predicate | None = None
+    trace: dict[str, list[str]] = attrs.field(factory=dict)
+
+    def why(self, field: str, reason: str) -> None:
+        """Note a reason for a field's value."""
+        self.trace.setdefault(field, []).append(reason)
+
+    def to_plain(self) -> dict[str, Any]:
+        """A short plain view for explanations."""
+        return {"type": self.type, "rule": self.pattern.rule, "status": self.status, "trace": self.trace}

@@ -1,0 +1,348 @@
+"""Who did what to whom: role frames applied to the grammatical functions of each predicate."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Codebook, Frame
+from eventcode.frames.clauses import Clauses, Verb
+from eventcode.frames.model import Item, Predicate
+from eventcode.mentions import ActorMention, View
+from eventcode.mentions.actors import ARMED_KINDS, governor
+from eventcode.mentions.closed import QUOTES
+from eventcode.patterns import Match
+
+_PLACE_PREPOSITIONS = frozenset({"في", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "عبر", "وسط", "حول", "ضمن", "امام", "خلف"})
+_NATIONS = frozenset({"country", "capital"})
+_MUTED = frozenset({"source", "media"})
+
+
+class Roles:
+    """Fills actors and targets of a sentence's predicates."""
+
+    def __init__(self, view: View, clauses: Clauses, codebook: Codebook) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.codebook = codebook
+
+    def fill(self) -> None:
+        """Fill every predicate, in text order."""
+        for predicate in self.clauses.predicates:
+            frame = self.codebook.frames[predicate.pattern.frame]
+            if predicate.pos == "verb":
+                self.verb(predicate, frame)
+            else:
+                self.noun(predicate, frame)
+
+    # -- putting an item into a role ---------------------------------------------------------------------------------
+
+    def put(self, predicate: Predicate, item: Item | None, role: str, reason: str) -> None:
+        """Give the actors of an item a role; places and event nouns give none."""
+        if item is None or role not in ("actor", "target") or item.kind != "actor":
+            return
+        slot = predicate.actors if role == "actor" else predicate.targets
+        other = predicate.targets if role == "actor" else predicate.actors
+        for mention in item.actors:
+            if mention in slot or mention in other:
+                continue
+            if mention.kind in _MUTED and self.codebook.frames[predicate.pattern.frame].armed:
+                continue
+            if role == "target" and mention.kind in _NATIONS and self.codebook.frames[predicate.pattern.frame].armed and mention.kind == "capital":
+                continue
+            slot.append(mention)
+            predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
+
+    def is_armed(self, item: Item) -> bool:
+        """Whether an item denotes those who fight: forces, aircraft, groups, countries."""
+        return any(
+            actor.kind in ARMED_KINDS or actor.kind in ("group", "government", "country", "person")
+            for actor in item.actors
+        )
+
+    # -- verbs -------------------------------------------------------------------------------------------------------
+
+    def verb(self, predicate: Predicate, frame: Frame) -> None:
+        """Roles of a finite verb."""
+        clauses = self.clauses
+        if predicate.first not in clauses.verbs:
+            return self.noun(predicate, frame)
+        verb = clauses.verbs[predicate.first]
+        arguments = clauses.arguments(predicate.first)
+        subject, objects = arguments.subject, list(arguments.objects)
+        passive = verb.voice == "passive" or self._surface_passive(predicate)
+        if not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
+            passive = True
+        if passive:
+            first = subject or (objects[0] if objects else None)
+            self.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
+        else:
+            if subject is not None and subject.kind == "event" and subject.predicate is not None:
+                predicate.verb = subject.predicate.first
+            self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
+            for item in objects:
+                self.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
+            predicate.dropped = arguments.dropped and not any(objects) or arguments.dropped
+        self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
+
+    def _surface_passive(self, predicate: Predicate) -> bool:
+        """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
+        text = self.view.tokens[predicate.first].text
+        start = 1 if predicate.proclitics else 0
+        return "ُ" in text[start : start + 5] and not text[start:].startswith(("يُ", "تُ")) or "ُ" in text[2:5] and text.startswith("است")
+
+    def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
+        if subject is None or subject.kind != "actor":
+            return False
+        named_objects = [item for item in objects if item.kind == "actor"]
+        if named_objects:
+            return False
+        if predicate.enclitic:
+            return False
+        if predicate.pattern.frame == "kill":
+            return subject.actors[0].kind not in ("aircraft", "weapon") and not any(item.kind == "place" for item in objects)
+        if predicate.pattern.frame in ("attack", "strike-at", "damage"):
+            return subject.actors[0].kind in ("facility", "people") and not objects
+        return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"
+
+    # -- verbal nouns ------------------------------------------------------------------------------------------------
+
+    def noun(self, predicate: Predicate, frame: Frame) -> None:
+        """Roles of a verbal noun: idafa, nisba, prepositions, then its light or aspect verb."""
+        view, clauses = self.view, self.clauses
+        index = predicate.last
+        while index < len(view.tokens) and view.tokens[index].text in QUOTES:
+            index += 1
+        for item in clauses.items:
+            if item.kind != "actor" or item.first < predicate.last:
+                continue
+            if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
+                key = "genitive-armed" if self.is_armed(item) and not item.actors[0].quantity else "genitive"
+                if item.actors[0].kind == "capital" and frame.armed:
+                    continue
+                self.put(predicate, item, frame.roles.get(key, "none"), "idafa of the verbal noun")
+                index = max(index, item.last)
+            break
+        self.nisba(predicate, frame)
+        end = self.noun_end(predicate)
+        if predicate.pattern.frame in ("seize", "attack", "strike-at", "kill", "expel", "speak", "damage", "give"):
+            self.second_object(predicate, frame, index, end)
+        self.prepositions(predicate, frame, predicate.last - 1, end)
+        if predicate.enclitic and not predicate.actors:
+            self.pronoun(predicate, frame)
+        self.governing(predicate, frame)
+
+    def second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
+        """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
+        if not predicate.actors:
+            return
+        for item in self.clauses.items:
+            if item.kind == "actor" and index <= item.first < min(end, index + 4) and item.governor == "":
+                self.put(predicate, item, frame.roles.get("object", "target"), "object of the verbal noun")
+                return
+
+    def noun_end(self, predicate: Predicate) -> int:
+        """Where the phrases that depend on a verbal noun end; the verb of its own relative clause does not end them."""
+        clauses = self.clauses
+        position = predicate.last
+        while position < len(self.view.tokens):
+            if position in clauses.verbs:
+                verb = clauses.verbs[position]
+                own = self.own_relative(predicate, verb)
+                if not own:
+                    return position
+            elif clauses.hard[position]:
+                return position
+            elif clauses.relative(position):
+                following = next((v for v in clauses.verbs.values() if v.index > position), None)
+                if following is None or not self.own_relative(predicate, following):
+                    return position
+            elif any(other.first == position for other in clauses.predicates if other is not predicate and other.pos != "verb"):
+                other = next(o for o in clauses.predicates if o.first == position)
+                if other.pattern.frame != predicate.pattern.frame or other.proclitics[:1] == "و":
+                    return position
+                if governor(self.view, position)[0] not in ("", "genitive"):
+                    return position
+            position += 1
+        return position
+
+    def own_relative(self, predicate: Predicate, verb: Verb) -> bool:
+        """Whether a light verb with a pronoun or after a relative describes this noun: هجوم شنه مسلحون، الهجوم الذي شنته."""
+        if not verb.kinds & {"light", "aspect"} or verb.index <= predicate.first:
+            return False
+        gap = verb.index - predicate.last
+        between = range(predicate.last, verb.index)
+        if any(position in self.clauses.verbs for position in between):
+            return False
+        if any(self.clauses.relative(position) for position in between):
+            return gap <= 5
+        return bool(verb.match.enclitic) and gap <= 3 or (gap <= 2 and not predicate.definite and verb.match.value.ref == "event")
+
+    def nisba(self, predicate: Predicate, frame: Frame) -> None:
+        """An adjective of nationality on the noun: القصف الروسي، غارات جوية روسية وسورية."""
+        if frame.roles.get("nisba") != "actor":
+            return
+        view = self.view
+        index = predicate.last
+        skipped = 0
+        found: list[Match] = []
+        while index < len(view.tokens) and skipped < 3:
+            nation = view.best(index, "nation")
+            if nation is not None and (not nation.analysis.proclitics or (found and nation.analysis.proclitics == "و")):
+                if nation.value.form is not None and nation.value.form.number == "p":
+                    break
+                found.append(nation)
+                index = nation.last
+                continue
+            if found and view.tokens[index].text in ("-", "–", "ـ"):
+                index += 1
+                continue
+            token = view.tokens[index]
+            if token.kind != "word" or view.preposition(index) or view.covered[index] & {
+                "actor", "agent", "country", "trigger", "verb", "light", "report", "aspect", "result", "cause"
+            }:
+                break
+            adjective = token.norm.startswith("ال") if predicate.definite else token.norm.endswith(("ه", "ي", "ا", "ين"))
+            if not adjective:
+                break
+            skipped += 1
+            index += 1
+        if predicate.actors:
+            return
+        for nation in found:
+            token = view.tokens[nation.first]
+            country = nation.value.ref.country
+            code = country + "MIL" if frame.armed else country
+            mention = ActorMention(
+                first=nation.first, last=nation.last, start=token.start + len(nation.analysis.proclitics), end=token.end,
+                code=code, name=None, kind="country", head=nation.first,
+            )  # fmt: skip
+            predicate.actors.append(mention)
+            predicate.why("actor", f"{view.slice(mention.start, mention.end)}: adjective of nationality")
+
+    def prepositions(self, predicate: Predicate, frame: Frame, start: int, end: int) -> None:
+        """Roles that prepositions after the predicate introduce."""
+        for item in self.clauses.items:
+            if item.first <= start or item.first >= end or item.kind != "actor":
+                continue
+            governed = self.clauses.outer_governor(item)
+            if governed in ("", "genitive"):
+                continue
+            if self._belongs_to_later(predicate, item):
+                continue
+            if governed in _PLACE_PREPOSITIONS and item.actors[0].kind in _NATIONS:
+                continue
+            role = frame.roles.get(governed, "none")
+            if governed == "ل" and predicate.pos != "verb":
+                if (predicate.actors or predicate.pattern.frame in ("kill", "strike-at")) and "lam-after-agent" in frame.roles:
+                    role = frame.roles["lam-after-agent"]
+            elif governed == "ل" and predicate.pos == "verb" and frame.roles.get("ل") == "actor":
+                role = "none"
+            if governed == "من" and frame.roles.get("من") == "target" and item.actors[0].kind in _NATIONS:
+                continue
+            self.put(predicate, item, role, f"after {governed}")
+
+    def _belongs_to_later(self, predicate: Predicate, item: Item) -> bool:
+        """Whether another predicate or verb stands nearer on the item's left."""
+        for other in self.clauses.predicates:
+            if other is not predicate and predicate.first < other.first < item.first:
+                return True
+        return False
+
+    def pronoun(self, predicate: Predicate, frame: Frame) -> None:
+        """غاراتهما, هجماتها: the suffix takes up the nearest actor before it that agrees in number."""
+        if predicate.pattern.frame in ("kill", "strike-at", "flee"):
+            return
+        before = [item for item in self.clauses.items if item.kind == "actor" and item.last <= predicate.first]
+        for item in reversed(before):
+            if self.clauses.outer_governor(item) in ("", "genitive", "agent") and (self.is_armed(item) or not frame.armed):
+                self.put(predicate, item, frame.roles.get("genitive-armed", "none"), "pronoun suffix")
+                if predicate.actors:
+                    return
+
+    def governing(self, predicate: Predicate, frame: Frame) -> None:
+        """Roles through the verb that governs the noun: light verbs, aspect heads, control verbs, and relative clauses."""
+        clauses, view = self.clauses, self.view
+        for verb in clauses.verbs.values():
+            if verb.index >= predicate.last and self.own_relative(predicate, verb):
+                predicate.verb = verb.index
+                arguments = clauses.arguments(verb.index)
+                subject = arguments.subject
+                if subject is not None and subject.first < verb.index:
+                    subject = None
+                if subject is None:
+                    region = [
+                        item for item in clauses.items
+                        if item.kind == "actor" and verb.index < item.first < clauses.right_end(verb.index)
+                        and clauses.outer_governor(item) == ""
+                    ]
+                    subject = region[0] if region else None
+                self.light(predicate, frame, verb, subject)
+                return
+        aspect = self._aspect_noun_before(predicate)
+        if aspect is not None and not predicate.actors:
+            for item in clauses.items:
+                if item.kind == "actor" and aspect < item.first and item.last <= predicate.first and item.governed_by == aspect:
+                    self.put(predicate, item, frame.roles.get("subject", "actor"), "agent of the aspect noun")
+                    return
+        ruler = clauses.governing_verb(predicate.first)
+        if ruler is None:
+            return
+        predicate.verb = ruler.index
+        kinds = ruler.kinds
+        if not kinds & {"light", "aspect", "cue", "result"} and "control" not in lists_of(view, ruler.index):
+            return
+        arguments = clauses.arguments(ruler.index)
+        if "light" in kinds or "aspect" in kinds:
+            governed = governor(view, predicate.first)[0] if not predicate.proclitics[-1:] else predicate.proclitics[-1:]
+            if self._aspect_noun_before(predicate) is None and governed not in ("", "ب", "ل", "من", "genitive", "في", "الي", "علي"):
+                return
+            subject = arguments.subject
+            if subject is not None and subject.predicate is predicate:
+                return
+            self.light(predicate, frame, ruler, subject)
+        elif not predicate.actors:
+            subject = arguments.subject
+            objects = [item for item in arguments.objects if item.kind == "actor"]
+            if "object-control" in lists_of(view, ruler.index) and objects:
+                self.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
+            elif subject is not None and subject.kind == "actor":
+                self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
+            elif arguments.dropped:
+                predicate.dropped = True
+
+    def light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
+        """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
+        function = ""
+        for kind in ("light", "aspect"):
+            match = self.view.best(verb.index, kind)
+            if match is not None and match.value.ref:
+                function = match.value.ref
+                break
+        function = function or "agent"
+        if subject is None:
+            predicate.dropped = function == "agent" and not predicate.actors
+            return
+        if function == "agent" and verb.voice != "passive" and not predicate.actors:
+            self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
+        elif function == "undergoer":
+            if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":
+                self.put(predicate, subject, "target", "subject of a verb of undergoing")
+
+    def _aspect_noun_before(self, predicate: Predicate) -> int | None:
+        """Token of the aspect noun in whose idafa the predicate stands: تصعيد القصف, استئناف النظام الهجوم."""
+        position = predicate.first - 1
+        steps = 0
+        while position >= 0 and steps < 8:
+            if position in self.clauses.verbs or self.clauses.hard[position]:
+                return None
+            for kind in ("aspect", "light"):
+                for match in self.view.at[position].get(kind, ()):
+                    if match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article:
+                        return position
+            position -= 1
+            steps += 1
+        return None
+
+
+def lists_of(view: View, index: int) -> set[str]:
+    """Names of the word lists that the word at a token is in."""
+    return {match.value.ref for match in view.at[index].get("list", ())}
+

@@ -1,0 +1,164 @@
+"""What is claimed of an action: actual, negated, attempted, future or hypothetical, by cues with direction and scope.
+
+After ConText (Harkema et al. 2009, as in medspaCy): a cue gives its status to the predicates in its scope, forward or backward, up
+to the end of the clause; a stop cue ("actual") shields what it governs.
+"""
+
+from __future__ import annotations
+
+from eventcode.codebook import Cue
+from eventcode.frames.clauses import Clauses, Verb
+from eventcode.frames.model import Predicate
+from eventcode.mentions import View
+from eventcode.mentions.closed import HARD_ENDS, QUOTES, bare
+
+_RANK = {"actual": 0, "future": 1, "hypothetical": 2, "attempted": 3, "negated": 4}
+_NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
+_WITHOUT = frozenset({"دون", "بدون", "عدم", "غير"})
+_EXCEPT = frozenset({"سوي", "الا"})
+_FUTURE_MARK = "سوف"
+
+
+class Statuses:
+    """Sets the status of a sentence's predicates."""
+
+    def __init__(self, view: View, clauses: Clauses) -> None:
+        self.view = view
+        self.clauses = clauses
+
+    def fill(self) -> None:
+        """Set every predicate's status and stance."""
+        for predicate in self.clauses.predicates:
+            self.particles(predicate)
+        for index in range(len(self.view.tokens)):
+            matches = self.view.at[index].get("cue", ())
+            if matches:
+                best = matches[0]
+                self.cue(best.first, best.last, best.value.ref, best)
+        self.shield()
+
+    def give(self, predicate: Predicate, status: str, reason: str) -> None:
+        """Set a status unless a stronger one holds."""
+        if _RANK[status] > _RANK[predicate.status]:
+            predicate.status = status
+        predicate.why("status", reason)
+
+    # -- particles ---------------------------------------------------------------------------------------------------
+
+    def negated_verb(self, index: int) -> bool:
+        """Whether the verb at a token is negated by a particle just before it, with no exception after it."""
+        position = index - 1
+        while position >= 0 and self.view.tokens[position].text in QUOTES:
+            position -= 1
+        if position < 0 or not bare(self.view.tokens[position].norm, _NOT):
+            return False
+        verb = self.view.tokens[index].norm
+        if verb in ("يزال", "تزال", "يزل", "تزل", "يزالون", "يزالوا", "زال", "زالت"):
+            return False
+        for after in range(index + 1, min(len(self.view.tokens), index + 8)):
+            if self.view.tokens[after].text in HARD_ENDS:
+                break
+            if self.view.tokens[after].norm in _EXCEPT:
+                return False
+        return True
+
+    def future_verb(self, verb: Verb) -> bool:
+        """سيقصف, سوف يقصف."""
+        if verb.match.analysis.proclitics[-1:] == "س":
+            return True
+        return verb.index > 0 and bare(self.view.tokens[verb.index - 1].norm, frozenset({_FUTURE_MARK})) != ""
+
+    def particles(self, predicate: Predicate) -> None:
+        """Negation, without, and the future particle, on the predicate or on the verb that carries it."""
+        verbs = self.clauses.verbs
+        if predicate.pos == "verb" and predicate.first in verbs:
+            if self.negated_verb(predicate.first):
+                self.give(predicate, "negated", "negative particle before the verb")
+                predicate.stance = "denies"
+            if self.future_verb(verbs[predicate.first]):
+                self.give(predicate, "future", "future particle")
+            return
+        carrier = predicate.verb if predicate.verb in verbs else -1
+        if carrier >= 0 and verbs[carrier].kinds & {"light", "aspect", "result"} or carrier >= 0 and self._event_subject(predicate, carrier):
+            if self.negated_verb(carrier):
+                self.give(predicate, "negated", f"{self.view.tokens[carrier].text} is negated")
+                predicate.stance = "denies"
+            if self.future_verb(verbs[carrier]):
+                self.give(predicate, "future", f"{self.view.tokens[carrier].text} is future")
+        else:
+            for verb in verbs.values():
+                if self._event_subject(predicate, verb.index):
+                    if self.future_verb(verb):
+                        self.give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
+                    if self.negated_verb(verb.index) and verb.kinds & {"light", "aspect"}:
+                        self.give(predicate, "negated", f"{self.view.tokens[verb.index].text} is negated")
+                        predicate.stance = "denies"
+        position = predicate.first - 1
+        while position >= 0 and (self.view.tokens[position].text in QUOTES or self.view.tokens[position].norm in ("اي", "ايه", "وقوع", "حدوث", "حصول", "تنفيذ", "شن", "وجود", "تسجيل")):
+            position -= 1
+        if position >= 0 and bare(self.view.tokens[position].norm.removeprefix("ب").removeprefix("ل"), _WITHOUT):
+            self.give(predicate, "negated", f"after {self.view.tokens[position].text}")
+
+    def _event_subject(self, predicate: Predicate, index: int) -> bool:
+        if index not in self.clauses.verbs:
+            return False
+        subject = self.clauses.arguments(index).subject
+        return subject is not None and subject.predicate is predicate
+
+    # -- cues --------------------------------------------------------------------------------------------------------
+
+    def cue(self, first: int, last: int, cue: Cue, match: object) -> None:
+        """Give a cue's status to the predicates in its scope."""
+        status = cue.status
+        text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
+        if first in self.clauses.verbs and self.negated_verb(first) and status in ("attempted", "future"):
+            status = "negated"
+        targets: list[Predicate] = []
+        if cue.direction in ("forward", "both"):
+            end = self.scope_end(last, cue.scope)
+            following = [p for p in self.clauses.predicates if last <= p.first < end]
+            targets += following[:1] if cue.scope == "next" else following
+        if cue.direction in ("backward", "both"):
+            start = self.clauses.left_end(first) if cue.scope != "sentence" else 0
+            preceding = [p for p in self.clauses.predicates if start <= p.first and p.last <= first]
+            targets += preceding[-1:] if cue.scope == "next" else preceding
+        for predicate in targets:
+            if status == "actual":
+                continue
+            self.give(predicate, status, f"cue {text} ({cue.id})")
+
+    def scope_end(self, start: int, scope: str) -> int:
+        """Where a forward scope ends: the clause (strong mark, comma before a verb, subordinator) or the sentence."""
+        tokens = self.view.tokens
+        if scope == "sentence":
+            return len(tokens)
+        for position in range(start, len(tokens)):
+            token = tokens[position]
+            if token.text in HARD_ENDS:
+                return position
+            if token.text in ("،", ",") and position + 1 < len(tokens):
+                following = position + 1
+                if following in self.clauses.verbs or self.clauses.hard[following] or self.view.covered[following] & {"according", "result"}:
+                    return position
+            if position > start + 1 and position in self.clauses.verbs and tokens[position].norm[:1] == "و":
+                return position
+            if self.view.covered[position] & {"result", "cause"} and position > start:
+                return position
+            if bare(tokens[position].norm, frozenset({"حيث", "فيما", "بينما", "لكن", "لكنه", "لكنها", "اذ", "ولكن"})) and position > start:
+                return position
+        return len(tokens)
+
+    def shield(self) -> None:
+        """Events that a demand to stop takes for granted stay actual: طالب بوقف الضربات (coding rules, section 7)."""
+        for index in range(len(self.view.tokens)):
+            for match in self.view.at[index].get("cue", ()):
+                cue: Cue = match.value.ref
+                if cue.status != "actual":
+                    continue
+                end = self.scope_end(match.last, cue.scope)
+                following = [p for p in self.clauses.predicates if match.last <= p.first < end]
+                for predicate in following[:1] if cue.scope == "next" else following:
+                    if predicate.status in ("hypothetical", "future"):
+                        predicate.status = "actual"
+                        predicate.why("status", f"taken for granted after {self.view.tokens[index].text} ({cue.id})")
+                break

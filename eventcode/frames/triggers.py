@@ -1,0 +1,188 @@
+"""Choose the words of a sentence that report an action, and the pattern that each of them follows."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from eventcode.codebook import Codebook, Pattern
+from eventcode.frames.clauses import verb_here
+from eventcode.frames.model import Predicate
+from eventcode.inflection import Form
+from eventcode.mentions import View
+from eventcode.mentions.closed import HARD_ENDS, VERB_MARKERS, bare
+from eventcode.mentions.spans import bare_start
+from eventcode.patterns import Match
+
+# Frames whose participles report an act of their subject (داعياً، محذراً); participles of other frames are agent nouns or
+# adjectives (المهاجمون، المدينة المحاصرة), which coding rules 1.6 does not code.
+_HAL_FRAMES = frozenset({"speak", "give"})
+_STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
+
+
+def lists_in(view: View, first: int, last: int) -> set[str]:
+    """Names of the word lists with an entry that starts at tokens ``first`` to ``last`` (exclusive)."""
+    out: set[str] = set()
+    for index in range(max(0, first), min(last, len(view.tokens))):
+        for match in view.at[index].get("list", ()):
+            out.add(match.value.ref)
+    return out
+
+
+def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
+    """The tokens around a predicate up to strong punctuation, at most 14 on the left and 18 on the right."""
+    start = first
+    while start > 0 and first - start < 14 and view.tokens[start - 1].text not in HARD_ENDS:
+        start -= 1
+    end = last
+    while end < len(view.tokens) and end - last < 18 and view.tokens[end].text not in HARD_ENDS:
+        end += 1
+    return start, end
+
+
+def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[Predicate]:
+    """The predicates of a sentence; ``document`` holds the names of the word lists that occur in the document."""
+    out: list[Predicate] = []
+    taken = -1
+    for index in range(len(view.tokens)):
+        if index < taken:
+            continue
+        found = view.at[index].get("trigger")
+        if not found:
+            continue
+        predicate = _choose(view, index, found, codebook, document)
+        if predicate is not None:
+            out.append(predicate)
+            taken = predicate.last
+    return out
+
+
+def _choose(view: View, index: int, found: list[Match], codebook: Codebook, document: Set[str]) -> Predicate | None:
+    ranked = sorted(
+        found,
+        key=lambda match: (
+            match.first - match.last,
+            len(match.analysis.proclitics) + len(match.enclitic),
+            not match.value.ref.needs,
+        ),
+    )
+    as_verb: dict[int, bool] = {}
+    for match in ranked:
+        pattern: Pattern = match.value.ref
+        form: Form | None = match.value.form
+        pos = form.pos if form is not None else _phrase_pos(view, index, match)
+        if pos == "verb":
+            if id(match) not in as_verb:
+                as_verb[id(match)] = verb_here(view, index, match)
+            if not as_verb[id(match)]:
+                continue
+        elif pos in ("noun", "participle") and form is not None and any(
+            other.value.form is not None and other.value.form.pos == "verb" and other.last == match.last
+            and other.analysis == match.analysis and verb_here(view, index, other)
+            for other in found
+        ):
+            continue
+        if pos not in pattern.forms and form is not None:
+            continue
+        if match.analysis.proclitics[-1:] == "س" and not (form is not None and form.aspect == "imperfect"):
+            continue
+        if not _allowed(view, match, pattern, form, pos):
+            continue
+        start, end = clause_window(view, match.first, match.last)
+        if pattern.needs and not lists_in(view, start, end) & set(pattern.needs):
+            continue
+        if pattern.without and lists_in(view, max(0, start - 4), end + 4) & set(pattern.without):
+            continue
+        return _predicate(view, match, pattern, form, pos, document)
+    return None
+
+
+def _phrase_pos(view: View, index: int, match: Match) -> str:
+    """The part of speech of a phrase: that of its first word where another entry tells it, else noun."""
+    for kind in ("verb", "light", "report", "aspect", "trigger", "cue"):
+        for other in view.at[index].get(kind, ()):
+            if other.value.form is not None and other.value.form.pos == "verb" and other.analysis == match.analysis:
+                return "verb"
+    first = view.tokens[index].norm
+    return "verb" if first[:1] in "يت" and match.last - match.first > 1 and not match.analysis.article and len(first) < 7 else "noun"
+
+
+def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos: str) -> bool:
+    index = match.first
+    if "state" in view.covered[index]:
+        return False
+    if match.last - match.first == 1 and "actor" in view.covered[index]:
+        return False
+    if form is None:
+        return True
+    if pos == "participle":
+        if match.analysis.article:
+            return False
+        surface = view.tokens[index].text
+        accusative = surface.rstrip("ًٌٍ").endswith("ا") or form.gender == "f"
+        return pattern.frame in _HAL_FRAMES and accusative and not match.enclitic
+    if pos == "noun" and match.last - match.first == 1 and match.analysis.proclitics[-1:] == "" and index:
+        before = view.tokens[index - 1]
+        if before.norm in ("مناطق", "تحت", "منطقه") and pattern.frame == "seize":
+            return False
+    if pos == "verb" and pattern.frame in ("seize", "move") and form.aspect == "imperfect" and form.lemma in _STATE_VERBS:
+        before_norm = view.tokens[index - 1].norm if index else ""
+        return bool(bare(before_norm, VERB_MARKERS)) or match.analysis.proclitics[-1:] == "س" or before_norm in ("ان", "لم", "لن")
+    return True
+
+
+def _predicate(
+    view: View, match: Match, pattern: Pattern, form: Form | None, pos: str, document: Set[str]
+) -> Predicate:
+    token = view.tokens[match.first]
+    start = bare_start(token, match.analysis)
+    last = match.last
+    end = view.tokens[last - 1].end
+    type_id, reason = refine(view, match, pattern, document)
+    predicate = Predicate(
+        sentence=view.index,
+        first=match.first,
+        last=last,
+        start=start,
+        end=end,
+        pattern=pattern,
+        type=type_id,
+        pos=pos,
+        form=form,
+        definite=match.analysis.article or bool(match.enclitic),
+        enclitic=match.enclitic,
+        proclitics=match.analysis.proclitics,
+    )
+    predicate.why("type", reason)
+    return predicate
+
+
+def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tuple[str, str]:
+    """The type that a pattern gives here: the first refinement whose words are near or in the document, else its own."""
+    if pattern.refine:
+        near = lists_in(view, *argument_window(view, match.first, match.last))
+        for rule in pattern.refine:
+            hit = near & set(rule.near)
+            if hit:
+                return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
+            hit = set(document) & set(rule.document)
+            if hit and not rule.near:
+                return rule.type, f"{pattern.rule}: the document speaks of {', '.join(sorted(hit))}"
+    return pattern.type, pattern.rule
+
+
+def argument_window(view: View, first: int, last: int) -> tuple[int, int]:
+    """The predicate's own phrase and clause: to the next strong boundary, comma-clauses included, at most 12 tokens each side."""
+    start = first
+    while start > 0 and first - start < 12:
+        token = view.tokens[start - 1]
+        if token.text in HARD_ENDS or token.norm in ("ان", "انه", "حيث", "بينما", "فيما"):
+            break
+        start -= 1
+    end = last
+    while end < len(view.tokens) and end - last < 12:
+        token = view.tokens[end]
+        if token.text in HARD_ENDS or token.norm in ("ان", "حيث", "بينما", "فيما", "مما"):
+            break
+        end += 1
+    return start, end
+

@@ -1,0 +1,432 @@
+"""Compose actors from agent nouns, owners, nationalities and names ("طائرات حربية روسية", "40 عنصراً من قوات الأسد").
+
+The code follows section 3 of the coding rules: a group's code stands for everything that belongs to the group; a country takes
+the role of the head (RUS + MIL); a head with no role of its own (positions, members, leaders) takes its owner's code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
+from eventcode.mentions.closed import AGENT_PHRASES, DETERMINERS, PREPOSITIONS, QUOTES, bare
+from eventcode.mentions.model import ActorMention, View
+from eventcode.mentions.spans import bare_start
+from eventcode.patterns import Match
+from eventcode.text import Token, analyses
+
+ARMED_KINDS = frozenset({"force", "aircraft", "weapon"})
+_OWN_ROLES = frozenset({"CVL", "MED", "HLH", "EDU", "REF", "COP", "JUD", "LEG", "LAB", "REL", "BUS", "AGR"})
+_GOVERNMENT = "GOV"
+_ATTACHED = frozenset({"تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "موالون", "مرتبط", "مرتبطه", "مقرب", "مقربه",
+                       "مساند", "مسانده", "منتمي", "منتميه", "منتمين", "خاضع", "خاضعه", "محسوب", "محسوبه", "حليف", "حليفه", "حليفين"})
+_BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
+_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
+_MEMBERS = frozenset({"source", "official", "people", "force"})
+
+
+def compose(noun: AgentNoun, owner: str) -> str:
+    """The code of an agent noun with an owner's code ("" for none)."""
+    if not owner:
+        return noun.alone
+    country, role = owner[:3], owner[3:]
+    if not role:
+        own = noun.role or ("MIL" if noun.kind in ARMED_KINDS else "")
+        return country + own
+    if noun.role in _OWN_ROLES and role in ("GOV", "MIL", "OPP"):
+        return country + noun.role
+    if role == _GOVERNMENT and (noun.kind in ARMED_KINDS or noun.role == "MIL"):
+        return country + "MIL"
+    if role == "MIL" and noun.role == _GOVERNMENT:
+        return country + "GOV"
+    if noun.role in _OWN_ROLES and noun.kind == "people":
+        return noun.alone or country + noun.role
+    return owner
+
+
+class _Composer:
+    def __init__(self, view: View, codebook: Codebook, day: dt.date | None, known: frozenset[str]) -> None:
+        self.view = view
+        self.tokens = view.tokens
+        self.codebook = codebook
+        self.day = day
+        self.known = known
+        self.extra: list[ActorMention] = []
+
+    # -- heads ---------------------------------------------------------------------------------------------------
+
+    def parse(self, index: int, depth: int = 0) -> ActorMention | None:
+        """The actor whose head stands at a token, with its owner and adjectives."""
+        if index >= len(self.tokens) or depth > 4 or "state" in self.view.covered[index]:
+            return None
+        found = self.view.at[index]
+        candidates: list[tuple[int, int, str, Match]] = []
+        for rank, kind in enumerate(("actor", "agent", "country")):
+            for match in found.get(kind, ()):
+                if kind == "actor" and match.value.ref.short and match.value.ref.code not in self.known:
+                    continue
+                candidates.append((match.first - match.last, rank, kind, match))
+        candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
+        for _, _, kind, match in candidates:
+            if kind == "actor":
+                return self.named(match)
+            if kind == "agent":
+                return self.agent(match, depth)
+            return self.country(match)
+        nation = self.view.best(index, "nation")
+        if nation is not None and nation.value.form is not None and nation.analysis.article and nation.value.form.number == "p":
+            if nation.value.form.gender != "f" and not self._adjective_here(index):
+                return self._mention(nation, nation.value.ref.country, None, "people", nation.last, "GOV", resolved=True)
+        return None
+
+    def _adjective_here(self, index: int) -> bool:
+        """Whether the word before is a noun with the article, so that a nisba here is its adjective."""
+        if index == 0 or self.tokens[index - 1].kind != "word":
+            return False
+        return any(reading.article for reading in analyses(self.tokens[index - 1].norm)) and not self.view.preposition(index - 1)
+
+    def named(self, match: Match) -> ActorMention:
+        ref: ActorName = match.value.ref
+        code, name = ref.on(self.day)
+        last = match.last
+        if ref.kind == "country":
+            last = match.last
+        following = self.view.best(last, "nation") if last < len(self.tokens) else None
+        if following is not None and not following.analysis.proclitics and ref.kind != "country":
+            last = following.last
+        return self._mention(match, code, name, ref.kind, last, "", resolved=True)
+
+    def country(self, match: Match) -> ActorMention:
+        ref: Nationality = match.value.ref
+        return self._mention(match, ref.country, None, ref.kind, match.last, "", resolved=True)
+
+    def agent(self, match: Match, depth: int) -> ActorMention:
+        noun: AgentNoun = match.value.ref
+        owner: ActorMention | None = None
+        owner_code = ""
+        index = last = match.last
+        definite = match.analysis.article
+        skipped = 0
+        alternatives: list[str] = []
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            if token.kind == "punct":
+                if token.text in QUOTES and index + 1 < len(self.tokens):
+                    index += 1
+                    if token.text in ")]”»’" or (owner_code and token.text in "\"'"):
+                        last = index if owner_code else last
+                    continue
+                break
+            if token.kind == "number":
+                break
+            nation = self.view.best(index, "nation")
+            if nation is not None and (not nation.analysis.proclitics or (owner_code and nation.analysis.proclitics == "و")):
+                if nation.analysis.proclitics == "و":
+                    if nation.analysis.article != definite:
+                        break
+                    alternatives.append(nation.value.ref.country)
+                    self._elliptic(match, noun, nation)
+                elif not owner_code:
+                    owner_code = nation.value.ref.country
+                index = last = nation.last
+                continue
+            if owner_code and owner is not None:
+                break
+            word = bare_word(token)
+            if word in _BACKED:
+                backer = self._after_preposition(index + 1, depth)
+                if backer is None:
+                    break
+                if not owner_code:
+                    owner_code = self.codebook.backers.get(backer.code[:3], "") if noun.kind != "official" else ""
+                index = last = backer.last
+                continue
+            if word in _ATTACHED:
+                parent = self._after_preposition(index + 1, depth)
+                if parent is None:
+                    break
+                if not owner_code or noun.role == "":
+                    owner_code, owner = parent.code, parent
+                index = last = parent.last
+                continue
+            direct = None
+            if not self._proclitic(index) and not (definite and match.value.form is not None and self._own_phrase(index)):
+                direct = self.parse(index, depth + 1)
+            if direct is not None and not direct.proclitics:
+                if definite and noun.kind != "official" and direct.kind not in ("person", "group"):
+                    break
+                if direct.kind in ("country", "capital") and definite:
+                    break
+                owner_code, owner = direct.code, direct
+                index = last = direct.last
+                if direct.kind == "person":
+                    owner_code = direct.code
+                continue
+            preposition = self.view.preposition(index) or self._proclitic(index)
+            if preposition in ("باسم",) or token.norm == "باسم":
+                parent = self.parse(index + 1, depth + 1)
+                if parent is None:
+                    break
+                owner_code, owner = parent.code, parent
+                index = last = parent.last
+                continue
+            if preposition in ("من", "في", "ل") and noun.kind in _MEMBERS and not owner_code:
+                parent = self._after_preposition(index, depth)
+                if parent is None or parent.kind in ("country", "capital", "facility") or (
+                    preposition == "في" and noun.kind == "people" and noun.role != ""
+                ):
+                    break
+                if preposition == "ل" and noun.kind not in ("official", "source", "force") :
+                    break
+                owner_code, owner = parent.code, parent
+                index = last = parent.last
+                continue
+            if preposition or token.norm in PREPOSITIONS or self._verbal(index):
+                break
+            if skipped < 3 and self._plain_adjective(index, definite):
+                skipped += 1
+                index += 1
+                if definite:
+                    last = index
+                continue
+            break
+        code = compose(noun, owner_code)
+        mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
+        mention.counts = noun.counts
+        mention.owner = owner
+        mention.pronoun = match.enclitic
+        return mention
+
+    def _own_phrase(self, index: int) -> bool:
+        """A definite head is not in idafa: an agent noun with no article after it starts a phrase of its own."""
+        agent = self.view.best(index, "agent")
+        return agent is not None and not agent.analysis.article
+
+    def _elliptic(self, match: Match, noun: AgentNoun, nation: Match) -> None:
+        """الطائرات الروسية والسورية: the second adjective is a second actor with the same head."""
+        code = compose(noun, nation.value.ref.country)
+        mention = self._mention(nation, code, None, noun.kind, nation.last, noun.role, resolved=bool(code))
+        mention.elliptic = True
+        self.extra.append(mention)
+
+    def _after_preposition(self, index: int, depth: int) -> ActorMention | None:
+        """The actor after a preposition that stands alone or as a proclitic at ``index``."""
+        if index >= len(self.tokens):
+            return None
+        if self.view.preposition(index) in _BELONGS:
+            index += 1
+        elif self._proclitic(index) not in _BELONGS:
+            return None
+        while index < len(self.tokens) and self.tokens[index].text in QUOTES:
+            index += 1
+        return self.parse(index, depth + 1)
+
+    def _proclitic(self, index: int) -> str:
+        """The preposition written as part of the word at a token, where the dictionary entry there was found without it."""
+        if index >= len(self.tokens):
+            return ""
+        for matches in (self.view.at[index].get(kind) for kind in ("actor", "agent", "country", "nation", "trigger")):
+            if matches:
+                letters = matches[0].analysis.proclitics
+                return letters[-1:] if letters[-1:] in ("ب", "ل", "ك") else ("و" if letters[:1] == "و" else "")
+        return ""
+
+    def _verbal(self, index: int) -> bool:
+        kinds = self.view.covered[index]
+        return bool(kinds & {"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"})
+
+    def _plain_adjective(self, index: int, definite: bool) -> bool:
+        """An attributive adjective that no dictionary knows: it agrees in definiteness with its head."""
+        norm = self.tokens[index].norm
+        if norm in PREPOSITIONS or self.view.at[index].get("actor") or self.view.at[index].get("agent"):
+            return False
+        if definite:
+            return norm.startswith("ال") and len(norm) > 4
+        return not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون"))
+
+    def _mention(
+        self, match: Match, code: str, name: str | None, kind: str, last: int, role: str, *, resolved: bool
+    ) -> ActorMention:
+        form = match.value.form
+        start = bare_start(self.tokens[match.first], match.analysis)
+        while last > match.last and self.tokens[last - 1].kind == "punct" and self.tokens[last - 1].text not in ")]”»\"":
+            last -= 1
+        return ActorMention(
+            first=match.first,
+            last=last,
+            start=start,
+            end=self.tokens[last - 1].end,
+            code=code,
+            name=name,
+            kind=kind,
+            head=match.first,
+            role=role,
+            gender=form.gender if form is not None else "both",
+            number=form.number if form is not None else "s",
+            proclitics=match.analysis.proclitics,
+            definite=match.analysis.article or kind in ("country", "capital", "person", "group", "government") or bool(match.enclitic),
+            resolved=resolved,
+        )
+
+
+def bare_word(token: Token) -> str:
+    """The folded word without article and conjunction, as the attribute words of this module are listed."""
+    norm = token.norm
+    if norm.startswith("و") and norm[1:3] == "ال":
+        norm = norm[1:]
+    return norm[2:] if norm.startswith("ال") else norm
+
+
+def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: frozenset[str]) -> frozenset[int]:
+    """Put the sentence's actors, with their governors and groups, into the view; gives the tokens that are inside names."""
+    composer = _Composer(view, codebook, day, known)
+    index = 0
+    mentions: list[ActorMention] = []
+    while index < len(view.tokens):
+        mention = composer.parse(index) if view.tokens[index].kind == "word" else None
+        if mention is None:
+            index += 1
+            continue
+        mentions.append(mention)
+        index = max(mention.last, index + 1)
+    covered = {position for mention in mentions for position in range(mention.first, mention.last)}
+    mentions.extend(extra for extra in composer.extra if extra.first in covered)
+    mentions.sort(key=lambda mention: (mention.first, -mention.last))
+    _quantities(view, mentions)
+    govern(view, mentions)
+    view.actors = mentions
+    return frozenset(_name_tokens(view, mentions))
+
+
+def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:
+    """Tokens of names in which a place name is no place: all of a named actor, the heads of the others."""
+    for mention in mentions:
+        if mention.kind in ("country", "capital"):
+            continue
+        for position in range(mention.first, mention.last):
+            if view.covered[position] & {"actor", "agent", "nation"}:
+                yield position
+
+
+def _quantities(view: View, mentions: list[ActorMention]) -> None:
+    """Tie a number to the people or things it counts: the mention takes it in as its first words."""
+    for quantity in view.quantities:
+        for mention in mentions:
+            if mention.elliptic:
+                continue
+            holds = quantity.noun is not None and mention.first <= quantity.noun < mention.last
+            before = quantity.last == mention.first or quantity.last + 1 == mention.first and view.preposition(quantity.last) == "من"
+            within = mention.first <= quantity.first < mention.last
+            if holds or before or within:
+                if mention.quantity is None:
+                    mention.quantity = quantity
+                    if quantity.first < mention.first:
+                        mention.first = quantity.first
+                        mention.start = min(mention.start, quantity.start)
+                break
+
+
+def govern(view: View, mentions: list[ActorMention]) -> None:
+    """Set what governs each mention, and put coordinated mentions in one group."""
+    group = -1
+    previous: ActorMention | None = None
+    for mention in mentions:
+        letters = mention.proclitics
+        own = letters[-1:] if letters[-1:] in ("ب", "ل", "ك") else ""
+        joined = mention.elliptic or (previous is not None and joins(view, previous.last, mention))
+        if joined and previous is not None:
+            mention.group = previous.group
+            if own:
+                mention.governor, mention.governed_by = own, -1
+            else:
+                mention.governor, mention.governed_by = previous.governor, previous.governed_by
+        else:
+            group += 1
+            mention.group = group
+            mention.governor, mention.governed_by = (own, -1) if own else governor(view, mention.first)
+        previous = mention
+
+
+def joins(view: View, end: int, mention: ActorMention) -> bool:
+    """Whether a mention is coordinated with one that ended at ``end``: it starts with waw (or و stands between)."""
+    index = end
+    while index < mention.first and view.tokens[index].kind == "punct" and view.tokens[index].text in QUOTES | {"،", ",", "-"}:
+        index += 1
+    gap = mention.first - index
+    starts = mention.proclitics[:1] == "و" or (
+        view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
+    )
+    if gap <= 0:
+        return starts
+    word = view.tokens[index].norm
+    if word in ("و", "او", "ام") and gap <= 2:
+        return True
+    # نقاط أ ومواقع ب: a determiner with waw may stand before the mention (وعشرات المقاتلين, وكذلك القوات).
+    return gap == 1 and word[:1] == "و" and bare(word, DETERMINERS) != "" and word[1:] in DETERMINERS
+
+
+def governor(view: View, first: int) -> tuple[str, int]:
+    """What governs the noun phrase that starts at token ``first``: (preposition, "agent", "genitive" or "", token of the governor)."""
+    index = first - 1
+    steps = 0
+    while index >= 0 and steps < 12:
+        steps += 1
+        token = view.tokens[index]
+        if token.kind == "number":
+            index -= 1
+            continue
+        if token.kind == "punct":
+            if token.text in QUOTES or token.text == "#":
+                index -= 1
+                continue
+            return "", -1
+        norm = token.norm
+        if index > 0:
+            pair = (bare(view.tokens[index - 1].norm, frozenset({"من", "علي"})), norm)
+            if pair in AGENT_PHRASES:
+                return "agent", index - 1
+        preposition = bare(norm, PREPOSITIONS)
+        if preposition:
+            if preposition == "من" and index > 0 and _counts_before(view, index):
+                index -= 1
+                continue
+            return preposition, index
+        stripped = norm[2:] if norm.startswith("ال") else norm
+        if bare(stripped, DETERMINERS) or bare(norm, DETERMINERS):
+            index -= 1
+            continue
+        for letter in ("ب", "ل"):
+            if norm.startswith(letter) and norm[1:] in DETERMINERS or norm[:2] == "و" + letter and norm[2:] in DETERMINERS:
+                return letter, index
+        return _noun_governor(view, index)
+    return "", -1
+
+
+def _counts_before(view: View, index: int) -> bool:
+    """Whether a quantity word stands before من: مئات من الجنود, 40 من عناصر."""
+    before = view.tokens[index - 1]
+    return before.kind == "number" or bare(before.norm, DETERMINERS) != "" or bare(before.norm.removeprefix("ال"), DETERMINERS) != ""
+
+
+def _noun_governor(view: View, index: int) -> tuple[str, int]:
+    """A noun without article right before a noun phrase is its head (idafa); a verb or a definite noun governs nothing."""
+    token = view.tokens[index]
+    kinds = view.covered[index]
+    if kinds & {"actor", "country", "nation", "result", "cause", "according", "report", "verb", "light", "aspect", "cue", "via"}:
+        noun_here = any(
+            match.value.form is not None and match.value.form.pos == "noun"
+            for kind in ("aspect", "light", "trigger")
+            for match in view.at[index].get(kind, ())
+        )
+        if not noun_here:
+            return "", -1
+    readings = [match.analysis for matches in view.at[index].values() for match in matches]
+    if any(reading.article for reading in readings) or token.norm.startswith("ال") or token.text.endswith(("ً", "ًا", "اً")):
+        return "", -1
+    triggers = view.at[index].get("trigger", ())
+    if triggers:
+        if all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
+            return "", -1
+        return "genitive", index
+    return "genitive", index

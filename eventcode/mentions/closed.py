@@ -1,0 +1,43 @@
+"""Closed word classes of Arabic, folded: prepositions, conjunctions, relatives, complementisers, determiners.
+
+These are facts of the language that the clause parser relies on, not behaviour that a codebook changes
+(Ryding, A Reference Grammar of Modern Standard Arabic, ch. 12, 14, 16, 18, 19).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+PREPOSITIONS = frozenset(
+    "في علي من الي عن مع ضد بين نحو تجاه باتجاه حول قرب عبر منذ خلال بعد قبل اثر عقب جراء بسبب نتيجه داخل خارج ضمن وسط تحت فوق "
+    "امام خلف لدي عند حتي دون بدون رغم سوي مثل وفق حسب بحسب قباله مقابل بواسطه بحق لصالح بهدف بغيه لاجل شرق غرب شمال جنوب "
+    "شرقي غربي شمالي جنوبي لدي ازاء حيال اثناء فور بعيد قبيل غداه صوب ب ل ك".split()
+)
+RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي من ما ممن مما".split())
+STRONG_RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي".split())
+COMPLEMENTISERS = frozenset("ان انه انها انهم انهما اننا انني بان بانه بانها بانهم بانهما لان لانه لانها لانهم كان".split())
+SUBORDINATORS = frozenset(
+    "حيث فيما بينما عندما حين حينما بعدما قبلما كما اذ اذا لو لكن لكنه لكنها لكنهم ولكن الا انما غير بل مما وسط "
+    "ريثما لما كلما طالما حالما منذما بيد كي لكي حتي".split()
+)
+NEGATORS = frozenset("لم لن لا ما ليس ليست لما غير دون بدون عدم".split())
+VERB_MARKERS = frozenset("قد لقد لم لن سوف".split())
+# Words that stand before the head of a noun phrase without changing what governs it.
+DETERMINERS = frozenset(
+    "كل جميع كافه بعض عده عدد احد احدي كلا كلتا معظم غالبيه اغلب سائر نصف ثلث مئات عشرات الاف ملايين مايات مءات العشرات المءات "
+    "الميات ميات الالاف الملايين اخر اول ثاني ثالث هذا هذه ذلك تلك هولاء اولءك مجموعه نحو حوالي قرابه زهاء اكثر اقل ازيد "
+    "واحد اثنان اثنين اثنتان اثنتين كبار صغار كبري بضع بضعه العديد عديد مزيد المزيد مختلف عموم ايه اي نفس ذات".split()
+)
+AGENT_PHRASES = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
+QUOTES = frozenset("\"'“”«»‘’()[]")
+HARD_ENDS = frozenset(".!?؟؛;:")
+
+
+@lru_cache(maxsize=100_000)
+def bare(norm: str, words: frozenset[str]) -> str:
+    """The word itself, or without a leading waw or fa, where it belongs to a closed class; else ""."""
+    if norm in words:
+        return norm
+    if norm[:1] in "وف" and norm[1:] in words:
+        return norm[1:]
+    return ""

@@ -1,0 +1,72 @@
+"""Find everything that one sentence mentions: one pass of the trie, then actors, quantities, dates and places over its matches."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from eventcode import dates, numbers
+from eventcode.codebook import Codebook
+from eventcode.gazetteer import Gazetteer
+from eventcode.mentions.actors import find_actors
+from eventcode.mentions.model import View
+from eventcode.patterns import Match
+from eventcode.text import Sentence, Token
+
+# A longer entry of one of these kinds hides the entries inside it: event words and places in names are not events or places.
+_HIDING = frozenset({"actor", "agent", "state", "trigger", "according", "via", "statement", "cue", "light", "aspect", "result", "cause", "country"})
+_KEPT = frozenset({"list"})
+
+
+class Finder:
+    """Finds mentions with a codebook and a gazetteer; holds no state of its own."""
+
+    def __init__(self, codebook: Codebook, gazetteer: Gazetteer) -> None:
+        self.codebook = codebook
+        self.gazetteer = gazetteer
+
+    def view(self, index: int, sentence: Sentence, text: str, published: dt.date | None, known: frozenset[str]) -> View:
+        """The view of a sentence; ``known`` are the codes whose full name the document holds (short names need it)."""
+        tokens = sentence.tokens
+        matches = select(self.codebook.trie.find(tokens))
+        at: list[dict[str, list[Match]]] = [{} for _ in tokens]
+        covered: list[set[str]] = [set() for _ in tokens]
+        for match in matches:
+            at[match.first].setdefault(match.value.kind, []).append(match)
+            for position in range(match.first, match.last):
+                covered[position].add(match.value.kind)
+        view = View(index, sentence, text, at, [frozenset(kinds) for kinds in covered])
+        view.quantities = numbers.find(tokens)
+        view.dates = dates.find(tokens, published)
+        blocked = find_actors(view, self.codebook, published, known)
+        view.places = self.gazetteer.find(tokens, blocked | _dated(view.dates))
+        return view
+
+    def full_names(self, tokens: Sequence[Token]) -> set[str]:
+        """Codes of the actors whose full name stands in the tokens."""
+        return {
+            match.value.ref.code
+            for match in self.codebook.trie.find(tokens)
+            if match.value.kind == "actor" and not match.value.ref.short
+        }
+
+
+def _dated(found: Sequence[dates.TimeExpression]) -> frozenset[int]:
+    return frozenset(position for item in found for position in range(item.first, item.last))
+
+
+def select(matches: Sequence[Match]) -> list[Match]:
+    """Drop what lies inside a longer entry of a hiding kind, and readings that another of the same span makes needless."""
+    longest = [match for match in matches if match.last - match.first > 1 and match.value.kind in _HIDING]
+    out = []
+    for match in matches:
+        if match.value.kind in _KEPT:
+            out.append(match)
+            continue
+        size = match.last - match.first
+        if any(
+            other.first <= match.first and match.last <= other.last and other.last - other.first > size for other in longest
+        ):
+            continue
+        out.append(match)
+    return out

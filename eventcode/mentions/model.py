@@ -1,0 +1,81 @@
+"""The view of one sentence that later stages work on: tokens, dictionary words by place, and the mentions in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from eventcode.dates import TimeExpression
+from eventcode.gazetteer import PlaceMention
+from eventcode.mentions.closed import PREPOSITIONS, bare
+from eventcode.numbers import Quantity
+from eventcode.patterns import Match
+from eventcode.text import Sentence, Token
+
+
+@attrs.define(slots=True, eq=False)
+class ActorMention:
+    """A person, force, institution or facility named in a sentence; tokens ``first`` to ``last`` (exclusive).
+
+    ``governor`` is what governs the phrase: a folded preposition, "agent" (من قبل), "genitive" (idafa), or "" (subject or object);
+    ``group`` numbers coordinated mentions alike; ``head`` is the token whose noun or name decides kind and agreement.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    code: str
+    name: str | None
+    kind: str
+    head: int
+    role: str = ""
+    gender: str = "both"
+    number: str = "s"
+    proclitics: str = ""
+    definite: bool = False
+    counts: bool = False
+    governor: str = ""
+    governed_by: int = -1
+    group: int = -1
+    quantity: Quantity | None = None
+    elliptic: bool = False
+    resolved: bool = True
+    owner: ActorMention | None = None
+    pronoun: str = ""
+
+
+@attrs.define(slots=True, eq=False)
+class View:
+    """One sentence with all that was found in it."""
+
+    index: int
+    sentence: Sentence
+    text: str
+    at: list[dict[str, list[Match]]]
+    covered: list[frozenset[str]]
+    actors: list[ActorMention] = attrs.field(factory=list)
+    places: Sequence[PlaceMention] = ()
+    dates: Sequence[TimeExpression] = ()
+    quantities: Sequence[Quantity] = ()
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def best(self, index: int, kind: str) -> Match | None:
+        """The longest entry of a kind that starts at a token."""
+        found = self.at[index].get(kind)
+        return found[0] if found else None
+
+    def preposition(self, index: int) -> str:
+        """The folded preposition that stands at a token as a word of its own, else ""."""
+        if index < 0 or index >= len(self.tokens) or self.tokens[index].kind != "word":
+            return ""
+        return bare(self.tokens[index].norm, PREPOSITIONS)
+
+    def slice(self, start: int, end: int) -> str:
+        """The original text between two document offsets."""
+        return self.text[start:end]

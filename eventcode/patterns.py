@@ -1,0 +1,226 @@
+"""Dictionary phrases: their small language, and one trie over folded words that finds all of them in one pass.
+
+A phrase is words with spaces between them. ``a|b`` is a choice, ``word?`` may be missing, ``...`` is a gap of up to six tokens in
+the same clause, ``<name>`` any entry of a word list. A word written with the article asks for the article in the text; one
+without it takes both. Proclitics are taken off the first word only, a pronoun suffix off the last.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from eventcode.text import Analysis, Token, analyses, fold
+
+GAP = "..."
+ARTICLE = "@"  # stands in trie keys for the definite article, so that التي is not ألتي
+GAP_LENGTH = 6
+_MAX_EXPANSION = 4096
+_CLAUSE_END = frozenset(".!?؟؛:،,")
+
+
+class PatternError(ValueError):
+    """A phrase is not of the pattern language."""
+
+
+@attrs.frozen(slots=True)
+class Match:
+    """An entry found at tokens ``first`` to ``last`` (exclusive); ``analysis`` is how its first word was read.
+
+    ``enclitic`` is the pronoun suffix on its last word or "".
+    """
+
+    first: int
+    last: int
+    value: Any
+    analysis: Analysis
+    enclitic: str
+
+
+def parse(phrase: str, lists: Mapping[str, Sequence[tuple[str, ...]]]) -> list[list[tuple[str, ...]]]:
+    """Parse a phrase to its segments (split at gaps), each the list of word sequences that it may be.
+
+    ``lists`` gives the word sequences of each word list. Raises ``PatternError`` on an unknown list, an empty phrase, a gap at
+    an end, or a phrase that stands for more than 4,096 sequences.
+    """
+    segments: list[list[tuple[str, ...]]] = []
+    current: list[list[tuple[str, ...]]] = []
+
+    def close() -> None:
+        if not current:
+            raise PatternError(f"phrase {phrase!r}: a gap needs words on both sides")
+        size = 1
+        for options in current:
+            size *= len(options)
+        if size > _MAX_EXPANSION:
+            raise PatternError(f"phrase {phrase!r} stands for {size} word sequences; split it")
+        segments.append(
+            list(dict.fromkeys(tuple(itertools.chain.from_iterable(choice)) for choice in itertools.product(*current)))
+        )
+        current.clear()
+
+    for part in phrase.split():
+        if part == GAP:
+            close()
+        elif part.startswith("<") and part.rstrip("?").endswith(">"):
+            name = part.rstrip("?")[1:-1]
+            if name not in lists:
+                raise PatternError(f"phrase {phrase!r}: there is no word list {name!r}")
+            options = list(lists[name])
+            current.append([(), *options] if part.endswith("?") else options)
+        else:
+            optional = part.endswith("?")
+            words = [key_of(word) for word in part.rstrip("?").split("|")]
+            if not all(words):
+                raise PatternError(f"phrase {phrase!r}: an empty alternative in {part!r}")
+            choices: list[tuple[str, ...]] = [(word,) for word in words]
+            current.append([(), *choices] if optional else choices)
+    close()
+    if any(not sequence for sequence in segments[0]):
+        segments[0] = [sequence for sequence in segments[0] if sequence]
+        if not segments[0]:
+            raise PatternError(f"phrase {phrase!r}: every word is optional")
+    return segments
+
+
+@lru_cache(maxsize=None)
+def key_of(word: str) -> str:
+    """The trie key of a word as a dictionary writes it; a written article (never أل or إل) becomes ``ARTICLE``."""
+    folded = fold(word)
+    if folded.startswith("ال") and len(folded) > 3 and not word.startswith(("أ", "إ", "آ")):
+        return ARTICLE + folded[2:]
+    return folded
+
+
+class _Node:
+    __slots__ = ("entries", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.entries: list[tuple[Any, tuple[tuple[tuple[str, ...], ...], ...]]] = []
+
+
+class Trie:
+    """All dictionary phrases of a codebook; built once, then only read (safe to share between threads)."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self._first: dict[str, tuple[tuple[_Node, Analysis], ...]] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"root": self._root, "first": {}}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._root = state["root"]
+        self._first = {}
+
+    def add(self, words: Sequence[str], value: Any, rest: Iterable[Iterable[tuple[str, ...]]] = ()) -> None:
+        """Add a sequence of folded words; ``rest`` are the segments that must follow after gaps."""
+        node = self._root
+        for word in words:
+            node = node.next.setdefault(word, _Node())
+        node.entries.append((value, tuple(tuple(segment) for segment in rest)))
+
+    def add_phrase(self, phrase: str, value: Any, lists: Mapping[str, Sequence[tuple[str, ...]]]) -> None:
+        """Add a phrase of the pattern language (see ``parse``)."""
+        head, *rest = parse(phrase, lists)
+        for words in head:
+            self.add(words, value, rest)
+
+    def _starts(self, norm: str) -> tuple[tuple[_Node, Analysis], ...]:
+        """The nodes that a word leads to from the root, least stripped reading first; cached by distinct word.
+
+        When the whole word is an entry, readings that split letters off it are not tried: وقف is never و + قف.
+        """
+        found = self._first.get(norm)
+        if found is None:
+            hits = []
+            table = self._root.next
+            best: int | None = None
+            for reading in analyses(norm):
+                stripped = len(reading.proclitics) + len(reading.enclitic)
+                if best == 0 and stripped:
+                    continue
+                for key in _keys(reading):
+                    node = table.get(key)
+                    if node is not None and (not reading.enclitic or node.entries):
+                        hits.append((node, reading))
+                        if node.entries:
+                            best = stripped if best is None else min(best, stripped)
+            found = tuple(hits)
+            self._first[norm] = found
+        return found
+
+    def find(self, tokens: Sequence[Token]) -> list[Match]:
+        """Every entry that occurs in the tokens, overlaps included, in order of first token, longest first."""
+        out: list[Match] = []
+        size = len(tokens)
+        for index, token in enumerate(tokens):
+            if token.kind == "punct":
+                continue
+            for start, reading in self._starts(token.norm):
+                stack = [(start, index + 1, reading.enclitic)]
+                while stack:
+                    node, at, enclitic = stack.pop()
+                    for value, rest in node.entries:
+                        if not rest or _follows(tokens, at, rest):
+                            out.append(Match(index, at, value, reading, enclitic))
+                    if not node.next or enclitic or at >= size:
+                        continue
+                    if tokens[at].kind == "punct" and tokens[at].text in "\"'“”«»-–_" and at + 1 < size:
+                        at += 1
+                    for key, pronoun in inner_keys(tokens[at].norm):
+                        following = node.next.get(key)
+                        if following is not None:
+                            stack.append((following, at + 1, pronoun))
+        out.sort(key=lambda match: (match.first, match.first - match.last))
+        return out
+
+
+def _keys(reading: Analysis) -> tuple[str, ...]:
+    return (ARTICLE + reading.stem, reading.stem) if reading.article else (reading.stem,)
+
+
+@lru_cache(maxsize=200_000)
+def inner_keys(norm: str) -> tuple[tuple[str, str], ...]:
+    """How a word inside a phrase may be listed: (key, pronoun suffix), whole or without article, pronoun taken off."""
+    return tuple(
+        dict.fromkeys(
+            (key, reading.enclitic) for reading in analyses(norm) if not reading.proclitics for key in _keys(reading)
+        )
+    )
+
+
+def _follows(tokens: Sequence[Token], at: int, rest: Sequence[Sequence[tuple[str, ...]]]) -> bool:
+    """Whether the segments follow, each after a gap of at most ``GAP_LENGTH`` tokens of the same clause."""
+    for segment in rest:
+        end = None
+        for begin in range(at, min(len(tokens), at + GAP_LENGTH + 1)):
+            if tokens[begin].kind == "punct" and tokens[begin].text in _CLAUSE_END:
+                break
+            for words in segment:
+                if not words:
+                    end = begin
+                elif begin + len(words) <= len(tokens) and all(
+                    word in (open_keys(token.norm) if offset == 0 else {key for key, _ in inner_keys(token.norm)})
+                    for offset, (word, token) in enumerate(zip(words, tokens[begin:], strict=False))
+                ):
+                    end = begin + len(words)
+                if end is not None:
+                    break
+            if end is not None:
+                break
+        if end is None:
+            return False
+        at = end
+    return True
+
+
+@lru_cache(maxsize=200_000)
+def open_keys(norm: str) -> frozenset[str]:
+    """Every form under which a word, taken with any clitics, may be listed."""
+    return frozenset(key for reading in analyses(norm) for key in _keys(reading))

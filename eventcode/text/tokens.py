@@ -1,0 +1,179 @@
+"""Words folded for look-up, tokens, and sentences; every offset indexes the original text.
+
+Tokens are cut from the original and folded one by one, so no map of offsets is needed: a token's span is where its
+characters stand. Folding is cached by surface form, of which news text has few.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import attrs
+
+# Characters that never change which word is written: tashkeel and Koranic marks, superscript alef, tatweel, zero-width
+# joiners and spaces, soft hyphen, byte-order mark, and the bidi marks, embeddings and isolates.
+_INVISIBLE = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0640"
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+)
+_STRIP = re.compile(f"[{_INVISIBLE}]+")
+_LETTER_FOLD = str.maketrans(
+    {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
+        "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ە": "ه", "ھ": "ه",
+        "ؤ": "و", "ک": "ك", "ڪ": "ك", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
+    }
+)  # fmt: skip
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_DIGIT_CLASS = "0-9\u0660-\u0669\u06f0-\u06f9"
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff10-\uff19]")
+
+# A number keeps its separators (80،000  1.2  6:00  1/2/2020 stay in parts at the slash); a word is a run of letters and
+# marks, with no digit in it, so that "11غارة" gives a number and a word; any other visible character is punctuation.
+_TOKEN = re.compile(
+    rf"(?P<number>[{_DIGIT_CLASS}]+(?:[.,:،٫٬'’][{_DIGIT_CLASS}]+)*)"
+    rf"|(?P<word>(?:[^\W\d_]|[{_INVISIBLE}])+)"
+    r"|(?P<punct>[^\w\s]|_)"
+)
+_THOUSANDS = re.compile(r"(?<=\d)[,،٬'’](?=\d{3}(?!\d))")
+_ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
+
+
+@attrs.frozen(slots=True, eq=False)
+class Token:
+    """A word, number or punctuation mark; ``start`` and ``end`` are code-point offsets into the original text."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    kind: str
+
+
+@attrs.frozen(slots=True, eq=False)
+class Sentence:
+    """A sentence of the document: its span in the original text and its tokens."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+def _unfolded(text: str) -> str:
+    """Presentation forms as ordinary letters, invisible characters gone."""
+    if _PRESENTATION.search(text):
+        text = unicodedata.normalize("NFKC", text)
+    return _STRIP.sub("", text)
+
+
+def fold(text: str) -> str:
+    """Fold a word or phrase to the form under which dictionaries list it.
+
+    Presentation forms become ordinary letters; tashkeel, tatweel, zero-width and bidi characters go; alef and hamza
+    seats, alef maqsura and ta marbuta fold to one letter each; digits become ASCII; Latin is lower-cased. Idempotent.
+    """
+    return _unfolded(text).translate(_LETTER_FOLD).translate(_DIGITS).lower()
+
+
+@lru_cache(maxsize=200_000)
+def _fold_word(text: str) -> str:
+    return fold(text)
+
+
+@lru_cache(maxsize=20_000)
+def _fold_number(text: str) -> str:
+    digits = _unfolded(text).translate(_DIGITS)
+    return _THOUSANDS.sub("", digits).replace("٫", ".").replace("،", ",").replace("٬", ",")
+
+
+def tokenise(text: str) -> list[Token]:
+    """Cut a text into tokens; white space and stray invisible characters give none."""
+    out = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        surface = match.group()
+        start, end = match.span()
+        if kind == "number":
+            out.append(Token(start, end, surface, _fold_number(surface), kind))
+        elif kind == "word":
+            norm = _fold_word(surface)
+            if norm:
+                out.append(Token(start, end, surface, norm, kind))
+        elif kind == "punct" and not _ONLY_INVISIBLE.fullmatch(surface):
+            out.append(Token(start, end, surface, surface, kind))
+    return out
+
+
+_OPEN = frozenset("«“([{")
+_CLOSE = frozenset("»”)]}")
+_ENDS = frozenset(".!?؟…۔")
+_QUOTES = frozenset("\"'”»’“")
+# Abbreviations before whose point no sentence ends: titles and units.
+_ABBREVIATIONS = frozenset({"د", "م", "أ", "ا", "ق", "ص", "ب", "هـ", "كم", "mr", "dr", "no", "vs", "st"})
+
+
+def _ends_sentence(tokens: list[Token], index: int, text: str) -> bool:
+    """Whether the mark at ``index`` ends a sentence: not inside a name, number, ellipsis or abbreviation."""
+    token = tokens[index]
+    after = text[token.end : token.end + 1]
+    if token.text in "!?؟":
+        return True
+    if after and not after.isspace() and after not in _QUOTES and after not in _CLOSE and after not in _ENDS:
+        # "السورية.نت" stays whole; "انتهى.وقال", with no space after the point, is two sentences only before a verb or
+        # conjunction that cannot be told here, so it stays whole too unless a longer Arabic word precedes a waw.
+        return after == "و" and index > 0 and tokens[index - 1].kind == "word" and len(tokens[index - 1].norm) > 2
+    previous = tokens[index - 1] if index and tokens[index - 1].end == token.start else None
+    if previous is not None and previous.text.lower() in _ABBREVIATIONS and previous.text != "هـ":
+        return False
+    following = text[token.end :].lstrip(" \u00a0")[:1]
+    doubled = after in _ENDS or (index and tokens[index - 1].text in _ENDS and tokens[index - 1].end == token.start)
+    # Two or three points in the middle of a line are a dash, not an end ("مجزرة دوما.. رسالة").
+    return not (doubled and following and following != "\n" and token.text in ".…")
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or _ONLY_INVISIBLE.match(text[start])):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Cut a text into sentences: at line breaks and at final marks with the closing quotes that follow them.
+
+    The final mark belongs to its sentence. Points inside names, numbers, abbreviations and ellipses do not break, nor does
+    a mark inside brackets or quotes that are closed on the same line and go on in the same sentence.
+    """
+    tokens = tokenise(text)
+    out: list[Sentence] = []
+    begin = 0
+    index = 0
+
+    def close(stop: int) -> None:
+        nonlocal begin
+        if stop > begin:
+            part = tokens[begin:stop]
+            if any(token.kind != "punct" for token in part):
+                start, end = _trim(text, part[0].start, part[-1].end)
+                out.append(Sentence(start, end, tuple(part)))
+        begin = stop
+
+    while index < len(tokens):
+        token = tokens[index]
+        if index > begin and "\n" in text[tokens[index - 1].end : token.start]:
+            close(index)
+        if token.kind == "punct" and token.text in _ENDS and _ends_sentence(tokens, index, text):
+            stop = index + 1
+            while stop < len(tokens) and tokens[stop].start == tokens[stop - 1].end and (
+                tokens[stop].text in _ENDS or tokens[stop].text in _CLOSE or tokens[stop].text in _QUOTES
+            ):
+                stop += 1
+            close(stop)
+            index = stop
+            continue
+        index += 1
+    close(len(tokens))
+    return out
