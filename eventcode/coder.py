@@ -65,7 +65,8 @@ class Coder:
         lists = {
             match.value.ref for view in views for entry in view.at for match in entry.get("list", ())
         }  # the kinds of words that the document speaks of
-        builder = Builder(self.codebook, self.info, source, text, resolved)
+        rebels = any(actor.code.startswith("SYRREB") for view in views for actor in view.actors)
+        builder = Builder(self.codebook, self.info, source, text, resolved, rebels)
         events: list[Event] = []
         kept: list[Predicate] = []
         for view in views:

@@ -14,7 +14,7 @@ import attrs
 
 STATUSES = ("actual", "negated", "attempted", "future", "hypothetical")
 STANCES = ("asserts", "denies")
-RESOLUTIONS = ("day", "week", "month", "season", "year", "range", "none")
+RESOLUTIONS = ("hour", "day", "week", "month", "season", "year", "range", "none")
 BASES = ("text", "document", "event", "none")
 LEVELS = (
     "settlement", "neighbourhood", "subdistrict", "district", "governorate", "country", "region", "road", "site", "camp",

@@ -206,7 +206,13 @@ class _Reader:
             if status not in STATUSES:
                 self.problem(path, entry, f"status {status!r} is none of {', '.join(STATUSES)}")
             cue = Cue(
-                str(entry.get("id", "")), status, str(entry.get("direction", "forward")), str(entry.get("scope", "clause"))
+                id=str(entry.get("id", "")),
+                status=status,
+                direction=str(entry.get("direction", "forward")),
+                scope=str(entry.get("scope", "clause")),
+                before=str(entry.get("before", "")),
+                pseudo=entry.get("pseudo") == "yes",
+                stance=str(entry.get("stance", "denies" if status == "negated" else "asserts")),
             )
             for item in entry.get("words") or ():
                 self.add(path, item, "cue", cue)

@@ -94,12 +94,19 @@ class Nationality:
 
 @attrs.frozen(slots=True, eq=False)
 class Cue:
-    """A word that gives the events in its scope a status."""
+    """A word that gives the events in its scope a status.
+
+    ``before`` "imperfect" asks for an imperfect verb right after it; ``pseudo`` cues only shield the words that they hold;
+    ``stance`` is what the source of a negated event does: denies it, or asserts that it was prevented.
+    """
 
     id: str
     status: str
     direction: str
     scope: str
+    before: str = ""
+    pseudo: bool = False
+    stance: str = "asserts"
 
 
 @attrs.frozen(slots=True, eq=False)

@@ -22,6 +22,9 @@ _CONTAINER_WORDS = frozenset(
     "في ب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي من ضمن قرب الواقعه الواقع التابعه التابع".split()
 )
 # Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
+# How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
+_TAKE_UP_REACH = 600
+_NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 _UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim"})
 
 
@@ -40,13 +43,22 @@ class _Context:
 class Builder:
     """Builds the events of one document."""
 
-    def __init__(self, codebook: Codebook, info: CoderInfo, source: Source, text: str, resolved: Sequence[Sequence[Location | None]]) -> None:
+    def __init__(
+        self,
+        codebook: Codebook,
+        info: CoderInfo,
+        source: Source,
+        text: str,
+        resolved: Sequence[Sequence[Location | None]],
+        rebels: bool,
+    ) -> None:
         self.codebook = codebook
         self.info = info
         self.source = source
         self.text = text
         self.resolved = resolved
         self.context = _Context()
+        self.rebels = rebels
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def sentence(self, view: View, predicates: list[Predicate]) -> list[Event]:
@@ -97,9 +109,15 @@ class Builder:
         kind = self.codebook.types[predicate.type]
         actors = self.actors(view, predicate, frame.armed)
         targets = self.targets(view, predicate, frame.armed, actors)
+        if not actors and predicate.pattern.frame == "mutual":
+            actors = self.announcers(predicate)
         if not actors:
             actors = self.implied(predicate, before, frame.armed)
         locations = self.place(predicate, row, located, frame.placed, view)
+        date = self.date(predicate, previous, before)
+        if predicate.status == "actual" and date.basis == "text" and date.start and self.source.published and date.start > self.source.published:
+            predicate.status = "future"
+            predicate.why("status", "its date lies after the document's")
         trigger = Span(self.text[predicate.start : predicate.end], predicate.start, predicate.end)
         identifier = self._id(trigger, predicate.type)
         return Event(
@@ -113,7 +131,7 @@ class Builder:
             actors=tuple(actors),
             targets=tuple(targets),
             locations=tuple(locations),
-            date=self.date(predicate, previous, before),
+            date=date,
             counts=dict(predicate.counts),
             status=predicate.status,
             attribution=tuple(self.attribution(predicate)),
@@ -149,11 +167,17 @@ class Builder:
             return "UNK"
         if mention.kind == "capital" and not armed and len(code) == 3:
             return code + "GOV"
-        if armed and kind != "target" and (len(code) == 3 or code[3:] == "GOV"):
+        if code == "UAF" and self.rebels and not self._unknown(mention):
+            return "SYRREB"
+        if armed and kind != "target" and (len(code) == 3 or code[3:] == "GOV") and code not in _NO_COUNTRY:
             return code[:3] + "MIL"
         if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _unknown(self, mention: ActorMention) -> bool:
+        """مسلحون مجهولون stay unidentified whatever the document says of sides."""
+        return "مجهول" in self.text[mention.start : mention.end + 12]
 
     def _antecedent(self, mention: ActorMention) -> str:
         for other in reversed(self.context.actors):
@@ -187,18 +211,41 @@ class Builder:
 
     def implied(self, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """A dropped subject, or a definite noun that takes up a happening whose agent was named: text null, the earlier code."""
+        if self.codebook.frames[predicate.pattern.frame].roles.get("subject") != "actor":
+            return []
+        if predicate.dropped and not before:
+            speakers = [claim for claim in predicate.sources if claim.code and self._may_act(claim.code, armed)]
+            if speakers:
+                predicate.why("actor", "dropped subject: the speaker")
+                return [Actor(None, None, None, claim.code or "UNK") for claim in speakers]
         if predicate.dropped and before and before[-1].actors:
             predicate.why("actor", "dropped subject: that of the predicate before it")
             return [Actor(None, None, None, actor.code, actor.name) for actor in before[-1].actors]
         if predicate.dropped and self.context.subject and predicate.pos == "verb" and not predicate.targets:
             predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in self.context.subject]
-        if predicate.pos == "noun" and predicate.definite and not predicate.enclitic:
+        if predicate.pos == "noun" and predicate.definite and not predicate.enclitic and predicate.pattern.frame == "attack":
             for event in [*reversed(before), *reversed(self.context.events)]:
+                if predicate.start - event.sentence.end > _TAKE_UP_REACH:
+                    break
                 if event.actors and self._takes_up(predicate.type, event.type):
                     predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
                     return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
         return []
+
+    def _may_act(self, code: str, armed: bool) -> bool:
+        """Whether a speaker can be the one who did it: for an armed act a force or a group."""
+        return code[3:6] in ("MIL", "REB", "GOV") or code.startswith(("SYRKUR", "IMG")) if armed else code != "UNK"
+
+    def announcers(self, predicate: Predicate) -> list[Actor]:
+        """Who announces a truce is a party to it: أعلنت روسيا وتركيا وقفاً لإطلاق النار."""
+        if predicate.type != "ceasefire" or not predicate.announced:
+            return []
+        named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
+        named = [claim for claim in named if claim.code and claim.code[3:6] not in ("MED", "SOH", "OPP")]
+        if named:
+            predicate.why("actor", "announces it")
+        return [Actor(claim.text, claim.start, claim.end, claim.code or "UNK") for claim in named]
 
     def _takes_up(self, kind: str, earlier: str) -> bool:
         return kind == earlier or (kind in ("air_strike", "shelling") and earlier in ("air_strike", "shelling"))
@@ -211,7 +258,7 @@ class Builder:
         for position in predicate.places:
             location = self.resolved[view.index][position]
             if location is not None:
-                found.append((position, location))
+                found.append((position, self._written(view, position, location)))
         found.sort()
         kept: list[tuple[int, Location]] = []
         for position, location in found:
@@ -229,8 +276,13 @@ class Builder:
         for position in predicate.destinations:
             location = self.resolved[view.index][position]
             if location is not None:
-                out.append(attrs.evolve(location, role="destination"))
+                out.append(attrs.evolve(self._written(view, position, location), role="destination"))
         return out
+
+    def _written(self, view: View, position: int, location: Location) -> Location:
+        """The location with the text and offsets of the mention in this sentence."""
+        mention = view.places[position]
+        return attrs.evolve(location, text=self.text[mention.start : mention.end], start=mention.start, end=mention.end)
 
     def _contains(self, view: View, position: int, earlier: int) -> bool:
         """Whether a place is given as the surroundings of the one before it: "مدينة سراقب، شرق إدلب"."""

@@ -36,7 +36,9 @@ class Attacher:
                 continue
             if self._inside_actor(place.first, place.last):
                 continue
-            item = next(i for i in self.clauses.items if i.places == [position])
+            item = next((i for i in self.clauses.items if i.places == [position]), None)
+            if item is None:
+                continue
             host = self._host(item)
             if host is None:
                 continue

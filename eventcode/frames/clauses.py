@@ -7,7 +7,7 @@ from functools import cached_property
 import attrs
 
 from eventcode.frames.model import Item, Predicate
-from eventcode.mentions import View
+from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
@@ -25,6 +25,18 @@ from eventcode.patterns import Match
 
 VERBAL_KINDS = ("trigger", "light", "aspect", "report", "verb", "result", "cue")
 """Dictionary kinds whose entries may be finite verbs."""
+
+
+PLACE_PREPOSITIONS = frozenset(
+    "في داخل خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب عبر وسط حول ضمن امام خلف باتجاه صوب الي".split()
+)
+"""Prepositions after which a country or capital is a place and no actor."""
+
+
+AUXILIARIES = frozenset("كان يكون بات يبيت اصبح يصبح ظل يظل زال يزال كاد يكاد عاد يعود اخذ بدا يبدا راح".split())
+"""Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
+ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
+"""Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -142,7 +154,15 @@ class Clauses:
             item.actors.append(mention)
             item.last = max(item.last, mention.last)
         previous: Item | None = None
+        nations = {
+            mention.first: item
+            for item in out
+            for mention in item.actors
+            if mention.kind in ("country", "capital") and not self.is_place(mention)
+        }
         for position, place in enumerate(self.view.places):
+            if place.first in nations:
+                continue
             letters = place.proclitics[-1:]
             own = letters if letters in ("ب", "ل", "ك") else ""
             found, by = (own, -1) if own else governor(self.view, place.first)
@@ -165,6 +185,13 @@ class Clauses:
                 out.append(Item("event", predicate.first, predicate.last, found, by, predicate=predicate))
         out.sort(key=lambda item: (item.first, item.last))
         return out
+
+    def is_place(self, mention: ActorMention) -> bool:
+        """Whether a country or capital is named as a place: after في and its like, in idafa, or after a place noun."""
+        return mention.governor in PLACE_PREPOSITIONS or (
+            mention.governor == "genitive" and not any(p.first <= mention.governed_by < p.last for p in self.predicates)
+            and not self._aspect_noun(mention.governed_by)
+        )
 
     def outer_governor(self, item: Item) -> str:
         """The preposition that governs the whole noun phrase of an item in idafa; "genitive" when an event noun is its head."""
@@ -236,14 +263,20 @@ class Clauses:
                 return following
         return 0
 
+    def auxiliary(self, index: int) -> bool:
+        """Whether the verb at a token is an auxiliary (كان, بات ...)."""
+        verb = self.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        return form is not None and form.lemma in AUXILIARIES and "trigger" not in (verb.kinds if verb else ())
+
     def left_end(self, index: int) -> int:
         """First token of the clause in which the predicate at ``index`` stands, on its left."""
         position = index - 1
         while position >= 0:
             token = self.tokens[position]
-            if position in self.verbs:
+            if position in self.verbs and not self.auxiliary(position):
                 return position + 1
-            if self.hard[position] or self.relative(position):
+            if self.hard[position] and not self.auxiliary(position) or self.relative(position):
                 return position + 1
             if token.kind == "punct" and token.text in ("،", ","):
                 following = position + 1
@@ -268,6 +301,12 @@ class Clauses:
             for item in self.items
             if item.first > index and item.first < end and self.outer_governor(item) == "" and not self._nested(item, index)
         ]
+        if index + 1 < len(self.tokens) and self.tokens[index + 1].norm in ANAPHORIC:
+            before = [position for position in self.verbs if position < index]
+            if before and self.arguments(max(before)).subject is not None:
+                return Arguments(self.arguments(max(before)).subject, tuple(right), False, True)
+        if self._hands_on(verb):
+            right = [item for item in right if item.kind != "event"]
         left = self._topic(verb)
         relative = self._relative_head(verb)
         number = verb.number
@@ -288,6 +327,14 @@ class Clauses:
         if verb.match.enclitic and not self._close(index, right[0]):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _hands_on(self, verb: Verb) -> bool:
+        """Whether an event noun after the verb is its object: light and aspect verbs whose subject is the agent or undergoer."""
+        for kind in ("light", "aspect"):
+            match = self.view.best(verb.index, kind)
+            if match is not None:
+                return match.value.ref != "event"
+        return False
 
     def _close(self, index: int, item: Item) -> bool:
         return item.first - index <= 3

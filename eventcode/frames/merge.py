@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
@@ -15,6 +17,11 @@ _ATTACK_TYPES = frozenset(
 )
 _VIOLENT = _ATTACK_TYPES | {"violent_protest", "protest_repression", "assassination", "execution"}
 _SPECIFIC = {"ground_attack": 0, "attack_on_civilians": 1, "shelling": 2, "air_strike": 3, "chemical_attack": 4, "ied": 4, "suicide_bomb": 5}
+
+
+def _trigger_of(predicate: Predicate) -> Predicate:
+    """A copy that keeps a trigger's own words when its row takes over another's."""
+    return attrs.evolve(predicate, also=[], trace={})
 
 
 class Merger:
@@ -67,6 +74,19 @@ class Merger:
         return self.view.slice(predicate.start, predicate.end)
 
     def _same(self, row: Predicate, predicate: Predicate) -> bool:
+        if row.type == "agreement" and predicate.type == "ceasefire" and predicate.first - row.last <= 4:
+            row.also.append(_trigger_of(row))
+            row.start, row.end, row.first, row.last = predicate.start, predicate.end, row.first, predicate.last
+            row.type, row.pattern = predicate.type, predicate.pattern
+            return True
+        if row.type == "air_strike" and predicate.type == "show_of_force" and predicate.pos == "verb":
+            return predicate.form is not None and predicate.form.aspect == "imperfect"
+        if predicate.pos == "verb" and predicate.pattern.frame == "move" and predicate.first in self.clauses.verbs:
+            subject = self.clauses.arguments(predicate.first).subject
+            if subject is not None and subject.predicate is row:
+                return True
+        if self._taken_up(row, predicate):
+            return True
         if row.pattern.frame not in ATTACK_FRAMES or predicate.pattern.frame not in ATTACK_FRAMES:
             return row.type == predicate.type and self._repeated(row, predicate)
         if row.status != predicate.status and not (predicate.pos == "verb" and row.pos != "verb"):
@@ -84,10 +104,18 @@ class Merger:
             return False
         found = predicate.proclitics[-1:] if predicate.proclitics[-1:] in ("ب", "ل") else governor(self.view, predicate.first)[0]
         if found == "ب" or (found == "" and self._with_preposition(predicate, "ب")):
-            return row.pos == "verb" or row.last <= predicate.first <= row.last + 12
+            return row.pos == "verb" or row.last <= predicate.first <= row.last + 24
         if found in ("genitive",) and predicate.first - row.last <= 1:
             return True
         return found in ("عبر", "خلال") and row.pos == "verb"
+
+    def _taken_up(self, row: Predicate, predicate: Predicate) -> bool:
+        """شنت القوات هجمات ... جاءت الهجمات رغم: the same noun, now definite and with nothing of its own."""
+        if row.pos == "verb" or predicate.pos != "noun" or not predicate.definite or predicate.enclitic:
+            return False
+        if row.form is None or predicate.form is None or row.form.lemma != predicate.form.lemma or row.status != predicate.status:
+            return False
+        return not (predicate.actors or predicate.targets or predicate.places) and not row.definite
 
     def _with_preposition(self, predicate: Predicate, letter: str) -> bool:
         """بـ11 غارة جوية: the number carries the preposition."""

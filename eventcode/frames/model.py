@@ -75,6 +75,7 @@ class Predicate:
     cause: Predicate | None = None
     conjunct: Predicate | None = None
     dropped: bool = False
+    announced: bool = False
     result_of: Predicate | None = None
     trace: dict[str, list[str]] = attrs.field(factory=dict)
 

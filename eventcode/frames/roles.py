@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from eventcode.codebook import Codebook, Frame
-from eventcode.frames.clauses import Clauses, Verb
+from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb
 from eventcode.frames.model import Item, Predicate
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES
 from eventcode.patterns import Match
 
-_PLACE_PREPOSITIONS = frozenset({"في", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "عبر", "وسط", "حول", "ضمن", "امام", "خلف"})
 _NATIONS = frozenset({"country", "capital"})
+_BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمساندة", "بمسانده", "باسناد", "بمشاركه", "بمعاونه"})
 _MUTED = frozenset({"source", "media"})
 
 
@@ -81,6 +81,17 @@ class Roles:
                 self.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             predicate.dropped = arguments.dropped and not any(objects) or arguments.dropped
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
+        self.backing(predicate, clauses.right_end(predicate.first))
+
+    def backing(self, predicate: Predicate, end: int) -> None:
+        """مدعوماً من روسيا, بدعم من روسيا: whoever backs the act is a further actor (coding rules, section 3)."""
+        if not predicate.actors:
+            return
+        for index in range(predicate.first, min(end, len(self.view.tokens))):
+            if self.view.tokens[index].norm in _BACKING:
+                for item in self.clauses.items:
+                    if item.kind == "actor" and index < item.first <= index + 3:
+                        self.put(predicate, item, "actor", "backs the act")
 
     def _surface_passive(self, predicate: Predicate) -> bool:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
@@ -128,6 +139,7 @@ class Roles:
         if predicate.enclitic and not predicate.actors:
             self.pronoun(predicate, frame)
         self.governing(predicate, frame)
+        self.control(predicate, frame)
 
     def second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
@@ -227,7 +239,7 @@ class Roles:
                 continue
             if self._belongs_to_later(predicate, item):
                 continue
-            if governed in _PLACE_PREPOSITIONS and item.actors[0].kind in _NATIONS:
+            if item.actors[0].kind in _NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
             if governed == "ل" and predicate.pos != "verb":
@@ -301,12 +313,57 @@ class Roles:
         elif not predicate.actors:
             subject = arguments.subject
             objects = [item for item in arguments.objects if item.kind == "actor"]
-            if "object-control" in lists_of(view, ruler.index) and objects:
+            cue = view.best(ruler.index, "cue")
+            prevents = cue is not None and cue.value.ref.status == "negated"
+            if ("object-control" in lists_of(view, ruler.index) or prevents) and objects:
                 self.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
             elif subject is not None and subject.kind == "actor":
                 self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
             elif arguments.dropped:
                 predicate.dropped = True
+
+    def control(self, predicate: Predicate, frame: Frame) -> None:
+        """محاولات من قوات النظام للسيطرة, إقدام النظام على شن عملية, دفع القوات إلى الانسحاب: the nearest actor before the noun."""
+        if predicate.actors or predicate.pos == "verb" or frame.roles.get("subject") != "actor":
+            return
+        governed = predicate.proclitics[-1:] or governor(self.view, predicate.first)[0]
+        if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
+            return
+        start = self.clauses.left_end(predicate.first)
+        for item in reversed(self.clauses.items):
+            if item.kind != "actor" or item.last > predicate.first or item.first < start:
+                continue
+            if not self.is_armed(item) and frame.armed:
+                continue
+            if any(self.clauses.hard[p] for p in range(item.last, predicate.first)):
+                return
+            head = item.governed_by
+            kinds = self.view.covered[head] if head >= 0 else frozenset()
+            if item.governor == "" or (item.governor == "genitive" and kinds & {"cue", "aspect", "light", "result"}):
+                pass
+            elif item.governor in ("من", "agent") and self._attempt_before(item.first):
+                pass
+            elif item.governor == "" or head < 0:
+                return
+            else:
+                return
+            if item.governor == "" and not self._pushed(item, predicate, governed):
+                return
+            self.put(predicate, item, frame.roles.get("subject", "actor"), "nearest actor that controls the verbal noun")
+            return
+
+    def _attempt_before(self, index: int) -> bool:
+        return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
+
+    def _pushed(self, item: Item, predicate: Predicate, governed: str) -> bool:
+        """Whether a word of causing, attempt or aspect stands before the item in its clause."""
+        if governed == "genitive":
+            return False
+        for position in range(max(0, item.first - 4), predicate.first):
+            kinds = self.view.covered[position]
+            if kinds & {"result", "cue", "aspect"} or lists_of(self.view, position) & {"control", "object-control"}:
+                return True
+        return False
 
     def light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""

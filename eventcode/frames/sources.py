@@ -7,10 +7,15 @@ import attrs
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate, SourceClaim
 from eventcode.mentions import ActorMention, View
+from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import COMPLEMENTISERS, DETERMINERS, HARD_ENDS, PREPOSITIONS, QUOTES, STRONG_RELATIVES, bare
 from eventcode.mentions.spans import bare_start
 
 _SPEECH = frozenset({"speak"})
+# Verbal acts that report no content of their own: what stands in their object is the text's.
+_NO_CONTENT = frozenset({"criticism", "rejection", "consent", "sanction", "proposal", "promise"})
+_CONTRAST = frozenset("لكن لكنه لكنها لكنهم ولكن فيما بينما غير الا".split())
+_DECLARE = frozenset({"اعلن", "كشف"})
 
 
 @attrs.define(slots=True, eq=False)
@@ -70,6 +75,8 @@ class Sources:
             index = verb.index
             predicate = next((p for p in self.clauses.predicates if p.first == index), None)
             speech = predicate is not None and predicate.pattern.frame in _SPEECH
+            if speech and predicate is not None and predicate.type in _NO_CONTENT and "report" not in verb.kinds:
+                continue
             if "report" not in verb.kinds and not speech:
                 continue
             if self.view.best(index, "according") is not None or (index > 0 and "according" in self.view.covered[index - 1]):
@@ -86,7 +93,8 @@ class Sources:
             report = Report(sources, start, end, index, "denial" if denies else "report")
             report.spans = [(source.first, source.last) for source in sources if source.first >= 0]
             if not sources and kind != "speech":
-                report.sources = [SourceClaim(None, None, None, None, pronoun=True)]
+                report.sources = self._earlier(index) or [SourceClaim(None, None, None, None, pronoun=True)]
+            self._announced(report, verb.match.value.form.lemma if verb.match.value.form is not None else "")
             if report.sources:
                 out.append(report)
         for predicate in self.clauses.predicates:
@@ -97,6 +105,49 @@ class Sources:
                 if sources:
                     end = self._content_end(predicate.last, predicate.first)
                     out.append(Report(sources, predicate.last, end, predicate.first, "speech"))
+        out.extend(self._nominal())
+        return out
+
+    def _earlier(self, index: int) -> list[SourceClaim]:
+        """لكنها قالت, وقال إنه: a dropped subject inside a sentence is that of the verb before it, where that can speak."""
+        before = self.tokens[index - 1].norm if index else ""
+        if not bare(before, frozenset("لكنها لكنه لكنهم انه انها انهم".split())) and self.tokens[index].norm[:1] != "و":
+            return []
+        for position in sorted((p for p in self.clauses.verbs if p < index), reverse=True):
+            subject = self.clauses.arguments(position).subject
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in ("aircraft", "weapon", "facility"):
+                return [self._claim(actor, False) for actor in subject.actors]
+        return []
+
+    def _announced(self, report: Report, lemma: str) -> None:
+        """أعلنت روسيا وقفاً لإطلاق النار: what is the object of declaring is the declarer's own act."""
+        if lemma not in _DECLARE or not report.sources:
+            return
+        following = [p for p in self.clauses.predicates if p.first >= report.start]
+        if following and following[0].pos != "verb":
+            found = following[0].proclitics[-1:] or governor(self.view, following[0].first)[0]
+            if found in ("", "عن"):
+                following[0].announced = True
+
+    def _nominal(self) -> list[Report]:
+        """رغم إعلان روسيا وتركيا اتفاقاً, تأكيد المرصد وقوع ...: a reporting noun whose genitive is the source."""
+        out = []
+        for index in range(len(self.tokens)):
+            match = self.view.best(index, "report")
+            if match is None or match.value.form is None or match.value.form.pos != "noun" or index in self.clauses.verbs:
+                continue
+            sources = [
+                self._claim(actor, False)
+                for actor in self.view.actors
+                if actor.governor == "genitive" and actor.governed_by == index
+            ]
+            if sources:
+                report = Report(
+                    sources, max(s.last for s in sources), self._content_end(match.last, index), index, "report",
+                    [(s.first, s.last) for s in sources],
+                )  # fmt: skip
+                self._announced(report, match.value.form.lemma)
+                out.append(report)
         return out
 
     def _claim(self, actor: ActorMention, denies: bool) -> SourceClaim:
@@ -128,6 +179,8 @@ class Sources:
                 return relayed, end
         subject = self._subject_span(index, end)
         via = self._via(index + 1, end)
+        if subject is not None and subject[0] > index and not self._nameable(subject[0], subject[1], kind):
+            subject = None
         if subject is not None:
             claims = self._claims(subject[0], subject[1], stance, via)
             content = end if stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) else subject[1]
@@ -135,6 +188,17 @@ class Sources:
                 content = index + 1
             return claims, content
         return [], index + 1
+
+    def _nameable(self, first: int, last: int, kind: str) -> bool:
+        """Whether tokens can be a source: with an actor or statement among them, or an unknown name that is no quantity."""
+        if any(first <= actor.first < last for actor in self.view.actors) or any(
+            "statement" in self.view.covered[p] for p in range(first, last)
+        ):
+            return True
+        head = self.tokens[first]
+        return kind != "document" and head.kind == "word" and not bare(head.norm, DETERMINERS | COMPLEMENTISERS) and not any(
+            item.first <= first < item.last for item in self.view.quantities
+        )
 
     def _in_relative(self, index: int, position: int) -> bool:
         return any(bare(self.tokens[p].norm, STRONG_RELATIVES) for p in range(index + 1, position)) or (
@@ -304,7 +368,20 @@ class Sources:
                     return position
             if bare(token.norm, frozenset({"فيما", "بينما"})) and self.tokens[position - 1].text in "،,":
                 return position
+            if position > start and bare(token.norm, _CONTRAST) and self._speaks(position):
+                return position
         return len(self.tokens)
+
+    def _speaks(self, index: int) -> bool:
+        """Whether a new speaker's own act follows a contrast: a named subject, then a verb of saying."""
+        for position in range(index + 1, min(len(self.tokens), index + 14)):
+            if self.tokens[position].text in HARD_ENDS:
+                return False
+            if position in self.clauses.verbs:
+                kinds = self.clauses.verbs[position].kinds
+                own = next((p for p in self.clauses.predicates if p.first == position), None)
+                return "report" in kinds or (own is not None and own.pattern.frame in _SPEECH)
+        return False
 
     # -- according to ------------------------------------------------------------------------------------------------
 

@@ -14,8 +14,8 @@ from eventcode.mentions.closed import HARD_ENDS, QUOTES, bare
 
 _RANK = {"actual": 0, "future": 1, "hypothetical": 2, "attempted": 3, "negated": 4}
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
-_WITHOUT = frozenset({"دون", "بدون", "عدم", "غير"})
 _EXCEPT = frozenset({"سوي", "الا"})
+_ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "سيما", "رغم", "علما"})
 _FUTURE_MARK = "سوف"
 
 
@@ -52,15 +52,7 @@ class Statuses:
             position -= 1
         if position < 0 or not bare(self.view.tokens[position].norm, _NOT):
             return False
-        verb = self.view.tokens[index].norm
-        if verb in ("يزال", "تزال", "يزل", "تزل", "يزالون", "يزالوا", "زال", "زالت"):
-            return False
-        for after in range(index + 1, min(len(self.view.tokens), index + 8)):
-            if self.view.tokens[after].text in HARD_ENDS:
-                break
-            if self.view.tokens[after].norm in _EXCEPT:
-                return False
-        return True
+        return not any(self.view.tokens[p].norm in _EXCEPT for p in range(index + 1, min(len(self.view.tokens), index + 8)))
 
     def future_verb(self, verb: Verb) -> bool:
         """سيقصف, سوف يقصف."""
@@ -69,35 +61,16 @@ class Statuses:
         return verb.index > 0 and bare(self.view.tokens[verb.index - 1].norm, frozenset({_FUTURE_MARK})) != ""
 
     def particles(self, predicate: Predicate) -> None:
-        """Negation, without, and the future particle, on the predicate or on the verb that carries it."""
+        """The future particle, on the predicate, on the verb that carries it, or on the verb whose subject it is."""
         verbs = self.clauses.verbs
         if predicate.pos == "verb" and predicate.first in verbs:
-            if self.negated_verb(predicate.first):
-                self.give(predicate, "negated", "negative particle before the verb")
-                predicate.stance = "denies"
             if self.future_verb(verbs[predicate.first]):
                 self.give(predicate, "future", "future particle")
             return
-        carrier = predicate.verb if predicate.verb in verbs else -1
-        if carrier >= 0 and verbs[carrier].kinds & {"light", "aspect", "result"} or carrier >= 0 and self._event_subject(predicate, carrier):
-            if self.negated_verb(carrier):
-                self.give(predicate, "negated", f"{self.view.tokens[carrier].text} is negated")
-                predicate.stance = "denies"
-            if self.future_verb(verbs[carrier]):
-                self.give(predicate, "future", f"{self.view.tokens[carrier].text} is future")
-        else:
-            for verb in verbs.values():
-                if self._event_subject(predicate, verb.index):
-                    if self.future_verb(verb):
-                        self.give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
-                    if self.negated_verb(verb.index) and verb.kinds & {"light", "aspect"}:
-                        self.give(predicate, "negated", f"{self.view.tokens[verb.index].text} is negated")
-                        predicate.stance = "denies"
-        position = predicate.first - 1
-        while position >= 0 and (self.view.tokens[position].text in QUOTES or self.view.tokens[position].norm in ("اي", "ايه", "وقوع", "حدوث", "حصول", "تنفيذ", "شن", "وجود", "تسجيل")):
-            position -= 1
-        if position >= 0 and bare(self.view.tokens[position].norm.removeprefix("ب").removeprefix("ل"), _WITHOUT):
-            self.give(predicate, "negated", f"after {self.view.tokens[position].text}")
+        for verb in verbs.values():
+            carries = verb.index == predicate.verb and bool(verb.kinds & {"light", "aspect", "result"})
+            if (carries or self._event_subject(predicate, verb.index)) and self.future_verb(verb):
+                self.give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
 
     def _event_subject(self, predicate: Predicate, index: int) -> bool:
         if index not in self.clauses.verbs:
@@ -110,6 +83,13 @@ class Statuses:
     def cue(self, first: int, last: int, cue: Cue, match: object) -> None:
         """Give a cue's status to the predicates in its scope."""
         status = cue.status
+        if cue.pseudo or status == "actual":
+            return
+        if cue.before == "imperfect":
+            following_verb = self.clauses.verbs.get(last)
+            form = following_verb.match.value.form if following_verb is not None else None
+            if form is None or form.aspect != "imperfect":
+                return
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
         if first in self.clauses.verbs and self.negated_verb(first) and status in ("attempted", "future"):
             status = "negated"
@@ -117,15 +97,35 @@ class Statuses:
         if cue.direction in ("forward", "both"):
             end = self.scope_end(last, cue.scope)
             following = [p for p in self.clauses.predicates if last <= p.first < end]
-            targets += following[:1] if cue.scope == "next" else following
+            targets += self.governed(first, last, following) if cue.scope == "next" else following
         if cue.direction in ("backward", "both"):
             start = self.clauses.left_end(first) if cue.scope != "sentence" else 0
             preceding = [p for p in self.clauses.predicates if start <= p.first and p.last <= first]
             targets += preceding[-1:] if cue.scope == "next" else preceding
         for predicate in targets:
-            if status == "actual":
-                continue
             self.give(predicate, status, f"cue {text} ({cue.id})")
+            if status == "negated" and cue.stance == "denies":
+                predicate.stance = "denies"
+
+    def governed(self, first: int, last: int, following: list[Predicate]) -> list[Predicate]:
+        """The one predicate that a cue governs: nothing but light and aspect verbs may stand between them."""
+        if not following:
+            return []
+        predicate = following[0]
+        for position in range(last, predicate.first):
+            verb = self.clauses.verbs.get(position)
+            if verb is not None and not verb.kinds & {"light", "aspect", "cue"}:
+                return []
+            if self.clauses.hard[position] and position > last:
+                return []
+            if self.view.tokens[position].norm in _EXCEPT:
+                return []
+        after = range(predicate.last, min(len(self.view.tokens), predicate.last + 4))
+        if any(self.view.tokens[position].norm in _EXCEPT for position in after):
+            return []
+        same = [p for p in following[1:] if p.proclitics[:1] == "و" and p.pos == predicate.pos and p.pos == "noun"
+                and p.first - predicate.last <= 1]
+        return [predicate, *same]
 
     def scope_end(self, start: int, scope: str) -> int:
         """Where a forward scope ends: the clause (strong mark, comma before a verb, subordinator) or the sentence."""
@@ -143,6 +143,8 @@ class Statuses:
             if position > start + 1 and position in self.clauses.verbs and tokens[position].norm[:1] == "و":
                 return position
             if self.view.covered[position] & {"result", "cause"} and position > start:
+                return position
+            if position > start and bare(token.norm, _ENDERS):
                 return position
             if bare(tokens[position].norm, frozenset({"حيث", "فيما", "بينما", "لكن", "لكنه", "لكنها", "اذ", "ولكن"})) and position > start:
                 return position

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
-from eventcode.mentions.closed import AGENT_PHRASES, DETERMINERS, PREPOSITIONS, QUOTES, bare
+from eventcode.mentions.closed import AGENT_PHRASES, DETERMINERS, PREPOSITIONS, QUOTES, UNGOVERNING, bare
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.spans import bare_start
 from eventcode.patterns import Match
@@ -82,7 +82,7 @@ class _Composer:
 
     def _adjective_here(self, index: int) -> bool:
         """Whether the word before is a noun with the article, so that a nisba here is its adjective."""
-        if index == 0 or self.tokens[index - 1].kind != "word":
+        if index == 0 or self.tokens[index - 1].kind != "word" or self.view.best(index - 1, "nation"):
             return False
         return any(reading.article for reading in analyses(self.tokens[index - 1].norm)) and not self.view.preposition(index - 1)
 
@@ -171,13 +171,15 @@ class _Composer:
                 owner_code, owner = parent.code, parent
                 index = last = parent.last
                 continue
-            if preposition in ("من", "في", "ل") and noun.kind in _MEMBERS and not owner_code:
+            if (
+                preposition in ("من", "في", "ل") and noun.kind in _MEMBERS or preposition == "ل" and noun.kind == "facility"
+            ) and not owner_code:
                 parent = self._after_preposition(index, depth)
                 if parent is None or parent.kind in ("country", "capital", "facility") or (
                     preposition == "في" and noun.kind == "people" and noun.role != ""
                 ):
                     break
-                if preposition == "ل" and noun.kind not in ("official", "source", "force") :
+                if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
                     break
                 owner_code, owner = parent.code, parent
                 index = last = parent.last
@@ -413,10 +415,12 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
     """A noun without article right before a noun phrase is its head (idafa); a verb or a definite noun governs nothing."""
     token = view.tokens[index]
     kinds = view.covered[index]
+    if bare(token.norm, UNGOVERNING) or any(date.first <= index < date.last for date in view.dates):
+        return "", -1
     if kinds & {"actor", "country", "nation", "result", "cause", "according", "report", "verb", "light", "aspect", "cue", "via"}:
         noun_here = any(
-            match.value.form is not None and match.value.form.pos == "noun"
-            for kind in ("aspect", "light", "trigger")
+            match.value.form is not None and match.value.form.pos == "noun" and not match.enclitic
+            for kind in ("aspect", "light", "trigger", "cue", "report")
             for match in view.at[index].get(kind, ())
         )
         if not noun_here:

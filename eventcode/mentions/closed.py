@@ -15,7 +15,7 @@ PREPOSITIONS = frozenset(
 )
 RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي من ما ممن مما".split())
 STRONG_RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي".split())
-COMPLEMENTISERS = frozenset("ان انه انها انهم انهما اننا انني بان بانه بانها بانهم بانهما لان لانه لانها لانهم كان".split())
+COMPLEMENTISERS = frozenset("ان انه انها انهم انهما اننا انني بان بانه بانها بانهم بانهما لان لانه لانها لانهم".split())
 SUBORDINATORS = frozenset(
     "حيث فيما بينما عندما حين حينما بعدما قبلما كما اذ اذا لو لكن لكنه لكنها لكنهم ولكن الا انما غير بل مما وسط "
     "ريثما لما كلما طالما حالما منذما بيد كي لكي حتي".split()
@@ -31,6 +31,20 @@ DETERMINERS = frozenset(
 AGENT_PHRASES = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
 QUOTES = frozenset("\"'“”«»‘’()[]")
 HARD_ENDS = frozenset(".!?؟؛;:")
+
+
+# Words that govern no noun phrase: after them a noun is subject, object or topic of its own clause.
+UNGOVERNING = (
+    COMPLEMENTISERS
+    | SUBORDINATORS
+    | STRONG_RELATIVES
+    | NEGATORS
+    | VERB_MARKERS
+    | frozenset(
+        "و ف ثم او ام بل هو هي هم هما هن هناك ثمة ثمه ايضا كذلك الان اليوم امس غدا فقط كانت كانوا يكون تكون ليكون "
+        "اما وهو وهي يا ها اي كان بات باتت اصبح اصبحت وهناك هنا الا".split()
+    )
+)
 
 
 @lru_cache(maxsize=100_000)

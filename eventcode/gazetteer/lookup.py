@@ -1,0 +1,455 @@
+"""Find place phrases in the tokens of a sentence: heads, names, directions, countryside, axes, roads and coordinations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import attrs
+from rapidfuzz import fuzz, process
+
+from eventcode.gazetteer.table import Place, Table, key_words, without_article
+from eventcode.gazetteer.words import (
+    ADJECTIVES,
+    ANAPHORS,
+    AXIS,
+    COUNTRYSIDE,
+    DIRECTIONS,
+    ENVIRONS,
+    HEADS,
+    ITSELF,
+    NATION_OF_BORDER,
+    PLURAL_HEADS,
+)
+from eventcode.text import Analysis, Token, analyses
+
+_QUOTES = frozenset("\"'“”«»()#")
+_SEPARATORS = frozenset({"-", "–", "ـ", "—"})
+_MAX_WORDS = 6
+SLIP_SCORE = 84.0
+"""Least similarity (rapidfuzz ratio, 0 to 100) at which a name is taken for a misspelling of another."""
+_PLACE_PREPOSITIONS = frozenset("في من الي قرب باتجاه نحو داخل شمال جنوب شرق غرب شمالي جنوبي شرقي غربي حول علي بين صوب عبر".split())
+
+
+@attrs.frozen(slots=True, eq=False)
+class PlaceMention:
+    """A place phrase of a sentence; tokens ``first`` to ``last`` (exclusive), text offsets less proclitics.
+
+    ``kind`` is place, environs, countryside, direction, road, border or anaphor; ``qualifier`` is the side (شمال, الجنوبي);
+    ``score`` is below 1 for a corrected slip; ``head`` is the folded generic word before the name or "".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    proclitics: str
+    kind: str
+    head: str
+    levels: tuple[str, ...]
+    candidates: tuple[Place, ...]
+    qualifier: str = ""
+    score: float = 1.0
+    certain: bool = True
+
+
+@attrs.frozen(slots=True)
+class _Name:
+    first: int
+    last: int
+    places: tuple[Place, ...]
+    reading: Analysis
+    score: float = 1.0
+
+
+@lru_cache(maxsize=100_000)
+def _head(norm: str) -> tuple[str, Analysis] | None:
+    """The generic word that a token is, with how it was read; singular heads, plural heads, surroundings, countryside."""
+    for reading in analyses(norm):
+        stem = reading.stem
+        if reading.enclitic:
+            continue
+        if stem in HEADS or stem in PLURAL_HEADS or stem in ENVIRONS or stem in COUNTRYSIDE or stem in DIRECTIONS or stem in ITSELF:
+            return stem, reading
+        if stem in ("طريق", "اوتوستراد", "حدود", "بلاد"):
+            return stem, reading
+    return None
+
+
+class Lookup:
+    """Finds place phrases with a table; ``risky`` are folded names that are common words and need evidence."""
+
+    def __init__(self, table: Table, risky: frozenset[str]) -> None:
+        self.table = table
+        self.risky = risky
+        self.starts: dict[str, int] = {}
+        for key in table.by_key:
+            self.starts[key[0]] = max(self.starts.get(key[0], 0), len(key))
+        self.fuzzy_keys = [" ".join(key) for key, places in table.by_key.items() if any(p.level == "settlement" and p.id.startswith("C") for p in places)]
+
+    # -- names -----------------------------------------------------------------------------------------------------
+
+    def name(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> _Name | None:
+        """The longest name that starts at a token (quotes before it are passed over)."""
+        first = index
+        while index < len(tokens) and tokens[index].text in _QUOTES and index - first < 2:
+            index += 1
+        if index >= len(tokens) or index in blocked or tokens[index].kind == "punct":
+            return None
+        best: _Name | None = None
+        for reading in analyses(tokens[index].norm):
+            if reading.enclitic:
+                continue
+            stem = without_article(reading.stem)
+            longest = self.starts.get(stem, 0)
+            if not longest or (best is not None and best.last - best.first >= longest and len(reading.proclitics) > 0):
+                continue
+            words = [stem]
+            position = index + 1
+            ends = [position]
+            while len(words) < min(longest, _MAX_WORDS) and position < len(tokens):
+                token = tokens[position]
+                if token.text in _SEPARATORS | {"(", ")", "_"}:
+                    position += 1
+                    continue
+                if token.kind == "punct" or position in blocked:
+                    break
+                words.append(without_article(token.norm))
+                position += 1
+                ends.append(position)
+            for size in range(len(words), 0, -1):
+                found = self.table.by_key.get(tuple(words[:size]))
+                if found and (best is None or ends[size - 1] > best.last):
+                    best = _Name(index, ends[size - 1], tuple(found), reading)
+                    break
+        return best
+
+    def slip(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> _Name | None:
+        """A misspelt name where the context asks for one: the only name near enough, of one or two words."""
+        while index < len(tokens) and tokens[index].text in _QUOTES:
+            index += 1
+        if index >= len(tokens) or index in blocked or tokens[index].kind != "word":
+            return None
+        for size in (2, 1):
+            words = []
+            position = index
+            while len(words) < size and position < len(tokens) and tokens[position].kind == "word" and position not in blocked:
+                words.append(without_article(tokens[position].norm))
+                position += 1
+            text = " ".join(words)
+            if len(words) < size or len(text) < 5:
+                continue
+            found = process.extract(text, self.fuzzy_keys, scorer=fuzz.ratio, score_cutoff=SLIP_SCORE, limit=2)
+            found = [hit for hit in found if len(hit[0].split()) == size and (hit[0][0] == text[0] or size == 2)]
+            if found and (len(found) == 1 or found[0][1] > found[1][1]):
+                places = tuple(self.table.by_key[tuple(found[0][0].split())])
+                return _Name(index, position, places, Analysis("", False, text, ""), round(found[0][1] / 100, 3))
+        return None
+
+    # -- phrases ---------------------------------------------------------------------------------------------------
+
+    def find(self, tokens: Sequence[Token], blocked: frozenset[int]) -> list[PlaceMention]:
+        """Every place phrase of a sentence, in order."""
+        out: list[PlaceMention] = []
+        index = 0
+        while index < len(tokens):
+            found = None
+            if tokens[index].kind == "word" and index not in blocked:
+                found = self.phrase(tokens, index, blocked, out)
+            if found:
+                out.extend(found)
+                index = max(found[-1].last, index + 1)
+            else:
+                index += 1
+        return out
+
+    def phrase(
+        self, tokens: Sequence[Token], index: int, blocked: frozenset[int], before: Sequence[PlaceMention]
+    ) -> list[PlaceMention]:
+        """The place phrase that starts at a token."""
+        whole = self.name(tokens, index, blocked)
+        head = _head(tokens[index].norm)
+        if whole is not None and (head is None or whole.last - whole.first > 1) and self._names_itself(whole, head):
+            return self.coordinated(tokens, whole, "", (), index, "", blocked, before)
+        if head is None:
+            return self._slip_of_preposition(tokens, index, blocked)
+        stem, reading = head
+        if stem in COUNTRYSIDE:
+            return self.countryside(tokens, index, reading, blocked)
+        if stem in DIRECTIONS:
+            return self.direction(tokens, index, stem, reading, blocked)
+        if stem in ENVIRONS or stem in ITSELF:
+            return self.environs(tokens, index, stem, reading, blocked, before)
+        if stem in ("طريق", "اوتوستراد"):
+            return self.road(tokens, index, reading, blocked)
+        if stem == "حدود":
+            return self.border(tokens, index, reading)
+        return self.headed(tokens, index, stem, reading, blocked, before)
+
+    def _names_itself(self, name: _Name, head: tuple[str, Analysis] | None) -> bool:
+        """جبل الزاوية, تل خطرة, سهل الغاب: a name that begins with a generic word is the longer and better one."""
+        return head is None or len(name.places[0].name.split()) > 1
+
+    def _slip_of_preposition(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> list[PlaceMention]:
+        """يإدلب for بإدلب: ي and ب are one dot apart and one key apart; only for governorates."""
+        norm = tokens[index].norm
+        if not norm.startswith("ي") or len(norm) < 5:
+            return []
+        places = [p for p in self.table.by_key.get((without_article(norm[1:]),), ()) if p.level in ("governorate",)]
+        if not places:
+            return []
+        token = tokens[index]
+        return [PlaceMention(index, index + 1, token.start + 1, token.end, "ب", "place", "", (), tuple(places), "", 0.9)]
+
+    def start_of(self, token: Token, reading: Analysis) -> int:
+        """Offset of the token less its proclitics (spelled with plain letters)."""
+        letters = len(reading.proclitics) + (1 if reading.article and reading.proclitics.endswith("ل") else 0)
+        offset = 0
+        seen = 0
+        while offset < len(token.text) and seen < letters:
+            if token.text[offset].isalpha() and token.text[offset] != "ـ":
+                seen += 1
+            offset += 1
+        return token.start + offset
+
+    def make(
+        self, tokens: Sequence[Token], first: int, reading: Analysis, last: int, places: Sequence[Place], *, kind: str = "place",
+        head: str = "", levels: tuple[str, ...] = (), qualifier: str = "", score: float = 1.0, certain: bool = True,
+    ) -> PlaceMention:
+        """A mention with its offsets."""
+        end = tokens[last - 1].end
+        return PlaceMention(
+            first, last, self.start_of(tokens[first], reading), end, reading.proclitics, kind, head, levels, tuple(places),
+            qualifier, score, certain,
+        )  # fmt: skip
+
+    def coordinated(
+        self, tokens: Sequence[Token], name: _Name, head: str, levels: tuple[str, ...], first: int, kind: str,
+        blocked: frozenset[int], before: Sequence[PlaceMention], head_reading: Analysis | None = None, axis: bool = False,
+    ) -> list[PlaceMention]:
+        """A name and, under a plural head or on an axis, the names coordinated with it."""
+        certain = bool(head) or self.evident(tokens, name, before)
+        reading = head_reading or name.reading
+        out = [
+            self.make(tokens, first if head_reading else name.first, reading, name.last, name.places, kind=kind or "place", head=head,
+                      levels=levels, score=name.score, certain=certain)
+        ]
+        position = name.last
+        while position < len(tokens):
+            index = position
+            while index < len(tokens) and tokens[index].text in _QUOTES:
+                index += 1
+            separator = index < len(tokens) and (tokens[index].text in _SEPARATORS and axis or tokens[index].text in ("،", ",") and bool(head_reading) and axis)
+            if separator:
+                index += 1
+            following = self.name(tokens, index, blocked)
+            if following is None and (separator or (axis and index < len(tokens) and tokens[index].norm[:1] == "و")):
+                following = self.slip(tokens, index, blocked)
+            if following is None:
+                break
+            joined = following.reading.proclitics == "و" or separator or (axis and tokens[following.first].norm == "و")
+            if not joined or following.first > index + 1:
+                break
+            if not head_reading and not all(self.evident(tokens, following, out) for _ in (0,)):
+                break
+            out.append(self.make(tokens, following.first, following.reading, following.last, following.places, kind=kind or "place",
+                                 head=head, levels=levels, score=following.score, certain=True))
+            position = following.last
+        return out if certain or len(out) > 1 else []
+
+    def evident(self, tokens: Sequence[Token], name: _Name, before: Sequence[PlaceMention]) -> bool:
+        """Whether a bare name is a place: a large or long name, or a rare word, or one beside other places."""
+        big = any(place.level in ("governorate", "country", "district", "region", "road") for place in name.places)
+        words = name.last - name.first
+        stem = without_article(name.reading.stem)
+        if stem in self.risky and words == 1:
+            near = before and name.first - before[-1].last <= 1
+            return bool(near and before[-1].certain and name.reading.proclitics == "و")
+        if big or words > 1:
+            return True
+        if len(stem) < 3:
+            return False
+        previous = tokens[name.first - 1].norm if name.first else ""
+        if previous.removeprefix("و") in _PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
+            return True
+        return len(stem) >= 4
+
+    def headed(
+        self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, blocked: frozenset[int], before: Sequence[PlaceMention]
+    ) -> list[PlaceMention]:
+        """مدينة إدلب, بلدتي أ وب, محور أ - ب; the word alone with the article is an anaphor."""
+        plural = stem in PLURAL_HEADS
+        head = PLURAL_HEADS.get(stem, stem)
+        position = index + 1
+        while position < len(tokens) and (_second_head(tokens[position].norm) or tokens[position].text in _QUOTES):
+            # قرى وبلدات جبل الزاوية: two heads over one name.
+            position += 1
+        if head == AXIS:
+            name = self.name(tokens, position, blocked) or self.slip(tokens, position, blocked)
+            return self.coordinated(tokens, name, head, (), index, "", blocked, before, reading, axis=True) if name else []
+        levels = HEADS.get(head, ())
+        name = self.name(tokens, position, blocked)
+        if name is not None and name.reading.proclitics and name.first == position:
+            name = None if name.reading.proclitics[:1] in "وبل" and not plural else name
+        if name is None and head in ("مدينه", "بلده", "قريه") and not reading.article:
+            name = self.slip(tokens, position, blocked)
+        if name is not None and not reading.article or (name is not None and stem == "عاصمه"):
+            return self.coordinated(tokens, name, head, levels, index, "", blocked, before, reading, axis=plural)
+        if reading.article and head in ANAPHORS and not plural:
+            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
+        return []
+
+    def countryside(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+        """ريف إدلب الجنوبي, ريفي حلب الغربي والجنوبي, الريف الغربي لحلب, أرياف حلب وإدلب وحماة."""
+        position = index + 1
+        sides: list[str] = []
+        if reading.article:
+            position = self._sides(tokens, position, sides)
+        head = _head(tokens[position].norm) if position < len(tokens) else None
+        if head is not None and head[0] in HEADS and not head[1].article:
+            position += 1
+        name = self.name(tokens, position, blocked)
+        if name is None:
+            if reading.article and sides:
+                return [self.make(tokens, index, reading, position, (), kind="anaphor", head="ريف", levels=("area",), qualifier=side) for side in sides]
+            return []
+        names = [name]
+        position = name.last
+        if not sides:
+            position = self._sides(tokens, position, sides)
+        if not sides:
+            following = self.name(tokens, position, blocked)
+            while following is not None and following.reading.proclitics == "و" and any(p.level == "governorate" for p in following.places):
+                names.append(following)
+                position = following.last
+                following = self.name(tokens, position, blocked)
+        out = []
+        for one in names:
+            for side in sides or [""]:
+                out.append(self.make(tokens, index, reading, position, one.places, kind="countryside", head="ريف", qualifier=side))
+        return out
+
+    def _sides(self, tokens: Sequence[Token], position: int, sides: list[str]) -> int:
+        """Read adjectives of direction: الجنوبي الشرقي is one side, الجنوبي والشرقي are two."""
+        while position < len(tokens):
+            found = None
+            for reading in analyses(tokens[position].norm):
+                if reading.article and reading.stem in ADJECTIVES and reading.proclitics in ("", "و"):
+                    found = reading
+                    break
+            if found is None:
+                break
+            adjective = ADJECTIVES[found.stem]
+            if found.proclitics == "و" or not sides:
+                if found.proclitics == "و" and not sides:
+                    break
+                sides.append(adjective)
+            else:
+                sides[-1] = f"{sides[-1]} {adjective}"
+            position += 1
+        return position
+
+    def direction(self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+        """جنوب شرقي إدلب, شمال غرب سوريا, غرب مدينة إدلب, الشمال السوري, شمالي البلاد."""
+        first = DIRECTIONS[stem]
+        position = index + 1
+        second = ""
+        if position < len(tokens):
+            bare = without_article(tokens[position].norm)
+            if bare in DIRECTIONS and DIRECTIONS[bare] != first and DIRECTIONS[bare] in ("شرق", "غرب"):
+                second = DIRECTIONS[bare]
+                position += 1
+        side = f"{first} {second}".strip()
+        if reading.article:
+            if position < len(tokens) and without_article(tokens[position].norm) in ("سوري", "سوريه"):
+                position += 1
+            elif not second:
+                return []
+            syria = self.table.by_key.get(("سوريا",), [])
+            return [self.make(tokens, index, reading, position, syria, kind="direction", qualifier=side)]
+        head = _head(tokens[position].norm) if position < len(tokens) else None
+        levels: tuple[str, ...] = ()
+        name_at = position
+        if head is not None and head[0] in HEADS and not head[1].proclitics:
+            levels = HEADS[head[0]]
+            name_at = position + 1
+        if head is not None and head[0] == "بلاد" and head[1].article:
+            syria = self.table.by_key.get(("سوريا",), [])
+            return [self.make(tokens, index, reading, position + 1, syria, kind="direction", qualifier=side)]
+        name = self.name(tokens, name_at, blocked)
+        if name is None or name.reading.proclitics or name.first > name_at + 1:
+            return []
+        return [self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)]
+
+    def environs(
+        self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, blocked: frozenset[int], before: Sequence[PlaceMention]
+    ) -> list[PlaceMention]:
+        """محيط مدينة إدلب, أطراف بلدتي أ وب, أجواء إدلب."""
+        if reading.article and stem not in ("قرب",):
+            return []
+        position = index + 1
+        if stem in ("مجاوره", "مقربه", "بالقرب") and position < len(tokens) and tokens[position].norm in ("من", "ل"):
+            position += 1
+        inner = self.phrase(tokens, position, blocked, before) if position < len(tokens) and position not in blocked else []
+        if not inner:
+            return []
+        out = []
+        for mention in inner:
+            if stem in ITSELF or mention.kind in ("countryside", "direction", "road", "border"):
+                kind = mention.kind
+            else:
+                kind = "environs" if mention.kind == "place" else mention.kind
+            out.append(attrs.evolve(mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics,
+                                    kind=kind, qualifier=mention.qualifier or ("محيط" if kind == "environs" else ""), certain=True))
+        return out
+
+    def road(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+        """طريق حلب - اللاذقية الدولي, الطريق الدولي حلب- اللاذقية (m4), الطريق M4, الطريق الدولي."""
+        position = index + 1
+        international = False
+        while position < len(tokens) and (without_article(tokens[position].norm) in ("دولي", "سريع") or tokens[position].text in _QUOTES):
+            international = international or without_article(tokens[position].norm) == "دولي"
+            position += 1
+        for width in range(min(7, len(tokens) - position), 0, -1):
+            words = tuple(
+                without_article(token.norm) for token in tokens[position : position + width] if token.text not in _SEPARATORS | _QUOTES
+            )
+            for key in (("طريق", *words), ("طريق", *words, "دولي"), words):
+                roads = [place for place in self.table.by_key.get(key, ()) if place.level == "road"]
+                if roads:
+                    last = position + width
+                    while last < len(tokens) and (tokens[last].norm in ("دولي", "الدولي", "m", "4", "5") or tokens[last].text in "()" or tokens[last].norm in ("m4", "m5")):
+                        last += 1
+                    return [self.make(tokens, index, reading, last, roads, kind="road", head="طريق")]
+        if reading.article and international:
+            return [self.make(tokens, index, reading, position, (), kind="anaphor", head="طريق", levels=("road",))]
+        return []
+
+    def border(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
+        """الحدود التركية, الحدود السورية التركية, الحدود مع تركيا."""
+        position = index + 1
+        nations: list[str] = []
+        while position < len(tokens) and position - index <= 4:
+            token = tokens[position]
+            if token.text in _SEPARATORS or token.norm == "مع":
+                position += 1
+                continue
+            word = without_article(token.norm.removeprefix("و") if token.norm.startswith("وال") else token.norm).removesuffix("ه")
+            nation = NATION_OF_BORDER.get(word)
+            if nation is None and tokens[position - 1].norm == "مع":
+                nation = next((place.name for place in self.table.by_key.get(key_words(token.norm), ()) if place.level == "country"), None)
+            if nation is None:
+                break
+            nations.append(nation)
+            position += 1
+        others = [nation for nation in nations if nation != "سوريا"]
+        if not others or not reading.article:
+            return []
+        places = self.table.by_key.get(key_words(others[0]), [])
+        return [self.make(tokens, index, reading, position, [p for p in places if p.level == "country"], kind="border", head="حدود")]
+
+
+@lru_cache(maxsize=50_000)
+def _second_head(norm: str) -> bool:
+    """A further plural head after the first one: قرى وبلدات, مدن وبلدات."""
+    return norm.startswith("و") and norm[1:] in PLURAL_HEADS and PLURAL_HEADS[norm[1:]] != AXIS

@@ -1,0 +1,225 @@
+"""The gazetteer that coders use: find place phrases, then decide with the whole document in view which place each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from eventcode.data import data_root
+from eventcode.gazetteer.lookup import Lookup, PlaceMention
+from eventcode.gazetteer.table import Place, Table, distance_km, key_words, load_table
+from eventcode.model import Location
+from eventcode.text import Token, fold
+
+# Governorates of the gazetteer's field: among places of one name, one in these is the likelier (their press is what is coded).
+HOME = ("SY07", "SY02", "SY05", "SY06")
+_LEVEL_OF_BARE = {"governorate": 3, "country": 3, "district": -1, "subdistrict": -1, "settlement": 2, "region": 2, "road": 2, "site": 1, "camp": 1}
+_ADJECTIVE = {"شمال": "الشمالي", "جنوب": "الجنوبي", "شرق": "الشرقي", "غرب": "الغربي"}
+_MAX_RUNNERS_UP = 5
+_SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": (1, 0), "الغربي": (-1, 0)}
+
+
+class Gazetteer:
+    """Places and how to find them; immutable after loading, safe to share and picklable."""
+
+    def __init__(self, table: Table, risky: frozenset[str] = frozenset()) -> None:
+        self.table = table
+        self.version = table.version
+        self._lookup = Lookup(table, risky)
+
+    @classmethod
+    def load(cls, path: Path | None = None, overlays: Sequence[Path] = ()) -> Gazetteer:
+        """Load a place table (default: the one that ships with the package) and overlays that add to or replace its rows.
+
+        Raises ``DataError`` with file and line of every bad row.
+        """
+        base = path or data_root() / "gazetteer" / "places.csv"
+        risky_file = base.parent / "common-words.txt"
+        risky: frozenset[str] = frozenset()
+        if risky_file.is_file():
+            lines = risky_file.read_text(encoding="utf-8").splitlines()
+            risky = frozenset(fold(line.split("#")[0].strip()).removeprefix("ال") for line in lines if line.split("#")[0].strip())
+        return cls(load_table([base, *overlays]), risky)
+
+    def find(self, tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list[PlaceMention]:
+        """The place phrases of one sentence; tokens in ``blocked`` belong to names of other things."""
+        return self._lookup.find(tokens, blocked)
+
+    # -- choice ------------------------------------------------------------------------------------------------------
+
+    def resolve(self, document: Sequence[Sequence[PlaceMention]]) -> list[list[Location | None]]:
+        """One location (or None) for each mention of each sentence of a document."""
+        anchors = self._anchors(document)
+        out: list[list[Location | None]] = []
+        earlier: list[tuple[Place | None, Location]] = []
+        for sentence in document:
+            row: list[Location | None] = []
+            for position, mention in enumerate(sentence):
+                near = [m for m in sentence if m is not mention]
+                location = self._anaphor(mention, earlier) if mention.kind == "anaphor" else self._place(mention, near, anchors)
+                row.append(location[1] if location else None)
+                if location is not None and mention.kind != "anaphor":
+                    earlier.append(location)
+                del position
+            out.append(row)
+        return out
+
+    def _anchors(self, document: Sequence[Sequence[PlaceMention]]) -> list[Place]:
+        """Places of the document that are not in doubt: unique names, and administrative areas."""
+        out: list[Place] = []
+        for sentence in document:
+            for mention in sentence:
+                if len(mention.candidates) == 1:
+                    out.append(mention.candidates[0])
+                else:
+                    out.extend(p for p in mention.candidates if p.level == "governorate")
+        return list(dict.fromkeys(out))
+
+    def rank(self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]) -> list[tuple[float, Place]]:
+        """Candidates with scores, best first: level asked for, containing areas named near, distance, home area, size."""
+        scored = []
+        areas = [p for m in near for p in m.candidates if p.level in ("governorate", "district", "subdistrict") and len(m.candidates) < 8]
+        points = [p for p in anchors if p.level in ("settlement", "region") and p.lat is not None]
+        for place in mention.candidates:
+            score = 0.0
+            if mention.levels:
+                score += 6 if place.level in mention.levels else -4
+            elif mention.kind in ("countryside", "direction"):
+                score += {"governorate": 4, "country": 4, "settlement": 2}.get(place.level, 0)
+            else:
+                score += _LEVEL_OF_BARE.get(place.level, 0)
+            chain = self.table.ancestors(place)
+            if any(area in chain for area in areas):
+                score += 3
+            elif any(area in chain for area in anchors if area.level == "governorate"):
+                score += 1
+            if place.id.startswith(HOME) or any(area.id in HOME for area in chain):
+                score += 2 if not any(area.id == "SY07" for area in chain) else 2.5
+            distances = [d for d in (distance_km(place, other) for other in points if other is not place) if d is not None]
+            if distances and place.level == "settlement":
+                score += max(0.0, 2 - min(distances) / 15)
+            score += min(place.population, 200_000) / 200_000
+            scored.append((score, place))
+        scored.sort(key=lambda item: (-item[0], item[1].id))
+        return scored
+
+    def _place(self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]) -> tuple[Place, Location] | None:
+        ranked = self.rank(mention, near, anchors)
+        if not ranked:
+            return None
+        place = ranked[0][1]
+        runners = tuple(other.id for _, other in ranked[1 : _MAX_RUNNERS_UP + 1])
+        if mention.kind == "countryside":
+            return place, self._countryside(mention, place, mention.qualifier)
+        if mention.kind == "direction":
+            return place, self._direction(mention, place)
+        if mention.kind == "border":
+            country = f"الحدود {_nisba(place.name)}"
+            return place, self._area(mention, place, country, f"{place.name_en} border", None, None)
+        if mention.kind == "environs":
+            head = "محافظة " if place.level == "governorate" and mention.head == "محافظه" else ""
+            head = "مدينة " if mention.head == "مدينه" and place.level == "settlement" else head
+            if place.level == "governorate" and not mention.head and mention.qualifier == "محيط":
+                capital = self.table.capital(place)
+                if capital is not None:
+                    place, head = capital, "مدينة "
+            aliases = tuple(f"محيط {name}" for name in place.names if not name.isascii())
+            return place, self._area(mention, place, f"محيط {head}{place.name}", f"{place.name_en} surroundings", place.lat, place.lon, aliases)
+        return place, self._location(mention, place, runners)
+
+    def _location(self, mention: PlaceMention, place: Place, runners: tuple[str, ...]) -> Location:
+        admin = self._admin(place)
+        return Location(
+            text=None, start=mention.start, end=mention.end, id=place.id, name=place.name, name_en=place.name_en,
+            level=place.level, admin=tuple(p.name_en for p in admin), admin_codes=tuple(p.id for p in admin), lat=place.lat,
+            lon=place.lon, precision=place.precision or "point", score=mention.score,
+            aliases=tuple(name for name in place.aliases if not name.isascii()), runners_up=runners,
+        )  # fmt: skip
+
+    def _admin(self, place: Place) -> list[Place]:
+        chain = [place, *self.table.ancestors(place)] if place.level in ("governorate", "district", "subdistrict") else self.table.ancestors(place)
+        levels = {p.level: p for p in reversed(chain)}
+        return [levels[level] for level in ("governorate", "district", "subdistrict") if level in levels]
+
+    def _area(
+        self, mention: PlaceMention, place: Place, name: str, name_en: str, lat: float | None, lon: float | None,
+        aliases: tuple[str, ...] = (), identifier: str = "", level: str = "area",
+    ) -> Location:
+        admin = self._admin(place)
+        return Location(
+            text=None, start=mention.start, end=mention.end, id=identifier or f"{place.id}~{'border' if mention.kind == 'border' else 'around'}",
+            name=name, name_en=name_en, level=level, admin=tuple(p.name_en for p in admin), admin_codes=tuple(p.id for p in admin),
+            lat=lat, lon=lon, precision="area", score=mention.score, aliases=aliases,
+        )  # fmt: skip
+
+    def _countryside(self, mention: PlaceMention, place: Place, side: str) -> Location:
+        name = f"ريف {place.name} {side}".strip()
+        known = next((p for p in self.table.by_key.get(key_words(name), ()) if p.level in ("region", "area")), None)
+        lat, lon = self._centre(place, side)
+        identifier = known.id if known else f"{place.id}~countryside{'-' + side.replace(' ', '-') if side else ''}"
+        if known is not None and known.lat is not None:
+            lat, lon = known.lat, known.lon
+        aliases = tuple(f"ريف {alias} {side}".strip() for alias in place.aliases if not alias.isascii() and " " not in alias)
+        return self._area(mention, place, name, f"{place.name_en} countryside", lat, lon, aliases, identifier)
+
+    def _centre(self, place: Place, side: str) -> tuple[float | None, float | None]:
+        """The mean point of an area's settlements, or of those on one side of its middle."""
+        members = [p for p in self.table.places.values() if p.level == "settlement" and p.lat is not None and self.table.within(p, place)]
+        points = [(p.lat, p.lon) for p in members if p.lat is not None and p.lon is not None]
+        if not points:
+            return place.lat, place.lon
+        middle = (sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points))
+        for word in side.split():
+            east, north = _SECTOR.get(word, (0, 0))
+            chosen = [(lat, lon) for lat, lon in points if (lon - middle[1]) * east + (lat - middle[0]) * north > 0]
+            points = chosen or points
+        return round(sum(lat for lat, _ in points) / len(points), 4), round(sum(lon for _, lon in points) / len(points), 4)
+
+    def _direction(self, mention: PlaceMention, place: Place) -> Location:
+        """شمال غرب سوريا is a region; جنوبي إدلب is the southern countryside; غرب مدينة إدلب the surroundings of the city."""
+        words = mention.qualifier.split()
+        if place.level == "country":
+            name = f"{mention.qualifier} {place.name}"
+            known = next((p for p in self.table.by_key.get(key_words(name), ()) if p.level == "region"), None)
+            aliases: tuple[str, ...] = ()
+            if known is not None:
+                aliases = (name,)
+                name = known.name
+            lat, lon = (known.lat, known.lon) if known else (place.lat, place.lon)
+            return self._area(mention, place, name, f"part of {place.name_en}", lat, lon, aliases,
+                              known.id if known else f"{place.id}~{'-'.join(words)}", "region")
+        side = " ".join(_ADJECTIVE[word] for word in words)
+        if place.level in ("governorate", "district", "subdistrict"):
+            return self._countryside(mention, place, side)
+        area = next((p for p in self.table.by_key.get(key_words(place.name), ()) if p.level == "governorate"), None)
+        if area is not None and not mention.levels:
+            return self._countryside(mention, area, side)
+        return self._area(mention, place, f"محيط {place.name}", f"{place.name_en} surroundings", place.lat, place.lon,
+                          (f"{mention.qualifier} {place.name}",))
+
+    def _anaphor(self, mention: PlaceMention, earlier: Sequence[tuple[Place | None, Location]]) -> tuple[Place | None, Location] | None:
+        """المدينة, المنطقة, المحافظة, البلاد: the nearest earlier place of a fitting level."""
+        for place, location in reversed(earlier):
+            if location.level in mention.levels or (mention.head == "منطقه" and location.level != "country"):
+                return place, self._again(mention, location)
+            if mention.levels == ("governorate",) and place is not None:
+                area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "governorate"), None)
+                if area is not None:
+                    return area, self._location(mention, area, ())
+            if mention.levels == ("country",) and place is not None:
+                area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "country"), None)
+                if area is not None:
+                    return area, self._location(mention, area, ())
+        if mention.head == "بلاد":
+            syria = self.table.by_key.get(("سوريا",), [])
+            return (syria[0], self._location(mention, syria[0], ())) if syria else None
+        return None
+
+    def _again(self, mention: PlaceMention, location: Location) -> Location:
+        import attrs
+
+        return attrs.evolve(location, start=mention.start, end=mention.end, text=None)
+
+
+def _nisba(country: str) -> str:
+    return {"تركيا": "التركية", "العراق": "العراقية", "لبنان": "اللبنانية", "الأردن": "الأردنية", "إسرائيل": "الإسرائيلية"}.get(country, country)

@@ -1,0 +1,145 @@
+"""The gazetteer's table: places with names, level, parent and point, read from CSV."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import attrs
+
+from eventcode.data import content_hash, read_csv
+from eventcode.errors import DataError, Problem
+from eventcode.model import LEVELS
+from eventcode.text import fold
+
+COLUMNS = ("id", "name", "name_en", "aliases", "level", "parent", "lat", "lon", "population", "source", "precision", "note")
+_EARTH_KM = 6371.0
+
+
+@attrs.frozen(slots=True, eq=False)
+class Place:
+    """A place. ``lat`` and ``lon`` are WGS 84 degrees or None; ``precision`` says how good the point is."""
+
+    id: str
+    name: str
+    name_en: str
+    aliases: tuple[str, ...]
+    level: str
+    parent: str
+    lat: float | None
+    lon: float | None
+    population: int
+    source: str
+    precision: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name, the canonical one first."""
+        return (self.name, *self.aliases)
+
+
+def distance_km(first: Place, second: Place) -> float | None:
+    """Great-circle distance in kilometres; None where a point is missing."""
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return None
+    a, b = math.radians(first.lat), math.radians(second.lat)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(second.lon - first.lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def key_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are looked up: folded, without articles and punctuation."""
+    return tuple(without_article(word) for word in fold(name).replace("-", " ").replace("–", " ").split())
+
+
+def without_article(word: str) -> str:
+    """A folded word without its article, where at least two letters stay."""
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+
+
+class Table:
+    """All places by id and by name; immutable once loaded."""
+
+    def __init__(self, places: Iterable[Place], version: str) -> None:
+        self.places = {place.id: place for place in places}
+        self.version = version
+        self.by_key: dict[tuple[str, ...], list[Place]] = {}
+        for place in self.places.values():
+            for key in dict.fromkeys(key_words(name) for name in place.names):
+                if key:
+                    self.by_key.setdefault(key, []).append(place)
+
+    @cached_property
+    def children(self) -> dict[str, list[Place]]:
+        """Places by parent id."""
+        out: dict[str, list[Place]] = {}
+        for place in self.places.values():
+            out.setdefault(place.parent, []).append(place)
+        return out
+
+    def ancestors(self, place: Place) -> list[Place]:
+        """The places that contain a place, from the nearest to the country."""
+        out: list[Place] = []
+        parent = self.places.get(place.parent)
+        while parent is not None and parent not in out and parent is not place:
+            out.append(parent)
+            parent = self.places.get(parent.parent)
+        return out
+
+    def within(self, place: Place, area: Place) -> bool:
+        """Whether a place lies in an area (or is it)."""
+        return place is area or area in self.ancestors(place)
+
+    def capital(self, area: Place) -> Place | None:
+        """The town that an area is named after: the settlement of that name in it with the most people."""
+        found = [
+            place
+            for place in self.by_key.get(key_words(area.name), ())
+            if place.level == "settlement" and self.within(place, area)
+        ]
+        return max(found, key=lambda place: place.population, default=None)
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text.strip() else None
+
+
+def load_table(paths: Sequence[Path]) -> Table:
+    """Read place tables; later ones add to or replace rows of earlier ones.
+
+    Raises ``DataError`` with file and line of every bad row: missing columns, levels that do not exist, bad numbers, parents
+    that are missing.
+    """
+    places: dict[str, Place] = {}
+    lines: dict[str, tuple[Path, int]] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        for line, row in read_csv(path):
+            missing = [column for column in ("id", "name", "level") if not row.get(column)]
+            if missing:
+                problems.append(Problem(str(path), line, f"the column {missing[0]!r} is missing or empty"))
+                continue
+            if row["level"] not in LEVELS:
+                problems.append(Problem(str(path), line, f"level {row['level']!r} is none of {', '.join(LEVELS)}"))
+                continue
+            try:
+                place = Place(
+                    row["id"], row["name"], row.get("name_en", ""),
+                    tuple(name.strip() for name in row.get("aliases", "").split(";") if name.strip()),
+                    row["level"], row.get("parent", ""), _number(row.get("lat", "")), _number(row.get("lon", "")),
+                    int(float(row.get("population") or 0)), row.get("source", ""), row.get("precision", ""),
+                )  # fmt: skip
+            except ValueError as error:
+                problems.append(Problem(str(path), line, f"a number cannot be read: {error}"))
+                continue
+            places[place.id] = place
+            lines[place.id] = (path, line)
+    for place in places.values():
+        if place.parent and place.parent not in places:
+            path, line = lines[place.id]
+            problems.append(Problem(str(path), line, f"the parent {place.parent!r} is no place of the table"))
+    if problems:
+        raise DataError(problems)
+    return Table(places.values(), f"2026.11+{content_hash(paths)}")
