@@ -128,7 +128,7 @@ def _passive_perfect(perfect: str, raw: str, hollow: bool) -> str | None:
     """The passive where it is spelled otherwise than the active, else None."""
     if hollow:
         return perfect[:-2] + "ي" + perfect[-1]
-    if len(perfect) == 4 and perfect[1] == "ا" and perfect[0] not in "ا":
+    if len(perfect) == 4 and perfect[1] == "ا" and perfect[0] not in "او":
         return perfect[0] + "و" + perfect[2:]
     if len(perfect) == 5 and perfect[0] == "ت" and perfect[2] == "ا":
         return perfect[:2] + "و" + perfect[3:]

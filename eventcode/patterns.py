@@ -134,23 +134,26 @@ class Trie:
     def _starts(self, norm: str) -> tuple[tuple[_Node, Analysis], ...]:
         """The nodes that a word leads to from the root, least stripped reading first; cached by distinct word.
 
-        When the whole word is an entry, readings that split letters off it are not tried: وقف is never و + قف.
+        An entry shields its word: readings that take more letters off the same word are not tried (وقف is never و + قف, and
+        وأسلحة is و + أسلحة, never و + أسلح + ه).
         """
         found = self._first.get(norm)
         if found is None:
             hits = []
             table = self._root.next
-            best: int | None = None
+            shields: list[str] = []
             for reading in analyses(norm):
-                stripped = len(reading.proclitics) + len(reading.enclitic)
-                if best == 0 and stripped:
+                if any(
+                    reading.proclitics.startswith(shield) and (reading.proclitics != shield or reading.enclitic)
+                    for shield in shields
+                ):
                     continue
                 for key in _keys(reading):
                     node = table.get(key)
                     if node is not None and (not reading.enclitic or node.entries):
                         hits.append((node, reading))
-                        if node.entries:
-                            best = stripped if best is None else min(best, stripped)
+                        if node.entries and not reading.enclitic:
+                            shields.append(reading.proclitics)
             found = tuple(hits)
             self._first[norm] = found
         return found

@@ -235,7 +235,8 @@ class _Reader:
                 detail = str(entry.get("subject", "")) if isinstance(entry, Mapping) else ""
                 phrases = (entry.get("phrases") or entry.get("words")) if isinstance(entry, Mapping) else None
                 for item in phrases or [entry]:
-                    self.add(path, item, kind, detail)
+                    # Participles of these words are adjectives (مشترك، واسع), not predicates.
+                    self.add(path, item, kind, detail, frozenset({"verb", "noun"}))
 
 
 def _frames(data: Table) -> dict[str, Frame]:

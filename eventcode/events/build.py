@@ -87,12 +87,12 @@ class Builder:
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
-                if place:
+                if place and all(item.admin_codes for item in place):
                     self.context.locations = place
             if event.actors:
                 self.context.subject = list(event.actors)
         if not events or not any(event.locations for event in events):
-            named = [place for place in self.resolved[view.index] if place is not None and _RANK[place.level] <= 4]
+            named = [place for place in self.resolved[view.index] if place is not None and place.admin_codes]
             if named:
                 finest = min(_RANK[place.level] for place in named)
                 self.context.locations = tuple(place for place in named if _RANK[place.level] == finest)
@@ -303,15 +303,15 @@ class Builder:
         self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], placed: bool, view: View
     ) -> list[Location]:
         """Own places, else those of the nearest predicate of the sentence, else the document's last place (inherited)."""
-        own = located[id(predicate)]
-        if own:
-            for location in own:
-                predicate.why("location", f"{location.text or location.name}: in its clause")
-            if not any(location.role != "destination" for location in own):
-                return [*self._inherit(predicate), *own]
-            return own
-        if not placed or predicate.type in _UNPLACED:
+        if not placed:
             return []
+        own = located[id(predicate)]
+        for location in own:
+            predicate.why("location", f"{location.text or location.name}: in its clause")
+        if any(location.role != "destination" for location in own):
+            return own
+        if predicate.type in _UNPLACED:
+            return own
         index = row.index(predicate)
         near = sorted(
             (other for other in row if other is not predicate and located[id(other)]),
@@ -321,12 +321,10 @@ class Builder:
             places = [location for location in located[id(other)] if location.role != "destination"]
             if places:
                 predicate.why("location", f"that of {self.text[other.start:other.end]} in the same sentence")
-                return places
-        return self._inherit(predicate)
+                return [*places, *own]
+        return [*self._inherit(predicate), *own]
 
     def _inherit(self, predicate: Predicate) -> list[Location]:
-        if predicate.pattern.frame == "speak":
-            return []
         places = [location for location in self.context.locations if location.role != "destination"]
         if places:
             predicate.why("location", "none named in the sentence: the nearest earlier place")

@@ -10,7 +10,7 @@ from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, bare
 from eventcode.model import Count
 from eventcode.numbers import Quantity
 
-_DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
+_DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "علي"})
 _COUNT_BY_TYPE = {
     "killing": "killed", "assassination": "killed", "execution": "killed", "displacement": "displaced",
     "evacuation": "displaced", "arrest": "detained", "abduction": "abducted",
@@ -31,6 +31,7 @@ class Attacher:
 
     def places(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
+        topics: dict[int, list[int]] = {}
         for position, place in enumerate(self.view.places):
             if place.first in self.sources:
                 continue
@@ -43,15 +44,17 @@ class Attacher:
             if host is None:
                 continue
             governed = self.clauses.outer_governor(item)
-            if host.pattern.frame == "flee":
-                if governed in _DESTINATION:
-                    host.destinations.append(position)
-                elif governed == "في" and host.first < place.first and self._refuge(host):
-                    host.destinations.append(position)
-                else:
-                    host.places.append(position)
-            else:
+            flight = host.pattern.frame == "flee" and host.first < place.first
+            if flight and (governed in _DESTINATION or (governed == "في" and self._refuge(host))):
+                host.destinations.append(position)
+            elif host.first < place.first:
                 host.places.append(position)
+            else:
+                topics.setdefault(id(host), []).append(position)
+        for predicate in self.clauses.predicates:
+            # A place before its predicate is the event's only where none stands after it.
+            if not predicate.places:
+                predicate.places = topics.get(id(predicate), [])
 
     def _refuge(self, host: Predicate) -> bool:
         return host.form is not None and host.form.lemma in ("لجا",)

@@ -155,7 +155,7 @@ class Statuses:
         for index in range(len(self.view.tokens)):
             for match in self.view.at[index].get("cue", ()):
                 cue: Cue = match.value.ref
-                if cue.status != "actual":
+                if cue.status != "actual" or cue.pseudo:
                     continue
                 end = self.scope_end(match.last, cue.scope)
                 following = [p for p in self.clauses.predicates if match.last <= p.first < end]

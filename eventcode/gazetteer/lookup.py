@@ -169,15 +169,23 @@ class Lookup:
         """The place phrase that starts at a token."""
         whole = self.name(tokens, index, blocked)
         head = _head(tokens[index].norm)
+        composed = head is not None and (head[0] in COUNTRYSIDE or head[0] in DIRECTIONS)
+        if composed and head is not None:
+            stem, reading = head
+            found = (
+                self.countryside(tokens, index, reading, blocked)
+                if stem in COUNTRYSIDE
+                else self.direction(tokens, index, stem, reading, blocked)
+            )
+            if found:
+                return found
         if whole is not None and (head is None or whole.last - whole.first > 1) and self._names_itself(whole, head):
             return self.coordinated(tokens, whole, "", (), index, "", blocked, before)
         if head is None:
             return self._slip_of_preposition(tokens, index, blocked)
         stem, reading = head
-        if stem in COUNTRYSIDE:
-            return self.countryside(tokens, index, reading, blocked)
-        if stem in DIRECTIONS:
-            return self.direction(tokens, index, stem, reading, blocked)
+        if composed:
+            return []
         if stem in ENVIRONS or stem in ITSELF:
             return self.environs(tokens, index, stem, reading, blocked, before)
         if stem in ("طريق", "اوتوستراد"):

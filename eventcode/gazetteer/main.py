@@ -154,7 +154,11 @@ class Gazetteer:
 
     def _countryside(self, mention: PlaceMention, place: Place, side: str) -> Location:
         name = f"ريف {place.name} {side}".strip()
-        known = next((p for p in self.table.by_key.get(key_words(name), ()) if p.level in ("region", "area")), None)
+        named = self.table.by_key.get(key_words(name), ())
+        governorate = next((p for p in named if p.level == "governorate"), None)
+        if governorate is not None:
+            return self._location(mention, governorate, ())
+        known = next((p for p in named if p.level in ("region", "area")), None)
         lat, lon = self._centre(place, side)
         identifier = known.id if known else f"{place.id}~countryside{'-' + side.replace(' ', '-') if side else ''}"
         if known is not None and known.lat is not None:

@@ -36,8 +36,8 @@ class Finder:
             for position in range(match.first, match.last):
                 covered[position].add(match.value.kind)
         view = View(index, sentence, text, at, [frozenset(kinds) for kinds in covered])
-        view.quantities = numbers.find(tokens)
         view.dates = dates.find(tokens, published)
+        view.quantities = numbers.find(tokens, _dated(view.dates))
         blocked = find_actors(view, self.codebook, published, known)
         view.places = self.gazetteer.find(tokens, blocked | _dated(view.dates))
         return view

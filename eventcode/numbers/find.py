@@ -1,0 +1,279 @@
+"""Find quantities: numbers with their bounds and the noun that they count, as the coding rules (section 6) read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import attrs
+
+from eventcode.numbers.parse import NumberPhrase, number_word, parse_number
+from eventcode.text import Token, fold
+
+_NAMED = frozenset(
+    fold(word)
+    for word in (
+        "اللواء لواء الفرقة فرقة الفوج فوج الكتيبة كتيبة محور المحور القرار قرار المادة مادة عيار البند بند عام العام سنة السنة الساعة ساعة طراز نوع رقم "
+        "القناة المرحلة الدرجة العدد الصفحة شاهد سو ميغ ام إم m الجولة المستوى الفيلق المنطقة القطاع بتاريخ تاريخ الجلسة"
+    ).split()
+)
+_MEASURES = frozenset(
+    fold(word)
+    for word in (
+        "كيلومتر كيلومترا كيلومترات كيلو كم متر مترا أمتار ميل أميال دولار دولارا دولارات ليرة ليرات يورو طن طنا أطنان كغ ملم مم لتر بالمئة بالمائة في المئة % "
+        "درجة درجات ساعة ساعات دقيقة دقائق ثانية يوم يوما أيام أسبوع أسابيع أسبوعا شهر شهرا أشهر شهور عام عاما أعوام سنة سنوات سنين قرن نقطة هكتار دونم مرة مرات ضعف أضعاف"
+    ).split()
+)
+_FAMILIES = frozenset(fold(word) for word in "عائلة عائلات عائلتين أسرة أسر".split())
+_PEOPLE = frozenset(
+    fold(word)
+    for word in (
+        "شخص شخصا أشخاص مدني مدنيا مدنيين مدنيون طفل طفلا أطفال امرأة نساء رجل رجلا رجال قتيل قتيلا قتلى جريح جريحا جرحى شهيد شهيدا شهداء مصاب مصابا مصابين "
+        "عنصر عنصرا عناصر جندي جنديا جنود مقاتل مقاتلا مقاتلين مسلح مسلحا مسلحين نازح نازحا نازحين لاجئ لاجئا لاجئين ضابط ضابطا ضباط ضحية ضحايا معتقل معتقلا معتقلين نسمة "
+        "مهاجم مهاجما مهاجمين إرهابي إرهابيا إرهابيين شاب شابا شبان فتاة رضيع مسن آخرون آخرين أسير أسيرا أسرى"
+    ).split()
+)
+# Nouns whose dual is a count by itself: what reports of this kind count.
+_DUAL_STEMS = (
+    "طفل امرأة رجل مدني شخص عنصر جندي مقاتل مسلح ضابط قتيل جريح شهيد ناشط صحفي إعلامي مسعف متطوع شاب فتاة طفلة سيدة أسير معتقل غارة ضربة صاروخ قذيفة برميل "
+    "قنبلة عائلة أسرة منزل مشفى مدرسة سيارة آلية دبابة طائرة مروحية شاحنة عربة حافلة مسيرة قرية بلدة مدينة منطقة نقطة موقع تلة"
+)
+_AT_LEAST_BEFORE = (("لا", "يقل", "عن"), ("لا", "تقل", "عن"), ("ما", "لا", "يقل", "عن"), ("بما", "لا", "يقل", "عن"), ("علي", "الاقل"), ("اقله",))
+_MORE = (("اكثر", "من"), ("ازيد", "من"), ("ما", "يزيد", "عن"), ("ما", "يزيد", "علي"), ("يزيد", "عن"), ("يزيد", "علي"), ("تزيد", "عن"), ("تزيد", "علي"),
+         ("ما", "يربو", "علي"), ("ما", "يربو", "عن"), ("يفوق",), ("تفوق",), ("تجاوز",), ("يتجاوز",), ("تتجاوز",))  # fmt: skip
+_UP_TO = (("ما", "يصل", "الي"), ("يصل", "الي"), ("تصل", "الي"), ("ما", "لا", "يزيد", "عن"), ("ما", "لا", "يزيد", "علي"), ("لا", "يزيد", "عن"), ("لا", "يتجاوز",), ("بحد", "اقصي"))
+_LESS = (("اقل", "من"),)
+_ABOUT = (("نحو",), ("حوالي",), ("قرابه",), ("زهاء",), ("ما", "يقارب"), ("ما", "يقرب", "من"), ("بنحو",), ("بحوالي",), ("تقريبا",), ("لنحو",), ("لحوالي",))
+_PARTS = frozenset(fold(word) for word in "بينهم بينهن بينها منهم منهن منها بينهما وبينهم وبينها ومنهم".split())
+
+
+@attrs.frozen(slots=True)
+class Quantity:
+    """A counted thing. ``low`` and ``high`` are closed bounds, ``high`` None where open; ``noun`` is the counted noun's token.
+
+    ``first`` to ``last`` (exclusive) are the tokens of the whole phrase, bound words and noun included; ``start`` and ``end`` its
+    offsets. ``breakdown`` holds the parts that a "among them" gives (they are not added to the total).
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    low: int
+    high: int | None
+    approximate: bool
+    noun: int | None
+    unit: str | None
+    number: NumberPhrase
+    breakdown: tuple[Quantity, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _duals() -> frozenset[str]:
+    out = set()
+    for stem in _DUAL_STEMS.split():
+        folded = fold(stem)
+        base = folded[:-1] + "ت" if folded.endswith("ه") else folded
+        if stem == "امرأة":
+            base = "امرات"
+        out |= {base + "ان", base + "ين"}
+    # مدنيين and the like are far more often plurals; their dual is told by a number word.
+    return frozenset(out - {"مدنيين", "مقاتلين", "مسلحين", "معتقلين", "ناشطين", "صحفيين", "اعلاميين", "مسعفين", "متطوعين", "متطوعان"})
+
+
+def _match_before(tokens: Sequence[Token], index: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """Length of the longest of the phrases that ends right before a token; 0 for none."""
+    best = 0
+    for phrase in phrases:
+        size = len(phrase)
+        if size > best and index - size >= 0:
+            words = [token.norm for token in tokens[index - size : index]]
+            words[0] = words[0].removeprefix("و") if words[0].removeprefix("و") == phrase[0] else words[0]
+            if words[0] not in (phrase[0], "ب" + phrase[0], "ل" + phrase[0], "الي" if phrase[0] == "الي" else phrase[0]):
+                continue
+            if tuple(words[1:]) == phrase[1:]:
+                best = size
+    return best
+
+
+def find(tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list[Quantity]:
+    """The quantities of a sentence, in order; parts of a breakdown are inside their total.
+
+    Numbers at tokens in ``blocked`` (those of dates) are passed over.
+    """
+    out: list[Quantity] = []
+    index = 0
+    parts_of: int | None = None
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == "punct":
+            if token.text in ".؛؟!":
+                parts_of = None
+            index += 1
+            continue
+        if token.norm in _PARTS and out:
+            parts_of = len(out) - 1
+            index += 1
+            continue
+        quantity = None if index in blocked else _quantity(tokens, index)
+        if quantity is None:
+            if token.norm not in _CONNECTING and not token.norm.startswith("و") and parts_of is not None and token.kind == "word" and _breaks(token.norm):
+                parts_of = None
+            index += 1
+            continue
+        if parts_of is not None and _is_part(out[parts_of], quantity):
+            whole = out[parts_of]
+            out[parts_of] = attrs.evolve(whole, breakdown=(*whole.breakdown, quantity))
+        else:
+            out.append(quantity)
+        index = max(quantity.last, index + 1)
+    return out
+
+
+_CONNECTING = frozenset(fold(word) for word in "من على الأقل نحو حوالي أكثر".split())
+
+
+def _breaks(norm: str) -> bool:
+    return norm in ("فيما", "بينما", "حيث", "كما", "ان", "مما")
+
+
+def _is_part(whole: Quantity, part: Quantity) -> bool:
+    return whole.high is None or part.low <= whole.high
+
+
+def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
+    token = tokens[index]
+    number = parse_number(tokens, index) if token.kind == "number" or number_word(token.norm) else None
+    if number is None:
+        return _dual(tokens, index)
+    if _in_a_name(tokens, number):
+        return None
+    noun, last = _noun(tokens, number)
+    first = number.first
+    low, high, approximate = number.low, number.high, False
+    upper: int | None = high
+    hyphen = _range(tokens, number)
+    if hyphen is not None:
+        upper = hyphen.high
+        noun, last = _noun(tokens, hyphen)
+    before = first
+    while True:
+        size = _match_before(tokens, before, _ABOUT)
+        if size:
+            approximate, before = True, before - size
+            continue
+        size = _match_before(tokens, before, _AT_LEAST_BEFORE)
+        if size:
+            upper, before = None, before - size
+            continue
+        size = _match_before(tokens, before, _UP_TO)
+        if size:
+            low, before = 0, before - size
+            continue
+        size = _match_before(tokens, before, _MORE)
+        if size:
+            low, upper, before = (low + 1 if number.exact else low), None, before - size
+            continue
+        size = _match_before(tokens, before, _LESS)
+        if size:
+            low, upper, before = 0, (upper or high) - 1, before - size
+            continue
+        break
+    if tokens[first].norm.startswith(("و", "ب", "ل")) and before < first:
+        before = first
+    after = last
+    while after < len(tokens) and after - last < 3 and tokens[after].kind == "word" and tokens[after].norm not in ("علي", "تقريبا") and not tokens[after].norm.startswith("و"):
+        after += 1
+    if after + 1 < len(tokens) and (tokens[after].norm, tokens[after + 1].norm) == ("علي", "الاقل"):
+        upper, last = None, after + 2
+    elif after < len(tokens) and tokens[after].norm == "تقريبا":
+        approximate, last = True, after + 1
+    if noun is None and number.first == number.last - 1 and tokens[index].kind == "word" and tokens[index].norm in ("احد", "احدي", "واحد", "واحده"):
+        return None
+    unit = _unit(tokens[noun].norm) if noun is not None else None
+    start = tokens[before].start + _skip(tokens[before])
+    return Quantity(before, last, start, tokens[last - 1].end, low, upper, approximate, noun, unit, number)
+
+
+def _skip(token: Token) -> int:
+    """Letters of a conjunction or preposition written with the first word of the phrase."""
+    word = number_word(token.norm)
+    if token.kind == "word" and word and token.norm != word and token.norm[0] in "وبلفك":
+        return 1
+    return 0
+
+
+def _range(tokens: Sequence[Token], number: NumberPhrase) -> NumberPhrase | None:
+    """10-15, ما بين 10 و15, 10 إلى 15."""
+    position = number.last
+    if position + 1 < len(tokens) and number.exact:
+        separator = tokens[position]
+        joined = separator.text in "-–" or separator.norm in ("الي", "و", "او")
+        if joined and tokens[position + 1].kind == "number":
+            second = parse_number(tokens, position + 1)
+            if separator.norm == "و" and not (number.first and tokens[number.first - 1].norm in ("بين", "مابين")):
+                return None
+            if second is not None and second.exact and second.high > number.low:
+                return second
+    return None
+
+
+def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
+    """اللواء 46, القرار 2254, عام 2015, الساعة 6, 91%, 1.2 km: numbers that count nothing."""
+    first, last = number.first, number.last
+    if first and tokens[first].kind == "number":
+        before = tokens[first - 1]
+        if before.norm.removeprefix("و").removeprefix("ب") in _NAMED or (before.text in "-/\\:." and first > 1 and tokens[first - 2].kind == "number"):
+            return True
+    if last < len(tokens):
+        after = tokens[last]
+        if after.text in "%٪/\\" or after.norm.removeprefix("ال") in _MEASURES:
+            return True
+        if after.norm in ("في", "ب") and last + 1 < len(tokens) and tokens[last + 1].norm in ("الميه", "المايه"):
+            return True
+    return False
+
+
+def _noun(tokens: Sequence[Token], number: NumberPhrase) -> tuple[int | None, int]:
+    """The counted noun and where the phrase ends: after the number, after من, or before a number used as adjective."""
+    position = number.last
+    if position < len(tokens) and tokens[position].norm == "من" and position + 1 < len(tokens) and tokens[position + 1].kind == "word":
+        return position + 1, position + 2
+    if position < len(tokens) and tokens[position].kind == "word" and not tokens[position].norm.startswith("و") and len(tokens[position].norm) > 2:
+        if tokens[position].norm not in _NOT_NOUNS:
+            return position, position + 1
+    first = number.first
+    if first and tokens[first - 1].kind == "word" and tokens[first].norm.startswith("ال") and tokens[first - 1].norm.startswith("ال"):
+        # القتلى الخمسة عشر
+        return first - 1, position
+    return None, position
+
+
+_NOT_NOUNS = frozenset(fold(word) for word in "على في إلى عن مع خلال بعد قبل منذ بين قد لم أن إن حتى كما حيث بينهم منهم فقط تقريبا الماضي الماضية المقبل أو".split())
+
+
+def _unit(norm: str) -> str | None:
+    bare = norm.removeprefix("ال")
+    if bare in _FAMILIES:
+        return "families"
+    return "people" if bare in _PEOPLE else None
+
+
+def _dual(tokens: Sequence[Token], index: int) -> Quantity | None:
+    """طفلان, غارتين: the dual counts two."""
+    norm = tokens[index].norm
+    stripped = norm
+    skip = 0
+    if norm not in _duals():
+        for prefix in ("و", "ب", "ل"):
+            if norm.startswith(prefix) and norm[1:] in _duals():
+                stripped, skip = norm[1:], 1
+    if stripped not in _duals():
+        return None
+    token = tokens[index]
+    base = stripped[:-2]
+    unit = _unit(base[:-1] + "ه" if base.endswith("ت") else base)
+    if base.startswith(("عايل", "اسر")):
+        unit = "families" if base.startswith("عايل") or base == "اسرت" else unit
+    number = NumberPhrase(index, index + 1, 2, 2)
+    return Quantity(index, index + 1, token.start + skip, token.end, 2, 2, False, index, unit, number)
