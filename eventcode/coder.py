@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from eventcode.codebook import Codebook, load_codebook
+from eventcode.data import package_version
 from eventcode.events import Builder, link
+from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
 from eventcode.gazetteer import Gazetteer
 from eventcode.mentions import Finder, View
 from eventcode.model import CoderInfo, Event, Source
 from eventcode.text import sentences
-
-
-def package_version() -> str:
-    """The installed version of eventcode, or "0+unknown" in a bare checkout."""
-    try:
-        return version("eventcode")
-    except PackageNotFoundError:
-        return "0+unknown"
 
 
 class Coder:
@@ -32,7 +25,7 @@ class Coder:
 
     def __init__(self, codebook: Codebook | Path | None = None, gazetteer: Gazetteer | Path | None = None) -> None:
         self.codebook = codebook if isinstance(codebook, Codebook) else load_codebook(codebook)
-        self.gazetteer = gazetteer if not isinstance(gazetteer, (Path, type(None))) else Gazetteer.load(gazetteer)
+        self.gazetteer = gazetteer if isinstance(gazetteer, Gazetteer) else Gazetteer.load(gazetteer)
         self.info = CoderInfo(package_version(), self.codebook.identity, self.gazetteer.version)
         self._finder = Finder(self.codebook, self.gazetteer)
 
@@ -51,8 +44,6 @@ class Coder:
 
     def explain(self, text: str, *, published: dt.date | None = None) -> str:
         """Every stage of a text as plain text: tokens, mentions, predicates, and for each field of each event why it is so."""
-        from eventcode.explain import explain
-
         events, views, predicates = self._run(text, Source("", published=published))
         return explain(events, views, predicates)
 

@@ -6,6 +6,7 @@ import csv
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,14 @@ def data_root() -> Path:
         if (root / "codebooks").is_dir() and (root / "gazetteer").is_dir():
             return root
     raise DataError.at(package, 0, "the data folders codebooks/ and gazetteer/ are missing; install eventcode again")
+
+
+def package_version() -> str:
+    """The installed version of eventcode, or "0+unknown" in a bare checkout."""
+    try:
+        return version("eventcode")
+    except PackageNotFoundError:
+        return "0+unknown"
 
 
 class Text(str):

@@ -85,6 +85,7 @@ class Lookup:
         self.starts: dict[str, int] = {}
         for key in table.by_key:
             self.starts[key[0]] = max(self.starts.get(key[0], 0), len(key))
+        self.all_keys = [" ".join(key) for key in table.by_key]
         self.fuzzy_keys = [" ".join(key) for key, places in table.by_key.items() if any(p.level == "settlement" and p.id.startswith("C") for p in places)]
 
     # -- names -----------------------------------------------------------------------------------------------------

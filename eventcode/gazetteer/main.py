@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import attrs
+from rapidfuzz import fuzz, process
+
 from eventcode.data import data_root
 from eventcode.gazetteer.lookup import Lookup, PlaceMention
 from eventcode.gazetteer.table import Place, Table, distance_km, key_words, load_table
@@ -45,6 +48,17 @@ class Gazetteer:
         """The place phrases of one sentence; tokens in ``blocked`` belong to names of other things."""
         return self._lookup.find(tokens, blocked)
 
+    def search(self, name: str, limit: int = 12) -> list[tuple[float, Place]]:
+        """Places by a name in Arabic or Latin letters, exact ones first, then near ones; scores from 0 to 1."""
+        key = key_words(name)
+        exact = self.table.by_key.get(key, [])
+        found = [(1.0, place) for place in exact]
+        if len(found) < limit:
+            near = process.extract(" ".join(key), self._lookup.all_keys, scorer=fuzz.ratio, score_cutoff=75, limit=limit)
+            for text, score, _ in near:
+                found.extend((score / 100, place) for place in self.table.by_key[tuple(text.split())] if place not in exact)
+        return sorted(dict.fromkeys(found), key=lambda hit: (-hit[0], -hit[1].population, hit[1].id))[:limit]
+
     # -- choice ------------------------------------------------------------------------------------------------------
 
     def resolve(self, document: Sequence[Sequence[PlaceMention]]) -> list[list[Location | None]]:
@@ -54,13 +68,12 @@ class Gazetteer:
         earlier: list[tuple[Place | None, Location]] = []
         for sentence in document:
             row: list[Location | None] = []
-            for position, mention in enumerate(sentence):
+            for mention in sentence:
                 near = [m for m in sentence if m is not mention]
                 location = self._anaphor(mention, earlier) if mention.kind == "anaphor" else self._place(mention, near, anchors)
                 row.append(location[1] if location else None)
                 if location is not None and mention.kind != "anaphor":
                     earlier.append(location)
-                del position
             out.append(row)
         return out
 
@@ -220,8 +233,6 @@ class Gazetteer:
         return None
 
     def _again(self, mention: PlaceMention, location: Location) -> Location:
-        import attrs
-
         return attrs.evolve(location, start=mention.start, end=mention.end, text=None)
 
 

@@ -1,0 +1,37 @@
+"""Code the sentences of a gold standard of single sentences and run its scorer on them.
+
+Usage: python -m benchmarks.score_sentences SCORER.py GOLD_DIR PREDICTIONS.jsonl
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from eventcode import Coder
+
+
+def main(arguments: list[str]) -> int:
+    """Dump the sentences, code them, score them; gives the scorer's exit code."""
+    scorer, gold, out = arguments[0], arguments[1], Path(arguments[2])
+    dump = out.with_suffix(".sentences.jsonl")
+    subprocess.run([sys.executable, scorer, gold, "--dump", str(dump)], check=True)
+    coder = Coder()
+    with out.open("w", encoding="utf-8") as file:
+        for line in dump.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            events = [
+                {
+                    "cameo": event.codes.cameo or "", "actors": [actor.code for actor in event.actors],
+                    "targets": [target.code for target in event.targets], "trigger": event.trigger.text,
+                }
+                for event in coder.code(row["text"])
+            ]  # fmt: skip
+            file.write(json.dumps({"id": row["id"], "events": events}, ensure_ascii=False) + "\n")
+    return subprocess.run([sys.executable, scorer, gold, str(out)], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

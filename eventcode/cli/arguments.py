@@ -1,0 +1,45 @@
+"""Arguments that several subcommands share."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from eventcode.coder import Coder
+
+Subparsers = argparse._SubParsersAction
+
+
+def day(text: str) -> dt.date:
+    """An argument of the form YYYY-MM-DD."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day of the form YYYY-MM-DD") from None
+
+
+def add_data(parser: argparse.ArgumentParser) -> None:
+    """--codebook and --gazetteer."""
+    parser.add_argument("--codebook", type=Path, metavar="DIR", help="a codebook folder (default: the Idlib codebook)")
+    parser.add_argument(
+        "--gazetteer", type=Path, metavar="FILE", action="append", default=[],
+        help="a CSV of places that adds to the gazetteer or replaces its rows; may be given again",
+    )  # fmt: skip
+
+
+def coder_of(arguments: argparse.Namespace) -> Coder | None:
+    """The coder that the arguments ask for; None, with the problems on standard error, where its data is faulty."""
+    from eventcode.coder import Coder
+    from eventcode.errors import DataError
+    from eventcode.gazetteer import Gazetteer
+
+    try:
+        return Coder(arguments.codebook, Gazetteer.load(overlays=arguments.gazetteer))
+    except DataError as error:
+        for problem in error.problems:
+            sys.stderr.write(f"eventcode: {problem}\n")
+        return None

@@ -1,0 +1,141 @@
+"""``eventcode code``: code documents to events."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventcode.cli.arguments import Subparsers, add_data, coder_of, day
+
+if TYPE_CHECKING:
+    from eventcode.coder import Coder
+    from eventcode.model import Event
+
+
+def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
+    """Add the subcommand."""
+    parser = subparsers.add_parser(
+        "code",
+        help="code documents to events",
+        description="Code .txt and .jsonl documents, folders of them, or standard input (-). On a terminal the result is a table, "
+        "piped it is JSON lines. A folder of .txt may hold docs.jsonl with the keys file, date, publisher, url, title.",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=".txt, .jsonl (keys id, text, date, publisher, url, title), a folder, or -")
+    parser.add_argument("--format", choices=("jsonl", "csv", "table"), help="output format")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here, whole or not at all")
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="publication date of documents that have none")
+    parser.add_argument("--publisher", metavar="NAME", help="publisher of documents that have none")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no warnings")
+    add_data(parser)
+    parser.set_defaults(func=run)
+
+
+class _Run:
+    """One run: what was coded and what failed."""
+
+    def __init__(self, coder: Coder, arguments: argparse.Namespace) -> None:
+        self.coder = coder
+        self.arguments = arguments
+        self.documents = 0
+        self.failed = 0
+        self.undated = 0
+        self.seen: set[str] = set()
+        self.started = time.monotonic()
+
+    def events(self) -> Iterator[Event]:
+        """Events of every document, in order; failures go to standard error."""
+        from eventcode.errors import RecordError
+        from eventcode.reading import read
+
+        for path in self.arguments.paths:
+            for document in read(path):
+                if isinstance(document, RecordError):
+                    self.fail(str(document))
+                    continue
+                published = document.published or self.arguments.date
+                if published is None:
+                    self.undated += 1
+                if document.id in self.seen and not self.arguments.quiet:
+                    sys.stderr.write(f"eventcode: note: the document id {document.id!r} stands more than once\n")
+                self.seen.add(document.id)
+                try:
+                    coded = self.coder.code(
+                        document.text, published=published, document=document.id, title=document.title,
+                        publisher=document.publisher or self.arguments.publisher, url=document.url,
+                    )  # fmt: skip
+                except RecursionError:
+                    self.fail(f"{document.path}: document {document.id!r} is nested too deeply to be coded")
+                    continue
+                self.documents += 1
+                self.progress()
+                yield from coded
+
+    def fail(self, message: str) -> None:
+        """Report a record that could not be coded."""
+        self.failed += 1
+        sys.stderr.write(f"eventcode: {message}\n")
+
+    def progress(self) -> None:
+        """The number of documents so far, on a terminal only."""
+        if sys.stderr.isatty() and not self.arguments.quiet and self.documents % 10 == 0:
+            rate = self.documents / max(1e-6, time.monotonic() - self.started)
+            sys.stderr.write(f"\r{self.documents} documents, {rate:.0f}/s ")
+
+    def close(self) -> int:
+        """Last words; the exit code."""
+        if sys.stderr.isatty() and not self.arguments.quiet and self.documents >= 10:
+            sys.stderr.write("\r" + " " * 40 + "\r")
+        if self.undated and not self.arguments.quiet:
+            sys.stderr.write(
+                f"eventcode: warning: {self.undated} document{'s' if self.undated > 1 else ''} without a publication date: "
+                "only absolute dates were resolved (give --date, or date in the record)\n"
+            )
+        return 1 if self.failed else 0
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the subcommand."""
+    from eventcode.output import FORMATS
+
+    for path in arguments.paths:
+        if path != "-" and not Path(path).exists():
+            sys.stderr.write(f"eventcode: {path}: no such file or folder\n")
+            return 2
+    coder = coder_of(arguments)
+    if coder is None:
+        return 2
+    to_file = arguments.output is not None
+    name = arguments.format or (_by_suffix(arguments.output) if to_file else "table" if sys.stdout.isatty() else "jsonl")
+    job = _Run(coder, arguments)
+    if not to_file:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        FORMATS[name](job.events(), sys.stdout)
+        return job.close()
+    output: Path = arguments.output
+    try:
+        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.", suffix=".part")
+    except OSError as error:
+        sys.stderr.write(f"eventcode: {output}: cannot be written: {error.strerror}\n")
+        return 2
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            FORMATS[name](job.events(), file)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, output)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    return job.close()
+
+
+def _by_suffix(path: Path) -> str:
+    return "csv" if path.suffix == ".csv" else "table" if path.suffix == ".txt" else "jsonl"
