@@ -207,9 +207,10 @@ def _imperfect_forms(base: str, hollow: bool, voice: str, lemma: str) -> Iterato
     defective = base[-1] in "يو" and len(base) > 3
     stem = base[:-1] if defective else base
     short = stem if defective else (base[:-2] + base[-1] if hollow else base)
-    for prefix, person, gender, number in (("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ن", 1, "both", "p"), ("ا", 1, "both", "s")):
+    # The first person singular is left out: news prose has it in quotes only, and its forms (أحد، أسع) are other words' spellings.
+    for prefix, person, gender, number in (("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ن", 1, "both", "p")):
         yield form(prefix + base[1:], person, gender, number)
-        if short != base:
+        if short != base and person == 3:
             yield form(prefix + short[1:], person, gender, number)
     for ending in ("ون", "وا"):
         yield form(stem + ending, 3, "m", "p")

@@ -167,6 +167,8 @@ class Builder:
             return "UNK"
         if mention.kind == "capital" and not armed and len(code) == 3:
             return code + "GOV"
+        if armed and code == "SYROPP":
+            return "SYRREB"
         if code == "UAF" and self.rebels and not self._unknown(mention):
             return "SYRREB"
         if armed and kind != "target" and (len(code) == 3 or code[3:] == "GOV") and code not in _NO_COUNTRY:
@@ -218,12 +220,16 @@ class Builder:
             if speakers:
                 predicate.why("actor", "dropped subject: the speaker")
                 return [Actor(None, None, None, claim.code or "UNK") for claim in speakers]
-        if predicate.dropped and before and before[-1].actors:
-            predicate.why("actor", "dropped subject: that of the predicate before it")
-            return [Actor(None, None, None, actor.code, actor.name) for actor in before[-1].actors]
-        if predicate.dropped and self.context.subject and predicate.pos == "verb" and not predicate.targets:
-            predicate.why("actor", "dropped subject: the last actor of the document")
-            return [Actor(None, None, None, actor.code, actor.name) for actor in self.context.subject]
+        if predicate.dropped and before:
+            able = [actor for actor in before[-1].actors if self._may_act(actor.code, armed)]
+            if able:
+                predicate.why("actor", "dropped subject: that of the predicate before it")
+                return [Actor(None, None, None, actor.code, actor.name) for actor in able]
+        if predicate.dropped and predicate.pos == "verb" and not predicate.targets:
+            able = [actor for actor in self.context.subject if self._may_act(actor.code, armed)]
+            if able:
+                predicate.why("actor", "dropped subject: the last actor of the document")
+            return [Actor(None, None, None, actor.code, actor.name) for actor in able]
         if predicate.pos == "noun" and predicate.definite and not predicate.enclitic and predicate.pattern.frame == "attack":
             for event in [*reversed(before), *reversed(self.context.events)]:
                 if predicate.start - event.sentence.end > _TAKE_UP_REACH:

@@ -454,7 +454,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if match.analysis.proclitics[:1] in ("و", "ف"):
         return _definite_follows(view, index)
-    if kinds & {"actor", "agent", "country", "nation"}:
+    if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
+        # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
 

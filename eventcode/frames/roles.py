@@ -140,6 +140,19 @@ class Roles:
             self.pronoun(predicate, frame)
         self.governing(predicate, frame)
         self.control(predicate, frame)
+        self.forced(predicate, frame)
+
+    def forced(self, predicate: Predicate, frame: Frame) -> None:
+        """هجوم أجبر القوات على ...: whom the attack forces to something is its target."""
+        if predicate.targets or frame.roles.get("object") != "target":
+            return
+        for verb in self.clauses.verbs.values():
+            if "object-control" not in lists_of(self.view, verb.index):
+                continue
+            arguments = self.clauses.arguments(verb.index)
+            if arguments.subject is not None and arguments.subject.predicate is predicate:
+                for item in arguments.objects:
+                    self.put(predicate, item, "target", "forced by it to something")
 
     def second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
@@ -185,7 +198,7 @@ class Roles:
             return False
         if any(self.clauses.relative(position) for position in between):
             return gap <= 5
-        return bool(verb.match.enclitic) and gap <= 3 or (gap <= 2 and not predicate.definite and verb.match.value.ref == "event")
+        return bool(verb.match.enclitic) and gap <= 3 or (gap <= 1 and not predicate.definite and predicate.pos == "noun")
 
     def nisba(self, predicate: Predicate, frame: Frame) -> None:
         """An adjective of nationality on the noun: القصف الروسي، غارات جوية روسية وسورية."""
@@ -245,8 +258,12 @@ class Roles:
             if governed == "ل" and predicate.pos != "verb":
                 if (predicate.actors or predicate.pattern.frame in ("kill", "strike-at")) and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
+                elif role == "actor" and frame.armed and not self.is_armed(item):
+                    role = "target"
             elif governed == "ل" and predicate.pos == "verb" and frame.roles.get("ل") == "actor":
                 role = "none"
+            if governed == "من" and predicate.type == "mobilization" and predicate.pos == "noun" and self.is_armed(item):
+                role = "actor"
             if governed == "من" and frame.roles.get("من") == "target" and item.actors[0].kind in _NATIONS:
                 continue
             self.put(predicate, item, role, f"after {governed}")
@@ -275,6 +292,9 @@ class Roles:
         for verb in clauses.verbs.values():
             if verb.index >= predicate.last and self.own_relative(predicate, verb):
                 predicate.verb = verb.index
+                if not verb.match.enclitic and not any(clauses.relative(p) for p in range(predicate.last, verb.index)):
+                    # هجمات نُفذت ضد القوات: a passive relative clause names no agent.
+                    return
                 arguments = clauses.arguments(verb.index)
                 subject = arguments.subject
                 if subject is not None and subject.first < verb.index:
@@ -299,7 +319,7 @@ class Roles:
             return
         predicate.verb = ruler.index
         kinds = ruler.kinds
-        if not kinds & {"light", "aspect", "cue", "result"} and "control" not in lists_of(view, ruler.index):
+        if not kinds & {"light", "aspect", "cue", "result"} and not lists_of(view, ruler.index) & {"control", "judging"}:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
@@ -324,7 +344,8 @@ class Roles:
 
     def control(self, predicate: Predicate, frame: Frame) -> None:
         """محاولات من قوات النظام للسيطرة, إقدام النظام على شن عملية, دفع القوات إلى الانسحاب: the nearest actor before the noun."""
-        if predicate.actors or predicate.pos == "verb" or frame.roles.get("subject") != "actor":
+        role = frame.roles.get("subject", "none")
+        if predicate.pos == "verb" or (predicate.targets if role == "target" else predicate.actors):
             return
         governed = predicate.proclitics[-1:] or governor(self.view, predicate.first)[0]
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
@@ -333,7 +354,7 @@ class Roles:
         for item in reversed(self.clauses.items):
             if item.kind != "actor" or item.last > predicate.first or item.first < start:
                 continue
-            if not self.is_armed(item) and frame.armed:
+            if frame.armed and not self.is_armed(item):
                 continue
             if any(self.clauses.hard[p] for p in range(item.last, predicate.first)):
                 return
@@ -349,7 +370,7 @@ class Roles:
                 return
             if item.governor == "" and not self._pushed(item, predicate, governed):
                 return
-            self.put(predicate, item, frame.roles.get("subject", "actor"), "nearest actor that controls the verbal noun")
+            self.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
 
     def _attempt_before(self, index: int) -> bool:

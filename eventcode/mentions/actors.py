@@ -13,10 +13,11 @@ from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
 from eventcode.mentions.closed import AGENT_PHRASES, DETERMINERS, PREPOSITIONS, QUOTES, UNGOVERNING, bare
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.spans import bare_start
+from eventcode.numbers import number_word
 from eventcode.patterns import Match
 from eventcode.text import Token, analyses
 
-ARMED_KINDS = frozenset({"force", "aircraft", "weapon"})
+ARMED_KINDS = frozenset({"force", "aircraft", "weapon", "vehicle"})
 _OWN_ROLES = frozenset({"CVL", "MED", "HLH", "EDU", "REF", "COP", "JUD", "LEG", "LAB", "REL", "BUS", "AGR"})
 _GOVERNMENT = "GOV"
 _ATTACHED = frozenset({"تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "موالون", "مرتبط", "مرتبطه", "مقرب", "مقربه",
@@ -53,6 +54,7 @@ class _Composer:
         self.day = day
         self.known = known
         self.extra: list[ActorMention] = []
+        self.previous = ""
 
     # -- heads ---------------------------------------------------------------------------------------------------
 
@@ -64,6 +66,8 @@ class _Composer:
         candidates: list[tuple[int, int, str, Match]] = []
         for rank, kind in enumerate(("actor", "agent", "country")):
             for match in found.get(kind, ()):
+                if kind == "country" and self._nisba_here(index, found):
+                    continue
                 if kind == "actor" and match.value.ref.short and match.value.ref.code not in self.known:
                     continue
                 candidates.append((match.first - match.last, rank, kind, match))
@@ -79,6 +83,19 @@ class _Composer:
             if nation.value.form.gender != "f" and not self._adjective_here(index):
                 return self._mention(nation, nation.value.ref.country, None, "people", nation.last, "GOV", resolved=True)
         return None
+
+    def _nisba_here(self, index: int, found: dict[str, list[Match]]) -> bool:
+        """غارات روسية وسورية, جنديا سوريا, اتفاقا روسيا تركيا: a country's name that is an adjective after an indefinite noun."""
+        if "nation" not in found or index == 0:
+            return False
+        before = self.tokens[index - 1]
+        nation = self.view.best(index - 1, "nation")
+        if nation is not None and not nation.analysis.article and (
+            found["nation"][0].analysis.proclitics == "و" or before.norm.endswith("ا")
+        ):
+            return not self.view.best(index - 1, "country") or before.norm.endswith("ه") or self._nisba_here(index - 1, self.view.at[index - 1])
+        nominal = self.view.covered[index - 1] & {"agent", "trigger"}
+        return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
 
     def _adjective_here(self, index: int) -> bool:
         """Whether the word before is a noun with the article, so that a nisba here is its adjective."""
@@ -145,6 +162,16 @@ class _Composer:
             if word in _ATTACHED:
                 parent = self._after_preposition(index + 1, depth)
                 if parent is None:
+                    # الميليشيات المساندة لها takes the side of the actor before it; الموالية alone is pro-government.
+                    pronoun = index + 1 < len(self.tokens) and self.tokens[index + 1].norm in ("لها", "له", "لهم", "لهما", "معها")
+                    if pronoun and self.previous:
+                        owner_code = owner_code or self.previous
+                        index = last = index + 2
+                        continue
+                    if word.startswith("موال") and not owner_code:
+                        owner_code = "SYRMIL"
+                        index = last = index + 1
+                        continue
                     break
                 if not owner_code or noun.role == "":
                     owner_code, owner = parent.code, parent
@@ -241,7 +268,7 @@ class _Composer:
     def _plain_adjective(self, index: int, definite: bool) -> bool:
         """An attributive adjective that no dictionary knows: it agrees in definiteness with its head."""
         norm = self.tokens[index].norm
-        if norm in PREPOSITIONS or self.view.at[index].get("actor") or self.view.at[index].get("agent"):
+        if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or self.view.at[index].get("actor") or self.view.at[index].get("agent"):
             return False
         if definite:
             return norm.startswith("ال") and len(norm) > 4
@@ -291,6 +318,7 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
             index += 1
             continue
         mentions.append(mention)
+        composer.previous = mention.code or composer.previous
         index = max(mention.last, index + 1)
     covered = {position for mention in mentions for position in range(mention.first, mention.last)}
     mentions.extend(extra for extra in composer.extra if extra.first in covered)
@@ -335,6 +363,9 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
     previous: ActorMention | None = None
     for mention in mentions:
         letters = mention.proclitics
+        if mention.quantity is not None and mention.quantity.first < mention.head:
+            norm = view.tokens[mention.quantity.first].norm
+            letters = norm.removesuffix(number_word(norm)).removesuffix("ال").replace("لل", "ل") if number_word(norm) else ""
         own = letters[-1:] if letters[-1:] in ("ب", "ل", "ك") else ""
         joined = mention.elliptic or (previous is not None and joins(view, previous.last, mention))
         if joined and previous is not None:

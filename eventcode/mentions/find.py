@@ -9,6 +9,7 @@ from eventcode import dates, numbers
 from eventcode.codebook import Codebook
 from eventcode.gazetteer import Gazetteer
 from eventcode.mentions.actors import find_actors
+from eventcode.mentions.closed import COMPLEMENTISERS, NEGATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, bare
 from eventcode.mentions.model import View
 from eventcode.patterns import Match
 from eventcode.text import Sentence, Token
@@ -28,7 +29,7 @@ class Finder:
     def view(self, index: int, sentence: Sentence, text: str, published: dt.date | None, known: frozenset[str]) -> View:
         """The view of a sentence; ``known`` are the codes whose full name the document holds (short names need it)."""
         tokens = sentence.tokens
-        matches = select(self.codebook.trie.find(tokens))
+        matches = select(self.codebook.trie.find(tokens), tokens)
         at: list[dict[str, list[Match]]] = [{} for _ in tokens]
         covered: list[set[str]] = [set() for _ in tokens]
         for match in matches:
@@ -55,18 +56,44 @@ def _dated(found: Sequence[dates.TimeExpression]) -> frozenset[int]:
     return frozenset(position for item in found for position in range(item.first, item.last))
 
 
-def select(matches: Sequence[Match]) -> list[Match]:
-    """Drop what lies inside a longer entry of a hiding kind, and readings that another of the same span makes needless."""
-    longest = [match for match in matches if match.last - match.first > 1 and match.value.kind in _HIDING]
+def select(matches: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
+    """Drop what grammar forbids and what lies inside a longer entry of a hiding kind; overlapping long entries: leftmost wins.
+
+    A verb takes no article; a function word is no inflected form of another word; a noun that names an actor is no cue.
+    """
+    possible = [match for match in matches if _possible(match, tokens)]
+    longest: list[Match] = []
+    for match in possible:
+        if match.last - match.first > 1 and match.value.kind in _HIDING:
+            if not any(other.first < match.first < other.last < match.last for other in longest):
+                longest.append(match)
+    names = {
+        (match.first, match.last) for match in possible if match.value.kind in ("agent", "actor", "country") and not match.enclitic
+    }
     out = []
-    for match in matches:
-        if match.value.kind in _KEPT:
-            out.append(match)
-            continue
+    for match in possible:
         size = match.last - match.first
-        if any(
+        if match.value.kind not in _KEPT and any(
             other.first <= match.first and match.last <= other.last and other.last - other.first > size for other in longest
         ):
             continue
+        if size > 1 and match.value.kind in _HIDING and match not in longest:
+            continue
+        form = match.value.form
+        if match.value.kind in _YIELDING and form is not None and form.pos == "noun" and (match.first, match.last) in names:
+            continue
         out.append(match)
     return out
+
+
+_YIELDING = frozenset({"cue", "report", "light", "aspect", "verb", "result"})
+_FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES
+
+
+def _possible(match: Match, tokens: Sequence[Token]) -> bool:
+    form = match.value.form
+    if form is None:
+        return True
+    if match.analysis.article and form.pos == "verb":
+        return False
+    return not (match.last - match.first == 1 and bare(tokens[match.first].norm, _FUNCTION))
