@@ -131,18 +131,22 @@ class Trie:
         for words in head:
             self.add(words, value, rest)
 
-    def _starts(self, norm: str) -> tuple[tuple[_Node, Analysis], ...]:
+    def _starts(self, norm: str, feminine: bool) -> tuple[tuple[_Node, Analysis], ...]:
         """The nodes that a word leads to from the root, least stripped reading first; cached by distinct word.
 
         An entry shields its word: readings that take more letters off the same word are not tried (وقف is never و + قف, and
         وأسلحة is و + أسلحة, never و + أسلح + ه).
         """
-        found = self._first.get(norm)
+        # A written ta marbuta is never the pronoun ه: مهاجمة is no "his attacker".
+        cached = norm + "ة" if feminine else norm
+        found = self._first.get(cached)
         if found is None:
             hits = []
             table = self._root.next
             shields: list[str] = []
             for reading in analyses(norm):
+                if feminine and reading.enclitic == "ه":
+                    continue
                 if any(
                     reading.proclitics.startswith(shield) and (reading.proclitics != shield or reading.enclitic)
                     for shield in shields
@@ -155,7 +159,7 @@ class Trie:
                         if node.entries and not reading.enclitic:
                             shields.append(reading.proclitics)
             found = tuple(hits)
-            self._first[norm] = found
+            self._first[cached] = found
         return found
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
@@ -165,7 +169,7 @@ class Trie:
         for index, token in enumerate(tokens):
             if token.kind == "punct":
                 continue
-            for start, reading in self._starts(token.norm):
+            for start, reading in self._starts(token.norm, token.text[-1] == "ة"):
                 stack = [(start, index + 1, reading.enclitic)]
                 while stack:
                     node, at, enclitic = stack.pop()

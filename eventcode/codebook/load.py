@@ -142,6 +142,9 @@ class _Reader:
                 needs=tuple(map(str, entry.get("needs") or ())),
                 without=tuple(map(str, entry.get("without") or ())),
                 refine=refine,
+                counts=str(entry.get("counts", "")),
+                yields=entry.get("yields") == "yes",
+                after=str(entry.get("after", "")),
                 file=path.name,
                 line=getattr(entry, "line", 0),
             )

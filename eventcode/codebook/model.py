@@ -33,7 +33,11 @@ class Refinement:
 
 @attrs.frozen(slots=True, eq=False)
 class Pattern:
-    """Words that report an action of one type. ``rule`` names it for users: file#id."""
+    """Words that report an action of one type. ``rule`` names it for users: file#id.
+
+    ``counts`` is the kind that a number of its targets counts; a pattern that ``yields`` gives no row where another attack of
+    the sentence means the same; ``after`` "cause" asks for a word of cause right before it.
+    """
 
     rule: str
     type: str
@@ -42,6 +46,9 @@ class Pattern:
     needs: tuple[str, ...]
     without: tuple[str, ...]
     refine: tuple[Refinement, ...]
+    counts: str = ""
+    yields: bool = False
+    after: str = ""
     file: str = ""
     line: int = 0
 

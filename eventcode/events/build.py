@@ -24,6 +24,7 @@ _CONTAINER_WORDS = frozenset(
 # Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
 _TAKE_UP_REACH = 600
+_ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 _UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim"})
 
@@ -161,7 +162,7 @@ class Builder:
         code = mention.code
         if not code and mention.pronoun:
             code = self._antecedent(mention)
-        if not code and mention.kind in ARMED_KINDS and mention.definite:
+        if not code and (mention.kind in ARMED_KINDS or mention.kind in _ANAPHORIC) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code:
             return "UNK"
@@ -193,7 +194,7 @@ class Builder:
 
     def targets(self, view: View, predicate: Predicate, armed: bool, actors: list[Actor]) -> list[Actor]:
         """Targets; a facility without an owner or role is only a place."""
-        kept = [m for m in predicate.targets if m.code or m.pronoun or m.kind not in ("facility", "weapon")]
+        kept = [m for m in predicate.targets if m.code or m.pronoun or m.kind not in ("facility", "weapon", "vehicle")]
         codes = {actor.code for actor in actors}
         out = self._mentions(view, kept, armed, "target")
         return [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out

@@ -16,6 +16,21 @@ from eventcode.frames.triggers import select_triggers
 from eventcode.mentions import View
 
 
+def warned(view: View, clauses: Clauses) -> None:
+    """حذّر من هجوم with no addressee is a report of something to come, and no warning (coding rules 1.8)."""
+    for predicate in list(clauses.predicates):
+        following = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm
+        content = [p for p in clauses.predicates if predicate.first < p.first]
+        plain = predicate.type == "warning" and predicate.form is not None and predicate.form.lemma == "حذر"
+        if plain and not predicate.targets and content and following and predicate.pos != "noun":
+            first = content[0]
+            before = {token.norm for token in view.tokens[predicate.last : first.first]}
+            if "من" in before and first.status == "actual":
+                first.status = "future"
+                first.why("status", "warned of")
+            clauses.predicates.remove(predicate)
+
+
 def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Predicate], Sources | None]:
     """The predicates of a sentence, and its reporting constructions (None where the sentence has no trigger and no report)."""
     predicates = select_triggers(view, codebook, document)
@@ -27,6 +42,7 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     statuses.fill()
     sources = Sources(view, clauses)
     sources.fill()
+    warned(view, clauses)
     inside = sources.source_tokens()
     attacher = Attacher(view, clauses, codebook, inside, {report.verb for report in sources.reports if report.verb in clauses.verbs})
     attacher.places()

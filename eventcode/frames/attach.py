@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Codebook
+from eventcode.dates import TimeExpression
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.mentions import ActorMention, View
@@ -95,16 +96,46 @@ class Attacher:
 
     def times(self) -> None:
         """Give each time expression to its predicate; one next to a reporting verb dates the saying."""
+        left = []
         for expression in self.view.dates:
-            if self._dates_the_saying(expression.first, expression.last):
+            saying = self._dates_the_saying(expression.first, expression.last)
+            if saying is not None:
+                act = next((p for p in self.clauses.predicates if p.first == saying), None)
+                told = next((p for p in self.clauses.predicates if p.announced and p.first > saying), None)
+                if act is not None:
+                    self._date(act, expression, "stands beside it")
+                elif told is not None:
+                    left.append((expression, told))
                 continue
-            host = self._time_host(expression.first, expression.last)
+            host = self._time_host(expression.first, expression.last, expression.connector)
             if host is not None:
-                host.times.append(expression)
-                host.why("date", f"{self.view.slice(expression.start, expression.end)} stands in its clause")
+                self._date(host, expression, "stands in its clause")
+            else:
+                nearest = self._nearest(expression.first)
+                if nearest is not None:
+                    left.append((expression, nearest))
+        for expression, host in left:
+            if not host.times:
+                self._date(host, expression, "is the time of its sentence")
+        for first, second in zip(self.clauses.predicates, self.clauses.predicates[1:], strict=False):
+            # تمكنت من السيطرة على ... والتوغل على: coordinated verbal nouns of one verb share their time.
+            shared = second.pos == "noun" and second.proclitics[:1] == "و" and first.pos == "noun" and first.verb == second.verb >= 0
+            if shared and not second.times and first.times:
+                second.times = list(first.times)
 
-    def _dates_the_saying(self, first: int, last: int) -> bool:
-        """Whether the expression stands between a reporting verb and its content, or ends the report's own frame."""
+    def _date(self, predicate: Predicate, expression: TimeExpression, reason: str) -> None:
+        predicate.times.append(expression)
+        predicate.why("date", f"{self.view.slice(expression.start, expression.end)} {reason}")
+
+    def _nearest(self, first: int) -> Predicate | None:
+        """The predicate before an expression that no clause claims, else the first one after it."""
+        before = [p for p in self.clauses.predicates if p.first < first]
+        if before:
+            return before[-1]
+        return self.clauses.predicates[0] if self.clauses.predicates else None
+
+    def _dates_the_saying(self, first: int, last: int) -> int | None:
+        """The reporting verb that an expression dates: it stands between the verb and its content; None where it dates the content."""
         tokens = self.view.tokens
         for verb in self.reports:
             if verb < first:
@@ -120,13 +151,17 @@ class Attacher:
                     bare(tokens[after].norm, COMPLEMENTISERS) or tokens[after].norm in ("عن",) or tokens[after].text == ":"
                     or any(p.first == after for p in self.clauses.predicates) or first - verb <= 8
                 ):
-                    return True
-            elif last <= verb <= last + 2:
-                return not any(predicate.first == verb for predicate in self.clauses.predicates)
-        return False
+                    return verb
+            elif last <= verb <= last + 1 and not tokens[verb].norm.startswith("و"):
+                return verb
+        return None
 
-    def _time_host(self, first: int, last: int) -> Predicate | None:
+    def _time_host(self, first: int, last: int, connector: str) -> Predicate | None:
         predicates = self.clauses.predicates
+        if connector == "بعد":
+            # بعد أيام من الاجتماعات: the expression dates what follows.
+            following = [p for p in predicates if last <= p.first <= last + 4]
+            return following[0] if following else None
         before = [p for p in predicates if p.last <= first and not self._cut(p.last, first)]
         if before:
             host = before[-1]
@@ -146,7 +181,7 @@ class Attacher:
 
     def _own(self, index: int) -> bool:
         kinds = self.clauses.verbs[index].kinds
-        return bool(kinds & {"light", "aspect", "cue"}) or "verb" in kinds and "control" in {
+        return bool(kinds & {"light", "aspect", "cue", "result"}) or "verb" in kinds and "control" in {
             match.value.ref for match in self.view.at[index].get("list", ())
         }
 
@@ -192,8 +227,8 @@ class Attacher:
         for kind in ("dead", "wounded"):
             if kind in lists:
                 return "killed" if kind == "dead" else "injured"
-        if predicate.pattern.rule.endswith("-injury"):
-            return "injured"
+        if predicate.pattern.counts:
+            return predicate.pattern.counts
         if mention.kind == "facility":
             return "facilities"
         if mention.kind in ("aircraft", "weapon", "vehicle"):
@@ -216,6 +251,8 @@ class Attacher:
             return None
         own = next((p for p in self.clauses.predicates if p.first <= noun < p.last), None)
         if own is not None and own.pos == "noun":
+            if own.pattern.frame == "kill":
+                return own, own.pattern.counts or "killed"
             if own.type in ("air_strike", "shelling") or own.pattern.frame == "attack":
                 return own, "strikes"
             return None
@@ -227,6 +264,8 @@ class Attacher:
             return None
         before = [p for p in near if p.first < noun]
         host = before[-1] if before else near[0]
+        if quantity.unit == "people" and host.pattern.frame == "kill" and 0 <= noun - host.last <= 5:
+            return host, host.pattern.counts or _COUNT_BY_TYPE.get(host.type, "killed")
         if "dead" in lists:
             return host, "killed"
         if "wounded" in lists:

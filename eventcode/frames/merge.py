@@ -34,8 +34,23 @@ class Merger:
 
     def run(self) -> list[Predicate]:
         """The predicates that stay as rows."""
-        rows = self.same_happening(self.clauses.predicates)
-        return self.casualties(rows)
+        rows = self.same_happening(self.yielding(self.clauses.predicates))
+        return self.displaced(self.casualties(rows))
+
+    def yielding(self, predicates: list[Predicate]) -> list[Predicate]:
+        """Drop what gives no row beside another attack of its sentence (تصعيد, a munition as cause; coding rules 1.4 and 1.7)."""
+        attacks = [p for p in predicates if p.pattern.frame in ATTACK_FRAMES and not p.pattern.yields]
+        return [p for p in predicates if not p.pattern.yields or not attacks]
+
+    def displaced(self, rows: list[Predicate]) -> list[Predicate]:
+        """Those whom an attack of the sentence displaced are its count too; the displacement stays a row (coding rules 1.9)."""
+        for row in rows:
+            if row.type != "displacement" or "displaced" not in row.counts:
+                continue
+            causes = [other for other in rows if other.type in _ATTACK_TYPES and other.first < row.first]
+            if causes and any("result" in self.view.covered[p] for p in range(causes[-1].first, row.first)):
+                causes[-1].counts.setdefault("displaced", row.counts["displaced"])
+        return rows
 
     # -- one happening -----------------------------------------------------------------------------------------------
 
@@ -134,7 +149,7 @@ class Merger:
         """The same non-attack act named again in one sentence: يلتزم بالهدنة, نزوح (ذات نزوح متكرر)."""
         if row.pattern.frame == "flee":
             gap = predicate.first - row.last
-            return gap <= 8 and not predicate.counts and not predicate.targets
+            return gap <= 8 and not predicate.counts and (not predicate.targets or predicate.pos == "verb" and row.pos == "verb")
         if row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest") and row.type == predicate.type:
             return not any(row.first < v < predicate.first for v in self.clauses.verbs) or row.type == "ceasefire"
         return False
@@ -147,8 +162,9 @@ class Merger:
     def casualties(self, rows: list[Predicate]) -> list[Predicate]:
         """Deaths and injuries beside an attack of the same sentence are its counts and targets (coding rules 1.9)."""
         attacks = [row for row in rows if row.type in _VIOLENT and row.status == "actual"]
-        killings = [row for row in rows if row.type == "killing"]
-        rest = [row for row in rows if row.type != "killing"]
+        results = {"killing"} | ({"property_destruction"} if attacks else set())
+        killings = [row for row in rows if row.type in results and (row.type == "killing" or not row.actors)]
+        rest = [row for row in rows if row not in killings]
         for killing in list(killings):
             if killing.actors and killing.pos == "verb" and any(a.code for a in killing.actors):
                 continue

@@ -70,6 +70,9 @@ class Roles:
         passive = verb.voice == "passive" or self._surface_passive(predicate)
         if not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
             passive = True
+        if not passive and self._shares_killer(predicate, subject, objects):
+            objects, subject = [subject] if subject is not None else [], None
+            predicate.dropped = True
         if passive:
             first = subject or (objects[0] if objects else None)
             self.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -79,7 +82,7 @@ class Roles:
             self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
             for item in objects:
                 self.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
-            predicate.dropped = arguments.dropped and not any(objects) or arguments.dropped
+            predicate.dropped = predicate.dropped or arguments.dropped
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.backing(predicate, clauses.right_end(predicate.first))
 
@@ -92,6 +95,13 @@ class Roles:
                 for item in self.clauses.items:
                     if item.kind == "actor" and index < item.first <= index + 3:
                         self.put(predicate, item, "actor", "backs the act")
+
+    def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
+        """قتلت القوات 50 مسلحاً وأصابت 90: the second verb's only noun is its object, the killer is that of the first."""
+        if predicate.pattern.frame != "kill" or predicate.proclitics[:1] != "و" or subject is None or objects or subject.first < predicate.first:
+            return False
+        earlier = [p for p in self.clauses.predicates if p.first < predicate.first and p.pattern.frame == "kill" and p.pos == "verb"]
+        return bool(earlier and earlier[-1].actors)
 
     def _surface_passive(self, predicate: Predicate) -> bool:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""

@@ -12,6 +12,8 @@ from eventcode.frames.model import Predicate
 from eventcode.mentions import View
 from eventcode.mentions.closed import HARD_ENDS, QUOTES, bare
 
+# Cues of demand and refusal leave the verbal act they take up as it is: رفض مقترح, the proposal was made.
+_ACTS = frozenset({"refused", "request-content", "wish", "denial"})
 _RANK = {"actual": 0, "future": 1, "hypothetical": 2, "attempted": 3, "negated": 4}
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 _EXCEPT = frozenset({"سوي", "الا"})
@@ -103,6 +105,8 @@ class Statuses:
             preceding = [p for p in self.clauses.predicates if start <= p.first and p.last <= first]
             targets += preceding[-1:] if cue.scope == "next" else preceding
         for predicate in targets:
+            if cue.id in _ACTS and predicate.pattern.frame == "speak":
+                continue
             self.give(predicate, status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies":
                 predicate.stance = "denies"

@@ -19,6 +19,10 @@ _HAL_FRAMES = frozenset({"speak", "give"})
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
 
 
+_NEAR = 7
+"""Tokens on each side in which a word of another domain blocks a pattern."""
+
+
 def lists_in(view: View, first: int, last: int) -> set[str]:
     """Names of the word lists with an entry that starts at tokens ``first`` to ``last`` (exclusive)."""
     out: set[str] = set()
@@ -90,7 +94,10 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         start, end = clause_window(view, match.first, match.last)
         if pattern.needs and not lists_in(view, start, end) & set(pattern.needs):
             continue
-        if pattern.without and lists_in(view, max(0, start - 4), end + 4) & set(pattern.without):
+        nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
+        if pattern.without and lists_in(view, *nearest) & set(pattern.without):
+            continue
+        if pattern.after and not any(pattern.after in view.covered[p] for p in range(max(0, match.first - 3), match.first)):
             continue
         return _predicate(view, match, pattern, form, pos, document)
     return None

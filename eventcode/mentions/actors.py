@@ -31,16 +31,18 @@ def compose(noun: AgentNoun, owner: str) -> str:
     """The code of an agent noun with an owner's code ("" for none)."""
     if not owner:
         return noun.alone
+    if noun.role == "NGO":
+        return noun.alone
     country, role = owner[:3], owner[3:]
+    if country in ("UAF", "UNK", "IGO", "NGO", "IMG"):
+        return owner
     if not role:
-        own = noun.role or ("MIL" if noun.kind in ARMED_KINDS else "")
+        own = noun.role or ("MIL" if noun.kind in ARMED_KINDS else "GOV" if noun.kind == "official" else "")
         return country + own
     if noun.role in _OWN_ROLES and role in ("GOV", "MIL", "OPP"):
         return country + noun.role
     if role == _GOVERNMENT and (noun.kind in ARMED_KINDS or noun.role == "MIL"):
         return country + "MIL"
-    if role == "MIL" and noun.role == _GOVERNMENT:
-        return country + "GOV"
     if noun.role in _OWN_ROLES and noun.kind == "people":
         return noun.alone or country + noun.role
     return owner
@@ -332,7 +334,7 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
 def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:
     """Tokens of names in which a place name is no place: all of a named actor, the heads of the others."""
     for mention in mentions:
-        if mention.kind in ("country", "capital"):
+        if mention.kind in ("country", "capital", "facility") and mention.name is None:
             continue
         for position in range(mention.first, mention.last):
             if view.covered[position] & {"actor", "agent", "nation"}:

@@ -92,6 +92,9 @@ _FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVE
 
 def _possible(match: Match, tokens: Sequence[Token]) -> bool:
     form = match.value.form
+    kind = match.value.kind
+    if match.enclitic and (kind in ("actor", "country", "nation") or (kind == "agent" and match.enclitic == "ي")):
+        return False
     if form is None:
         return True
     if match.analysis.article and form.pos == "verb":
