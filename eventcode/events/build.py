@@ -170,7 +170,7 @@ class Builder:
             return code + "GOV"
         if armed and code == "SYROPP":
             return "SYRREB"
-        if code == "UAF" and self.rebels and not self._unknown(mention):
+        if code == "UAF" and self.rebels and self._armed_men(mention):
             return "SYRREB"
         if armed and kind != "target" and (len(code) == 3 or code[3:] == "GOV") and code not in _NO_COUNTRY:
             return code[:3] + "MIL"
@@ -178,9 +178,10 @@ class Builder:
             return code[:3] + "MIL"
         return code
 
-    def _unknown(self, mention: ActorMention) -> bool:
-        """مسلحون مجهولون stay unidentified whatever the document says of sides."""
-        return "مجهول" in self.text[mention.start : mention.end + 12]
+    def _armed_men(self, mention: ActorMention) -> bool:
+        """المسلحون, المهاجمون take the side that the document gives; مسلحون مجهولون stay unidentified."""
+        text = self.text[mention.start : mention.end + 12]
+        return ("مسلح" in text or "مهاجم" in text) and "مجهول" not in text
 
     def _antecedent(self, mention: ActorMention) -> str:
         for other in reversed(self.context.actors):
@@ -294,6 +295,8 @@ class Builder:
     def _contains(self, view: View, position: int, earlier: int) -> bool:
         """Whether a place is given as the surroundings of the one before it: "مدينة سراقب، شرق إدلب"."""
         first, second = view.places[earlier], view.places[position]
+        if second.first < first.last:
+            return False
         gap = [
             token for token in view.tokens[first.last : second.first] if token.text not in QUOTES and token.text not in ("،", ",")
         ]

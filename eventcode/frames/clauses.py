@@ -188,6 +188,10 @@ class Clauses:
 
     def is_place(self, mention: ActorMention) -> bool:
         """Whether a country or capital is named as a place: after في and its like, in idafa, or after a place noun."""
+        if mention.kind == "capital" and mention.governor == "ل" and any(
+            0 < mention.first - p.first <= 4 and p.form is not None and p.form.lemma in ("زار", "زياره", "وصل") for p in self.predicates
+        ):
+            return True
         return mention.governor in PLACE_PREPOSITIONS or (
             mention.governor == "genitive" and not any(p.first <= mention.governed_by < p.last for p in self.predicates)
             and not self._aspect_noun(mention.governed_by)
@@ -450,6 +454,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if bare(norm, STRONG_RELATIVES | SUBORDINATORS) or norm in ("انه", "انها", "لا"):
         return True
     kinds = view.covered[before]
+    if match.enclitic and "trigger" in kinds and _indefinite_noun(view, before):
+        # هجوم شنه مسلحون: a relative clause without pronoun on an indefinite event noun.
+        return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
     if match.analysis.proclitics[:1] in ("و", "ف"):
@@ -458,6 +465,13 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
+
+
+def _indefinite_noun(view: View, index: int) -> bool:
+    return any(
+        match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article and not match.enclitic
+        for match in view.at[index].get("trigger", ())
+    )
 
 
 def _definite_follows(view: View, index: int) -> bool:

@@ -12,6 +12,7 @@ from eventcode.patterns import Match
 
 _NATIONS = frozenset({"country", "capital"})
 _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمساندة", "بمسانده", "باسناد", "بمشاركه", "بمعاونه"})
+_AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
 _MUTED = frozenset({"source", "media"})
 
 
@@ -88,7 +89,7 @@ class Roles:
 
     def backing(self, predicate: Predicate, end: int) -> None:
         """مدعوماً من روسيا, بدعم من روسيا: whoever backs the act is a further actor (coding rules, section 3)."""
-        if not predicate.actors:
+        if not predicate.actors or not self.codebook.frames[predicate.pattern.frame].armed:
             return
         for index in range(predicate.first, min(end, len(self.view.tokens))):
             if self.view.tokens[index].norm in _BACKING:
@@ -98,10 +99,14 @@ class Roles:
 
     def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         """قتلت القوات 50 مسلحاً وأصابت 90: the second verb's only noun is its object, the killer is that of the first."""
-        if predicate.pattern.frame != "kill" or predicate.proclitics[:1] != "و" or subject is None or objects or subject.first < predicate.first:
+        if predicate.proclitics[:1] != "و" or subject is None or objects or subject.first < predicate.first or subject.kind != "actor":
             return False
-        earlier = [p for p in self.clauses.predicates if p.first < predicate.first and p.pattern.frame == "kill" and p.pos == "verb"]
-        return bool(earlier and earlier[-1].actors)
+        if predicate.pattern.frame != "kill" and subject.actors[0].kind not in ("facility", "vehicle"):
+            return False
+        armed = self.codebook.frames[predicate.pattern.frame].armed
+        earlier = [p for p in self.clauses.predicates if p.first < predicate.first and p.pos == "verb" and p.sentence == predicate.sentence]
+        same = earlier and (earlier[-1].pattern.frame == predicate.pattern.frame or predicate.pattern.frame != "kill")
+        return bool(armed and same and earlier[-1].actors)
 
     def _surface_passive(self, predicate: Predicate) -> bool:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
@@ -150,6 +155,7 @@ class Roles:
             self.pronoun(predicate, frame)
         self.governing(predicate, frame)
         self.control(predicate, frame)
+        self.backing(predicate, end)
         self.forced(predicate, frame)
 
     def forced(self, predicate: Predicate, frame: Frame) -> None:
@@ -265,6 +271,11 @@ class Roles:
             if item.actors[0].kind in _NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if governed == "ب" and predicate.type == "demand" and item.governor == "genitive":
+                # طالب بإسقاط فلان: the demand is aimed at whom its content names.
+                role = "target"
+            if governed == "ل" and predicate.pattern.frame == "crowd" and self._against(item.first):
+                role = "target"
             if governed == "ل" and predicate.pos != "verb":
                 if (predicate.actors or predicate.pattern.frame in ("kill", "strike-at")) and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
@@ -277,6 +288,10 @@ class Roles:
             if governed == "من" and frame.roles.get("من") == "target" and item.actors[0].kind in _NATIONS:
                 continue
             self.put(predicate, item, role, f"after {governed}")
+
+    def _against(self, index: int) -> bool:
+        """مناهضة ل، منددة ب, رافضة ل: what follows is whom a protest is against."""
+        return any(self.view.tokens[p].norm.removeprefix("ال") in _AGAINST for p in range(max(0, index - 3), index))
 
     def _belongs_to_later(self, predicate: Predicate, item: Item) -> bool:
         """Whether another predicate or verb stands nearer on the item's left."""
@@ -329,7 +344,8 @@ class Roles:
             return
         predicate.verb = ruler.index
         kinds = ruler.kinds
-        if not kinds & {"light", "aspect", "cue", "result"} and not lists_of(view, ruler.index) & {"control", "judging"}:
+        words = lists_of(view, ruler.index)
+        if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "judging", "object-control"}:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
@@ -347,6 +363,8 @@ class Roles:
             prevents = cue is not None and cue.value.ref.status == "negated"
             if ("object-control" in lists_of(view, ruler.index) or prevents) and objects:
                 self.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
+            elif "object-control" in words and "control" not in words:
+                return
             elif subject is not None and subject.kind == "actor":
                 self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
             elif arguments.dropped:
@@ -366,7 +384,8 @@ class Roles:
                 continue
             if frame.armed and not self.is_armed(item):
                 continue
-            if any(self.clauses.hard[p] for p in range(item.last, predicate.first)):
+            between = range(item.last, predicate.first)
+            if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
                 return
             head = item.governed_by
             kinds = self.view.covered[head] if head >= 0 else frozenset()

@@ -53,6 +53,13 @@ class Sources:
             if not covering:
                 continue
             according = [report for report in covering if report.kind == "according"]
+            own = {actor.code for actor in predicate.actors}
+            if predicate.pattern.frame in _SPEECH and own:
+                # The speaker's own verbal act has no source (coding rules, section 7).
+                covering = [r for r in covering if {source.code for source in r.sources} != own]
+                according = [r for r in according if r in covering]
+                if not covering:
+                    continue
             nearest = min(according or covering, key=lambda report: (report.end - report.start, -report.start))
             if according and len(covering) > len(according):
                 nearest = min(according, key=lambda report: report.end - report.start)
@@ -85,7 +92,7 @@ class Sources:
             kind = match.value.ref if match is not None else "speech"
             denies = predicate is not None and predicate.type == "denial"
             sources, start = self._source_of(index, kind, denies)
-            if predicate is not None and speech and not sources and predicate.actors:
+            if predicate is not None and speech and predicate.actors:
                 sources = [self._claim(a, denies) for a in predicate.actors]
             end = self._content_end(start, index)
             if kind == "document" and not sources:
@@ -270,6 +277,10 @@ class Sources:
         norm = self.tokens[index].norm
         if norm == "باسم":
             return True
+        place = next((p for p in self.view.places if p.first == index + 1), None)
+        if norm == "في" and place is not None and place.last < len(self.tokens):
+            # مدير المركز في ريف إدلب إن: where the speaker holds office.
+            return bare(self.tokens[place.last].norm, COMPLEMENTISERS) != ""
         return norm in ("في", "من", "عن") and any(
             actor.first < index < actor.last for actor in self.view.actors
         ) or norm in ("من", "عن") and index > 0 and not self.tokens[index - 1].kind == "punct"
@@ -422,9 +433,18 @@ class Sources:
             if leading and any(p.first > last for p in self.clauses.predicates):
                 start, end = last, len(self.tokens)
             else:
-                start, end = self._back_to(index), index
+                start, end = self._back_to(index), self._phrases_end(last)
             out.append(Report(sources, start, end, verb, "according", [(index, last)]))
         return out
+
+    def _phrases_end(self, index: int) -> int:
+        """The clause goes on after an inserted "according to" with prepositional phrases, up to the next finite verb."""
+        if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ",") or not self._prepositional(index + 1):
+            return index
+        position = index + 1
+        while position < len(self.tokens) and position not in self.clauses.verbs and not self.clauses.hard[position]:
+            position += 1
+        return position
 
     def _sentence_initial(self, index: int) -> bool:
         return index <= 1

@@ -304,9 +304,18 @@ class Lookup:
             name = self.slip(tokens, position, blocked)
         if name is not None and not reading.article or (name is not None and stem == "عاصمه"):
             return self.coordinated(tokens, name, head, levels, index, "", blocked, before, reading, axis=plural)
-        if reading.article and head in ANAPHORS and not plural:
+        if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
         return []
+
+    def _in_idafa(self, tokens: Sequence[Token], index: int, reading: Analysis) -> bool:
+        """مشفى المحافظة, سكان المنطقة: the word belongs to a noun before it and names no place of its own."""
+        if reading.proclitics or index == 0 or tokens[index - 1].kind != "word":
+            return False
+        before = tokens[index - 1].norm
+        if before.startswith("ال") or before.removeprefix("و") in _PLACE_PREPOSITIONS | {"هذه", "هذا", "تلك", "كل", "كامل", "عموم", "انحاء"}:
+            return False
+        return _head(before) is None and len(before) > 3
 
     def countryside(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
         """ريف إدلب الجنوبي, ريفي حلب الغربي والجنوبي, الريف الغربي لحلب, أرياف حلب وإدلب وحماة."""

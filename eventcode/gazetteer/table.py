@@ -16,6 +16,8 @@ from eventcode.text import fold
 
 COLUMNS = ("id", "name", "name_en", "aliases", "level", "parent", "lat", "lon", "population", "source", "precision", "note")
 _EARTH_KM = 6371.0
+# First words of compound names that the press writes joined to the second or apart.
+_COMPOUNDING = ("كفر", "تل", "معر", "معره", "دير", "بيت", "خان")
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -54,6 +56,17 @@ def key_words(name: str) -> tuple[str, ...]:
     return tuple(without_article(word) for word in fold(name).replace("-", " ").replace("–", " ").split())
 
 
+def spellings(key: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A key and the same with its first two words written together or apart: كفر عمة and كفرعمة."""
+    out = [key] if key else []
+    if len(key) > 1 and key[0] in _COMPOUNDING:
+        out.append((key[0] + key[1], *key[2:]))
+    for first in _COMPOUNDING:
+        if key and key[0].startswith(first) and len(key[0]) > len(first) + 2:
+            out.append((first, key[0][len(first) :], *key[1:]))
+    return out
+
+
 def without_article(word: str) -> str:
     """A folded word without its article, where at least two letters stay."""
     return word[2:] if word.startswith("ال") and len(word) > 3 else word
@@ -67,9 +80,8 @@ class Table:
         self.version = version
         self.by_key: dict[tuple[str, ...], list[Place]] = {}
         for place in self.places.values():
-            for key in dict.fromkeys(key_words(name) for name in place.names):
-                if key:
-                    self.by_key.setdefault(key, []).append(place)
+            for key in dict.fromkeys(variant for name in place.names for variant in spellings(key_words(name))):
+                self.by_key.setdefault(key, []).append(place)
 
     @cached_property
     def children(self) -> dict[str, list[Place]]:

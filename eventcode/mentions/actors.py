@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+import attrs
+
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
 from eventcode.mentions.closed import AGENT_PHRASES, DETERMINERS, PREPOSITIONS, QUOTES, UNGOVERNING, bare
 from eventcode.mentions.model import ActorMention, View
@@ -125,7 +127,9 @@ class _Composer:
         owner: ActorMention | None = None
         owner_code = ""
         index = last = match.last
-        definite = match.analysis.article
+        definite = match.analysis.article or bool(match.enclitic) or (
+            match.last - match.first > 1 and self.tokens[match.last - 1].norm.startswith("ال")
+        )
         skipped = 0
         alternatives: list[str] = []
         while index < len(self.tokens):
@@ -222,12 +226,29 @@ class _Composer:
                     last = index
                 continue
             break
+        person = self._apposed_person(last) if noun.kind in ("official", "people", "source") else None
+        if person is not None:
+            last, owner_code, owner = person.last, person.code, person
+            noun = attrs.evolve(noun, role="")
         code = compose(noun, owner_code)
         mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
         mention.counts = noun.counts
         mention.owner = owner
         mention.pronoun = match.enclitic
         return mention
+
+    def _apposed_person(self, index: int) -> ActorMention | None:
+        """الرئيس الأميركي، دونالد ترامب: a person's name after the title, with or without a comma, is the same person."""
+        if index < len(self.tokens) and self.tokens[index].text in ("،", ","):
+            index += 1
+        while index < len(self.tokens) and self.tokens[index].text in QUOTES:
+            index += 1
+        match = self.view.best(index, "actor") if index < len(self.tokens) else None
+        if match is None or match.value.ref.kind != "person" or match.analysis.proclitics or (
+            match.value.ref.short and match.value.ref.code not in self.known
+        ):
+            return None
+        return self.named(match)
 
     def _own_phrase(self, index: int) -> bool:
         """A definite head is not in idafa: an agent noun with no article after it starts a phrase of its own."""
