@@ -28,6 +28,7 @@ def main(arguments: list[str]) -> int:
                     "targets": [target.code for target in event.targets], "trigger": event.trigger.text,
                 }
                 for event in coder.code(row["text"])
+                if event.status == "actual"
             ]  # fmt: skip
             file.write(json.dumps({"id": row["id"], "events": events}, ensure_ascii=False) + "\n")
     return subprocess.run([sys.executable, scorer, gold, str(out)], check=False).returncode

@@ -12,7 +12,6 @@ from eventcode.dates.calendar import (
     LAST_YEAR,
     Interval,
     day,
-    hijri,
     hijri_month,
     month_of,
     next_weekday,
@@ -189,7 +188,7 @@ class Grammar:
         if hit.weekday is None or hit.interval is None:
             return hit
         position = hit.last
-        if self.norm(position) in ("او", "-", "–", "/") or self.tokens[position].text in "-–/" if position < self.size else False:
+        if position < self.size and (self.norm(position) == "او" or self.tokens[position].text in ("-", "–", "/")):
             position += 1
         elif not (self.norm(position).startswith("و") and self.norm(position)[1:] in WEEKDAYS):
             if not (hit.interval.time == "night" and self.norm(position) in WEEKDAYS):
@@ -247,8 +246,6 @@ class Grammar:
                 return index + 1, UNITS[plain], 2
             if plain in PLURAL_UNITS:
                 return index + 1, UNITS[plain], None
-            number = ORDINALS.get(self.norm(index + 1))
-            del number
             return index + 1, UNITS[plain], 1
         if word in ("بضعه", "عده", "بضع") and self.norm(index + 1) in PLURAL_UNITS:
             return index + 2, UNITS[self.norm(index + 1)], None
@@ -295,7 +292,7 @@ class Grammar:
         position = self.marks(index + 1)
         text = self.norm(position).replace(".", ":")
         hour, minute = -1, 0
-        if self.tokens[position].kind == "number" if position < self.size else False:
+        if position < self.size and self.tokens[position].kind == "number":
             pieces = text.split(":")
             if len(pieces) in (1, 2) and all(piece.isdigit() and len(piece) <= 2 for piece in pieces):
                 hour, minute = int(pieces[0]), int(pieces[1]) if len(pieces) == 2 else 0
@@ -379,7 +376,7 @@ class Grammar:
         position = index
         separator = ""
         text = self.norm(index)
-        if self.tokens[index].kind == "number" and text.count(".") == 2:
+        if index < self.size and self.tokens[index].kind == "number" and text.count(".") == 2:
             pieces = text.split(".")
             numbers = [int(piece) for piece in pieces if piece.isdigit() and len(piece) <= 4]
             position = index + 1
@@ -824,5 +821,3 @@ _ALL_WORDS = frozenset(
      *ORDINALS, "اليوم", "امس", "الامس", "غد", "غدا", "الغد", "البارحه", "الليله", "النصف", "الربع", "الثلث", "وقت", "عيد", "اول", "هذا", "هذه", "نهار",
      "عامي", "سنتي"]
 )  # fmt: skip
-
-__all__ = ["Grammar", "Hit", "hijri"]

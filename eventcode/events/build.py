@@ -68,11 +68,21 @@ class Builder:
         out: list[Event] = []
         previous: Predicate | None = None
         for predicate in predicates:
+            if self.generic(predicate, out):
+                continue
             event = self.event(view, predicate, predicates, located, previous, out)
             out.append(event)
             previous = predicate
         self._remember(view, predicates, out)
         return out
+
+    def generic(self, predicate: Predicate, before: list[Event]) -> bool:
+        """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
+        if predicate.pos == "verb" or not self.codebook.frames[predicate.pattern.frame].armed or predicate.verb >= 0:
+            return False
+        if predicate.actors or predicate.targets or predicate.places or predicate.times or predicate.counts or predicate.also:
+            return False
+        return not any(self._takes_up(predicate.type, event.type) for event in [*before, *self.context.events])
 
     def remember_sources(self, claims: Sequence[SourceClaim]) -> None:
         """Keep the sources that a later pronoun (وأضاف) stands for."""
