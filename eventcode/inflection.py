@@ -24,7 +24,7 @@ class Form:
     """One written form, folded, without clitics and article.
 
     ``voice`` is "either" where active and passive are spelled alike. ``state`` is "construct" for forms that have lost their
-    final nun, "absolute" for accusatives with alif and forms with nun, else "either".
+    final nun, "absolute" for accusatives with alif and forms with nun, "jussive" for short verb forms (after لم), else "either".
     """
 
     text: str
@@ -211,7 +211,7 @@ def _imperfect_forms(base: str, hollow: bool, voice: str, lemma: str) -> Iterato
     for prefix, person, gender, number in (("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ن", 1, "both", "p")):
         yield form(prefix + base[1:], person, gender, number)
         if short != base and person == 3:
-            yield form(prefix + short[1:], person, gender, number)
+            yield attrs.evolve(form(prefix + short[1:], person, gender, number), state="jussive")
     for ending in ("ون", "وا"):
         yield form(stem + ending, 3, "m", "p")
     for prefix, gender in (("ي", "m"), ("ت", "f")):

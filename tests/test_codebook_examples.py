@@ -74,7 +74,11 @@ def compare(events: list[Event], example: Example) -> list[str]:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.file}:{example.line}")
 def test_example(coder: Coder, example: Example) -> None:
     events = coder.code(example.text, published=example.date or dt.date(2020, 1, 23))
-    assert compare(events, example) == []
+    differences = compare(events, example)
+    if example.known:
+        assert differences, "a known failure passes now: take its mark away"
+    else:
+        assert differences == []
 
 
 def test_every_pattern_fires(coder: Coder) -> None:

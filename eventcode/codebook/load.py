@@ -158,11 +158,14 @@ class _Reader:
             self.examples.append(
                 Example(
                     str(entry.get("text", "")), tuple(entry.get("events") or ()),
-                    dt.date.fromisoformat(day) if day else None, path.name, getattr(entry, "line", 0),
+                    dt.date.fromisoformat(day) if day else None, path.name, getattr(entry, "line", 0), entry.get("known") == "yes",
                 )
             )  # fmt: skip
-        for text in data.get("none") or ():
-            self.examples.append(Example(str(text), (), None, path.name, getattr(text, "line", 0)))
+        for entry in data.get("none") or ():
+            # A plain sentence, or {text, known} for a known failure.
+            text = entry["text"] if isinstance(entry, Mapping) else entry
+            known = isinstance(entry, Mapping) and entry.get("known") == "yes"
+            self.examples.append(Example(str(text), (), None, path.name, getattr(text, "line", 0), known))
 
     # -- actors ----------------------------------------------------------------------------------------------------
 
@@ -218,7 +221,8 @@ class _Reader:
                 stance=str(entry.get("stance", "denies" if status == "negated" else "asserts")),
             )
             for item in entry.get("words") or ():
-                self.add(path, item, "cue", cue)
+                # Participles are adjectives here (مدينة is no form of أدان).
+                self.add(path, item, "cue", cue, frozenset({"verb", "noun"}))
         reporting = data.get("reporting") or {}
         for key, kind in (("verbs", "report"), ("nouns", "statement"), ("according", "according"), ("via", "via")):
             for entry in reporting.get(key) or ():

@@ -137,13 +137,17 @@ class Word:
 
 @attrs.frozen(slots=True)
 class Example:
-    """A sentence with the events that it must yield (none: must yield nothing); ``date`` is the reference day."""
+    """A sentence with the events that it must yield (none: must yield nothing); ``date`` is the reference day.
+
+    ``known`` marks a known failure: it must still fail, and is to be unmarked once it passes.
+    """
 
     text: str
     events: tuple[Mapping[str, Any], ...]
     date: dt.date | None
     file: str
     line: int
+    known: bool = False
 
 
 @attrs.frozen(eq=False)

@@ -203,6 +203,8 @@ class Clauses:
         steps = 0
         while found == "genitive" and by >= 0 and steps < 4:
             steps += 1
+            if by in self.verbs:
+                return ""
             if any(predicate.first <= by < predicate.last for predicate in self.predicates):
                 return "genitive"
             if self._aspect_noun(by):
@@ -416,6 +418,9 @@ class Clauses:
         return None
 
 
+_JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
+
+
 def verb_here(view: View, index: int, match: Match) -> bool:
     """Whether an entry that is spelled like a verb is one at this token; decided by form and by the words around it.
 
@@ -439,6 +444,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     while before >= 0 and view.tokens[before].kind == "punct" and view.tokens[before].text in QUOTES:
         before -= 1
     norm = view.tokens[before].norm if before >= 0 else ""
+    if form is not None and form.state == "jussive" and not (norm and bare(norm, _JUSSIVE_MARKERS)):
+        # تستعد is "prepares"; only after لم may it be the short form of تستعيد.
+        return False
     if norm and bare(norm, VERB_MARKERS):
         return True
     if not nominal:

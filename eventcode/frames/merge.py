@@ -102,6 +102,14 @@ class Merger:
                 return True
         if self._taken_up(row, predicate):
             return True
+        if row.pos == "verb" and row.pattern.frame in ATTACK_FRAMES and row.first in self.clauses.verbs and predicate.pos != "verb" and predicate.type in ("ied", "disrupted_weapons", "grenade"):
+            # انفجرت عبوة ناسفة, فككت الفرق لغماً, ألقى مجهولون قنبلة: the device is the verb's own subject or object.
+            arguments = self.clauses.arguments(row.first)
+            own = [arguments.subject, *arguments.objects]
+            if any(item is not None and item.predicate is predicate for item in own):
+                if predicate.type == "grenade":
+                    row.type, row.pattern = predicate.type, predicate.pattern
+                return True
         if row.pattern.frame not in ATTACK_FRAMES or predicate.pattern.frame not in ATTACK_FRAMES:
             return row.type == predicate.type and self._repeated(row, predicate)
         if row.status != predicate.status and not (predicate.pos == "verb" and row.pos != "verb"):

@@ -7,12 +7,13 @@ from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb
 from eventcode.frames.model import Item, Predicate
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import QUOTES
+from eventcode.mentions.closed import QUOTES, UNGOVERNING, bare
 from eventcode.patterns import Match
 
 _NATIONS = frozenset({"country", "capital"})
 _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمساندة", "بمسانده", "باسناد", "بمشاركه", "بمعاونه"})
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
+_THINGS = frozenset({"facility", "vehicle", "weapon"})
 _MUTED = frozenset({"source", "media"})
 
 
@@ -43,6 +44,8 @@ class Roles:
         other = predicate.targets if role == "actor" else predicate.actors
         for mention in item.actors:
             if mention in slot or mention in other:
+                continue
+            if role == "actor" and mention.kind in _THINGS and not mention.code:
                 continue
             if mention.kind in _MUTED and self.codebook.frames[predicate.pattern.frame].armed:
                 continue
@@ -97,6 +100,19 @@ class Roles:
                     if item.kind == "actor" and index < item.first <= index + 3:
                         self.put(predicate, item, "actor", "backs the act")
 
+    def _noun_follows(self, item: Item) -> bool:
+        """Whether an unknown noun without preposition follows: the object of an active verb."""
+        index = item.last
+        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or item.actors[0].quantity is not None:
+            return False
+        norm = self.view.tokens[index].norm
+        dated = any(date.first <= index < date.last for date in self.view.dates)
+        known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
+        adjective = norm.startswith("ال") or norm.endswith(("ي", "يه", "ين"))
+        return not (
+            dated or known or adjective or self.view.preposition(index) or norm[:1] in "وفبل" or bare(norm, UNGOVERNING) or index in self.clauses.verbs
+        )
+
     def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         """قتلت القوات 50 مسلحاً وأصابت 90: the second verb's only noun is its object, the killer is that of the first."""
         if predicate.proclitics[:1] != "و" or subject is None or objects or subject.first < predicate.first or subject.kind != "actor":
@@ -123,16 +139,38 @@ class Roles:
         if predicate.enclitic:
             return False
         if predicate.pattern.frame == "kill":
-            return subject.actors[0].kind not in ("aircraft", "weapon") and not any(item.kind == "place" for item in objects)
+            mention = subject.actors[0]
+            collective = mention.kind in ("group", "government", "country", "aircraft", "weapon", "vehicle") or (
+                mention.kind == "force" and not mention.counts
+            )
+            if collective and mention.quantity is None:
+                return False
+            return not any(item.kind == "place" for item in objects) and not self._noun_follows(subject)
         if predicate.pattern.frame in ("attack", "strike-at", "damage"):
             return subject.actors[0].kind in ("facility", "people") and not objects
         return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"
 
     # -- verbal nouns ------------------------------------------------------------------------------------------------
 
+    def participle(self, predicate: Predicate, frame: Frame) -> None:
+        """داعياً موسكو إلى, متهماً أنقرة ب: the subject is that of the main verb before it, the object follows."""
+        clauses = self.clauses
+        for position in sorted((p for p in clauses.verbs if p < predicate.first), reverse=True):
+            subject = clauses.arguments(position).subject
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in ("facility", "vehicle", "weapon"):
+                self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
+                if "report" in clauses.verbs[position].kinds:
+                    break
+        for item in clauses.items:
+            if item.kind == "actor" and predicate.last <= item.first <= predicate.last + 2 and item.governor in ("", "genitive"):
+                self.put(predicate, item, frame.roles.get("object", "target"), "object of the participle")
+                break
+
     def noun(self, predicate: Predicate, frame: Frame) -> None:
         """Roles of a verbal noun: idafa, nisba, prepositions, then its light or aspect verb."""
         view, clauses = self.view, self.clauses
+        if predicate.pos == "participle":
+            self.participle(predicate, frame)
         index = predicate.last
         while index < len(view.tokens) and view.tokens[index].text in QUOTES:
             index += 1
@@ -143,7 +181,9 @@ class Roles:
                 key = "genitive-armed" if self.is_armed(item) and not item.actors[0].quantity else "genitive"
                 if item.actors[0].kind == "capital" and frame.armed:
                     continue
-                self.put(predicate, item, frame.roles.get(key, "none"), "idafa of the verbal noun")
+                role = frame.roles.get(key, "none")
+                if role != "actor" or item.actors[0].kind not in _THINGS:
+                    self.put(predicate, item, role, "idafa of the verbal noun")
                 index = max(index, item.last)
             break
         self.nisba(predicate, frame)

@@ -47,11 +47,12 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     """The predicates of a sentence; ``document`` holds the names of the word lists that occur in the document."""
     out: list[Predicate] = []
     taken = -1
+    dated = {position for expression in view.dates for position in range(expression.first, expression.last)}
     for index in range(len(view.tokens)):
         if index < taken:
             continue
         found = view.at[index].get("trigger")
-        if not found:
+        if not found or index in dated:
             continue
         predicate = _choose(view, index, found, codebook, document)
         if predicate is not None:

@@ -19,7 +19,7 @@ PLURAL_HEADS: dict[str, str] = {
     "جبهه": "محور", "محور": "محور", "جبهتي": "محور", "محوري": "محور", "خط": "محور", "معبري": "معبر", "جبال": "جبل",
 }  # fmt: skip
 AXIS = "محور"
-ENVIRONS = frozenset("محيط اطراف مشارف ضواحي تخوم حول جوار طرف اجواء سماء بالقرب قرب مجاوره مقربه".split())
+ENVIRONS = frozenset("محيط اطراف مشارف ضواحي تخوم حول جوار اجواء سماء مجاوره".split())
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
 ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل"})
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا", "ارياف"})

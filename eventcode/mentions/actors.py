@@ -184,12 +184,11 @@ class _Composer:
                 index = last = parent.last
                 continue
             direct = None
-            if not self._proclitic(index) and not (definite and match.value.form is not None and self._own_phrase(index)):
+            absolute = match.value.form is not None and match.value.form.state == "absolute" and index == match.last
+            if not absolute and not self._proclitic(index) and not (definite and match.value.form is not None and self._own_phrase(index)):
                 direct = self.parse(index, depth + 1)
             if direct is not None and not direct.proclitics:
-                if definite and noun.kind != "official" and direct.kind not in ("person", "group"):
-                    break
-                if direct.kind in ("country", "capital") and definite:
+                if (definite or owner_code) and direct.kind != "person" and not (definite and not owner_code and direct.kind == "group"):
                     break
                 owner_code, owner = direct.code, direct
                 index = last = direct.last

@@ -74,10 +74,12 @@ def select(matches: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
     for match in possible:
         size = match.last - match.first
         if match.value.kind not in _KEPT and any(
-            other.first <= match.first and match.last <= other.last and other.last - other.first > size for other in longest
+            other.first <= match.first and match.last <= other.last and other.last - other.first > size
+            and not (other.value.kind == "cue" and match.value.kind == "trigger" and size > 1)
+            for other in longest
         ):
             continue
-        if size > 1 and match.value.kind in _HIDING and match not in longest:
+        if size > 1 and match.value.kind in _HIDING and match not in longest and match.value.kind != "trigger":
             continue
         form = match.value.form
         if match.value.kind in _YIELDING and form is not None and form.pos == "noun" and (match.first, match.last) in names:
