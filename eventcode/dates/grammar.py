@@ -586,7 +586,7 @@ class Grammar:
         if read is None:
             return None
         position, number = read
-        if self.norm(index - 1).removeprefix("ال") in NAMING and self.number(index) is None:
+        if self.norm(index - 1).removeprefix("ال") in NAMING:
             return None
         if self.norm(position) == "من":
             position += 1

@@ -384,7 +384,13 @@ class Clauses:
             if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
         ]
         candidates = [item for item in candidates if not any(self.relative(p) for p in range(item.last, index))]
+        if candidates and candidates[-1].first > start and self._opens(candidates[-1]) and index - candidates[-1].last <= 1:
+            return candidates[-1]
         return candidates[0] if candidates else None
+
+    def _opens(self, item: Item) -> bool:
+        """Whether a phrase begins with the waw of a new clause."""
+        return bool(item.actors) and item.actors[0].proclitics[:1] == "و" and not item.actors[0].governor
 
     def _relative_head(self, verb: Verb) -> Item | None:
         """The noun that a relative clause with this verb describes: the item before the relative pronoun, or an indefinite noun."""

@@ -110,6 +110,9 @@ class Merger:
                 if predicate.type == "grenade":
                     row.type, row.pattern = predicate.type, predicate.pattern
                 return True
+        if row.pattern.frame == predicate.pattern.frame == "seize" and row.pos == "verb" and predicate.verb == row.first:
+            # استعادت السيطرة على: one act in two words.
+            return predicate.first - row.last <= 8
         if row.pattern.frame not in ATTACK_FRAMES or predicate.pattern.frame not in ATTACK_FRAMES:
             return row.type == predicate.type and self._repeated(row, predicate)
         if row.status != predicate.status and not (predicate.pos == "verb" and row.pos != "verb"):

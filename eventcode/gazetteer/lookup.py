@@ -197,7 +197,7 @@ class Lookup:
 
     def _names_itself(self, name: _Name, head: tuple[str, Analysis] | None) -> bool:
         """جبل الزاوية, تل خطرة, سهل الغاب: a name that begins with a generic word is the longer and better one."""
-        return head is None or len(name.places[0].name.split()) > 1
+        return head is None or any(key_words(place.name)[:1] == (without_article(head[0]),) for place in name.places)
 
     def _slip_of_preposition(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> list[PlaceMention]:
         """يإدلب for بإدلب: ي and ب are one dot apart and one key apart; only for governorates."""
@@ -300,6 +300,10 @@ class Lookup:
         name = self.name(tokens, position, blocked)
         if name is not None and name.reading.proclitics and name.first == position:
             name = None if name.reading.proclitics[:1] in "وبل" and not plural else name
+        if name is not None and name.last - name.first == 1 and without_article(name.reading.stem) in self.risky:
+            # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
+            fits = any(place.level in (levels or (place.level,)) for place in name.places)
+            name = name if fits else None
         if name is None and head in ("مدينه", "بلده", "قريه") and not reading.article:
             name = self.slip(tokens, position, blocked)
         if name is not None and not reading.article or (name is not None and stem == "عاصمه"):
@@ -315,7 +319,7 @@ class Lookup:
         before = tokens[index - 1].norm
         if before.startswith("ال") or before.removeprefix("و") in _PLACE_PREPOSITIONS | {"هذه", "هذا", "تلك", "كل", "كامل", "عموم", "انحاء"}:
             return False
-        return _head(before) is None and len(before) > 3
+        return len(before) > 3
 
     def countryside(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
         """ريف إدلب الجنوبي, ريفي حلب الغربي والجنوبي, الريف الغربي لحلب, أرياف حلب وإدلب وحماة."""

@@ -412,6 +412,9 @@ def joins(view: View, end: int, mention: ActorMention) -> bool:
     starts = mention.proclitics[:1] == "و" or (
         view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
     )
+    if starts and _verb_follows(view, mention.last):
+        # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
+        return False
     if gap <= 0:
         return starts
     word = view.tokens[index].norm
@@ -419,6 +422,15 @@ def joins(view: View, end: int, mention: ActorMention) -> bool:
         return True
     # نقاط أ ومواقع ب: a determiner with waw may stand before the mention (وعشرات المقاتلين, وكذلك القوات).
     return gap == 1 and word[:1] == "و" and bare(word, DETERMINERS) != "" and word[1:] in DETERMINERS
+
+
+def _verb_follows(view: View, index: int) -> bool:
+    """Whether a plain finite verb stands right after a phrase (imperfect, or perfect with an ending)."""
+    if index >= len(view.tokens):
+        return False
+    forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
+    verbs = [form for form in forms if form.pos == "verb" and (form.aspect == "imperfect" or form.gender == "f" or form.number != "s")]
+    return bool(verbs) and not any(form.pos == "noun" for form in forms)
 
 
 def governor(view: View, first: int) -> tuple[str, int]:

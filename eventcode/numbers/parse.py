@@ -14,7 +14,7 @@ import attrs
 from eventcode.text import Token, fold
 
 _ONES = {
-    1: "واحد واحدة إحدى أحد",
+    1: "واحد واحدة إحدى أحد واحدى",
     2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي",
     3: "ثلاث ثلاثة",
     4: "أربع أربعة",
@@ -138,7 +138,9 @@ def _words(tokens: Sequence[Token], index: int) -> NumberPhrase | None:
         word = number_word(norm)
         if not word or word in OPEN and word not in _MULTIPLIERS:
             break
-        if seen and not _joined(norm) and not _continues(word, group):
+        eleven = norm in ("واحد", "واحدي") and position + 1 < len(tokens) and tokens[position + 1].norm in ("عشر", "عشره")
+        if seen and not _joined(norm) and not _continues(word, group) and not eleven:
+            # وأحد عشر folds to the spelling of واحد.
             break
         if word in _FRACTIONS:
             # مليون ونصف
@@ -177,4 +179,4 @@ def _continues(word: str, group: int) -> bool:
         return group > 0
     if word in _HUNDRED:
         return 0 < group < 10 and _HUNDRED[word] == 100
-    return _UNITS.get(word) == 10 and 0 < group < 10
+    return _UNITS.get(word) == 10 and 0 < group % 100 < 10

@@ -1,0 +1,121 @@
+"""Time expressions and what is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eventcode.dates import resolve
+
+REFERENCE = dt.date(2020, 1, 23)  # a Thursday
+MONTHS = {
+    "يناير": 1, "فبراير": 2, "آذار": 3, "أبريل": 4, "أيار": 5, "حزيران": 6, "يوليو": 7, "آب": 8, "أيلول": 9, "تشرين الأول": 10,
+    "تشرين الثاني": 11, "كانون الأول": 12,
+}  # fmt: skip
+DOUBLE = [
+    "يناير/كانون الثاني", "فبراير/شباط", "مارس/آذار", "أبريل/نيسان", "مايو/أيار", "يونيو/حزيران", "يوليو/تموز", "أغسطس/آب",
+    "سبتمبر/أيلول", "أكتوبر/تشرين الأول", "نوفمبر/تشرين الثاني", "ديسمبر/كانون الأول",
+]  # fmt: skip
+WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "resolution"),
+    [
+        ("وقع اليوم الخميس", "2020-01-23", "2020-01-23", "day"),
+        ("وقع أمس الأربعاء", "2020-01-22", "2020-01-22", "day"),
+        ("وقع أول من أمس", "2020-01-21", "2020-01-21", "day"),
+        ("وقع السبت الماضي", "2020-01-18", "2020-01-18", "day"),
+        ("وقع الخميس", "2020-01-23", "2020-01-23", "day"),
+        ("يعقد الأحد المقبل", "2020-01-26", "2020-01-26", "day"),
+        ("يبدأ صباح يوم غد، الجمعة", "2020-01-24", "2020-01-24", "day"),
+        ("في 14 يناير/ كانون الثاني الجاري", "2020-01-14", "2020-01-14", "day"),
+        ("في الثاني عشر من كانون الأول الماضي", "2019-12-12", "2019-12-12", "day"),
+        ("في 17 من الشهر الماضي", "2019-12-17", "2019-12-17", "day"),
+        ("في شهر آب الماضي", "2019-08-01", "2019-08-31", "month"),
+        ("خلال الأسبوع الماضي", "2020-01-12", "2020-01-18", "week"),
+        ("هذا الشهر", "2020-01-01", "2020-01-31", "month"),
+        ("في عام 2015", "2015-01-01", "2015-12-31", "year"),
+        ("في أوائل عام 2015", "2015-01-01", "2015-04-30", "range"),
+        ("منذ أواخر نيسان", "2019-04-21", "2020-01-23", "range"),
+        ("منذ ثلاثة أشهر", "2019-10-23", "2020-01-23", "range"),
+        ("منذ أسابيع", "2019-12-26", "2020-01-23", "range"),
+        ("قبل نحو عشرة أيام", "2020-01-13", "2020-01-13", "day"),
+        ("خلال الساعات الـ24 الماضية", "2020-01-22", "2020-01-23", "range"),
+        ("في الساعات المقبلة", "2020-01-23", "2020-01-24", "range"),
+        ("خلال الأيام الماضية", "2020-01-16", "2020-01-23", "range"),
+        ("بين 2012 و2017", "2012-01-01", "2017-12-31", "range"),
+        ("من 4 إلى 6 يناير", "2020-01-04", "2020-01-06", "range"),
+        ("في صيف عام 2018", "2018-06-01", "2018-08-31", "season"),
+        ("في الربع الأول من عام 2019", "2019-01-01", "2019-03-31", "range"),
+        ("ليل الثلاثاء الأربعاء", "2020-01-21", "2020-01-22", "range"),
+        ("يومي الثلاثاء والأربعاء", "2020-01-21", "2020-01-22", "range"),
+    ],
+)
+def test_expressions(text: str, start: str, end: str, resolution: str) -> None:
+    found = resolve(text, REFERENCE)
+    assert [(f.value.start, f.value.end, f.value.resolution) for f in found] == [
+        (dt.date.fromisoformat(start), dt.date.fromisoformat(end), resolution)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("فجر اليوم", "dawn"), ("مساء أمس", "evening"), ("الساعة 6:00 في 31 آب 2019", "06:00"), ("الساعة 4:30 فجر الجمعة", "04:30")],
+)
+def test_times_of_day(text: str, time: str) -> None:
+    assert [found.value.time for found in resolve(text, REFERENCE)] == [time]
+
+
+def test_without_reference_only_absolute_dates_resolve() -> None:
+    values = [found.value for found in resolve("وقع أمس ثم في 3 مايو 2018", None)]
+    assert [(value.resolution, value.start) for value in values] == [("none", None), ("day", dt.date(2018, 5, 3))]
+
+
+def test_a_bare_weekday_can_be_read_forward() -> None:
+    (found,) = resolve("هدنة تبدأ السبت", REFERENCE)
+    forward = found.forward()
+    assert found.value.start == dt.date(2020, 1, 18)
+    assert forward is not None
+    assert forward.start == dt.date(2020, 1, 25)
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a data file."""
+    return (Path(__file__).parents[1] / "data" / name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("text", lines("not-dates.txt"))
+def test_what_is_no_date(text: str) -> None:
+    assert [text[found.start : found.end] for found in resolve(text, REFERENCE)] == []
+
+
+DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2035, 12, 31))
+
+
+@settings(max_examples=400, deadline=None)
+@given(DAYS)
+def test_every_day_in_every_form(day: dt.date) -> None:
+    month = list(MONTHS)[day.month - 1]
+    digits = str(day.day).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    for text in (
+        f"{day.day} {month} {day.year}", f"{digits} {month} {day.year}", f"{day.day} من {DOUBLE[day.month - 1]} عام {day.year}",
+        f"{day:%d/%m/%Y}", f"{day:%d-%m-%Y}", f"{day:%Y-%m-%d}", f"{WEEKDAYS[day.weekday()]} {day.day} {month} {day.year}",
+    ):  # fmt: skip
+        found = resolve(f"وقع الهجوم في {text}", REFERENCE)
+        assert [(f.value.start, f.value.end) for f in found] == [(day, day)], text
+
+
+@settings(max_examples=300, deadline=None)
+@given(DAYS)
+def test_days_relative_to_themselves(day: dt.date) -> None:
+    after = day + dt.timedelta(days=1)
+    for text, reference in (
+        ("اليوم", day), ("أمس", after), (f"اليوم {WEEKDAYS[day.weekday()]}", day), (WEEKDAYS[day.weekday()], day),
+        (f"{WEEKDAYS[day.weekday()]} الماضي", after), ("غداً", day - dt.timedelta(days=1)), ("أول من أمس", day + dt.timedelta(days=2)),
+    ):  # fmt: skip
+        assert [f.value.start for f in resolve(f"وقع الهجوم {text}", reference)] == [day], text

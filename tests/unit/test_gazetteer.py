@@ -1,0 +1,63 @@
+"""Places in sentences: heads, coordinations, countryside, directions, roads, slips, homonyms, words that are no places."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eventcode.errors import DataError
+from eventcode.gazetteer import Gazetteer
+from eventcode.text import sentences
+
+ROWS = [json.loads(line) for line in (Path(__file__).parents[1] / "data" / "places.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    """The gazetteer that ships."""
+    return Gazetteer.load()
+
+
+def names(gazetteer: Gazetteer, text: str) -> list[str]:
+    """Canonical names of the places of a text, in order."""
+    found = [gazetteer.find(sentence.tokens) for sentence in sentences(text)]
+    return [place.name for row in gazetteer.resolve(found) for place in row if place is not None]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"][:40])
+def test_sentence(gazetteer: Gazetteer, row: dict[str, object]) -> None:
+    assert names(gazetteer, str(row["text"])) == row["places"]
+
+
+def test_offsets(gazetteer: Gazetteer) -> None:
+    text = "قصفت الطائرات بلدتي السمكة وخوين الشعر ثم عادت لسراقب"
+    found = gazetteer.find(sentences(text)[0].tokens)
+    assert [text[place.start : place.end] for place in found] == ["بلدتي السمكة", "خوين الشعر", "سراقب"]
+
+
+def test_admin_codes(gazetteer: Gazetteer) -> None:
+    found = [gazetteer.find(sentences("قصف بلدة كنصفرة")[0].tokens)]
+    (place,) = [place for place in gazetteer.resolve(found)[0] if place is not None]
+    assert place.admin_codes[0] == "SY07"
+    assert place.admin[0] == "Idleb"
+    assert place.lat is not None
+    assert 35 < place.lat < 37
+
+
+def test_overlay_adds_and_replaces(tmp_path: Path) -> None:
+    overlay = tmp_path / "own.csv"
+    overlay.write_text(
+        "id,name,name_en,aliases,level,parent,lat,lon,population,source,precision\nOWN1,تل الاختبار,Test hill,,settlement,SY07,35.9,36.6,,own,point\n",
+        encoding="utf-8",
+    )
+    assert names(Gazetteer.load(overlays=[overlay]), "قصفت الطائرات قرية تل الاختبار") == ["تل الاختبار"]
+
+
+def test_faults_are_located(tmp_path: Path) -> None:
+    overlay = tmp_path / "bad.csv"
+    overlay.write_text("id,name,level,parent,lat\nX1,اسم,village,SY07,1\nX2,اسم,settlement,NONE,a\nX3,اسم,settlement,NONE,1\n", encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        Gazetteer.load(overlays=[overlay])
+    assert [problem.line for problem in caught.value.problems] == [2, 3, 4]
