@@ -15,7 +15,9 @@ def explain(events: Sequence[Event], views: Sequence[View], predicates: Sequence
     """Sentence by sentence: words found in the dictionaries, actors, places, dates, numbers, then each event with reasons."""
     lines: list[str] = []
     for view in views:
-        lines.append(f"sentence {view.index + 1} ({view.sentence.start}-{view.sentence.end}): {view.slice(view.sentence.start, view.sentence.end)}")
+        lines.append(
+            f"sentence {view.index + 1} ({view.sentence.start}-{view.sentence.end}): {view.slice(view.sentence.start, view.sentence.end)}"
+        )
         lines.extend(_words(view))
         lines.extend(_mentions(view))
         own = [p for p in predicates if p.sentence == view.index]
@@ -38,7 +40,9 @@ def _words(view: View) -> Iterable[str]:
             match = matches[0]
             text = view.slice(view.tokens[index].start, view.tokens[match.last - 1].end)
             split = match.analysis.proclitics + ("+ال" if match.analysis.article else "")
-            found.append(f"{text} [{kind}{', clitics ' + split if split else ''}{', suffix ' + match.enclitic if match.enclitic else ''}]")
+            found.append(
+                f"{text} [{kind}{', clitics ' + split if split else ''}{', suffix ' + match.enclitic if match.enclitic else ''}]"
+            )
     if found:
         yield "  words:  " + "; ".join(found)
 
@@ -46,7 +50,8 @@ def _words(view: View) -> Iterable[str]:
 def _mentions(view: View) -> Iterable[str]:
     if view.actors:
         yield "  actors: " + "; ".join(
-            f"{view.slice(a.start, a.end)} = {a.code or '?'} ({a.kind}{', after ' + a.governor if a.governor else ''})" for a in view.actors
+            f"{view.slice(a.start, a.end)} = {a.code or '?'} ({a.kind}{', after ' + a.governor if a.governor else ''})"
+            for a in view.actors
         )
     if view.places:
         yield "  places: " + "; ".join(f"{view.slice(p.start, p.end)} ({p.kind})" for p in view.places)
@@ -71,9 +76,13 @@ def _event(event: Event, predicate: Predicate) -> Iterable[str]:
             f"{place.name} ({place.level}{', inherited' if place.inherited else ''}"
             f"{', ' + place.role if place.role != 'place' else ''})"
             for place in event.locations
-        ) or "none",
+        )
+        or "none",
         "date": f"{event.date.start}..{event.date.end} ({event.date.resolution}, basis {event.date.basis})",
-        "counts": ", ".join(f"{kind} {count.low}..{'' if count.high is None else count.high}" for kind, count in event.counts.items()) or "none",
+        "counts": ", ".join(
+            f"{kind} {count.low}..{'' if count.high is None else count.high}" for kind, count in event.counts.items()
+        )
+        or "none",
         "status": event.status,
         "attribution": ", ".join(f"{item.text or '(pronoun)'} = {item.code} {item.stance}" for item in event.attribution) or "none",
     }

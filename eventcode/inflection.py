@@ -235,7 +235,7 @@ def _participle_stems(verb: str, imperfect: str | None) -> Iterator[str]:
         return
     if len(perfect) != 3:
         return
-    first, middle, last = perfect
+    first, middle, last = perfect[0], perfect[1], perfect[2]
     if _hollow(perfect, base):
         yield first + "اي" + last
     elif raw.endswith(("ى", "ا", "ي")) and not raw.endswith("اء"):

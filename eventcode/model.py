@@ -243,9 +243,7 @@ class Source:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Read what ``to_dict`` wrote."""
-        return cls(
-            data["document"], data.get("title"), data.get("publisher"), data.get("url"), _date(data.get("published"))
-        )
+        return cls(data["document"], data.get("title"), data.get("publisher"), data.get("url"), _date(data.get("published")))
 
 
 @attrs.frozen(slots=True)

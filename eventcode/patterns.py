@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -58,9 +58,7 @@ def parse(phrase: str, lists: Mapping[str, Sequence[tuple[str, ...]]]) -> list[l
             size *= len(options)
         if size > _MAX_EXPANSION:
             raise PatternError(f"phrase {phrase!r} stands for {size} word sequences; split it")
-        segments.append(
-            list(dict.fromkeys(tuple(itertools.chain.from_iterable(choice)) for choice in itertools.product(*current)))
-        )
+        segments.append(list(dict.fromkeys(tuple(itertools.chain.from_iterable(choice)) for choice in itertools.product(*current))))
         current.clear()
 
     for part in phrase.split():
@@ -87,7 +85,7 @@ def parse(phrase: str, lists: Mapping[str, Sequence[tuple[str, ...]]]) -> list[l
     return segments
 
 
-@lru_cache(maxsize=None)
+@cache
 def key_of(word: str) -> str:
     """The trie key of a word as a dictionary writes it; a written article (never أل or إل) becomes ``ARTICLE``."""
     folded = fold(word)
@@ -196,9 +194,7 @@ def _keys(reading: Analysis) -> tuple[str, ...]:
 def inner_keys(norm: str) -> tuple[tuple[str, str], ...]:
     """How a word inside a phrase may be listed: (key, pronoun suffix), whole or without article, pronoun taken off."""
     return tuple(
-        dict.fromkeys(
-            (key, reading.enclitic) for reading in analyses(norm) if not reading.proclitics for key in _keys(reading)
-        )
+        dict.fromkeys((key, reading.enclitic) for reading in analyses(norm) if not reading.proclitics for key in _keys(reading))
     )
 
 

@@ -43,7 +43,9 @@ def _decode(data: bytes, path: str, line: int = 0) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RecordError(Problem(path, line, f"not UTF-8 at byte {error.start}; convert the file, for example with iconv")) from None
+        raise RecordError(
+            Problem(path, line, f"not UTF-8 at byte {error.start}; convert the file, for example with iconv")
+        ) from None
 
 
 def _known(row: Mapping[str, Any], key: str) -> str | None:
@@ -64,7 +66,13 @@ def _line(data: bytes, path: str, line: int) -> Document:
         raise RecordError(Problem(path, line, "the record has no text"))
     identifier = str(row.get("id") or f"{Path(path).stem}:{line}")
     return Document(
-        identifier, body, _day(row.get("date"), path, line), _known(row, "publisher"), _known(row, "url"), _known(row, "title"), path
+        identifier,
+        body,
+        _day(row.get("date"), path, line),
+        _known(row, "publisher"),
+        _known(row, "url"),
+        _known(row, "title"),
+        path,
     )
 
 

@@ -89,7 +89,11 @@ BASE = {"actor": "طائرات روسية", "place": "بلدة كنصفرة", "d
 )
 def test_swapping_a_part_changes_only_that_part(coder: Coder, change: dict[str, str], actor: str, place: str, killed: int) -> None:
     (event,) = coder.code(FRAME.format(**{**BASE, **change}), published=DAY)
-    assert ([a.code for a in event.actors], [p.name for p in event.locations], event.counts["killed"].low) == ([actor], [place], killed)
+    assert ([a.code for a in event.actors], [p.name for p in event.locations], event.counts["killed"].low) == (
+        [actor],
+        [place],
+        killed,
+    )
 
 
 CLEAN = (Path(__file__).parent / "data" / "clean.txt").read_text(encoding="utf-8").splitlines()
@@ -97,4 +101,8 @@ CLEAN = (Path(__file__).parent / "data" / "clean.txt").read_text(encoding="utf-8
 
 @pytest.mark.parametrize("text", CLEAN)
 def test_clean_corpus_gives_no_conflict_events(coder: Coder, text: str) -> None:
-    assert [brief(event) for event in coder.code(text, published=DAY) if (event.codes.cameo or "00")[:2] in ("15", "17", "18", "19", "20")] == []
+    assert [
+        brief(event)
+        for event in coder.code(text, published=DAY)
+        if (event.codes.cameo or "00")[:2] in ("15", "17", "18", "19", "20")
+    ] == []

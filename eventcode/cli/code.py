@@ -27,7 +27,9 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         description="Code .txt and .jsonl documents, folders of them, or standard input (-). On a terminal the result is a table, "
         "piped it is JSON lines. A folder of .txt may hold docs.jsonl with the keys file, date, publisher, url, title.",
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=".txt, .jsonl (keys id, text, date, publisher, url, title), a folder, or -")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help=".txt, .jsonl (keys id, text, date, publisher, url, title), a folder, or -"
+    )
     parser.add_argument("--format", choices=("jsonl", "csv", "table"), help="output format")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here, whole or not at all")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="publication date of documents that have none")

@@ -34,5 +34,5 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             interval = f"{value.start} to {value.end}" if value.start != value.end else str(value.start)
             time = f"  {value.time}" if value.time else ""
-            print(f"{interval:26}{value.resolution:8}{time:10}  \u2068{text[found.start:found.end]}\u2069")
+            print(f"{interval:26}{value.resolution:8}{time:10}  \u2068{text[found.start : found.end]}\u2069")
     return 0

@@ -10,7 +10,9 @@ from eventcode.cli.arguments import Subparsers
 
 def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     """Add the subcommand."""
-    parser = subparsers.add_parser("demo", help="code the sample article", description="Code the sample article and show what comes out.")
+    parser = subparsers.add_parser(
+        "demo", help="code the sample article", description="Code the sample article and show what comes out."
+    )
     parser.set_defaults(func=run)
 
 

@@ -18,7 +18,9 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     find.add_argument("--gazetteer", type=Path, metavar="FILE", action="append", default=[], help="an additional CSV of places")
     find.set_defaults(func=run_find)
     check = inner.add_parser("check", help="check place tables")
-    check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="tables that add to the gazetteer (default: the gazetteer alone)")
+    check.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="tables that add to the gazetteer (default: the gazetteer alone)"
+    )
     check.set_defaults(func=run_check)
 
 
@@ -30,7 +32,9 @@ def run_find(arguments: argparse.Namespace) -> int:
     hits = gazetteer.search(arguments.name)
     for score, place in hits:
         chain = " < ".join(parent.name_en for parent in gazetteer.table.ancestors(place))
-        print(f"{score:5.2f}  {place.id:10} {place.level:13} \u2068{place.name}\u2069  {place.name_en}  {place.lat},{place.lon}  {chain}")
+        print(
+            f"{score:5.2f}  {place.id:10} {place.level:13} \u2068{place.name}\u2069  {place.name_en}  {place.lat},{place.lon}  {chain}"
+        )
     if not hits:
         sys.stderr.write("eventcode: no place of that name or near it\n")
     return 0 if hits else 1

@@ -30,7 +30,14 @@ from eventcode.text import fold
 
 FORMS = frozenset({"verb", "noun", "participle"})
 # Dictionary kinds that grammar.yaml gives to the clause parser.
-_GRAMMAR = {"light-verbs": "light", "aspect-heads": "aspect", "result": "result", "cause": "cause", "states": "state", "verbs": "verb"}
+_GRAMMAR = {
+    "light-verbs": "light",
+    "aspect-heads": "aspect",
+    "result": "result",
+    "cause": "cause",
+    "states": "state",
+    "verbs": "verb",
+}
 
 
 class _Reader:
@@ -317,4 +324,3 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         examples=tuple(reader.examples),
         trie=reader.trie,
     )
-

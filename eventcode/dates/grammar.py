@@ -136,7 +136,9 @@ class Grammar:
         if hit is None:
             return None
         if hit.interval is None or self.reference is None or hit.interval.start > self.reference:
-            return attrs.evolve(hit, interval=None if hit.interval is None or self.reference is None else hit.interval, connector="منذ")
+            return attrs.evolve(
+                hit, interval=None if hit.interval is None or self.reference is None else hit.interval, connector="منذ"
+            )
         return Hit(hit.last, Interval(hit.interval.start, self.reference, "range"), "منذ")
 
     def _skip_words(self, position: int, words: set[str], most: int) -> int:
@@ -229,7 +231,11 @@ class Grammar:
         """بعد أيام من X: X lies one to seven days before; بعد غد, بعد يومين are days ahead."""
         if self.norm(index + 1) in ("غد", "الغد"):
             return Hit(index + 2, day(self.reference + dt.timedelta(days=2)) if self.reference else None)
-        if self.norm(index + 1) in ("ايام", "يوم", "يومين", "اسبوع") and self.norm(index + 2) == "من" and self.reference is not None:
+        if (
+            self.norm(index + 1) in ("ايام", "يوم", "يومين", "اسبوع")
+            and self.norm(index + 2) == "من"
+            and self.reference is not None
+        ):
             most, least = {"ايام": (7, 1), "يوم": (1, 1), "يومين": (2, 2), "اسبوع": (7, 7)}[self.norm(index + 1)]
             start, end = self.reference - dt.timedelta(days=most), self.reference - dt.timedelta(days=least)
             return Hit(index + 2, Interval(start, end, "range" if most != least else "day"), "بعد")
@@ -304,13 +310,15 @@ class Grammar:
         part = PARTS.get(self.norm(position).rstrip("ا")) if self.norm(position).endswith("ا") else None
         if part is not None:
             position += 1
-        following = self._skip_words(position, {"من", "في", "من", "يوم", "بتوقيت"}, 2)
+        following = self._skip_words(position, {"من", "في", "يوم", "بتوقيت"}, 2)
         hit = self.base(following) if following - position <= 2 else None
         if hit is None or hit.interval is None:
             return None
-        if part is None and hit.interval.time in ("evening", "night", "afternoon") or part in ("evening", "night", "afternoon"):
+        if (part is None and hit.interval.time in ("evening", "night", "afternoon")) or part in ("evening", "night", "afternoon"):
             hour = hour + 12 if hour < 12 else hour
-        return attrs.evolve(hit, interval=attrs.evolve(hit.interval, resolution="hour", time=f"{hour % 24:02d}:{minute:02d}"), weekday=None)
+        return attrs.evolve(
+            hit, interval=attrs.evolve(hit.interval, resolution="hour", time=f"{hour % 24:02d}:{minute:02d}"), weekday=None
+        )
 
     def part_of_day(self, index: int) -> tuple[int, str] | None:
         """فجر, صباح, منتصف ليل, وقت مبكر, ساعة متأخرة من مساء: where the part ends, and its name."""
@@ -318,7 +326,13 @@ class Grammar:
         if word in ("منتصف", "بعد") and self.norm(index + 1).removeprefix("ال") in PARTS:
             inner = PARTS[self.norm(index + 1).removeprefix("ال")]
             return index + 2, "afternoon" if word == "بعد" else inner
-        if word in ("وقت", "ساعه", "الساعات", "ساعات") and self.norm(index + 1).removeprefix("ال") in ("مبكر", "متاخر", "مبكره", "متاخره", "اولي"):
+        if word in ("وقت", "ساعه", "الساعات", "ساعات") and self.norm(index + 1).removeprefix("ال") in (
+            "مبكر",
+            "متاخر",
+            "مبكره",
+            "متاخره",
+            "اولي",
+        ):
             early = "مبكر" in self.norm(index + 1) or "اولي" in self.norm(index + 1)
             position = index + 2
             if self.norm(position) == "من":
@@ -423,7 +437,11 @@ class Grammar:
             offset, position = -1, position + 1
         elif word == "اليوم":
             following = self.norm(position + 1)
-            if before in ("هذا", "ذلك", "ذاك", "نفس", "في") and following not in WEEKDAYS or following in ORDINALS or following in ("التالي", "السابق", "نفسه", "ذاته", "الذي", "العالمي", "الماضي"):
+            if (
+                (before in ("هذا", "ذلك", "ذاك", "نفس", "في") and following not in WEEKDAYS)
+                or following in ORDINALS
+                or following in ("التالي", "السابق", "نفسه", "ذاته", "الذي", "العالمي", "الماضي")
+            ):
                 return None
             offset, position = 0, position + 1
         elif word in ("غدا", "غد", "الغد"):
@@ -435,7 +453,9 @@ class Grammar:
         interval = day(self.reference + dt.timedelta(days=offset)) if self.reference else None
         last = position
         after = self.marks(position)
-        if after - position <= 2 and (self.norm(after) in WEEKDAYS or (self.norm(after) == "يوم" and self.norm(after + 1) in WEEKDAYS)):
+        if after - position <= 2 and (
+            self.norm(after) in WEEKDAYS or (self.norm(after) == "يوم" and self.norm(after + 1) in WEEKDAYS)
+        ):
             named = after + (2 if self.norm(after) == "يوم" else 1)
             weekday = WEEKDAYS[self.norm(named - 1)]
             if interval is None or interval.start.weekday() == weekday or after == position:
@@ -573,7 +593,7 @@ class Grammar:
         if value is None:
             return None
         following = self.norm(index + 1)
-        if following in ("عشر", "عشره") and value < 10 or value == 11 and following in ("عشر", "عشره"):
+        if (following in ("عشر", "عشره") and value < 10) or (value == 11 and following in ("عشر", "عشره")):
             return index + 2, (value if value == 11 else value + 10)
         if following in ("والعشرين", "والعشرون", "والثلاثين", "والثلاثون") and value in (*range(1, 10), 11):
             tens = 20 if "عشر" in following else 30
@@ -618,10 +638,18 @@ class Grammar:
         if before.removeprefix("ال") in NAMING or before in NAMING:
             return None
         hit = self.with_year(name[0], name[1], None)
-        double = name[0] - position > 1 and self.norm(position) not in ("كانون", "تشرين") or name[0] - position > 2
-        supported = headed or loose or double or (hit is not None and hit.last > name[0]) or before in ("في", "خلال", "حتي", "منذ", "اوايل", "اواخر", "منتصف", "بدايه", "مطلع", "نهايه", "قبل", "بعد")
-        supported = supported or self.norm(index).startswith("ب") and self.norm(index) not in MONTH_STARTS
-        if not supported or (self.norm(position) in WEAK_MONTHS and not (headed or double or loose or (hit and hit.last > name[0]))):
+        double = (name[0] - position > 1 and self.norm(position) not in ("كانون", "تشرين")) or name[0] - position > 2
+        supported = (
+            headed
+            or loose
+            or double
+            or (hit is not None and hit.last > name[0])
+            or before in ("في", "خلال", "حتي", "منذ", "اوايل", "اواخر", "منتصف", "بدايه", "مطلع", "نهايه", "قبل", "بعد")
+        )
+        supported = supported or (self.norm(index).startswith("ب") and self.norm(index) not in MONTH_STARTS)
+        if not supported or (
+            self.norm(position) in WEAK_MONTHS and not (headed or double or loose or (hit and hit.last > name[0]))
+        ):
             return None
         return hit
 
@@ -667,7 +695,11 @@ class Grammar:
             if inner is None or inner.interval is None or self.reference is None or inner.interval.start >= self.reference:
                 return None
             return Hit(inner.last, Interval(inner.interval.start, self.reference - dt.timedelta(days=1), "range"))
-        if word in ("هذا", "هذه") and self.norm(index + 1).removeprefix("ال") in ("اسبوع", "شهر", "عام", "سنه") and self.norm(index + 1).startswith("ال"):
+        if (
+            word in ("هذا", "هذه")
+            and self.norm(index + 1).removeprefix("ال") in ("اسبوع", "شهر", "عام", "سنه")
+            and self.norm(index + 1).startswith("ال")
+        ):
             last = index + 2 + (self.norm(index + 2) in THIS)
             unit = UNITS[self.norm(index + 1)[2:]]
             return Hit(last, unit_of(self.reference, unit) if self.reference else None)
@@ -751,7 +783,13 @@ class Grammar:
 
     def _counted(self, index: int) -> bool:
         """Whether a noun follows a bare number, so that it counts and is no year."""
-        return index < self.size and self.tokens[index].kind == "word" and self.tokens[index].norm.endswith(("ا", "ين")) and len(self.tokens[index].norm) > 3 and not self.tokens[index].norm.startswith(("و", "ال"))
+        return (
+            index < self.size
+            and self.tokens[index].kind == "word"
+            and self.tokens[index].norm.endswith(("ا", "ين"))
+            and len(self.tokens[index].norm) > 3
+            and not self.tokens[index].norm.startswith(("و", "ال"))
+        )
 
     def season(self, index: int) -> Hit | None:
         """صيف 2017, ربيع عام 2013, الصيف الماضي."""
@@ -792,7 +830,9 @@ class Grammar:
         """رمضان 2019, شهر رمضان الماضي, عيد الفطر, عيد الأضحى."""
         position = index + (self.bare(index) == "شهر")
         word = self.bare(position)
-        if word in ("رمضان", "شعبان", "شوال") and (position > index or self.year_number(position + 1) or self.norm(position + 1) in PAST | NEXT | THIS):
+        if word in ("رمضان", "شعبان", "شوال") and (
+            position > index or self.year_number(position + 1) or self.norm(position + 1) in PAST | NEXT | THIS
+        ):
             year = self.year_number(position + 1)
             if year is not None:
                 return Hit(position + 2, hijri_month(year, HIJRI_MONTHS[word]))

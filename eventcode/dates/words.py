@@ -6,9 +6,7 @@ from eventcode.text import fold
 
 WEEKDAYS: dict[str, int] = {
     fold(word): day
-    for day, words in enumerate(
-        ("الاثنين الإثنين", "الثلاثاء", "الأربعاء الاربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
-    )
+    for day, words in enumerate(("الاثنين الإثنين", "الثلاثاء", "الأربعاء الاربعاء", "الخميس", "الجمعة", "السبت", "الأحد"))
     for word in words.split()
 }
 """Weekday with the article -> Monday 0 ... Sunday 6."""
@@ -31,7 +29,7 @@ MONTHS: dict[tuple[str, ...], int] = {
     tuple(fold(name).split()): month for month, names in _MONTHS.items() for name in names.split("|")
 }
 MONTH_STARTS: frozenset[str] = frozenset(words[0] for words in MONTHS)
-WEAK_MONTHS: frozenset[str] = frozenset(fold(word) for word in "آب ماي جوان أوت مارس".split())
+WEAK_MONTHS: frozenset[str] = frozenset(fold(word) for word in ["آب", "ماي", "جوان", "أوت", "مارس"])
 """Month names that are also other words: a month only beside a day, year, another month name or the word month."""
 
 PARTS: dict[str, str] = {
@@ -46,9 +44,25 @@ PARTS: dict[str, str] = {
     }.items()
     for word in words.split()
 }
-PAST = frozenset(fold(word) for word in "الماضي الماضية الفائت الفائتة المنصرم المنصرمة السابق السابقة الماضيين الماضيتين المنقضي المنقضية".split())
-NEXT = frozenset(fold(word) for word in "المقبل المقبلة القادم القادمة التالي القادمين المقبلين".split())
-THIS = frozenset(fold(word) for word in "الجاري الجارية الحالي الحالية".split())
+PAST = frozenset(
+    fold(word)
+    for word in [
+        "الماضي",
+        "الماضية",
+        "الفائت",
+        "الفائتة",
+        "المنصرم",
+        "المنصرمة",
+        "السابق",
+        "السابقة",
+        "الماضيين",
+        "الماضيتين",
+        "المنقضي",
+        "المنقضية",
+    ]
+)
+NEXT = frozenset(fold(word) for word in ["المقبل", "المقبلة", "القادم", "القادمة", "التالي", "القادمين", "المقبلين"])
+THIS = frozenset(fold(word) for word in ["الجاري", "الجارية", "الحالي", "الحالية"])
 
 UNITS: dict[str, str] = {
     fold(word): unit
@@ -63,12 +77,32 @@ UNITS: dict[str, str] = {
     }.items()
     for word in words.split()
 }
-DUAL_UNITS = frozenset(fold(word) for word in "ساعتين ساعتان يومين يومان أسبوعين أسبوعان شهرين شهران عامين عامان سنتين سنتان دقيقتين عقدين".split())
-PLURAL_UNITS = frozenset(fold(word) for word in "ساعات أيام أسابيع أشهر شهور أعوام سنوات سنين دقائق عقود".split())
+DUAL_UNITS = frozenset(
+    fold(word)
+    for word in [
+        "ساعتين",
+        "ساعتان",
+        "يومين",
+        "يومان",
+        "أسبوعين",
+        "أسبوعان",
+        "شهرين",
+        "شهران",
+        "عامين",
+        "عامان",
+        "سنتين",
+        "سنتان",
+        "دقيقتين",
+        "عقدين",
+    ]
+)
+PLURAL_UNITS = frozenset(
+    fold(word) for word in ["ساعات", "أيام", "أسابيع", "أشهر", "شهور", "أعوام", "سنوات", "سنين", "دقائق", "عقود"]
+)
 SEASONS: dict[str, tuple[int, int]] = {"ربيع": (3, 5), "صيف": (6, 8), "خريف": (9, 11), "شتاء": (12, 2)}
-EARLY = frozenset(fold(word) for word in "أوائل بداية مطلع مستهل بدايات".split())
-MIDDLE = frozenset(fold(word) for word in "منتصف أواسط وسط".split())
-LATE = frozenset(fold(word) for word in "أواخر نهاية ختام آخر نهايات".split())
+EARLY = frozenset(fold(word) for word in ["أوائل", "بداية", "مطلع", "مستهل", "بدايات"])
+MIDDLE = frozenset(fold(word) for word in ["منتصف", "أواسط", "وسط"])
+LATE = frozenset(fold(word) for word in ["أواخر", "نهاية", "ختام", "آخر", "نهايات"])
 ORDINALS: dict[str, int] = {
     fold(word): value
     for value, words in {
@@ -88,13 +122,52 @@ HIJRI_MONTHS: dict[str, int] = {"رمضان": 9, "شوال": 10, "محرم": 1, 
 # A weekday or month after one of these is part of a name (مدرسة السابع من نيسان, حاجز السبت, ساحة الثامن من آذار).
 NAMING = frozenset(
     fold(word)
-    for word in (
-        "مدرسة مشفى مستشفى حاجز ساحة شارع مخيم عائلة كتائب كتيبة لواء حركة ثورة جامع مسجد سوق قاعة حديقة جسر شهداء قائد حي آل حزب جبهة "
-        "قوى تجمع تيار فريق فوج معسكر قاعدة سد جامعة عملية انقلاب خطبة صلاة بلدة قرية مدينة"
-    ).split()
+    for word in [
+        "مدرسة",
+        "مشفى",
+        "مستشفى",
+        "حاجز",
+        "ساحة",
+        "شارع",
+        "مخيم",
+        "عائلة",
+        "كتائب",
+        "كتيبة",
+        "لواء",
+        "حركة",
+        "ثورة",
+        "جامع",
+        "مسجد",
+        "سوق",
+        "قاعة",
+        "حديقة",
+        "جسر",
+        "شهداء",
+        "قائد",
+        "حي",
+        "آل",
+        "حزب",
+        "جبهة",
+        "قوى",
+        "تجمع",
+        "تيار",
+        "فريق",
+        "فوج",
+        "معسكر",
+        "قاعدة",
+        "سد",
+        "جامعة",
+        "عملية",
+        "انقلاب",
+        "خطبة",
+        "صلاة",
+        "بلدة",
+        "قرية",
+        "مدينة",
+    ]
 )
 CLUES: frozenset[str] = frozenset(
     [*WEEKDAYS, *MONTH_STARTS, *PARTS, *UNITS, *SEASONS, *EARLY, *MIDDLE, *LATE, *DECADES, *HIJRI_MONTHS]
-    + [fold(word) for word in "اليوم أمس غد غدا البارحة منذ مذ عيد الآن القرن النصف الربع".split()]
+    + [fold(word) for word in ["اليوم", "أمس", "غد", "غدا", "البارحة", "منذ", "مذ", "عيد", "الآن", "القرن", "النصف", "الربع"]]
 )
 """Words without which a sentence with no number holds no time expression."""

@@ -19,7 +19,25 @@ _RANK = {
     "governorate": 4, "region": 5, "country": 6,
 }  # fmt: skip
 _CONTAINER_WORDS = frozenset(
-    "في ب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي من ضمن قرب الواقعه الواقع التابعه التابع".split()
+    [
+        "في",
+        "ب",
+        "شرق",
+        "غرب",
+        "شمال",
+        "جنوب",
+        "شرقي",
+        "غربي",
+        "شمالي",
+        "جنوبي",
+        "من",
+        "ضمن",
+        "قرب",
+        "الواقعه",
+        "الواقع",
+        "التابعه",
+        "التابع",
+    ]
 )
 # Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
@@ -112,7 +130,12 @@ class Builder:
     # -- one event ---------------------------------------------------------------------------------------------------
 
     def event(
-        self, view: View, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], previous: Predicate | None,
+        self,
+        view: View,
+        predicate: Predicate,
+        row: list[Predicate],
+        located: dict[int, list[Location]],
+        previous: Predicate | None,
         before: list[Event],
     ) -> Event:
         """Build one event."""
@@ -126,7 +149,13 @@ class Builder:
             actors = self.implied(predicate, before, frame.armed)
         locations = self.place(predicate, row, located, frame.placed, view)
         date = self.date(predicate, previous, before)
-        if predicate.status == "actual" and date.basis == "text" and date.start and self.source.published and date.start > self.source.published:
+        if (
+            predicate.status == "actual"
+            and date.basis == "text"
+            and date.start
+            and self.source.published
+            and date.start > self.source.published
+        ):
             predicate.status = "future"
             predicate.why("status", "its date lies after the document's")
         trigger = Span(self.text[predicate.start : predicate.end], predicate.start, predicate.end)
@@ -208,7 +237,9 @@ class Builder:
         kept = [m for m in predicate.targets if m.code or m.pronoun or m.kind not in ("facility", "weapon", "vehicle")]
         codes = {actor.code for actor in actors}
         out = self._mentions(view, kept, armed, "target")
-        return [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
+        return (
+            [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
+        )
 
     def _mentions(self, view: View, mentions: list[ActorMention], armed: bool, kind: str) -> list[Actor]:
         out: list[Actor] = []
@@ -340,7 +371,7 @@ class Builder:
         for other in near:
             places = [location for location in located[id(other)] if location.role != "destination"]
             if places:
-                predicate.why("location", f"that of {self.text[other.start:other.end]} in the same sentence")
+                predicate.why("location", f"that of {self.text[other.start : other.end]} in the same sentence")
                 return [*places, *own]
         return [*self._inherit(predicate), *own]
 
@@ -362,7 +393,13 @@ class Builder:
                 forward = best.forward()
                 value = forward if forward is not None else value
             return attrs.evolve(value, text=self.text[best.start : best.end], basis="text")
-        if predicate.dropped and before and before[-1].date.basis == "text" and previous is not None and previous.sentence == predicate.sentence:
+        if (
+            predicate.dropped
+            and before
+            and before[-1].date.basis == "text"
+            and previous is not None
+            and previous.sentence == predicate.sentence
+        ):
             predicate.why("date", "shares the time of the predicate before it")
             return before[-1].date
         published = self.source.published

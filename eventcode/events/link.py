@@ -11,7 +11,17 @@ from eventcode.model import Event
 _GENERIC = {"ground_attack", "air_strike", "shelling", "attack_on_civilians"}
 _RESULTS = frozenset({"killing", "displacement", "withdrawal", "evacuation"})
 _CAUSES = frozenset(
-    "air_strike shelling ground_attack armed_clash attack_on_civilians chemical_attack ied suicide_bomb territory_seized".split()
+    [
+        "air_strike",
+        "shelling",
+        "ground_attack",
+        "armed_clash",
+        "attack_on_civilians",
+        "chemical_attack",
+        "ied",
+        "suicide_bomb",
+        "territory_seized",
+    ]
 )
 
 
@@ -53,9 +63,7 @@ def same_happening(first: Event, second: Event) -> bool:
     if not _agree({t.code[:6] for t in first.targets}, {t.code[:6] for t in second.targets}):
         return False
     if first.date.basis == second.date.basis == "text" and first.date.start and second.date.start:
-        if first.date.end and second.date.end and (
-            first.date.start > second.date.end or second.date.start > first.date.end
-        ):
+        if first.date.end and second.date.end and (first.date.start > second.date.end or second.date.start > first.date.end):
             return False
     names = [{location.name for location in event.locations if location.role != "destination"} for event in (first, second)]
     inherited = any(location.inherited for location in second.locations)
@@ -79,7 +87,8 @@ def _cause(events: Sequence[Event], happening: Sequence[str], index: int) -> str
         if other.type in _CAUSES and other.status == "actual" and event.status == "actual":
             places = _agree({place.name for place in other.locations}, {place.name for place in event.locations})
             if same_sentence or places:
-                return happening[earlier]
+                origin: str = happening[earlier]
+                return origin
         if earlier < index and not same_sentence and event.sentence.start - other.sentence.end > 600:
             break
     return None

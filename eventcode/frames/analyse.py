@@ -44,7 +44,9 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     sources.fill()
     warned(view, clauses)
     inside = sources.source_tokens()
-    attacher = Attacher(view, clauses, codebook, inside, {report.verb for report in sources.reports if report.verb in clauses.verbs})
+    attacher = Attacher(
+        view, clauses, codebook, inside, {report.verb for report in sources.reports if report.verb in clauses.verbs}
+    )
     attacher.places()
     attacher.times()
     attacher.counts()

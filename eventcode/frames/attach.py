@@ -62,7 +62,10 @@ class Attacher:
 
     def _inside_actor(self, first: int, last: int) -> bool:
         return any(
-            actor.first <= first and last <= actor.last and actor.kind not in ("country", "capital") and not actor.quantity
+            actor.first <= first
+            and last <= actor.last
+            and actor.kind not in ("country", "capital")
+            and not actor.quantity
             and actor.kind not in ("facility",)
             for actor in self.view.actors
         ) or any(
@@ -119,7 +122,9 @@ class Attacher:
                 self._date(host, expression, "is the time of its sentence")
         for first, second in zip(self.clauses.predicates, self.clauses.predicates[1:], strict=False):
             # تمكنت من السيطرة على ... والتوغل على: coordinated verbal nouns of one verb share their time.
-            shared = second.pos == "noun" and second.proclitics[:1] == "و" and first.pos == "noun" and first.verb == second.verb >= 0
+            shared = (
+                second.pos == "noun" and second.proclitics[:1] == "و" and first.pos == "noun" and first.verb == second.verb >= 0
+            )
             if shared and not second.times and first.times:
                 second.times = list(first.times)
 
@@ -148,8 +153,11 @@ class Attacher:
                 while after < len(tokens) and tokens[after].text in "،,":
                     after += 1
                 if after < len(tokens) and (
-                    bare(tokens[after].norm, COMPLEMENTISERS) or tokens[after].norm in ("عن",) or tokens[after].text == ":"
-                    or any(p.first == after for p in self.clauses.predicates) or first - verb <= 8
+                    bare(tokens[after].norm, COMPLEMENTISERS)
+                    or tokens[after].norm in ("عن",)
+                    or tokens[after].text == ":"
+                    or any(p.first == after for p in self.clauses.predicates)
+                    or first - verb <= 8
                 ):
                     return verb
             elif last <= verb <= last + 1 and not tokens[verb].norm.startswith("و"):
@@ -181,9 +189,9 @@ class Attacher:
 
     def _own(self, index: int) -> bool:
         kinds = self.clauses.verbs[index].kinds
-        return bool(kinds & {"light", "aspect", "cue", "result"}) or "verb" in kinds and "control" in {
-            match.value.ref for match in self.view.at[index].get("list", ())
-        }
+        return bool(kinds & {"light", "aspect", "cue", "result"}) or (
+            "verb" in kinds and "control" in {match.value.ref for match in self.view.at[index].get("list", ())}
+        )
 
     # -- counts ------------------------------------------------------------------------------------------------------
 
@@ -277,4 +285,3 @@ class Attacher:
             taken = [p for p in near if p.pattern.frame == "seize"]
             return (taken[-1], "places") if taken else None
         return None
-

@@ -28,12 +28,55 @@ VERBAL_KINDS = ("trigger", "light", "aspect", "report", "verb", "result", "cue")
 
 
 PLACE_PREPOSITIONS = frozenset(
-    "في داخل خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب عبر وسط حول ضمن امام خلف باتجاه صوب الي".split()
+    [
+        "في",
+        "داخل",
+        "خارج",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "قرب",
+        "عبر",
+        "وسط",
+        "حول",
+        "ضمن",
+        "امام",
+        "خلف",
+        "باتجاه",
+        "صوب",
+        "الي",
+    ]
 )
 """Prepositions after which a country or capital is a place and no actor."""
 
 
-AUXILIARIES = frozenset("كان يكون بات يبيت اصبح يصبح ظل يظل زال يزال كاد يكاد عاد يعود اخذ بدا يبدا راح".split())
+AUXILIARIES = frozenset(
+    [
+        "كان",
+        "يكون",
+        "بات",
+        "يبيت",
+        "اصبح",
+        "يصبح",
+        "ظل",
+        "يظل",
+        "زال",
+        "يزال",
+        "كاد",
+        "يكاد",
+        "عاد",
+        "يعود",
+        "اخذ",
+        "بدا",
+        "يبدا",
+        "راح",
+    ]
+)
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
 ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
@@ -97,9 +140,9 @@ class Clauses:
                     if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                         continue
                     kinds.add(kind)
-                    if best is None or len(match.analysis.proclitics) + len(match.enclitic) < len(
-                        best.analysis.proclitics
-                    ) + len(best.enclitic):
+                    if best is None or len(match.analysis.proclitics) + len(match.enclitic) < len(best.analysis.proclitics) + len(
+                        best.enclitic
+                    ):
                         best = match
             if best is not None and self._reads_as_verb(index, best):
                 out[index] = Verb(index, best, frozenset(kinds))
@@ -121,18 +164,21 @@ class Clauses:
                 continue
             norm = token.norm
             kinds = self.view.covered[index]
-            if bare(norm, COMPLEMENTISERS) or (bare(norm, SUBORDINATORS) and not self._preposition_here(index)):
-                out[index] = True
-            elif norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct":
-                out[index] = True
-            elif "cause" in kinds and self.view.best(index, "cause") is not None:
+            if (
+                bare(norm, COMPLEMENTISERS)
+                or (bare(norm, SUBORDINATORS) and not self._preposition_here(index))
+                or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
+                or ("cause" in kinds and self.view.best(index, "cause") is not None)
+            ):
                 out[index] = True
         return out
 
     def _preposition_here(self, index: int) -> bool:
-        return self.tokens[index].norm in ("حتي", "وسط", "غير") and not (
-            index + 1 < len(self.tokens) and index + 1 in self.verbs
-        ) and self.tokens[index].norm != "وسط"
+        return (
+            self.tokens[index].norm in ("حتي", "وسط", "غير")
+            and not (index + 1 < len(self.tokens) and index + 1 in self.verbs)
+            and self.tokens[index].norm != "وسط"
+        )
 
     def relative(self, index: int) -> bool:
         """Whether a relative pronoun stands at a token."""
@@ -188,12 +234,18 @@ class Clauses:
 
     def is_place(self, mention: ActorMention) -> bool:
         """Whether a country or capital is named as a place: after في and its like, in idafa, or after a place noun."""
-        if mention.kind == "capital" and mention.governor == "ل" and any(
-            0 < mention.first - p.first <= 4 and p.form is not None and p.form.lemma in ("زار", "زياره", "وصل") for p in self.predicates
+        if (
+            mention.kind == "capital"
+            and mention.governor == "ل"
+            and any(
+                0 < mention.first - p.first <= 4 and p.form is not None and p.form.lemma in ("زار", "زياره", "وصل")
+                for p in self.predicates
+            )
         ):
             return True
         return mention.governor in PLACE_PREPOSITIONS or (
-            mention.governor == "genitive" and not any(p.first <= mention.governed_by < p.last for p in self.predicates)
+            mention.governor == "genitive"
+            and not any(p.first <= mention.governed_by < p.last for p in self.predicates)
             and not self._aspect_noun(mention.governed_by)
         )
 
@@ -282,7 +334,7 @@ class Clauses:
             token = self.tokens[position]
             if position in self.verbs and not self.auxiliary(position):
                 return position + 1
-            if self.hard[position] and not self.auxiliary(position) or self.relative(position):
+            if (self.hard[position] and not self.auxiliary(position)) or self.relative(position):
                 return position + 1
             if token.kind == "punct" and token.text in ("،", ","):
                 following = position + 1
@@ -339,7 +391,7 @@ class Clauses:
         for kind in ("light", "aspect"):
             match = self.view.best(verb.index, kind)
             if match is not None:
-                return match.value.ref != "event"
+                return bool(match.value.ref != "event")
         return False
 
     def _close(self, index: int, item: Item) -> bool:
@@ -350,7 +402,10 @@ class Clauses:
         return any(self.relative(position) for position in range(index + 1, item.first))
 
     def _agentive(self, item: Item) -> bool:
-        return any(actor.kind in ARMED_KINDS or actor.kind in ("country", "group", "government", "people", "person", "official") for actor in item.actors)
+        return any(
+            actor.kind in ARMED_KINDS or actor.kind in ("country", "group", "government", "people", "person", "official")
+            for actor in item.actors
+        )
 
     def _agrees(self, item: Item, verb: Verb) -> bool:
         form = verb.match.value.form
@@ -368,9 +423,7 @@ class Clauses:
         between = self.tokens[topic.last : index]
         if self.tokens[index].norm[:1] == "و" and self.verbs[index].match.analysis.proclitics[:1] == "و":
             return True
-        return any(token.text in ("،", ",") for token in between) and not any(
-            bare(token.norm, VERB_MARKERS) for token in between
-        )
+        return any(token.text in ("،", ",") for token in between) and not any(bare(token.norm, VERB_MARKERS) for token in between)
 
     def _topic(self, verb: Verb) -> Item | None:
         """The ungoverned phrase before a verb in its own clause, the subject of a subject-first clause."""
@@ -396,15 +449,19 @@ class Clauses:
         """The noun that a relative clause with this verb describes: the item before the relative pronoun, or an indefinite noun."""
         index = verb.index
         position = index - 1
-        while position >= 0 and (bare(self.tokens[position].norm, VERB_MARKERS) or self.tokens[position].norm in ("كان", "كانت", "لا")):
+        while position >= 0 and (
+            bare(self.tokens[position].norm, VERB_MARKERS) or self.tokens[position].norm in ("كان", "كانت", "لا")
+        ):
             position -= 1
         if position < 0:
             return None
         if self.relative(position):
             before = [item for item in self.items if item.last <= position and position - item.last <= 3]
-            outermost = [item for item in before if not any(
-                other is not item and other.first < item.first and other.last >= item.first for other in before
-            )]
+            outermost = [
+                item
+                for item in before
+                if not any(other is not item and other.first < item.first and other.last >= item.first for other in before)
+            ]
             return outermost[-1] if outermost else None
         if verb.match.enclitic and position >= 0:
             for item in reversed(self.items):
@@ -456,9 +513,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if norm and bare(norm, VERB_MARKERS):
         return True
     if not nominal:
-        if norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"):
-            return False
-        return True
+        return not (norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"))
     if before < 0:
         return _definite_follows(view, index)
     if view.tokens[before].kind == "punct":
@@ -500,4 +555,8 @@ def _definite_follows(view: View, index: int) -> bool:
         return True
     if bare(token.norm, RELATIVES | PREPOSITIONS) and not bare(token.norm, DETERMINERS):
         return False
-    return bool(view.covered[after] & {"actor", "agent", "country"}) or token.norm.startswith("ال") or bare(token.norm, DETERMINERS) != ""
+    return (
+        bool(view.covered[after] & {"actor", "agent", "country"})
+        or token.norm.startswith("ال")
+        or bare(token.norm, DETERMINERS) != ""
+    )

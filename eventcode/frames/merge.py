@@ -13,10 +13,29 @@ from eventcode.mentions.closed import HARD_ENDS
 
 ATTACK_FRAMES = frozenset({"attack", "strike-at"})
 _ATTACK_TYPES = frozenset(
-    "air_strike shelling ied suicide_bomb grenade chemical_attack armed_clash ground_attack attack_on_civilians shoot_down".split()
+    [
+        "air_strike",
+        "shelling",
+        "ied",
+        "suicide_bomb",
+        "grenade",
+        "chemical_attack",
+        "armed_clash",
+        "ground_attack",
+        "attack_on_civilians",
+        "shoot_down",
+    ]
 )
 _VIOLENT = _ATTACK_TYPES | {"violent_protest", "protest_repression", "assassination", "execution"}
-_SPECIFIC = {"ground_attack": 0, "attack_on_civilians": 1, "shelling": 2, "air_strike": 3, "chemical_attack": 4, "ied": 4, "suicide_bomb": 5}
+_SPECIFIC = {
+    "ground_attack": 0,
+    "attack_on_civilians": 1,
+    "shelling": 2,
+    "air_strike": 3,
+    "chemical_attack": 4,
+    "ied": 4,
+    "suicide_bomb": 5,
+}
 
 
 def _trigger_of(predicate: Predicate) -> Predicate:
@@ -102,10 +121,16 @@ class Merger:
                 return True
         if self._taken_up(row, predicate):
             return True
-        if row.pos == "verb" and row.pattern.frame in ATTACK_FRAMES and row.first in self.clauses.verbs and predicate.pos != "verb" and predicate.type in ("ied", "disrupted_weapons", "grenade"):
+        if (
+            row.pos == "verb"
+            and row.pattern.frame in ATTACK_FRAMES
+            and row.first in self.clauses.verbs
+            and predicate.pos != "verb"
+            and predicate.type in ("ied", "disrupted_weapons", "grenade")
+        ):
             # انفجرت عبوة ناسفة, فككت الفرق لغماً, ألقى مجهولون قنبلة: the device is the verb's own subject or object.
-            arguments = self.clauses.arguments(row.first)
-            own = [arguments.subject, *arguments.objects]
+            device = self.clauses.arguments(row.first)
+            own = [device.subject, *device.objects]
             if any(item is not None and item.predicate is predicate for item in own):
                 if predicate.type == "grenade":
                     row.type, row.pattern = predicate.type, predicate.pattern
@@ -126,7 +151,9 @@ class Merger:
             gap = predicate.first - row.last
             if row.pos != "verb" and gap <= 6 and not self._stop(row.last, predicate.first):
                 verbs = [v for v in self.clauses.verbs if row.last <= v < predicate.first]
-                return not verbs and (arguments is None or arguments.subject is None or arguments.subject.kind != "actor" or gap <= 1)
+                return not verbs and (
+                    arguments is None or arguments.subject is None or arguments.subject.kind != "actor" or gap <= 1
+                )
             return False
         found = predicate.proclitics[-1:] if predicate.proclitics[-1:] in ("ب", "ل") else governor(self.view, predicate.first)[0]
         if found == "ب" or (found == "" and self._with_preposition(predicate, "ب")):
@@ -148,8 +175,12 @@ class Merger:
         position = predicate.first - 1
         while position >= 0 and predicate.first - position <= 4:
             token = self.view.tokens[position]
-            if token.norm == letter or (token.kind == "word" and token.norm[:1] == letter and self.view.tokens[position].norm[1:] in (
-                "عده", "عشرات", "مءات", "ميات", "سلسله", "اكثر", "نحو", "حوالي", "العديد", "مختلف", "عدد")):
+            if token.norm == letter or (
+                token.kind == "word"
+                and token.norm[:1] == letter
+                and self.view.tokens[position].norm[1:]
+                in ("عده", "عشرات", "مءات", "ميات", "سلسله", "اكثر", "نحو", "حوالي", "العديد", "مختلف", "عدد")
+            ):
                 return True
             if token.kind == "punct":
                 return False
@@ -160,7 +191,7 @@ class Merger:
         """The same non-attack act named again in one sentence: يلتزم بالهدنة, نزوح (ذات نزوح متكرر)."""
         if row.pattern.frame == "flee":
             gap = predicate.first - row.last
-            return gap <= 8 and not predicate.counts and (not predicate.targets or predicate.pos == "verb" and row.pos == "verb")
+            return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))
         if row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest") and row.type == predicate.type:
             return not any(row.first < v < predicate.first for v in self.clauses.verbs) or row.type == "ceasefire"
         return False
@@ -185,8 +216,10 @@ class Merger:
             for kind, count in killing.counts.items():
                 host.counts.setdefault(kind, count)
             for target in killing.targets:
-                if target not in host.targets and target not in host.actors and not any(
-                    t.code == target.code and not t.quantity for t in host.targets
+                if (
+                    target not in host.targets
+                    and target not in host.actors
+                    and not any(t.code == target.code and not t.quantity for t in host.targets)
                 ):
                     host.targets.append(target)
                     host.why("target", f"{self.view.slice(target.start, target.end)}: named by the result")

@@ -49,17 +49,19 @@ class Roles:
                 continue
             if mention.kind in _MUTED and self.codebook.frames[predicate.pattern.frame].armed:
                 continue
-            if role == "target" and mention.kind in _NATIONS and self.codebook.frames[predicate.pattern.frame].armed and mention.kind == "capital":
+            if (
+                role == "target"
+                and mention.kind in _NATIONS
+                and self.codebook.frames[predicate.pattern.frame].armed
+                and mention.kind == "capital"
+            ):
                 continue
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
     def is_armed(self, item: Item) -> bool:
         """Whether an item denotes those who fight: forces, aircraft, groups, countries."""
-        return any(
-            actor.kind in ARMED_KINDS or actor.kind in ("group", "government", "country", "person")
-            for actor in item.actors
-        )
+        return any(actor.kind in ARMED_KINDS or actor.kind in ("group", "government", "country", "person") for actor in item.actors)
 
     # -- verbs -------------------------------------------------------------------------------------------------------
 
@@ -89,6 +91,7 @@ class Roles:
             predicate.dropped = predicate.dropped or arguments.dropped
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.backing(predicate, clauses.right_end(predicate.first))
+        return None
 
     def backing(self, predicate: Predicate, end: int) -> None:
         """مدعوماً من روسيا, بدعم من روسيا: whoever backs the act is a further actor (coding rules, section 3)."""
@@ -110,17 +113,31 @@ class Roles:
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
         adjective = norm.startswith("ال") or norm.endswith(("ي", "يه", "ين"))
         return not (
-            dated or known or adjective or self.view.preposition(index) or norm[:1] in "وفبل" or bare(norm, UNGOVERNING) or index in self.clauses.verbs
+            dated
+            or known
+            or adjective
+            or self.view.preposition(index)
+            or norm[:1] in "وفبل"
+            or bare(norm, UNGOVERNING)
+            or index in self.clauses.verbs
         )
 
     def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         """قتلت القوات 50 مسلحاً وأصابت 90: the second verb's only noun is its object, the killer is that of the first."""
-        if predicate.proclitics[:1] != "و" or subject is None or objects or subject.first < predicate.first or subject.kind != "actor":
+        if (
+            predicate.proclitics[:1] != "و"
+            or subject is None
+            or objects
+            or subject.first < predicate.first
+            or subject.kind != "actor"
+        ):
             return False
         if predicate.pattern.frame != "kill" and subject.actors[0].kind not in ("facility", "vehicle"):
             return False
         armed = self.codebook.frames[predicate.pattern.frame].armed
-        earlier = [p for p in self.clauses.predicates if p.first < predicate.first and p.pos == "verb" and p.sentence == predicate.sentence]
+        earlier = [
+            p for p in self.clauses.predicates if p.first < predicate.first and p.pos == "verb" and p.sentence == predicate.sentence
+        ]
         same = earlier and (earlier[-1].pattern.frame == predicate.pattern.frame or predicate.pattern.frame != "kill")
         return bool(armed and same and earlier[-1].actors)
 
@@ -128,7 +145,9 @@ class Roles:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
         text = self.view.tokens[predicate.first].text
         start = 1 if predicate.proclitics else 0
-        return "ُ" in text[start : start + 5] and not text[start:].startswith(("يُ", "تُ")) or "ُ" in text[2:5] and text.startswith("است")
+        return ("ُ" in text[start : start + 5] and not text[start:].startswith(("يُ", "تُ"))) or (
+            "ُ" in text[2:5] and text.startswith("است")
+        )
 
     def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         if subject is None or subject.kind != "actor":
@@ -254,7 +273,7 @@ class Roles:
             return False
         if any(self.clauses.relative(position) for position in between):
             return gap <= 5
-        return bool(verb.match.enclitic) and gap <= 3 or (gap <= 1 and not predicate.definite and predicate.pos == "noun")
+        return (bool(verb.match.enclitic) and gap <= 3) or (gap <= 1 and not predicate.definite and predicate.pos == "noun")
 
     def nisba(self, predicate: Predicate, frame: Frame) -> None:
         """An adjective of nationality on the noun: القصف الروسي، غارات جوية روسية وسورية."""
@@ -276,9 +295,12 @@ class Roles:
                 index += 1
                 continue
             token = view.tokens[index]
-            if token.kind != "word" or view.preposition(index) or view.covered[index] & {
-                "actor", "agent", "country", "trigger", "verb", "light", "report", "aspect", "result", "cause"
-            }:
+            if (
+                token.kind != "word"
+                or view.preposition(index)
+                or view.covered[index]
+                & {"actor", "agent", "country", "trigger", "verb", "light", "report", "aspect", "result", "cause"}
+            ):
                 break
             adjective = token.norm.startswith("ال") if predicate.definite else token.norm.endswith(("ه", "ي", "ا", "ين"))
             if not adjective:
@@ -335,10 +357,7 @@ class Roles:
 
     def _belongs_to_later(self, predicate: Predicate, item: Item) -> bool:
         """Whether another predicate or verb stands nearer on the item's left."""
-        for other in self.clauses.predicates:
-            if other is not predicate and predicate.first < other.first < item.first:
-                return True
-        return False
+        return any(other is not predicate and predicate.first < other.first < item.first for other in self.clauses.predicates)
 
     def pronoun(self, predicate: Predicate, frame: Frame) -> None:
         """غاراتهما, هجماتها: the suffix takes up the nearest actor before it that agrees in number."""
@@ -366,8 +385,10 @@ class Roles:
                     subject = None
                 if subject is None:
                     region = [
-                        item for item in clauses.items
-                        if item.kind == "actor" and verb.index < item.first < clauses.right_end(verb.index)
+                        item
+                        for item in clauses.items
+                        if item.kind == "actor"
+                        and verb.index < item.first < clauses.right_end(verb.index)
                         and clauses.outer_governor(item) == ""
                     ]
                     subject = region[0] if region else None
@@ -429,9 +450,11 @@ class Roles:
                 return
             head = item.governed_by
             kinds = self.view.covered[head] if head >= 0 else frozenset()
-            if item.governor == "" or (item.governor == "genitive" and kinds & {"cue", "aspect", "light", "result"}):
-                pass
-            elif item.governor in ("من", "agent") and self._attempt_before(item.first):
+            if (
+                item.governor == ""
+                or (item.governor == "genitive" and kinds & {"cue", "aspect", "light", "result"})
+                or (item.governor in ("من", "agent") and self._attempt_before(item.first))
+            ):
                 pass
             elif item.governor == "" or head < 0:
                 return
@@ -492,4 +515,3 @@ class Roles:
 def lists_of(view: View, index: int) -> set[str]:
     """Names of the word lists that the word at a token is in."""
     return {match.value.ref for match in view.at[index].get("list", ())}
-

@@ -14,7 +14,7 @@ from eventcode.mentions.spans import bare_start
 _SPEECH = frozenset({"speak"})
 # Verbal acts that report no content of their own: what stands in their object is the text's.
 _NO_CONTENT = frozenset({"criticism", "rejection", "consent", "sanction", "proposal", "promise"})
-_CONTRAST = frozenset("لكن لكنه لكنها لكنهم ولكن فيما بينما غير الا".split())
+_CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا"])
 _DECLARE = frozenset({"اعلن", "كشف"})
 
 
@@ -45,7 +45,8 @@ class Sources:
         self._statement_subjects()
         for predicate in self.clauses.predicates:
             covering = [
-                report for report in self.reports
+                report
+                for report in self.reports
                 if report.start <= predicate.first < report.end
                 and not any(first <= predicate.first < last for first, last in report.spans)
                 and report.verb != predicate.first
@@ -105,7 +106,7 @@ class Sources:
             if report.sources:
                 out.append(report)
         for predicate in self.clauses.predicates:
-            if predicate.pos == "participle" and predicate.pattern.frame in _SPEECH or (
+            if (predicate.pos == "participle" and predicate.pattern.frame in _SPEECH) or (
                 predicate.pos == "noun" and predicate.pattern.frame in _SPEECH and predicate.actors
             ):
                 sources = [self._claim(a, predicate.type == "denial") for a in predicate.actors]
@@ -118,7 +119,7 @@ class Sources:
     def _earlier(self, index: int) -> list[SourceClaim]:
         """لكنها قالت, وقال إنه: a dropped subject inside a sentence is that of the verb before it, where that can speak."""
         before = self.tokens[index - 1].norm if index else ""
-        if not bare(before, frozenset("لكنها لكنه لكنهم انه انها انهم".split())) and self.tokens[index].norm[:1] != "و":
+        if not bare(before, frozenset(["لكنها", "لكنه", "لكنهم", "انه", "انها", "انهم"])) and self.tokens[index].norm[:1] != "و":
             return []
         for position in sorted((p for p in self.clauses.verbs if p < index), reverse=True):
             subject = self.clauses.arguments(position).subject
@@ -159,8 +160,9 @@ class Sources:
 
     def _claim(self, actor: ActorMention, denies: bool) -> SourceClaim:
         text = self.view.slice(actor.start, actor.end)
-        return SourceClaim(actor.code or "UNK", text, actor.start, actor.end, "denies" if denies else "asserts",
-                           first=actor.first, last=actor.last)
+        return SourceClaim(
+            actor.code or "UNK", text, actor.start, actor.end, "denies" if denies else "asserts", first=actor.first, last=actor.last
+        )
 
     def _source_of(self, index: int, kind: str, denies: bool) -> tuple[list[SourceClaim], int]:
         """The sources of the reporting verb at a token and the token where its content starts."""
@@ -203,14 +205,18 @@ class Sources:
         ):
             return True
         head = self.tokens[first]
-        return kind != "document" and head.kind == "word" and not bare(head.norm, DETERMINERS | COMPLEMENTISERS) and not any(
-            item.first <= first < item.last for item in self.view.quantities
+        return (
+            kind != "document"
+            and head.kind == "word"
+            and not bare(head.norm, DETERMINERS | COMPLEMENTISERS)
+            and not any(item.first <= first < item.last for item in self.view.quantities)
         )
 
     def _in_relative(self, index: int, position: int) -> bool:
         return any(bare(self.tokens[p].norm, STRONG_RELATIVES) for p in range(index + 1, position)) or (
-            self.tokens[position - 1].text in ("،", ",") or bool(self.clauses.verbs[position].match.enclitic)
-        ) and self._comp_after(position)
+            (self.tokens[position - 1].text in ("،", ",") or bool(self.clauses.verbs[position].match.enclitic))
+            and self._comp_after(position)
+        )
 
     def _comp_after(self, position: int) -> bool:
         return any(bare(token.norm, COMPLEMENTISERS) for token in self.tokens[position : position + 25])
@@ -239,7 +245,12 @@ class Sources:
                     break
                 if token.text in ("،", ",") and stop + 1 < end:
                     following = tokens[stop + 1]
-                    if self._prepositional(stop + 1) or self._dated(stop + 1) or following.norm in ("في", "ان") or self.view.covered[stop + 1] & {"via", "according", "statement"}:
+                    if (
+                        self._prepositional(stop + 1)
+                        or self._dated(stop + 1)
+                        or following.norm in ("في", "ان")
+                        or self.view.covered[stop + 1] & {"via", "according", "statement"}
+                    ):
                         break
                 if bare(token.norm, STRONG_RELATIVES):
                     break
@@ -281,9 +292,9 @@ class Sources:
         if norm == "في" and place is not None and place.last < len(self.tokens):
             # مدير المركز في ريف إدلب إن: where the speaker holds office.
             return bare(self.tokens[place.last].norm, COMPLEMENTISERS) != ""
-        return norm in ("في", "من", "عن") and any(
-            actor.first < index < actor.last for actor in self.view.actors
-        ) or norm in ("من", "عن") and index > 0 and not self.tokens[index - 1].kind == "punct"
+        return (norm in ("في", "من", "عن") and any(actor.first < index < actor.last for actor in self.view.actors)) or (
+            norm in ("من", "عن") and index > 0 and self.tokens[index - 1].kind != "punct"
+        )
 
     def _topic_span(self, index: int) -> tuple[int, int] | None:
         """A subject before the verb: روسيا تؤكد."""
@@ -305,13 +316,13 @@ class Sources:
         actors = [a for a in self.view.actors if first <= a.first < last and not (a.elliptic)]
         groups: list[list[ActorMention]] = []
         for actor in actors:
-            if groups and actor.group == groups[-1][0].group and self._coordinate(groups[-1][-1], actor):
-                groups.append([actor])
-            elif not groups:
+            if (groups and actor.group == groups[-1][0].group and self._coordinate(groups[-1][-1], actor)) or not groups:
                 groups.append([actor])
         if len(groups) > 1:
             return [
-                SourceClaim(a.code or "UNK", self.view.slice(a.start, a.end), a.start, a.end, stance, via, first=a.first, last=a.last)
+                SourceClaim(
+                    a.code or "UNK", self.view.slice(a.start, a.end), a.start, a.end, stance, via, first=a.first, last=a.last
+                )
                 for (a,) in groups
             ]
         code = self._code(actors, first, last)
@@ -404,7 +415,9 @@ class Sources:
                 continue
             first = match.last
             follows = match.value.ref
-            while first < len(self.tokens) and (self.tokens[first].norm in ("ما", "ل", "الي", "عن") or self.tokens[first].text in QUOTES):
+            while first < len(self.tokens) and (
+                self.tokens[first].norm in ("ما", "ل", "الي", "عن") or self.tokens[first].text in QUOTES
+            ):
                 first += 1
             if first < len(self.tokens) and first in self.clauses.verbs:
                 follows = "clause"
@@ -454,11 +467,15 @@ class Sources:
         if comma + 1 >= len(self.tokens):
             return False
         following = self.tokens[comma + 1]
-        return following.kind == "word" and not self._prepositional(comma + 1) and not following.norm[:1] == "و" and (
-            comma + 1 not in self.clauses.verbs
-        ) and not self.clauses.hard[comma + 1] and any(
-            self.tokens[p].text in ("،", ",", ".") for p in range(comma + 2, min(len(self.tokens), comma + 6))
-        ) and bool(self.view.covered[comma + 1] & {"actor"})
+        return (
+            following.kind == "word"
+            and not self._prepositional(comma + 1)
+            and following.norm[:1] != "و"
+            and (comma + 1 not in self.clauses.verbs)
+            and not self.clauses.hard[comma + 1]
+            and any(self.tokens[p].text in ("،", ",", ".") for p in range(comma + 2, min(len(self.tokens), comma + 6)))
+            and bool(self.view.covered[comma + 1] & {"actor"})
+        )
 
     def _back_to(self, index: int) -> int:
         """Where the clause that an "according to" phrase closes begins: after a change of clause with و + verb of another report."""

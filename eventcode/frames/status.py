@@ -127,8 +127,11 @@ class Statuses:
         after = range(predicate.last, min(len(self.view.tokens), predicate.last + 4))
         if any(self.view.tokens[position].norm in _EXCEPT for position in after):
             return []
-        same = [p for p in following[1:] if p.proclitics[:1] == "و" and p.pos == predicate.pos and p.pos == "noun"
-                and p.first - predicate.last <= 1]
+        same = [
+            p
+            for p in following[1:]
+            if p.proclitics[:1] == "و" and p.pos == predicate.pos and p.pos == "noun" and p.first - predicate.last <= 1
+        ]
         return [predicate, *same]
 
     def scope_end(self, start: int, scope: str) -> int:
@@ -142,7 +145,11 @@ class Statuses:
                 return position
             if token.text in ("،", ",") and position + 1 < len(tokens):
                 following = position + 1
-                if following in self.clauses.verbs or self.clauses.hard[following] or self.view.covered[following] & {"according", "result"}:
+                if (
+                    following in self.clauses.verbs
+                    or self.clauses.hard[following]
+                    or self.view.covered[following] & {"according", "result"}
+                ):
                     return position
             if position > start + 1 and position in self.clauses.verbs and tokens[position].norm[:1] == "و":
                 return position
@@ -150,7 +157,10 @@ class Statuses:
                 return position
             if position > start and bare(token.norm, _ENDERS):
                 return position
-            if bare(tokens[position].norm, frozenset({"حيث", "فيما", "بينما", "لكن", "لكنه", "لكنها", "اذ", "ولكن"})) and position > start:
+            if (
+                bare(tokens[position].norm, frozenset({"حيث", "فيما", "بينما", "لكن", "لكنه", "لكنها", "اذ", "ولكن"}))
+                and position > start
+            ):
                 return position
         return len(tokens)
 

@@ -80,10 +80,17 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
                 as_verb[id(match)] = verb_here(view, index, match)
             if not as_verb[id(match)]:
                 continue
-        elif pos in ("noun", "participle") and form is not None and any(
-            other.value.form is not None and other.value.form.pos == "verb" and other.last == match.last
-            and other.analysis == match.analysis and verb_here(view, index, other)
-            for other in found
+        elif (
+            pos in ("noun", "participle")
+            and form is not None
+            and any(
+                other.value.form is not None
+                and other.value.form.pos == "verb"
+                and other.last == match.last
+                and other.analysis == match.analysis
+                and verb_here(view, index, other)
+                for other in found
+            )
         ):
             continue
         if pos not in pattern.forms and form is not None:
@@ -111,7 +118,9 @@ def _phrase_pos(view: View, index: int, match: Match) -> str:
             if other.value.form is not None and other.value.form.pos == "verb" and other.analysis == match.analysis:
                 return "verb"
     first = view.tokens[index].norm
-    return "verb" if first[:1] in "يت" and match.last - match.first > 1 and not match.analysis.article and len(first) < 7 else "noun"
+    return (
+        "verb" if first[:1] in "يت" and match.last - match.first > 1 and not match.analysis.article and len(first) < 7 else "noun"
+    )
 
 
 def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos: str) -> bool:
@@ -138,9 +147,7 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
     return True
 
 
-def _predicate(
-    view: View, match: Match, pattern: Pattern, form: Form | None, pos: str, document: Set[str]
-) -> Predicate:
+def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, pos: str, document: Set[str]) -> Predicate:
     token = view.tokens[match.first]
     start = bare_start(token, match.analysis)
     last = match.last
@@ -193,4 +200,3 @@ def argument_window(view: View, first: int, last: int) -> tuple[int, int]:
             break
         end += 1
     return start, end
-

@@ -28,7 +28,30 @@ _SEPARATORS = frozenset({"-", "–", "ـ", "—"})
 _MAX_WORDS = 6
 SLIP_SCORE = 84.0
 """Least similarity (rapidfuzz ratio, 0 to 100) at which a name is taken for a misspelling of another."""
-_PLACE_PREPOSITIONS = frozenset("في من الي قرب باتجاه نحو داخل شمال جنوب شرق غرب شمالي جنوبي شرقي غربي حول علي بين صوب عبر".split())
+_PLACE_PREPOSITIONS = frozenset(
+    [
+        "في",
+        "من",
+        "الي",
+        "قرب",
+        "باتجاه",
+        "نحو",
+        "داخل",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "حول",
+        "علي",
+        "بين",
+        "صوب",
+        "عبر",
+    ]
+)
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -86,7 +109,11 @@ class Lookup:
         for key in table.by_key:
             self.starts[key[0]] = max(self.starts.get(key[0], 0), len(key))
         self.all_keys = [" ".join(key) for key in table.by_key]
-        self.fuzzy_keys = [" ".join(key) for key, places in table.by_key.items() if any(p.level == "settlement" and p.id.startswith("C") for p in places)]
+        self.fuzzy_keys = [
+            " ".join(key)
+            for key, places in table.by_key.items()
+            if any(p.level == "settlement" and p.id.startswith("C") for p in places)
+        ]
 
     # -- names -----------------------------------------------------------------------------------------------------
 
@@ -132,7 +159,7 @@ class Lookup:
         if index >= len(tokens) or index in blocked or tokens[index].kind != "word":
             return None
         for size in (2, 1):
-            words = []
+            words: list[str] = []
             position = index
             while len(words) < size and position < len(tokens) and tokens[position].kind == "word" and position not in blocked:
                 words.append(without_article(tokens[position].norm))
@@ -222,8 +249,19 @@ class Lookup:
         return token.start + offset
 
     def make(
-        self, tokens: Sequence[Token], first: int, reading: Analysis, last: int, places: Sequence[Place], *, kind: str = "place",
-        head: str = "", levels: tuple[str, ...] = (), qualifier: str = "", score: float = 1.0, certain: bool = True,
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        reading: Analysis,
+        last: int,
+        places: Sequence[Place],
+        *,
+        kind: str = "place",
+        head: str = "",
+        levels: tuple[str, ...] = (),
+        qualifier: str = "",
+        score: float = 1.0,
+        certain: bool = True,
     ) -> PlaceMention:
         """A mention with its offsets."""
         end = tokens[last - 1].end
@@ -233,22 +271,43 @@ class Lookup:
         )  # fmt: skip
 
     def coordinated(
-        self, tokens: Sequence[Token], name: _Name, head: str, levels: tuple[str, ...], first: int, kind: str,
-        blocked: frozenset[int], before: Sequence[PlaceMention], head_reading: Analysis | None = None, axis: bool = False,
+        self,
+        tokens: Sequence[Token],
+        name: _Name,
+        head: str,
+        levels: tuple[str, ...],
+        first: int,
+        kind: str,
+        blocked: frozenset[int],
+        before: Sequence[PlaceMention],
+        head_reading: Analysis | None = None,
+        axis: bool = False,
     ) -> list[PlaceMention]:
         """A name and, under a plural head or on an axis, the names coordinated with it."""
         certain = bool(head) or self.evident(tokens, name, before)
         reading = head_reading or name.reading
         out = [
-            self.make(tokens, first if head_reading else name.first, reading, name.last, name.places, kind=kind or "place", head=head,
-                      levels=levels, score=name.score, certain=certain)
+            self.make(
+                tokens,
+                first if head_reading else name.first,
+                reading,
+                name.last,
+                name.places,
+                kind=kind or "place",
+                head=head,
+                levels=levels,
+                score=name.score,
+                certain=certain,
+            )
         ]
         position = name.last
         while position < len(tokens):
             index = position
             while index < len(tokens) and tokens[index].text in _QUOTES:
                 index += 1
-            separator = index < len(tokens) and (tokens[index].text in _SEPARATORS and axis or tokens[index].text in ("،", ",") and bool(head_reading) and axis)
+            separator = index < len(tokens) and (
+                (tokens[index].text in _SEPARATORS and axis) or (tokens[index].text in ("،", ",") and bool(head_reading) and axis)
+            )
             if separator:
                 index += 1
             following = self.name(tokens, index, blocked)
@@ -261,8 +320,20 @@ class Lookup:
                 break
             if not head_reading and not all(self.evident(tokens, following, out) for _ in (0,)):
                 break
-            out.append(self.make(tokens, following.first, following.reading, following.last, following.places, kind=kind or "place",
-                                 head=head, levels=levels, score=following.score, certain=True))
+            out.append(
+                self.make(
+                    tokens,
+                    following.first,
+                    following.reading,
+                    following.last,
+                    following.places,
+                    kind=kind or "place",
+                    head=head,
+                    levels=levels,
+                    score=following.score,
+                    certain=True,
+                )
+            )
             position = following.last
         return out if certain or len(out) > 1 else []
 
@@ -284,7 +355,13 @@ class Lookup:
         return len(stem) >= 4
 
     def headed(
-        self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, blocked: frozenset[int], before: Sequence[PlaceMention]
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        stem: str,
+        reading: Analysis,
+        blocked: frozenset[int],
+        before: Sequence[PlaceMention],
     ) -> list[PlaceMention]:
         """مدينة إدلب, بلدتي أ وب, محور أ - ب; the word alone with the article is an anaphor."""
         plural = stem in PLURAL_HEADS
@@ -306,7 +383,7 @@ class Lookup:
             name = name if fits else None
         if name is None and head in ("مدينه", "بلده", "قريه") and not reading.article:
             name = self.slip(tokens, position, blocked)
-        if name is not None and not reading.article or (name is not None and stem == "عاصمه"):
+        if (name is not None and not reading.article) or (name is not None and stem == "عاصمه"):
             return self.coordinated(tokens, name, head, levels, index, "", blocked, before, reading, axis=plural)
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
@@ -317,7 +394,15 @@ class Lookup:
         if reading.proclitics or index == 0 or tokens[index - 1].kind != "word":
             return False
         before = tokens[index - 1].norm
-        if before.startswith("ال") or before.removeprefix("و") in _PLACE_PREPOSITIONS | {"هذه", "هذا", "تلك", "كل", "كامل", "عموم", "انحاء"}:
+        if before.startswith("ال") or before.removeprefix("و") in _PLACE_PREPOSITIONS | {
+            "هذه",
+            "هذا",
+            "تلك",
+            "كل",
+            "كامل",
+            "عموم",
+            "انحاء",
+        }:
             return False
         return len(before) > 3
 
@@ -333,7 +418,10 @@ class Lookup:
         name = self.name(tokens, position, blocked)
         if name is None:
             if reading.article and sides:
-                return [self.make(tokens, index, reading, position, (), kind="anaphor", head="ريف", levels=("area",), qualifier=side) for side in sides]
+                return [
+                    self.make(tokens, index, reading, position, (), kind="anaphor", head="ريف", levels=("area",), qualifier=side)
+                    for side in sides
+                ]
             return []
         names = [name]
         position = name.last
@@ -341,7 +429,11 @@ class Lookup:
             position = self._sides(tokens, position, sides)
         if not sides:
             following = self.name(tokens, position, blocked)
-            while following is not None and following.reading.proclitics == "و" and any(p.level == "governorate" for p in following.places):
+            while (
+                following is not None
+                and following.reading.proclitics == "و"
+                and any(p.level == "governorate" for p in following.places)
+            ):
                 names.append(following)
                 position = following.last
                 following = self.name(tokens, position, blocked)
@@ -371,7 +463,9 @@ class Lookup:
             position += 1
         return position
 
-    def direction(self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+    def direction(
+        self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, blocked: frozenset[int]
+    ) -> list[PlaceMention]:
         """جنوب شرقي إدلب, شمال غرب سوريا, غرب مدينة إدلب, الشمال السوري, شمالي البلاد."""
         first = DIRECTIONS[stem]
         position = index + 1
@@ -404,7 +498,13 @@ class Lookup:
         return [self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)]
 
     def environs(
-        self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, blocked: frozenset[int], before: Sequence[PlaceMention]
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        stem: str,
+        reading: Analysis,
+        blocked: frozenset[int],
+        before: Sequence[PlaceMention],
     ) -> list[PlaceMention]:
         """محيط مدينة إدلب, أطراف بلدتي أ وب, أجواء إدلب."""
         if reading.article and stem not in ("قرب",):
@@ -421,26 +521,43 @@ class Lookup:
                 kind = mention.kind
             else:
                 kind = "environs" if mention.kind == "place" else mention.kind
-            out.append(attrs.evolve(mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics,
-                                    kind=kind, qualifier=mention.qualifier or ("محيط" if kind == "environs" else ""), certain=True))
+            out.append(
+                attrs.evolve(
+                    mention,
+                    first=index,
+                    start=self.start_of(tokens[index], reading),
+                    proclitics=reading.proclitics,
+                    kind=kind,
+                    qualifier=mention.qualifier or ("محيط" if kind == "environs" else ""),
+                    certain=True,
+                )
+            )
         return out
 
     def road(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
         """طريق حلب - اللاذقية الدولي, الطريق الدولي حلب- اللاذقية (m4), الطريق M4, الطريق الدولي."""
         position = index + 1
         international = False
-        while position < len(tokens) and (without_article(tokens[position].norm) in ("دولي", "سريع") or tokens[position].text in _QUOTES):
+        while position < len(tokens) and (
+            without_article(tokens[position].norm) in ("دولي", "سريع") or tokens[position].text in _QUOTES
+        ):
             international = international or without_article(tokens[position].norm) == "دولي"
             position += 1
         for width in range(min(7, len(tokens) - position), 0, -1):
             words = tuple(
-                without_article(token.norm) for token in tokens[position : position + width] if token.text not in _SEPARATORS | _QUOTES
+                without_article(token.norm)
+                for token in tokens[position : position + width]
+                if token.text not in _SEPARATORS | _QUOTES
             )
             for key in (("طريق", *words), ("طريق", *words, "دولي"), words):
                 roads = [place for place in self.table.by_key.get(key, ()) if place.level == "road"]
                 if roads:
                     last = position + width
-                    while last < len(tokens) and (tokens[last].norm in ("دولي", "الدولي", "m", "4", "5") or tokens[last].text in "()" or tokens[last].norm in ("m4", "m5")):
+                    while last < len(tokens) and (
+                        tokens[last].norm in ("دولي", "الدولي", "m", "4", "5")
+                        or tokens[last].text in "()"
+                        or tokens[last].norm in ("m4", "m5")
+                    ):
                         last += 1
                     return [self.make(tokens, index, reading, last, roads, kind="road", head="طريق")]
         if reading.article and international:
@@ -459,7 +576,9 @@ class Lookup:
             word = without_article(token.norm.removeprefix("و") if token.norm.startswith("وال") else token.norm).removesuffix("ه")
             nation = NATION_OF_BORDER.get(word)
             if nation is None and tokens[position - 1].norm == "مع":
-                nation = next((place.name for place in self.table.by_key.get(key_words(token.norm), ()) if place.level == "country"), None)
+                nation = next(
+                    (place.name for place in self.table.by_key.get(key_words(token.norm), ()) if place.level == "country"), None
+                )
             if nation is None:
                 break
             nations.append(nation)
@@ -468,7 +587,9 @@ class Lookup:
         if not others or not reading.article:
             return []
         places = self.table.by_key.get(key_words(others[0]), [])
-        return [self.make(tokens, index, reading, position, [p for p in places if p.level == "country"], kind="border", head="حدود")]
+        return [
+            self.make(tokens, index, reading, position, [p for p in places if p.level == "country"], kind="border", head="حدود")
+        ]
 
 
 @lru_cache(maxsize=50_000)

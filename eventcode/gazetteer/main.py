@@ -16,7 +16,17 @@ from eventcode.text import Token, fold
 
 # Governorates of the gazetteer's field: among places of one name, one in these is the likelier (their press is what is coded).
 HOME = ("SY07", "SY02", "SY05", "SY06")
-_LEVEL_OF_BARE = {"governorate": 3, "country": 3, "district": -1, "subdistrict": -1, "settlement": 2, "region": 2, "road": 2, "site": 1, "camp": 1}
+_LEVEL_OF_BARE = {
+    "governorate": 3,
+    "country": 3,
+    "district": -1,
+    "subdistrict": -1,
+    "settlement": 2,
+    "region": 2,
+    "road": 2,
+    "site": 1,
+    "camp": 1,
+}
 _ADJECTIVE = {"شمال": "الشمالي", "جنوب": "الجنوبي", "شرق": "الشرقي", "غرب": "الغربي"}
 _MAX_RUNNERS_UP = 5
 _SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": (1, 0), "الغربي": (-1, 0)}
@@ -91,7 +101,9 @@ class Gazetteer:
     def rank(self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]) -> list[tuple[float, Place]]:
         """Candidates with scores, best first: level asked for, containing areas named near, distance, home area, size."""
         scored = []
-        areas = [p for m in near for p in m.candidates if p.level in ("governorate", "district", "subdistrict") and len(m.candidates) < 8]
+        areas = [
+            p for m in near for p in m.candidates if p.level in ("governorate", "district", "subdistrict") and len(m.candidates) < 8
+        ]
         points = [p for p in anchors if p.level in ("settlement", "region") and p.lat is not None]
         for place in mention.candidates:
             score = 0.0
@@ -116,7 +128,9 @@ class Gazetteer:
         scored.sort(key=lambda item: (-item[0], item[1].id))
         return scored
 
-    def _place(self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]) -> tuple[Place, Location] | None:
+    def _place(
+        self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]
+    ) -> tuple[Place, Location] | None:
         ranked = self.rank(mention, near, anchors)
         if not ranked:
             return None
@@ -137,7 +151,9 @@ class Gazetteer:
                 if capital is not None:
                     place, head = capital, "مدينة "
             aliases = tuple(f"محيط {name}" for name in place.names if not name.isascii())
-            return place, self._area(mention, place, f"محيط {head}{place.name}", f"{place.name_en} surroundings", place.lat, place.lon, aliases)
+            return place, self._area(
+                mention, place, f"محيط {head}{place.name}", f"{place.name_en} surroundings", place.lat, place.lon, aliases
+            )
         return place, self._location(mention, place, runners)
 
     def _location(self, mention: PlaceMention, place: Place, runners: tuple[str, ...]) -> Location:
@@ -150,13 +166,25 @@ class Gazetteer:
         )  # fmt: skip
 
     def _admin(self, place: Place) -> list[Place]:
-        chain = [place, *self.table.ancestors(place)] if place.level in ("governorate", "district", "subdistrict") else self.table.ancestors(place)
+        chain = (
+            [place, *self.table.ancestors(place)]
+            if place.level in ("governorate", "district", "subdistrict")
+            else self.table.ancestors(place)
+        )
         levels = {p.level: p for p in reversed(chain)}
         return [levels[level] for level in ("governorate", "district", "subdistrict") if level in levels]
 
     def _area(
-        self, mention: PlaceMention, place: Place, name: str, name_en: str, lat: float | None, lon: float | None,
-        aliases: tuple[str, ...] = (), identifier: str = "", level: str = "area",
+        self,
+        mention: PlaceMention,
+        place: Place,
+        name: str,
+        name_en: str,
+        lat: float | None,
+        lon: float | None,
+        aliases: tuple[str, ...] = (),
+        identifier: str = "",
+        level: str = "area",
     ) -> Location:
         admin = self._admin(place)
         return Location(
@@ -181,7 +209,9 @@ class Gazetteer:
 
     def _centre(self, place: Place, side: str) -> tuple[float | None, float | None]:
         """The mean point of an area's settlements, or of those on one side of its middle."""
-        members = [p for p in self.table.places.values() if p.level == "settlement" and p.lat is not None and self.table.within(p, place)]
+        members = [
+            p for p in self.table.places.values() if p.level == "settlement" and p.lat is not None and self.table.within(p, place)
+        ]
         points = [(p.lat, p.lon) for p in members if p.lat is not None and p.lon is not None]
         if not points:
             return place.lat, place.lon
@@ -203,18 +233,36 @@ class Gazetteer:
                 aliases = (name,)
                 name = known.name
             lat, lon = (known.lat, known.lon) if known else (place.lat, place.lon)
-            return self._area(mention, place, name, f"part of {place.name_en}", lat, lon, aliases,
-                              known.id if known else f"{place.id}~{'-'.join(words)}", "region")
+            return self._area(
+                mention,
+                place,
+                name,
+                f"part of {place.name_en}",
+                lat,
+                lon,
+                aliases,
+                known.id if known else f"{place.id}~{'-'.join(words)}",
+                "region",
+            )
         side = " ".join(_ADJECTIVE[word] for word in words)
         if place.level in ("governorate", "district", "subdistrict"):
             return self._countryside(mention, place, side)
         area = next((p for p in self.table.by_key.get(key_words(place.name), ()) if p.level == "governorate"), None)
         if area is not None and not mention.levels:
             return self._countryside(mention, area, side)
-        return self._area(mention, place, f"محيط {place.name}", f"{place.name_en} surroundings", place.lat, place.lon,
-                          (f"{mention.qualifier} {place.name}",))
+        return self._area(
+            mention,
+            place,
+            f"محيط {place.name}",
+            f"{place.name_en} surroundings",
+            place.lat,
+            place.lon,
+            (f"{mention.qualifier} {place.name}",),
+        )
 
-    def _anaphor(self, mention: PlaceMention, earlier: Sequence[tuple[Place | None, Location]]) -> tuple[Place | None, Location] | None:
+    def _anaphor(
+        self, mention: PlaceMention, earlier: Sequence[tuple[Place | None, Location]]
+    ) -> tuple[Place | None, Location] | None:
         """المدينة, المنطقة, المحافظة, البلاد: the nearest earlier place of a fitting level."""
         for place, location in reversed(earlier):
             if location.level in mention.levels or (mention.head == "منطقه" and location.level != "country"):
@@ -237,4 +285,6 @@ class Gazetteer:
 
 
 def _nisba(country: str) -> str:
-    return {"تركيا": "التركية", "العراق": "العراقية", "لبنان": "اللبنانية", "الأردن": "الأردنية", "إسرائيل": "الإسرائيلية"}.get(country, country)
+    return {"تركيا": "التركية", "العراق": "العراقية", "لبنان": "اللبنانية", "الأردن": "الأردنية", "إسرائيل": "الإسرائيلية"}.get(
+        country, country
+    )

@@ -107,9 +107,7 @@ class Table:
     def capital(self, area: Place) -> Place | None:
         """The town that an area is named after: the settlement of that name in it with the most people."""
         found = [
-            place
-            for place in self.by_key.get(key_words(area.name), ())
-            if place.level == "settlement" and self.within(place, area)
+            place for place in self.by_key.get(key_words(area.name), ()) if place.level == "settlement" and self.within(place, area)
         ]
         return max(found, key=lambda place: place.population, default=None)
 

@@ -19,10 +19,10 @@ PLURAL_HEADS: dict[str, str] = {
     "جبهه": "محور", "محور": "محور", "جبهتي": "محور", "محوري": "محور", "خط": "محور", "معبري": "معبر", "جبال": "جبل",
 }  # fmt: skip
 AXIS = "محور"
-ENVIRONS = frozenset("محيط اطراف مشارف ضواحي تخوم حول جوار اجواء سماء مجاوره".split())
+ENVIRONS = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "حول", "جوار", "اجواء", "سماء", "مجاوره"])
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
 ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل"})
-COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا", "ارياف"})
+COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا"})
 DIRECTIONS: dict[str, str] = {
     "شمال": "شمال", "شمالي": "شمال", "جنوب": "جنوب", "جنوبي": "جنوب", "شرق": "شرق", "شرقي": "شرق", "غرب": "غرب", "غربي": "غرب",
 }  # fmt: skip

@@ -22,8 +22,34 @@ from eventcode.text import Token, analyses
 ARMED_KINDS = frozenset({"force", "aircraft", "weapon", "vehicle"})
 _OWN_ROLES = frozenset({"CVL", "MED", "HLH", "EDU", "REF", "COP", "JUD", "LEG", "LAB", "REL", "BUS", "AGR"})
 _GOVERNMENT = "GOV"
-_ATTACHED = frozenset({"تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "موالون", "مرتبط", "مرتبطه", "مقرب", "مقربه",
-                       "مساند", "مسانده", "منتمي", "منتميه", "منتمين", "خاضع", "خاضعه", "محسوب", "محسوبه", "حليف", "حليفه", "حليفين"})
+_ATTACHED = frozenset(
+    {
+        "تابع",
+        "تابعه",
+        "تابعين",
+        "تابعون",
+        "موالي",
+        "مواليه",
+        "موالين",
+        "موالون",
+        "مرتبط",
+        "مرتبطه",
+        "مقرب",
+        "مقربه",
+        "مساند",
+        "مسانده",
+        "منتمي",
+        "منتميه",
+        "منتمين",
+        "خاضع",
+        "خاضعه",
+        "محسوب",
+        "محسوبه",
+        "حليف",
+        "حليفه",
+        "حليفين",
+    }
+)
 _BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
@@ -94,10 +120,16 @@ class _Composer:
             return False
         before = self.tokens[index - 1]
         nation = self.view.best(index - 1, "nation")
-        if nation is not None and not nation.analysis.article and (
-            found["nation"][0].analysis.proclitics == "و" or before.norm.endswith("ا")
+        if (
+            nation is not None
+            and not nation.analysis.article
+            and (found["nation"][0].analysis.proclitics == "و" or before.norm.endswith("ا"))
         ):
-            return not self.view.best(index - 1, "country") or before.norm.endswith("ه") or self._nisba_here(index - 1, self.view.at[index - 1])
+            return (
+                not self.view.best(index - 1, "country")
+                or before.norm.endswith("ه")
+                or self._nisba_here(index - 1, self.view.at[index - 1])
+            )
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
 
@@ -127,8 +159,10 @@ class _Composer:
         owner: ActorMention | None = None
         owner_code = ""
         index = last = match.last
-        definite = match.analysis.article or bool(match.enclitic) or (
-            match.last - match.first > 1 and self.tokens[match.last - 1].norm.startswith("ال")
+        definite = (
+            match.analysis.article
+            or bool(match.enclitic)
+            or (match.last - match.first > 1 and self.tokens[match.last - 1].norm.startswith("ال"))
         )
         skipped = 0
         alternatives: list[str] = []
@@ -185,10 +219,18 @@ class _Composer:
                 continue
             direct = None
             absolute = match.value.form is not None and match.value.form.state == "absolute" and index == match.last
-            if not absolute and not self._proclitic(index) and not (definite and match.value.form is not None and self._own_phrase(index)):
+            if (
+                not absolute
+                and not self._proclitic(index)
+                and not (definite and match.value.form is not None and self._own_phrase(index))
+            ):
                 direct = self.parse(index, depth + 1)
             if direct is not None and not direct.proclitics:
-                if (definite or owner_code) and direct.kind != "person" and not (definite and not owner_code and direct.kind == "group"):
+                if (
+                    (definite or owner_code)
+                    and direct.kind != "person"
+                    and not (definite and not owner_code and direct.kind == "group")
+                ):
                     break
                 owner_code, owner = direct.code, direct
                 index = last = direct.last
@@ -204,11 +246,13 @@ class _Composer:
                 index = last = parent.last
                 continue
             if (
-                preposition in ("من", "في", "ل") and noun.kind in _MEMBERS or preposition == "ل" and noun.kind == "facility"
+                (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS) or (preposition == "ل" and noun.kind == "facility")
             ) and not owner_code:
                 parent = self._after_preposition(index, depth)
-                if parent is None or parent.kind in ("country", "capital", "facility") or (
-                    preposition == "في" and noun.kind == "people" and noun.role != ""
+                if (
+                    parent is None
+                    or parent.kind in ("country", "capital", "facility")
+                    or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
                     break
                 if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
@@ -243,8 +287,11 @@ class _Composer:
         while index < len(self.tokens) and self.tokens[index].text in QUOTES:
             index += 1
         match = self.view.best(index, "actor") if index < len(self.tokens) else None
-        if match is None or match.value.ref.kind != "person" or match.analysis.proclitics or (
-            match.value.ref.short and match.value.ref.code not in self.known
+        if (
+            match is None
+            or match.value.ref.kind != "person"
+            or match.analysis.proclitics
+            or (match.value.ref.short and match.value.ref.code not in self.known)
         ):
             return None
         return self.named(match)
@@ -285,7 +332,9 @@ class _Composer:
 
     def _verbal(self, index: int) -> bool:
         kinds = self.view.covered[index]
-        return bool(kinds & {"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"})
+        return bool(
+            kinds & {"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"}
+        )
 
     def _plain_adjective(self, index: int, definite: bool) -> bool:
         """An attributive adjective that no dictionary knows: it agrees in definiteness with its head."""
@@ -301,7 +350,7 @@ class _Composer:
     ) -> ActorMention:
         form = match.value.form
         start = bare_start(self.tokens[match.first], match.analysis)
-        while last > match.last and self.tokens[last - 1].kind == "punct" and self.tokens[last - 1].text not in ")]”»\"":
+        while last > match.last and self.tokens[last - 1].kind == "punct" and self.tokens[last - 1].text not in ')]”»"':
             last -= 1
         return ActorMention(
             first=match.first,
@@ -316,7 +365,9 @@ class _Composer:
             gender=form.gender if form is not None else "both",
             number=form.number if form is not None else "s",
             proclitics=match.analysis.proclitics,
-            definite=match.analysis.article or kind in ("country", "capital", "person", "group", "government") or bool(match.enclitic),
+            definite=match.analysis.article
+            or kind in ("country", "capital", "person", "group", "government")
+            or bool(match.enclitic),
             resolved=resolved,
         )
 
@@ -368,7 +419,9 @@ def _quantities(view: View, mentions: list[ActorMention]) -> None:
             if mention.elliptic:
                 continue
             holds = quantity.noun is not None and mention.first <= quantity.noun < mention.last
-            before = quantity.last == mention.first or quantity.last + 1 == mention.first and view.preposition(quantity.last) == "من"
+            before = quantity.last == mention.first or (
+                quantity.last + 1 == mention.first and view.preposition(quantity.last) == "من"
+            )
             within = mention.first <= quantity.first < mention.last
             if holds or before or within:
                 if mention.quantity is None:
@@ -429,7 +482,9 @@ def _verb_follows(view: View, index: int) -> bool:
     if index >= len(view.tokens):
         return False
     forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
-    verbs = [form for form in forms if form.pos == "verb" and (form.aspect == "imperfect" or form.gender == "f" or form.number != "s")]
+    verbs = [
+        form for form in forms if form.pos == "verb" and (form.aspect == "imperfect" or form.gender == "f" or form.number != "s")
+    ]
     return bool(verbs) and not any(form.pos == "noun" for form in forms)
 
 
@@ -464,7 +519,7 @@ def governor(view: View, first: int) -> tuple[str, int]:
             index -= 1
             continue
         for letter in ("ب", "ل"):
-            if norm.startswith(letter) and norm[1:] in DETERMINERS or norm[:2] == "و" + letter and norm[2:] in DETERMINERS:
+            if (norm.startswith(letter) and norm[1:] in DETERMINERS) or (norm[:2] == "و" + letter and norm[2:] in DETERMINERS):
                 return letter, index
         return _noun_governor(view, index)
     return "", -1
@@ -473,7 +528,9 @@ def governor(view: View, first: int) -> tuple[str, int]:
 def _counts_before(view: View, index: int) -> bool:
     """Whether a quantity word stands before من: مئات من الجنود, 40 من عناصر."""
     before = view.tokens[index - 1]
-    return before.kind == "number" or bare(before.norm, DETERMINERS) != "" or bare(before.norm.removeprefix("ال"), DETERMINERS) != ""
+    return (
+        before.kind == "number" or bare(before.norm, DETERMINERS) != "" or bare(before.norm.removeprefix("ال"), DETERMINERS) != ""
+    )
 
 
 def _noun_governor(view: View, index: int) -> tuple[str, int]:

@@ -15,7 +15,9 @@ from eventcode.patterns import Match
 from eventcode.text import Sentence, Token
 
 # A longer entry of one of these kinds hides the entries inside it: event words and places in names are not events or places.
-_HIDING = frozenset({"actor", "agent", "state", "trigger", "according", "via", "statement", "cue", "light", "aspect", "result", "cause", "country"})
+_HIDING = frozenset(
+    {"actor", "agent", "state", "trigger", "according", "via", "statement", "cue", "light", "aspect", "result", "cause", "country"}
+)
 _KEPT = frozenset({"list"})
 
 
@@ -74,7 +76,9 @@ def select(matches: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
     for match in possible:
         size = match.last - match.first
         if match.value.kind not in _KEPT and any(
-            other.first <= match.first and match.last <= other.last and other.last - other.first > size
+            other.first <= match.first
+            and match.last <= other.last
+            and other.last - other.first > size
             and not (other.value.kind == "cue" and match.value.kind == "trigger" and size > 1)
             for other in longest
         ):

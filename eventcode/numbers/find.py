@@ -12,39 +12,237 @@ from eventcode.text import Token, fold
 
 _NAMED = frozenset(
     fold(word)
-    for word in (
-        "اللواء لواء الفرقة فرقة الفوج فوج الكتيبة كتيبة محور المحور القرار قرار المادة مادة عيار البند بند عام العام سنة السنة الساعة ساعة طراز نوع رقم "
-        "القناة المرحلة الدرجة العدد الصفحة شاهد سو ميغ ام إم m الجولة المستوى الفيلق المنطقة القطاع بتاريخ تاريخ الجلسة"
-    ).split()
+    for word in [
+        "اللواء",
+        "لواء",
+        "الفرقة",
+        "فرقة",
+        "الفوج",
+        "فوج",
+        "الكتيبة",
+        "كتيبة",
+        "محور",
+        "المحور",
+        "القرار",
+        "قرار",
+        "المادة",
+        "مادة",
+        "عيار",
+        "البند",
+        "بند",
+        "عام",
+        "العام",
+        "سنة",
+        "السنة",
+        "الساعة",
+        "ساعة",
+        "طراز",
+        "نوع",
+        "رقم",
+        "القناة",
+        "المرحلة",
+        "الدرجة",
+        "العدد",
+        "الصفحة",
+        "شاهد",
+        "سو",
+        "ميغ",
+        "ام",
+        "إم",
+        "m",
+        "الجولة",
+        "المستوى",
+        "الفيلق",
+        "المنطقة",
+        "القطاع",
+        "بتاريخ",
+        "تاريخ",
+        "الجلسة",
+    ]
 )
 _MEASURES = frozenset(
     fold(word)
-    for word in (
-        "كيلومتر كيلومترا كيلومترات كيلو كم متر مترا أمتار ميل أميال دولار دولارا دولارات ليرة ليرات يورو طن طنا أطنان كغ ملم مم لتر بالمئة بالمائة "
-        "درجة درجات ساعة ساعات دقيقة دقائق ثانية يوم يوما أيام أسبوع أسابيع أسبوعا شهر شهرا أشهر شهور عام عاما أعوام سنة سنوات سنين قرن نقطة هكتار دونم مرة مرات ضعف أضعاف"
-    ).split()
+    for word in [
+        "كيلومتر",
+        "كيلومترا",
+        "كيلومترات",
+        "كيلو",
+        "كم",
+        "متر",
+        "مترا",
+        "أمتار",
+        "ميل",
+        "أميال",
+        "دولار",
+        "دولارا",
+        "دولارات",
+        "ليرة",
+        "ليرات",
+        "يورو",
+        "طن",
+        "طنا",
+        "أطنان",
+        "كغ",
+        "ملم",
+        "مم",
+        "لتر",
+        "بالمئة",
+        "بالمائة",
+        "درجة",
+        "درجات",
+        "ساعة",
+        "ساعات",
+        "دقيقة",
+        "دقائق",
+        "ثانية",
+        "يوم",
+        "يوما",
+        "أيام",
+        "أسبوع",
+        "أسابيع",
+        "أسبوعا",
+        "شهر",
+        "شهرا",
+        "أشهر",
+        "شهور",
+        "عام",
+        "عاما",
+        "أعوام",
+        "سنة",
+        "سنوات",
+        "سنين",
+        "قرن",
+        "نقطة",
+        "هكتار",
+        "دونم",
+        "مرة",
+        "مرات",
+        "ضعف",
+        "أضعاف",
+    ]
 )
-_FAMILIES = frozenset(fold(word) for word in "عائلة عائلات عائلتين أسرة أسر".split())
+_FAMILIES = frozenset(fold(word) for word in ["عائلة", "عائلات", "عائلتين", "أسرة", "أسر"])
 _PEOPLE = frozenset(
     fold(word)
-    for word in (
-        "شخص شخصا أشخاص مدني مدنيا مدنيين مدنيون طفل طفلا أطفال امرأة نساء رجل رجلا رجال قتيل قتيلا قتلى جريح جريحا جرحى شهيد شهيدا شهداء مصاب مصابا مصابين "
-        "عنصر عنصرا عناصر جندي جنديا جنود مقاتل مقاتلا مقاتلين مسلح مسلحا مسلحين نازح نازحا نازحين لاجئ لاجئا لاجئين ضابط ضابطا ضباط ضحية ضحايا معتقل معتقلا معتقلين نسمة "
-        "مهاجم مهاجما مهاجمين إرهابي إرهابيا إرهابيين شاب شابا شبان فتاة رضيع مسن آخرون آخرين أسير أسيرا أسرى"
-    ).split()
+    for word in [
+        "شخص",
+        "شخصا",
+        "أشخاص",
+        "مدني",
+        "مدنيا",
+        "مدنيين",
+        "مدنيون",
+        "طفل",
+        "طفلا",
+        "أطفال",
+        "امرأة",
+        "نساء",
+        "رجل",
+        "رجلا",
+        "رجال",
+        "قتيل",
+        "قتيلا",
+        "قتلى",
+        "جريح",
+        "جريحا",
+        "جرحى",
+        "شهيد",
+        "شهيدا",
+        "شهداء",
+        "مصاب",
+        "مصابا",
+        "مصابين",
+        "عنصر",
+        "عنصرا",
+        "عناصر",
+        "جندي",
+        "جنديا",
+        "جنود",
+        "مقاتل",
+        "مقاتلا",
+        "مقاتلين",
+        "مسلح",
+        "مسلحا",
+        "مسلحين",
+        "نازح",
+        "نازحا",
+        "نازحين",
+        "لاجئ",
+        "لاجئا",
+        "لاجئين",
+        "ضابط",
+        "ضابطا",
+        "ضباط",
+        "ضحية",
+        "ضحايا",
+        "معتقل",
+        "معتقلا",
+        "معتقلين",
+        "نسمة",
+        "مهاجم",
+        "مهاجما",
+        "مهاجمين",
+        "إرهابي",
+        "إرهابيا",
+        "إرهابيين",
+        "شاب",
+        "شابا",
+        "شبان",
+        "فتاة",
+        "رضيع",
+        "مسن",
+        "آخرون",
+        "آخرين",
+        "أسير",
+        "أسيرا",
+        "أسرى",
+    ]
 )
 # Nouns whose dual is a count by itself: what reports of this kind count.
 _DUAL_STEMS = (
     "طفل امرأة رجل مدني شخص عنصر جندي مقاتل مسلح ضابط قتيل جريح شهيد ناشط صحفي إعلامي مسعف متطوع شاب فتاة طفلة سيدة أسير معتقل غارة ضربة صاروخ قذيفة برميل "
     "قنبلة عائلة أسرة منزل مشفى مدرسة سيارة آلية دبابة طائرة مروحية شاحنة عربة حافلة مسيرة قرية بلدة مدينة منطقة نقطة موقع تلة"
 )
-_AT_LEAST_BEFORE = (("لا", "يقل", "عن"), ("لا", "تقل", "عن"), ("ما", "لا", "يقل", "عن"), ("بما", "لا", "يقل", "عن"), ("علي", "الاقل"), ("اقله",))
+_AT_LEAST_BEFORE = (
+    ("لا", "يقل", "عن"),
+    ("لا", "تقل", "عن"),
+    ("ما", "لا", "يقل", "عن"),
+    ("بما", "لا", "يقل", "عن"),
+    ("علي", "الاقل"),
+    ("اقله",),
+)
 _MORE = (("اكثر", "من"), ("ازيد", "من"), ("ما", "يزيد", "عن"), ("ما", "يزيد", "علي"), ("يزيد", "عن"), ("يزيد", "علي"), ("تزيد", "عن"), ("تزيد", "علي"),
          ("ما", "يربو", "علي"), ("ما", "يربو", "عن"), ("يفوق",), ("تفوق",), ("تجاوز",), ("يتجاوز",), ("تتجاوز",))  # fmt: skip
-_UP_TO = (("ما", "يصل", "الي"), ("يصل", "الي"), ("تصل", "الي"), ("ما", "لا", "يزيد", "عن"), ("ما", "لا", "يزيد", "علي"), ("لا", "يزيد", "عن"), ("لا", "يتجاوز",), ("بحد", "اقصي"))
+_UP_TO = (
+    ("ما", "يصل", "الي"),
+    ("يصل", "الي"),
+    ("تصل", "الي"),
+    ("ما", "لا", "يزيد", "عن"),
+    ("ما", "لا", "يزيد", "علي"),
+    ("لا", "يزيد", "عن"),
+    (
+        "لا",
+        "يتجاوز",
+    ),
+    ("بحد", "اقصي"),
+)
 _LESS = (("اقل", "من"),)
-_ABOUT = (("نحو",), ("حوالي",), ("قرابه",), ("زهاء",), ("ما", "يقارب"), ("ما", "يقرب", "من"), ("بنحو",), ("بحوالي",), ("تقريبا",), ("لنحو",), ("لحوالي",))
-_PARTS = frozenset(fold(word) for word in "بينهم بينهن بينها منهم منهن منها بينهما وبينهم وبينها ومنهم".split())
+_ABOUT = (
+    ("نحو",),
+    ("حوالي",),
+    ("قرابه",),
+    ("زهاء",),
+    ("ما", "يقارب"),
+    ("ما", "يقرب", "من"),
+    ("بنحو",),
+    ("بحوالي",),
+    ("تقريبا",),
+    ("لنحو",),
+    ("لحوالي",),
+)
+_PARTS = frozenset(
+    fold(word) for word in ["بينهم", "بينهن", "بينها", "منهم", "منهن", "منها", "بينهما", "وبينهم", "وبينها", "ومنهم"]
+)
 
 
 @attrs.frozen(slots=True)
@@ -78,7 +276,9 @@ def _duals() -> frozenset[str]:
             base = "امرات"
         out |= {base + "ان", base + "ين"}
     # مدنيين and the like are far more often plurals; their dual is told by a number word.
-    return frozenset(out - {"مدنيين", "مقاتلين", "مسلحين", "معتقلين", "ناشطين", "صحفيين", "اعلاميين", "مسعفين", "متطوعين", "متطوعان"})
+    return frozenset(
+        out - {"مدنيين", "مقاتلين", "مسلحين", "معتقلين", "ناشطين", "صحفيين", "اعلاميين", "مسعفين", "متطوعين", "متطوعان"}
+    )
 
 
 def _match_before(tokens: Sequence[Token], index: int, phrases: Sequence[tuple[str, ...]]) -> int:
@@ -117,7 +317,13 @@ def find(tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list
             continue
         quantity = None if index in blocked else _quantity(tokens, index)
         if quantity is None:
-            if token.norm not in _CONNECTING and not token.norm.startswith("و") and parts_of is not None and token.kind == "word" and _breaks(token.norm):
+            if (
+                token.norm not in _CONNECTING
+                and not token.norm.startswith("و")
+                and parts_of is not None
+                and token.kind == "word"
+                and _breaks(token.norm)
+            ):
                 parts_of = None
             index += 1
             continue
@@ -130,7 +336,7 @@ def find(tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list
     return out
 
 
-_CONNECTING = frozenset(fold(word) for word in "من على الأقل نحو حوالي أكثر".split())
+_CONNECTING = frozenset(fold(word) for word in ["من", "على", "الأقل", "نحو", "حوالي", "أكثر"])
 
 
 def _breaks(norm: str) -> bool:
@@ -182,13 +388,24 @@ def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
     if tokens[first].norm.startswith(("و", "ب", "ل")) and before < first:
         before = first
     after = last
-    while after < len(tokens) and after - last < 3 and tokens[after].kind == "word" and tokens[after].norm not in ("علي", "تقريبا") and not tokens[after].norm.startswith("و"):
+    while (
+        after < len(tokens)
+        and after - last < 3
+        and tokens[after].kind == "word"
+        and tokens[after].norm not in ("علي", "تقريبا")
+        and not tokens[after].norm.startswith("و")
+    ):
         after += 1
     if after + 1 < len(tokens) and (tokens[after].norm, tokens[after + 1].norm) == ("علي", "الاقل"):
         upper, last = None, after + 2
     elif after < len(tokens) and tokens[after].norm == "تقريبا":
         approximate, last = True, after + 1
-    if noun is None and number.first == number.last - 1 and tokens[index].kind == "word" and tokens[index].norm in ("احد", "احدي", "واحد", "واحده"):
+    if (
+        noun is None
+        and number.first == number.last - 1
+        and tokens[index].kind == "word"
+        and tokens[index].norm in ("احد", "احدي", "واحد", "واحده")
+    ):
         return None
     unit = _unit(tokens[noun].norm) if noun is not None else None
     start = tokens[before].start + _skip(tokens[before])
@@ -223,7 +440,9 @@ def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
     first, last = number.first, number.last
     if first and tokens[first].kind == "number":
         before = tokens[first - 1]
-        if before.norm.removeprefix("و").removeprefix("ب") in _NAMED or (before.text in "-/\\:." and first > 1 and tokens[first - 2].kind == "number"):
+        if before.norm.removeprefix("و").removeprefix("ب") in _NAMED or (
+            before.text in "-/\\:." and first > 1 and tokens[first - 2].kind == "number"
+        ):
             return True
     if last < len(tokens):
         after = tokens[last]
@@ -237,19 +456,63 @@ def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
 def _noun(tokens: Sequence[Token], number: NumberPhrase) -> tuple[int | None, int]:
     """The counted noun and where the phrase ends: after the number, after من, or before a number used as adjective."""
     position = number.last
-    if position < len(tokens) and tokens[position].norm == "من" and position + 1 < len(tokens) and tokens[position + 1].kind == "word":
+    if (
+        position < len(tokens)
+        and tokens[position].norm == "من"
+        and position + 1 < len(tokens)
+        and tokens[position + 1].kind == "word"
+    ):
         return position + 1, position + 2
-    if position < len(tokens) and tokens[position].kind == "word" and not tokens[position].norm.startswith("و") and len(tokens[position].norm) > 2:
+    if (
+        position < len(tokens)
+        and tokens[position].kind == "word"
+        and not tokens[position].norm.startswith("و")
+        and len(tokens[position].norm) > 2
+    ):
         if tokens[position].norm not in _NOT_NOUNS:
             return position, position + 1
     first = number.first
-    if first and tokens[first - 1].kind == "word" and tokens[first].norm.startswith("ال") and tokens[first - 1].norm.startswith("ال"):
+    if (
+        first
+        and tokens[first - 1].kind == "word"
+        and tokens[first].norm.startswith("ال")
+        and tokens[first - 1].norm.startswith("ال")
+    ):
         # القتلى الخمسة عشر
         return first - 1, position
     return None, position
 
 
-_NOT_NOUNS = frozenset(fold(word) for word in "على في إلى عن مع خلال بعد قبل منذ بين قد لم أن إن حتى كما حيث بينهم منهم فقط تقريبا الماضي الماضية المقبل أو".split())
+_NOT_NOUNS = frozenset(
+    fold(word)
+    for word in [
+        "على",
+        "في",
+        "إلى",
+        "عن",
+        "مع",
+        "خلال",
+        "بعد",
+        "قبل",
+        "منذ",
+        "بين",
+        "قد",
+        "لم",
+        "أن",
+        "إن",
+        "حتى",
+        "كما",
+        "حيث",
+        "بينهم",
+        "منهم",
+        "فقط",
+        "تقريبا",
+        "الماضي",
+        "الماضية",
+        "المقبل",
+        "أو",
+    ]
+)
 
 
 def _unit(norm: str) -> str | None:

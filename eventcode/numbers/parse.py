@@ -37,8 +37,8 @@ _HUNDRED: dict[str, int] = {fold(word): value for value, words in _HUNDREDS.item
 _HUNDRED |= {fold(stem + one): value for value, stem in _HUNDRED_STEMS.items() for one in ("مئة", "مائة")}
 _HUNDRED |= {fold("ثمانمئة"): 800, fold("ثمانيمئة"): 800, fold("ثمانمائة"): 800, fold("ثمانيمائة"): 800}
 _MULTIPLIERS: dict[str, int] = {}
-for _value, _words in _THOUSANDS.items():
-    for _word in _words.split():
+for _value, _spellings in _THOUSANDS.items():
+    for _word in _spellings.split():
         _MULTIPLIERS.setdefault(fold(_word), _value)
 _FRACTIONS = {fold("نصف"): (1, 2), fold("ربع"): (1, 4), fold("ثلث"): (1, 3)}
 OPEN: dict[str, tuple[int, int]] = {
@@ -136,7 +136,7 @@ def _words(tokens: Sequence[Token], index: int) -> NumberPhrase | None:
     while position < len(tokens) and tokens[position].kind == "word":
         norm = tokens[position].norm
         word = number_word(norm)
-        if not word or word in OPEN and word not in _MULTIPLIERS:
+        if not word or (word in OPEN and word not in _MULTIPLIERS):
             break
         eleven = norm in ("واحد", "واحدي") and position + 1 < len(tokens) and tokens[position + 1].norm in ("عشر", "عشره")
         if seen and not _joined(norm) and not _continues(word, group) and not eleven:

@@ -167,8 +167,10 @@ def sentences(text: str) -> list[Sentence]:
             close(index)
         if token.kind == "punct" and token.text in _ENDS and _ends_sentence(tokens, index, text):
             stop = index + 1
-            while stop < len(tokens) and tokens[stop].start == tokens[stop - 1].end and (
-                tokens[stop].text in _ENDS or tokens[stop].text in _CLOSE or tokens[stop].text in _QUOTES
+            while (
+                stop < len(tokens)
+                and tokens[stop].start == tokens[stop - 1].end
+                and (tokens[stop].text in _ENDS or tokens[stop].text in _CLOSE or tokens[stop].text in _QUOTES)
             ):
                 stop += 1
             close(stop)

@@ -57,7 +57,9 @@ def test_overlay_adds_and_replaces(tmp_path: Path) -> None:
 
 def test_faults_are_located(tmp_path: Path) -> None:
     overlay = tmp_path / "bad.csv"
-    overlay.write_text("id,name,level,parent,lat\nX1,اسم,village,SY07,1\nX2,اسم,settlement,NONE,a\nX3,اسم,settlement,NONE,1\n", encoding="utf-8")
+    overlay.write_text(
+        "id,name,level,parent,lat\nX1,اسم,village,SY07,1\nX2,اسم,settlement,NONE,a\nX3,اسم,settlement,NONE,1\n", encoding="utf-8"
+    )
     with pytest.raises(DataError) as caught:
         Gazetteer.load(overlays=[overlay])
     assert [problem.line for problem in caught.value.problems] == [2, 3, 4]

@@ -15,8 +15,8 @@ from eventcode.model import (
     STATUSES,
     Actor,
     Attribution,
-    Codes,
     CoderInfo,
+    Codes,
     Count,
     DateSpan,
     Event,
@@ -46,7 +46,9 @@ def dates(draw: st.DrawFn) -> DateSpan:
 def counts(draw: st.DrawFn) -> Count:
     low = draw(st.integers(0, 10**6))
     high = draw(st.one_of(st.none(), st.integers(low, 10**7)))
-    return Count(low, high, draw(st.booleans()), draw(st.sampled_from((None, "people", "families"))), draw(OPTIONAL), None, None, ())
+    return Count(
+        low, high, draw(st.booleans()), draw(st.sampled_from((None, "people", "families"))), draw(OPTIONAL), None, None, ()
+    )
 
 
 ACTORS = st.builds(Actor, OPTIONAL, st.one_of(st.none(), OFFSET), st.one_of(st.none(), OFFSET), TEXT, OPTIONAL)

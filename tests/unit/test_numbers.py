@@ -38,7 +38,10 @@ def in_words(value: int) -> str:
     """A number below ten million in Arabic words."""
     out = []
     millions, thousands, rest = value // 1_000_000, value // 1000 % 1000, value % 1000
-    for count, one, two, many, much in ((millions, "مليون", "مليونان", "ملايين", "مليون"), (thousands, "ألف", "ألفان", "آلاف", "ألف")):
+    for count, one, two, many, much in (
+        (millions, "مليون", "مليونان", "ملايين", "مليون"),
+        (thousands, "ألف", "ألفان", "آلاف", "ألف"),
+    ):
         if count == 1:
             out.append(one)
         elif count == 2:
@@ -77,7 +80,9 @@ def test_words_round_trip(value: int) -> None:
 )
 def test_bounds(text: str, phrase: str, low: int, high: int | None, approximate: bool, unit: str | None) -> None:
     found = find(tokenise(text))
-    assert [(text[q.start : q.end], q.low, q.high, q.approximate, q.unit) for q in found] == [(phrase, low, high, approximate, unit)]
+    assert [(text[q.start : q.end], q.low, q.high, q.approximate, q.unit) for q in found] == [
+        (phrase, low, high, approximate, unit)
+    ]
 
 
 def test_a_breakdown_stays_beside_its_total() -> None:
@@ -86,7 +91,8 @@ def test_a_breakdown_stays_beside_its_total() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["اللواء 46", "القرار 2254", "محور 13", "بلغت 91% من الحاجة", "بعمق 1.2 كيلومتراً", "عيار 122 ملم", "مضى 20 يوماً", "الفرقة 25"]
+    "text",
+    ["اللواء 46", "القرار 2254", "محور 13", "بلغت 91% من الحاجة", "بعمق 1.2 كيلومتراً", "عيار 122 ملم", "مضى 20 يوماً", "الفرقة 25"],
 )
 def test_numbers_that_count_nothing(text: str) -> None:
     assert find(tokenise(text)) == []

@@ -41,7 +41,9 @@ def test_folder_with_an_index(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "two.txt").write_text(TEXT, encoding="utf-8-sig")
     (tmp_path / "bad.txt").write_bytes("قصف".encode("cp1256"))
-    (tmp_path / "docs.jsonl").write_text('{"file": "one.txt", "id": "first", "date": "2020-01-23", "publisher": "P"}\nnothing\n', encoding="utf-8")
+    (tmp_path / "docs.jsonl").write_text(
+        '{"file": "one.txt", "id": "first", "date": "2020-01-23", "publisher": "P"}\nnothing\n', encoding="utf-8"
+    )
     found = list(read(str(tmp_path)))
     documents = {item.id: item for item in found if isinstance(item, Document)}
     assert set(documents) == {"first", "two"}
@@ -61,7 +63,12 @@ def test_csv_columns(events: list[Event]) -> None:
     FORMATS["csv"](events, out)
     rows = list(csv.DictReader(io.StringIO(out.getvalue())))
     assert list(rows[0]) == list(COLUMNS)
-    assert (rows[0]["type"], rows[0]["actor_codes"], rows[0]["locations"], rows[0]["killed_low"]) == ("air_strike", "RUSMIL", "كنصفرة", "3")
+    assert (rows[0]["type"], rows[0]["actor_codes"], rows[0]["locations"], rows[0]["killed_low"]) == (
+        "air_strike",
+        "RUSMIL",
+        "كنصفرة",
+        "3",
+    )
 
 
 @pytest.mark.parametrize(("value", "cell"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-5", "'-5"), (-5, "-5"), (None, ""), ("نص", "نص")])
