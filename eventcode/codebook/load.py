@@ -51,6 +51,7 @@ class _Reader:
         self.types: dict[str, EventType] = {}
         self.patterns: list[Pattern] = []
         self.examples: list[Example] = []
+        self.names: dict[str, str] = {}
 
     def problem(self, path: Path, value: object, message: str) -> None:
         self.problems.append(Problem(str(path), getattr(value, "line", 0), message, getattr(value, "column", 0)))
@@ -190,6 +191,8 @@ class _Reader:
                 if period.get("until")
             )
             code, kind = str(entry.get("code", "")), str(entry.get("kind", "group"))
+            if kind != "person":
+                self.names.setdefault(code, label)
             for key in ("names", "short"):
                 ref = ActorName(code, label, kind, key == "short", dated)
                 for item in entry.get(key) or ():
@@ -321,6 +324,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         frames=frames,
         lists={name: frozenset(sequences) for name, sequences in reader.lists.items()},
         backers={str(key): str(value) for key, value in (frame_data.get("backers") or {}).items()},
+        names=reader.names,
         examples=tuple(reader.examples),
         trie=reader.trie,
     )

@@ -162,6 +162,7 @@ class Codebook:
     frames: Mapping[str, Frame]
     lists: Mapping[str, frozenset[tuple[str, ...]]]
     backers: Mapping[str, str]
+    names: Mapping[str, str]
     examples: tuple[Example, ...]
     trie: Trie
 

@@ -251,7 +251,7 @@ class Builder:
                 end = max(end, mention.quantity.end)
             if any(actor.code == code and actor.start == start for actor in out):
                 continue
-            out.append(Actor(self.text[start:end], start, end, code, mention.name))
+            out.append(Actor(self.text[start:end], start, end, code, mention.name or self.codebook.names.get(code)))
         return out
 
     def implied(self, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:

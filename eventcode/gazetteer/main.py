@@ -32,6 +32,11 @@ _MAX_RUNNERS_UP = 5
 _SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": (1, 0), "الغربي": (-1, 0)}
 
 
+def arabic(name: str) -> bool:
+    """Whether a name is written in Arabic letters."""
+    return any("\u0600" <= character <= "\u06ff" for character in name)
+
+
 class Gazetteer:
     """Places and how to find them; immutable after loading, safe to share and picklable."""
 
@@ -150,7 +155,7 @@ class Gazetteer:
                 capital = self.table.capital(place)
                 if capital is not None:
                     place, head = capital, "مدينة "
-            aliases = tuple(f"محيط {name}" for name in place.names if not name.isascii())
+            aliases = tuple(f"محيط {name}" for name in place.names if arabic(name))
             return place, self._area(
                 mention, place, f"محيط {head}{place.name}", f"{place.name_en} surroundings", place.lat, place.lon, aliases
             )
@@ -162,7 +167,7 @@ class Gazetteer:
             text=None, start=mention.start, end=mention.end, id=place.id, name=place.name, name_en=place.name_en,
             level=place.level, admin=tuple(p.name_en for p in admin), admin_codes=tuple(p.id for p in admin), lat=place.lat,
             lon=place.lon, precision=place.precision or "point", score=mention.score,
-            aliases=tuple(name for name in place.aliases if not name.isascii()), runners_up=runners,
+            aliases=tuple(name for name in place.aliases if arabic(name)), runners_up=runners,
         )  # fmt: skip
 
     def _admin(self, place: Place) -> list[Place]:
@@ -204,7 +209,7 @@ class Gazetteer:
         identifier = known.id if known else f"{place.id}~countryside{'-' + side.replace(' ', '-') if side else ''}"
         if known is not None and known.lat is not None:
             lat, lon = known.lat, known.lon
-        aliases = tuple(f"ريف {alias} {side}".strip() for alias in place.aliases if not alias.isascii() and " " not in alias)
+        aliases = tuple(f"ريف {alias} {side}".strip() for alias in place.aliases if arabic(alias) and " " not in alias)
         return self._area(mention, place, name, f"{place.name_en} countryside", lat, lon, aliases, identifier)
 
     def _centre(self, place: Place, side: str) -> tuple[float | None, float | None]:

@@ -452,7 +452,8 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
         else:
             group += 1
             mention.group = group
-            mention.governor, mention.governed_by = (own, -1) if own else governor(view, mention.first)
+            opens = letters[:1] == "و" and not own
+            mention.governor, mention.governed_by = (own, -1) if own else ("", -1) if opens else governor(view, mention.first)
         previous = mention
 
 

@@ -13,7 +13,7 @@ from eventcode.model import Event
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _HEADERS = ("date", "type", "status", "actor", "target", "place", "killed", "sentence")
-_WIDTHS = (10, 18, 12, 18, 18, 22, 8)
+_WIDTHS = (11, 18, 12, 18, 18, 22, 8)
 
 
 def width(text: str) -> int:
@@ -45,7 +45,7 @@ def _date(event: Event) -> str:
     if event.date.start is None:
         return "-"
     mark = "~" if event.date.basis == "document" else ""
-    return mark + event.date.start.isoformat()[2 if mark else 0 :]
+    return mark + event.date.start.isoformat()
 
 
 def _killed(event: Event) -> str:
