@@ -26,6 +26,9 @@ from eventcode.text import Analysis, Token, analyses
 _QUOTES = frozenset("\"'“”«»()#")
 _SEPARATORS = frozenset({"-", "–", "ـ", "—"})
 _MAX_WORDS = 6
+_HOME = frozenset({"SY07", "SY02", "SY05", "SY06"})
+# Inhabitants from which a place outside those governorates is known well enough to be named without "town of".
+_KNOWN = 5000
 SLIP_SCORE = 84.0
 """Least similarity (rapidfuzz ratio, 0 to 100) at which a name is taken for a misspelling of another."""
 _PLACE_PREPOSITIONS = frozenset(
@@ -349,10 +352,12 @@ class Lookup:
             return True
         if len(stem) < 3:
             return False
+        home = any(place.id in _HOME or any(parent.id in _HOME for parent in self.table.ancestors(place)) for place in name.places)
         previous = tokens[name.first - 1].norm if name.first else ""
         if previous.removeprefix("و") in _PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
-            return True
-        return len(stem) >= 4
+            return home or any(place.population >= _KNOWN for place in name.places)
+        # A bare name with nothing before it: only of the field's own governorates, and not of the form of an adjective.
+        return home and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
 
     def headed(
         self,
