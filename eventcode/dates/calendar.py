@@ -6,6 +6,7 @@ import datetime as dt
 
 import attrs
 from dateutil.relativedelta import relativedelta
+from hijridate import Hijri
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -104,20 +105,33 @@ def next_weekday(reference: dt.date, weekday: int) -> dt.date:
     return reference + dt.timedelta(days=(weekday - reference.weekday() - 1) % 7 + 1)
 
 
-def hijri(year: int, month: int, number: int) -> dt.date | None:
-    """A day of the tabular Islamic calendar (civil epoch, 30-year cycle); within a day or two of the sighted one."""
-    days = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + number - 385
+def hijri_day(year: int, month: int, number: int) -> dt.date | None:
+    """A day of the Umm al-Qura calendar; None where it has none or its tables (1343 to 1500 AH) do not reach."""
     try:
-        return dt.date.fromordinal(days + 227_015)
+        gregorian = Hijri(year, month, number).to_gregorian()
     except (ValueError, OverflowError):
         return None
+    return dt.date(gregorian.year, gregorian.month, gregorian.day)
 
 
-def hijri_month(gregorian_year: int, month: int) -> Interval | None:
-    """The Islamic month that begins in a Gregorian year."""
-    for year in (gregorian_year - 579, gregorian_year - 580, gregorian_year - 578):
-        start = hijri(year, month, 1)
-        following = hijri(year + month // 12, month % 12 + 1, 1)
-        if start is not None and following is not None and start.year == gregorian_year:
-            return Interval(start, following - dt.timedelta(days=1), "range")
+def hijri_month(year: int, month: int) -> Interval | None:
+    """A month of the Umm al-Qura calendar."""
+    start = hijri_day(year, month, 1)
+    if start is None:
+        return None
+    return Interval(start, start + dt.timedelta(days=Hijri(year, month, 1).month_length() - 1), "range")
+
+
+def hijri_years(gregorian_year: int) -> list[int]:
+    """The Islamic years that a Gregorian year may touch."""
+    first = (gregorian_year - 622) * 33 // 32
+    return [first, first + 1, first + 2]
+
+
+def hijri_month_in(gregorian_year: int, month: int) -> Interval | None:
+    """The Islamic month that begins in a Gregorian year (the first, where two do)."""
+    for year in hijri_years(gregorian_year):
+        interval = hijri_month(year, month)
+        if interval is not None and interval.start.year == gregorian_year:
+            return interval
     return None

@@ -12,7 +12,9 @@ from eventcode.dates.calendar import (
     LAST_YEAR,
     Interval,
     day,
+    hijri_day,
     hijri_month,
+    hijri_month_in,
     month_of,
     next_weekday,
     part_of,
@@ -29,6 +31,7 @@ from eventcode.dates.words import (
     DUAL_UNITS,
     EARLY,
     HIJRI_MONTHS,
+    HIJRI_STARTS,
     LATE,
     MIDDLE,
     MONTH_STARTS,
@@ -364,6 +367,7 @@ class Grammar:
         return (
             self.night(index)
             or self.numeric(index)
+            or self.hijri_date(index)
             or self.day_word(index)
             or self.weekday(index)
             or self.day_month(index)
@@ -826,38 +830,84 @@ class Grammar:
         start = century + DECADES[word]
         return Hit(index + 3, Interval(dt.date(start, 1, 1), dt.date(start + 9, 12, 31), "range"))
 
+    def hijri_name(self, index: int) -> tuple[int, int] | None:
+        """An Islamic month name: (last, month)."""
+        word = self.bare(index)
+        if word not in HIJRI_STARTS:
+            return None
+        for size in (2, 1):
+            words = (word, *(self.norm(p) for p in range(index + 1, index + size)))
+            if words in HIJRI_MONTHS:
+                return index + size, HIJRI_MONTHS[words]
+        return None
+
+    def hijri_year(self, index: int) -> tuple[int, int] | None:
+        """An Islamic year as digits, with or without هـ after it: (last, year)."""
+        position = index + (self.norm(index) in ("عام", "سنه", "من"))
+        value = self.number(position)
+        if value is None or not 1343 <= value <= 1500:
+            return None
+        marked = self.norm(position + 1) in ("ه", "هجري", "هجريه", "للهجره")
+        return position + 1 + marked, value
+
+    def hijri_date(self, index: int) -> Hit | None:
+        """15 رمضان 1441 هـ, الأول من محرم 1442, رجب 1437."""
+        read = self.ordinal_day(index)
+        position = index if read is None else read[0] + (self.norm(read[0]) == "من")
+        name = self.hijri_name(position + (self.norm(position) == "شهر"))
+        if name is None:
+            return None
+        year = self.hijri_year(name[0])
+        if year is None:
+            return None
+        if read is None:
+            return Hit(year[0], hijri_month(year[1], name[1]))
+        date = hijri_day(year[1], name[1], read[1])
+        return Hit(year[0], day(date) if date is not None else None)
+
     def holiday(self, index: int) -> Hit | None:
-        """رمضان 2019, شهر رمضان الماضي, عيد الفطر, عيد الأضحى."""
+        """رمضان 2019, شهر رمضان الماضي, عيد الفطر, عيد الأضحى, 15 رمضان 1441."""
+        dated = self.hijri_date(index)
+        if dated is not None:
+            return dated
         position = index + (self.bare(index) == "شهر")
-        word = self.bare(position)
-        if word in ("رمضان", "شعبان", "شوال") and (
-            position > index or self.year_number(position + 1) or self.norm(position + 1) in PAST | NEXT | THIS
-        ):
-            year = self.year_number(position + 1)
+        name = self.hijri_name(position)
+        if name is not None:
+            last, month = name
+            year = self.year_number(last)
             if year is not None:
-                return Hit(position + 2, hijri_month(year, HIJRI_MONTHS[word]))
-            if self.reference is None:
-                return Hit(position + 1, None)
-            current = hijri_month(self.reference.year, HIJRI_MONTHS[word])
-            if current is not None and current.start > self.reference and self.norm(position + 1) not in NEXT:
-                current = hijri_month(self.reference.year - 1, HIJRI_MONTHS[word])
-            return Hit(position + 1 + (self.norm(position + 1) in PAST | NEXT | THIS), current)
-        if word == "عيد" and self.norm(position + 1) in ("الفطر", "الاضحي"):
+                return Hit(last + 1, hijri_month_in(year, month))
+            adjective = self.norm(last)
+            if position == index and adjective not in PAST | NEXT | THIS:
+                # رمضان, شعبان and رجب are names of men too.
+                return None
+            last += adjective in PAST | NEXT | THIS
+            return Hit(last, self._nearest_hijri(month, ahead=adjective in NEXT, past=adjective in PAST))
+        if self.bare(position) == "عيد" and self.norm(position + 1) in ("الفطر", "الاضحي"):
             month, first, length = (10, 1, 3) if self.norm(position + 1) == "الفطر" else (12, 10, 4)
-            year = self.year_number(position + 2) or (self.reference.year if self.reference else None)
-            if year is None:
-                return Hit(position + 2, None)
-            whole = hijri_month(year, 10 if month == 10 else 12)
-            last = position + 2 + (self.year_number(position + 2) is not None)
+            year = self.year_number(position + 2)
+            last = position + 2 + (year is not None)
+            whole = hijri_month_in(year, month) if year is not None else self._nearest_hijri(month, ahead=False, past=False)
             if whole is None:
                 return Hit(last, None)
             start = whole.start + dt.timedelta(days=first - 1)
             return Hit(last, Interval(start, start + dt.timedelta(days=length - 1), "range"))
         return None
 
+    def _nearest_hijri(self, month: int, *, ahead: bool, past: bool) -> Interval | None:
+        """The Islamic month that the reference day lies in, else the last before it, or the next after it."""
+        if self.reference is None:
+            return None
+        near = [hijri_month_in(self.reference.year + offset, month) for offset in (-1, 0, 1)]
+        months = [interval for interval in near if interval is not None]
+        if ahead:
+            return next((interval for interval in months if interval.start > self.reference), None)
+        limit = [interval for interval in months if (interval.end if past else interval.start) < self.reference or interval.start == self.reference]
+        return limit[-1] if limit else None
+
 
 _ALL_WORDS = frozenset(
-    [*WEEKDAYS, *MONTH_STARTS, *PARTS, *UNITS, *("ال" + unit for unit in UNITS), *SEASONS, *EARLY, *MIDDLE, *LATE, *DECADES, *HIJRI_MONTHS,
+    [*WEEKDAYS, *MONTH_STARTS, *PARTS, *UNITS, *("ال" + unit for unit in UNITS), *SEASONS, *EARLY, *MIDDLE, *LATE, *DECADES, *HIJRI_STARTS,
      *ORDINALS, "اليوم", "امس", "الامس", "غد", "غدا", "الغد", "البارحه", "الليله", "النصف", "الربع", "الثلث", "وقت", "عيد", "اول", "هذا", "هذه", "نهار",
      "عامي", "سنتي"]
 )  # fmt: skip

@@ -118,7 +118,24 @@ DECADES: dict[str, int] = {
                           60: "ستينيات ستينات", 70: "سبعينيات سبعينات", 80: "ثمانينيات ثمانينات", 90: "تسعينيات تسعينات"}.items()
     for word in words.split()
 }  # fmt: skip
-HIJRI_MONTHS: dict[str, int] = {"رمضان": 9, "شوال": 10, "محرم": 1, "شعبان": 8}
+_HIJRI: dict[int, str] = {
+    1: "محرم|المحرم",
+    2: "صفر",
+    3: "ربيع الأول",
+    4: "ربيع الثاني|ربيع الآخر",
+    5: "جمادى الأولى",
+    6: "جمادى الآخرة|جمادى الثانية",
+    7: "رجب",
+    8: "شعبان",
+    9: "رمضان",
+    10: "شوال",
+    11: "ذو القعدة|ذي القعدة",
+    12: "ذو الحجة|ذي الحجة",
+}
+HIJRI_MONTHS: dict[tuple[str, ...], int] = {
+    tuple(fold(name).split()): month for month, names in _HIJRI.items() for name in names.split("|")
+}
+HIJRI_STARTS: frozenset[str] = frozenset(words[0] for words in HIJRI_MONTHS)
 # A weekday or month after one of these is part of a name (مدرسة السابع من نيسان, حاجز السبت, ساحة الثامن من آذار).
 NAMING = frozenset(
     fold(word)
@@ -167,7 +184,7 @@ NAMING = frozenset(
     ]
 )
 CLUES: frozenset[str] = frozenset(
-    [*WEEKDAYS, *MONTH_STARTS, *PARTS, *UNITS, *SEASONS, *EARLY, *MIDDLE, *LATE, *DECADES, *HIJRI_MONTHS]
+    [*WEEKDAYS, *MONTH_STARTS, *PARTS, *UNITS, *SEASONS, *EARLY, *MIDDLE, *LATE, *DECADES, *HIJRI_STARTS]
     + [fold(word) for word in ["اليوم", "أمس", "غد", "غدا", "البارحة", "منذ", "مذ", "عيد", "الآن", "القرن", "النصف", "الربع"]]
 )
 """Words without which a sentence with no number holds no time expression."""

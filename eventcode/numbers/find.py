@@ -212,7 +212,7 @@ _AT_LEAST_BEFORE = (
     ("اقله",),
 )
 _MORE = (("اكثر", "من"), ("ازيد", "من"), ("ما", "يزيد", "عن"), ("ما", "يزيد", "علي"), ("يزيد", "عن"), ("يزيد", "علي"), ("تزيد", "عن"), ("تزيد", "علي"),
-         ("ما", "يربو", "علي"), ("ما", "يربو", "عن"), ("يفوق",), ("تفوق",), ("تجاوز",), ("يتجاوز",), ("تتجاوز",))  # fmt: skip
+         ("ما", "يربو", "علي"), ("ما", "يربو", "عن"), ("يفوق",), ("تفوق",), ("تجاوز",), ("يتجاوز",), ("تتجاوز",), ("لتتجاوز",), ("ليتجاوز",))  # fmt: skip
 _UP_TO = (
     ("ما", "يصل", "الي"),
     ("يصل", "الي"),
@@ -456,6 +456,9 @@ def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
 def _noun(tokens: Sequence[Token], number: NumberPhrase) -> tuple[int | None, int]:
     """The counted noun and where the phrase ends: after the number, after من, or before a number used as adjective."""
     position = number.last
+    if number.first and tokens[number.first].norm.startswith("ال") and tokens[number.first - 1].norm.startswith("ال"):
+        # القتلى الخمسة عشر
+        return number.first - 1, position
     if (
         position < len(tokens)
         and tokens[position].norm == "من"
@@ -471,15 +474,6 @@ def _noun(tokens: Sequence[Token], number: NumberPhrase) -> tuple[int | None, in
     ):
         if tokens[position].norm not in _NOT_NOUNS:
             return position, position + 1
-    first = number.first
-    if (
-        first
-        and tokens[first - 1].kind == "word"
-        and tokens[first].norm.startswith("ال")
-        and tokens[first - 1].norm.startswith("ال")
-    ):
-        # القتلى الخمسة عشر
-        return first - 1, position
     return None, position
 
 
