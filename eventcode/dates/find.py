@@ -17,7 +17,7 @@ from eventcode.dates.words import CLUES
 from eventcode.model import DateSpan
 from eventcode.text import Token, sentences
 
-_PREFIXES = ("", "و", "ب", "ل", "ف", "وب", "ول", "ال", "وال", "بال", "لل", "ك")
+_PREFIXES = ("", "و", "ب", "ل", "ف", "وب", "ول", "ال", "وال", "بال", "وبال", "لل", "ولل", "ك", "فال")
 
 
 @attrs.frozen(slots=True)

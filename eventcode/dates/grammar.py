@@ -902,7 +902,11 @@ class Grammar:
         months = [interval for interval in near if interval is not None]
         if ahead:
             return next((interval for interval in months if interval.start > self.reference), None)
-        limit = [interval for interval in months if (interval.end if past else interval.start) < self.reference or interval.start == self.reference]
+        limit = [
+            interval
+            for interval in months
+            if (interval.end if past else interval.start) < self.reference or interval.start == self.reference
+        ]
         return limit[-1] if limit else None
 
 
