@@ -44,6 +44,8 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     sources.fill()
     warned(view, clauses)
     inside = sources.source_tokens()
+    for predicate in predicates:
+        predicate.targets = [target for target in predicate.targets if target.first not in inside]
     attacher = Attacher(
         view, clauses, codebook, inside, {report.verb for report in sources.reports if report.verb in clauses.verbs}
     )

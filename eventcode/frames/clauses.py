@@ -78,6 +78,8 @@ AUXILIARIES = frozenset(
     ]
 )
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
+RESUMPTIVE = frozenset("عليها عليه عليهم فيها فيه منها منه بها به اليها اليه عنها عنه لها له".split())
+"""Prepositions with a pronoun that takes up the noun which a relative clause describes."""
 ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 
@@ -363,6 +365,10 @@ class Clauses:
             before = [position for position in self.verbs if position < index]
             if before and self.arguments(max(before)).subject is not None:
                 return Arguments(self.arguments(max(before)).subject, tuple(right), False, True)
+        after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
+        if after in RESUMPTIVE and right and right[0].kind == "actor":
+            # مواقع سيطرت عليها القوات: a relative clause with a resumptive pronoun, its subject after the verb.
+            return Arguments(right[0], tuple(right[1:]), False, False)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
         left = self._topic(verb)
@@ -398,7 +404,9 @@ class Clauses:
         return item.first - index <= 3
 
     def _nested(self, item: Item, index: int) -> bool:
-        """Whether an item lies in a relative clause or apposition after another noun, between the verb and the item."""
+        """Whether an item lies in a relative clause or an apposition (وهو المتحدث باسم ...) between the verb and the item."""
+        if any(self.tokens[position].norm in ("وهو", "وهي", "وهم") for position in range(max(index + 1, item.first - 2), item.first)):
+            return True
         return any(self.relative(position) for position in range(index + 1, item.first))
 
     def _agentive(self, item: Item) -> bool:
@@ -521,6 +529,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
         return False
     if bare(norm, STRONG_RELATIVES | SUBORDINATORS) or norm in ("انه", "انها", "لا"):
+        return True
+    if norm.startswith("ال") and len(norm) > 4 and not bare(norm, STRONG_RELATIVES):
+        # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
         return True
     kinds = view.covered[before]
     if match.enclitic and "trigger" in kinds and _indefinite_noun(view, before):

@@ -198,7 +198,7 @@ class Roles:
                 continue
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 key = "genitive-armed" if self.is_armed(item) and not item.actors[0].quantity else "genitive"
-                if item.actors[0].kind == "capital" and frame.armed:
+                if item.actors[0].kind == "capital" and frame.armed and not self._object_follows(item):
                     continue
                 role = frame.roles.get(key, "none")
                 if role != "actor" or item.actors[0].kind not in _THINGS:
@@ -214,6 +214,11 @@ class Roles:
             self.pronoun(predicate, frame)
         self.governing(predicate, frame)
         self.control(predicate, frame)
+        if predicate.type == "mobilization" and not predicate.actors:
+            # تعزيزات من الفصائل: no sender named, so the forces are the actors.
+            for item in self.clauses.items:
+                if item.kind == "actor" and predicate.last <= item.first < end and item.governor == "من" and self.is_armed(item):
+                    self.put(predicate, item, "actor", "the forces that are sent")
         self.backing(predicate, end)
         self.forced(predicate, frame)
 
@@ -228,6 +233,10 @@ class Roles:
             if arguments.subject is not None and arguments.subject.predicate is predicate:
                 for item in arguments.objects:
                     self.put(predicate, item, "target", "forced by it to something")
+
+    def _object_follows(self, item: Item) -> bool:
+        """نشر موسكو للقوات: a capital in idafa is the government when an object with ل follows, else a place."""
+        return any(other.kind == "actor" and item.last <= other.first <= item.last + 1 and other.governor == "ل" for other in self.clauses.items)
 
     def second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
@@ -345,10 +354,6 @@ class Roles:
                     role = "target"
             elif governed == "ل" and predicate.pos == "verb" and frame.roles.get("ل") == "actor":
                 role = "none"
-            if governed == "من" and predicate.type == "mobilization" and predicate.pos == "noun" and self.is_armed(item):
-                role = "actor"
-            if governed == "من" and frame.roles.get("من") == "target" and item.actors[0].kind in _NATIONS:
-                continue
             self.put(predicate, item, role, f"after {governed}")
 
     def _against(self, index: int) -> bool:

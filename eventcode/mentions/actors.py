@@ -442,7 +442,7 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
             norm = view.tokens[mention.quantity.first].norm
             letters = norm.removesuffix(number_word(norm)).removesuffix("ال").replace("لل", "ل") if number_word(norm) else ""
         own = letters[-1:] if letters[-1:] in ("ب", "ل", "ك") else ""
-        joined = mention.elliptic or (previous is not None and joins(view, previous.last, mention))
+        joined = mention.elliptic or (previous is not None and joins(view, previous.last, mention, previous.governor != ""))
         if joined and previous is not None:
             mention.group = previous.group
             if own:
@@ -457,7 +457,7 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
         previous = mention
 
 
-def joins(view: View, end: int, mention: ActorMention) -> bool:
+def joins(view: View, end: int, mention: ActorMention, governed: bool) -> bool:
     """Whether a mention is coordinated with one that ended at ``end``: it starts with waw (or و stands between)."""
     index = end
     while index < mention.first and view.tokens[index].kind == "punct" and view.tokens[index].text in QUOTES | {"،", ",", "-"}:
@@ -466,7 +466,7 @@ def joins(view: View, end: int, mention: ActorMention) -> bool:
     starts = mention.proclitics[:1] == "و" or (
         view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
     )
-    if starts and _verb_follows(view, mention.last):
+    if starts and governed and _verb_follows(view, mention.last):
         # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
         return False
     if gap <= 0:
