@@ -300,7 +300,7 @@ class Clauses:
                 return position
             if position in self.verbs:
                 comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
-                if comma and self._closes(position):
+                if comma and not self.tokens[position].norm.startswith("و") and self._closes(position):
                     # "وألقت طائرات، تحلق على ارتفاع شاهق، قنابل": an inserted clause between two commas.
                     position = self._closes(position)
                     continue

@@ -542,7 +542,8 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
         return "", -1
     if kinds & {"actor", "country", "nation", "result", "cause", "according", "report", "verb", "light", "aspect", "cue", "via"}:
         noun_here = any(
-            match.value.form is not None and match.value.form.pos == "noun" and not match.enclitic
+            (match.value.form is not None and match.value.form.pos == "noun" and not match.enclitic)
+            or match.analysis.proclitics[-1:] in ("ل", "ب")
             for kind in ("aspect", "light", "trigger", "cue", "report")
             for match in view.at[index].get(kind, ())
         )
