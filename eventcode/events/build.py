@@ -389,9 +389,9 @@ class Builder:
         if dated:
             best = dated[0]
             value = best.value
-            if predicate.status == "future" and hasattr(best, "forward"):
-                forward = best.forward()
-                value = forward if forward is not None else value
+            if predicate.status == "future" or (predicate.announced and predicate.type == "ceasefire"):
+                # What is to come, and a truce that is announced, takes the next such weekday.
+                value = best.forward() or value
             return attrs.evolve(value, text=self.text[best.start : best.end], basis="text")
         if (
             predicate.dropped

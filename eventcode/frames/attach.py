@@ -99,7 +99,8 @@ class Attacher:
 
     def times(self) -> None:
         """Give each time expression to its predicate; one next to a reporting verb dates the saying."""
-        left = []
+        left: list[tuple[TimeExpression, Predicate]] = []
+        sayings: list[tuple[TimeExpression, Predicate]] = []
         for expression in self.view.dates:
             saying = self._dates_the_saying(expression.first, expression.last)
             if saying is not None:
@@ -108,7 +109,7 @@ class Attacher:
                 if act is not None:
                     self._date(act, expression, "stands beside it")
                 elif told is not None:
-                    left.append((expression, told))
+                    sayings.append((expression, told))
                 continue
             host = self._time_host(expression.first, expression.last, expression.connector)
             if host is not None:
@@ -117,7 +118,7 @@ class Attacher:
                 nearest = self._nearest(expression.first)
                 if nearest is not None:
                     left.append((expression, nearest))
-        for expression, host in left:
+        for expression, host in [*left, *sayings]:
             if not host.times:
                 self._date(host, expression, "is the time of its sentence")
         for first, second in zip(self.clauses.predicates, self.clauses.predicates[1:], strict=False):

@@ -78,7 +78,7 @@ AUXILIARIES = frozenset(
     ]
 )
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
-RESUMPTIVE = frozenset("عليها عليه عليهم فيها فيه منها منه بها به اليها اليه عنها عنه لها له".split())
+RESUMPTIVE = frozenset(["عليها", "عليه", "عليهم", "فيها", "فيه", "منها", "منه", "بها", "به", "اليها", "اليه", "عنها", "عنه", "لها", "له"])
 """Prepositions with a pronoun that takes up the noun which a relative clause describes."""
 ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
@@ -405,7 +405,9 @@ class Clauses:
 
     def _nested(self, item: Item, index: int) -> bool:
         """Whether an item lies in a relative clause or an apposition (وهو المتحدث باسم ...) between the verb and the item."""
-        if any(self.tokens[position].norm in ("وهو", "وهي", "وهم") for position in range(max(index + 1, item.first - 2), item.first)):
+        if any(
+            self.tokens[position].norm in ("وهو", "وهي", "وهم") for position in range(max(index + 1, item.first - 2), item.first)
+        ):
             return True
         return any(self.relative(position) for position in range(index + 1, item.first))
 

@@ -236,7 +236,10 @@ class Roles:
 
     def _object_follows(self, item: Item) -> bool:
         """نشر موسكو للقوات: a capital in idafa is the government when an object with ل follows, else a place."""
-        return any(other.kind == "actor" and item.last <= other.first <= item.last + 1 and other.governor == "ل" for other in self.clauses.items)
+        return any(
+            other.kind == "actor" and item.last <= other.first <= item.last + 1 and other.governor == "ل"
+            for other in self.clauses.items
+        )
 
     def second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""

@@ -98,7 +98,7 @@ class Statuses:
         targets: list[Predicate] = []
         if cue.direction in ("forward", "both"):
             end = self.scope_end(last, cue.scope)
-            following = [p for p in self.clauses.predicates if last <= p.first < end]
+            following = [p for p in self.clauses.predicates if first < p.first < end and p.last > last]
             targets += self.governed(first, last, following) if cue.scope == "next" else following
         if cue.direction in ("backward", "both"):
             start = self.clauses.left_end(first) if cue.scope != "sentence" else 0

@@ -401,7 +401,7 @@ def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
     elif after < len(tokens) and tokens[after].norm == "تقريبا":
         approximate, last = True, after + 1
     if (
-        noun is None
+        (noun is None or tokens[index].norm in ("واحد", "واحده"))
         and number.first == number.last - 1
         and tokens[index].kind == "word"
         and tokens[index].norm in ("احد", "احدي", "واحد", "واحده")
