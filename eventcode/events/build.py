@@ -42,6 +42,7 @@ _CONTAINER_WORDS = frozenset(
 # Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
 _TAKE_UP_REACH = 600
+_VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 _UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim"})
@@ -86,7 +87,7 @@ class Builder:
         out: list[Event] = []
         previous: Predicate | None = None
         for predicate in predicates:
-            if self.generic(predicate, out):
+            if self.generic(predicate, predicates, out):
                 continue
             event = self.event(view, predicate, predicates, located, previous, out)
             out.append(event)
@@ -94,9 +95,11 @@ class Builder:
         self._remember(view, predicates, out)
         return out
 
-    def generic(self, predicate: Predicate, before: list[Event]) -> bool:
+    def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
         """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
-        if predicate.pos == "verb" or not self.codebook.frames[predicate.pattern.frame].armed or predicate.verb >= 0:
+        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.verb >= 0:
+            return False
+        if any(other is not predicate and (other.places or other.times) for other in row):
             return False
         if predicate.actors or predicate.targets or predicate.places or predicate.times or predicate.counts or predicate.also:
             return False

@@ -285,6 +285,6 @@ class Attacher:
             attacks = [p for p in near if p.pattern.frame in ("attack", "strike-at")]
             return (attacks[-1], "strikes") if attacks else None
         if "place-nouns" in lists:
-            taken = [p for p in near if p.pattern.frame == "seize"]
+            taken = [p for p in near if p.pattern.frame == "seize"] or [p for p in before if p.type == "ground_attack"]
             return (taken[-1], "places") if taken else None
         return None

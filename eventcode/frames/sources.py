@@ -15,6 +15,7 @@ _SPEECH = frozenset({"speak"})
 # Verbal acts that report no content of their own: what stands in their object is the text's.
 _NO_CONTENT = frozenset({"criticism", "rejection", "consent", "sanction", "proposal", "promise"})
 _CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا"])
+_JUDGE = frozenset({"اعتبر", "عد"})
 _DECLARE = frozenset({"اعلن", "كشف"})
 
 
@@ -88,6 +89,10 @@ class Sources:
             if "report" not in verb.kinds and not speech:
                 continue
             if self.view.best(index, "according") is not None or (index > 0 and "according" in self.view.covered[index - 1]):
+                continue
+            form = verb.match.value.form
+            if form is not None and form.lemma in _JUDGE and not self._comp_after(index):
+                # تعتبر المدينة معقلاً: "is considered", no report.
                 continue
             match = self.view.best(index, "report")
             kind = match.value.ref if match is not None else "speech"
