@@ -315,6 +315,9 @@ class Builder:
         kept: list[tuple[int, Location]] = []
         for position, location in found:
             if kept and self._contains(view, position, kept[-1][0]):
+                if _RANK[location.level] < _RANK[kept[-1][1].level]:
+                    # ريف إدلب الغربي بجسر الشغور: the finer place comes second.
+                    kept[-1] = (position, location)
                 continue
             kept.append((position, location))
         if kept:

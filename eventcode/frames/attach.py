@@ -91,9 +91,15 @@ class Attacher:
         for position in range(start, end):
             if self.view.tokens[position].text in HARD_ENDS:
                 return True
-            if bare(self.view.tokens[position].norm, COMPLEMENTISERS) and position > start:
+            if position > start and (bare(self.view.tokens[position].norm, COMPLEMENTISERS) or self._new_clause(position)):
                 return True
         return False
+
+    def _new_clause(self, index: int) -> bool:
+        """، كما شهدت ..., ، فيما ...: a comma, a subordinator and a verb open a clause with places of its own."""
+        if not self.clauses.hard[index] or self.view.tokens[index - 1].text not in ("،", ","):
+            return False
+        return index + 1 in self.clauses.verbs or index + 2 in self.clauses.verbs
 
     # -- times -------------------------------------------------------------------------------------------------------
 

@@ -375,6 +375,15 @@ class Lookup:
         while position < len(tokens) and (_second_head(tokens[position].norm) or tokens[position].text in _QUOTES):
             # قرى وبلدات جبل الزاوية: two heads over one name.
             position += 1
+        area = _head(tokens[position].norm) if position < len(tokens) and tokens[position].kind == "word" else None
+        if area is not None and area[0] in COUNTRYSIDE and not area[1].proclitics:
+            # مناطق ريفي إدلب الجنوبي والشرقي, قرى وبلدات الريف الغربي لحلب
+            inner = self.countryside(tokens, position, area[1], blocked)
+            return [
+                attrs.evolve(found, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics)
+                for found in inner
+                if found.kind != "anaphor"
+            ]
         if head == AXIS:
             name = self.name(tokens, position, blocked) or self.slip(tokens, position, blocked)
             return self.coordinated(tokens, name, head, (), index, "", blocked, before, reading, axis=True) if name else []

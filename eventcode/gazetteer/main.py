@@ -250,8 +250,10 @@ class Gazetteer:
                 "region",
             )
         side = " ".join(_ADJECTIVE[word] for word in words)
+        plain = (f"{mention.qualifier} {place.name}",)
         if place.level in ("governorate", "district", "subdistrict"):
-            return self._countryside(mention, place, side)
+            found = self._countryside(mention, place, side)
+            return attrs.evolve(found, aliases=(*found.aliases, *plain))
         area = next((p for p in self.table.by_key.get(key_words(place.name), ()) if p.level == "governorate"), None)
         if area is not None and not mention.levels:
             return self._countryside(mention, area, side)
@@ -270,6 +272,8 @@ class Gazetteer:
     ) -> tuple[Place | None, Location] | None:
         """المدينة, المنطقة, المحافظة, البلاد: the nearest earlier place of a fitting level."""
         for place, location in reversed(earlier):
+            if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
+                return place, self._location(mention, place, ())
             if location.level in mention.levels or (mention.head == "منطقه" and location.level != "country"):
                 return place, self._again(mention, location)
             if mention.levels == ("governorate",) and place is not None:

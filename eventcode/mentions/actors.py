@@ -96,7 +96,7 @@ class _Composer:
         candidates: list[tuple[int, int, str, Match]] = []
         for rank, kind in enumerate(("actor", "agent", "country")):
             for match in found.get(kind, ()):
-                if kind == "country" and self._nisba_here(index, found):
+                if kind == "country" and self.is_nisba(index, found):
                     continue
                 if kind == "actor" and match.value.ref.short and match.value.ref.code not in self.known:
                     continue
@@ -114,7 +114,7 @@ class _Composer:
                 return self._mention(nation, nation.value.ref.country, None, "people", nation.last, "GOV", resolved=True)
         return None
 
-    def _nisba_here(self, index: int, found: dict[str, list[Match]]) -> bool:
+    def is_nisba(self, index: int, found: dict[str, list[Match]]) -> bool:
         """غارات روسية وسورية, جنديا سوريا, اتفاقا روسيا تركيا: a country's name that is an adjective after an indefinite noun."""
         if "nation" not in found or index == 0:
             return False
@@ -128,7 +128,7 @@ class _Composer:
             return (
                 not self.view.best(index - 1, "country")
                 or before.norm.endswith("ه")
-                or self._nisba_here(index - 1, self.view.at[index - 1])
+                or self.is_nisba(index - 1, self.view.at[index - 1])
             )
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
@@ -399,7 +399,8 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     _quantities(view, mentions)
     govern(view, mentions)
     view.actors = mentions
-    return frozenset(_name_tokens(view, mentions))
+    adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
+    return frozenset(_name_tokens(view, mentions)) | adjectives
 
 
 def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:
