@@ -119,7 +119,7 @@ class Builder:
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
-                if place and all(item.admin_codes for item in place):
+                if place and all(item.admin_codes or item.level == "region" for item in place):
                     self.context.locations = place
             if event.actors:
                 self.context.subject = list(event.actors)

@@ -78,13 +78,19 @@ class Attacher:
         return any(actor in predicate.actors or actor in predicate.targets for predicate in self.clauses.predicates)
 
     def _host(self, item: Item) -> Predicate | None:
-        """The predicate that a place belongs to: the nearest one before it in its clause, else the next one in its clause."""
+        """The predicate that a place belongs to: the nearest one before it in its clause, else the next one in its clause.
+
+        A place that no clause claims goes to the last predicate before it, where that one has no place of its own.
+        """
         predicates = self.clauses.predicates
-        before = [p for p in predicates if p.last <= item.first and not self._broken(p.last, item.first)]
-        if before:
-            return before[-1]
+        before = [p for p in predicates if p.last <= item.first]
+        close = [p for p in before if not self._broken(p.last, item.first)]
+        if close:
+            return close[-1]
         after = [p for p in predicates if p.first >= item.last and not self._broken(item.last, p.first)]
-        return after[0] if after else None
+        if after:
+            return after[0]
+        return before[-1] if before and not before[-1].places else None
 
     def _broken(self, start: int, end: int) -> bool:
         """Whether a clause boundary stands between two tokens."""

@@ -25,6 +25,11 @@ from eventcode.text import Analysis, Token, analyses
 
 _QUOTES = frozenset("\"'“”«»()#")
 _SEPARATORS = frozenset({"-", "–", "ـ", "—"})
+_SIDE_OF = {"الشمالي": "شمال", "الجنوبي": "جنوب", "الشرقي": "شرق", "الغربي": "غرب"}
+# Nouns that a following المدينة, المحافظة, المنطقة only qualifies.
+_OWNED = frozenset(
+    ["مشفي", "مستشفي", "مجلس", "سكان", "اهالي", "ابناء", "شرطه", "مركز", "مديريه", "مبني", "قصر", "وجهاء", "محافظ", "رييس", "مدير", "قايد", "شباب", "طلاب", "لجنه", "سجن", "سوق", "حكومه", "وسط", "اطراف"]
+)
 _MAX_WORDS = 6
 _HOME = frozenset({"SY07", "SY02", "SY05", "SY06"})
 # Inhabitants from which a place outside those governorates is known well enough to be named without "town of".
@@ -97,7 +102,7 @@ def _head(norm: str) -> tuple[str, Analysis] | None:
             continue
         if stem in HEADS or stem in PLURAL_HEADS or stem in ENVIRONS or stem in COUNTRYSIDE or stem in DIRECTIONS or stem in ITSELF:
             return stem, reading
-        if stem in ("طريق", "اوتوستراد", "حدود", "بلاد"):
+        if stem in ("طريق", "اوتوستراد", "حدود", "بلاد", "جزء", "قسم", "جهه"):
             return stem, reading
     return None
 
@@ -140,7 +145,7 @@ class Lookup:
             ends = [position]
             while len(words) < min(longest, _MAX_WORDS) and position < len(tokens):
                 token = tokens[position]
-                if token.text in _SEPARATORS | {"(", ")", "_"}:
+                if token.text in _SEPARATORS | _QUOTES | {"_"}:
                     position += 1
                     continue
                 if token.kind == "punct" or position in blocked:
@@ -211,7 +216,9 @@ class Lookup:
             if found:
                 return found
         if whole is not None and (head is None or whole.last - whole.first > 1) and self._names_itself(whole, head):
-            return self.coordinated(tokens, whole, "", (), index, "", blocked, before)
+            found = self.coordinated(tokens, whole, "", (), index, "", blocked, before)
+            if found or head is None:
+                return found
         if head is None:
             return self._slip_of_preposition(tokens, index, blocked)
         stem, reading = head
@@ -223,6 +230,8 @@ class Lookup:
             return self.road(tokens, index, reading, blocked)
         if stem == "حدود":
             return self.border(tokens, index, reading)
+        if stem in ("جزء", "قسم", "جهه"):
+            return self.share(tokens, index, reading, blocked)
         return self.headed(tokens, index, stem, reading, blocked, before)
 
     def _names_itself(self, name: _Name, head: tuple[str, Analysis] | None) -> bool:
@@ -407,18 +416,8 @@ class Lookup:
         """مشفى المحافظة, سكان المنطقة: the word belongs to a noun before it and names no place of its own."""
         if reading.proclitics or index == 0 or tokens[index - 1].kind != "word":
             return False
-        before = tokens[index - 1].norm
-        if before.startswith("ال") or before.removeprefix("و") in _PLACE_PREPOSITIONS | {
-            "هذه",
-            "هذا",
-            "تلك",
-            "كل",
-            "كامل",
-            "عموم",
-            "انحاء",
-        }:
-            return False
-        return len(before) > 3
+        before = tokens[index - 1].norm.removeprefix("و").removeprefix("ب").removeprefix("ل")
+        return before in _OWNED
 
     def countryside(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
         """ريف إدلب الجنوبي, ريفي حلب الغربي والجنوبي, الريف الغربي لحلب, أرياف حلب وإدلب وحماة."""
@@ -497,6 +496,13 @@ class Lookup:
                 return []
             syria = self.table.by_key.get(("سوريا",), [])
             return [self.make(tokens, index, reading, position, syria, kind="direction", qualifier=side)]
+        if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
+            # جنوب شرق ما يسمى منطقة خفض التصعيد
+            position += 2
+        whole = self.name(tokens, position, blocked)
+        if whole is not None and any(place.level == "region" for place in whole.places) and not whole.reading.proclitics:
+            regions = [place for place in whole.places if place.level == "region"]
+            return [self.make(tokens, index, reading, whole.last, regions, kind="direction", qualifier=side)]
         head = _head(tokens[position].norm) if position < len(tokens) else None
         levels: tuple[str, ...] = ()
         name_at = position
@@ -510,6 +516,27 @@ class Lookup:
         if name is None or name.reading.proclitics or name.first > name_at + 1:
             return []
         return [self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)]
+
+    def share(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+        """الجزء الجنوبي الشرقي من منطقة ...: a side of a region."""
+        sides: list[str] = []
+        position = self._sides(tokens, index + 1, sides)
+        if not reading.article or len(sides) != 1 or position >= len(tokens) or tokens[position].norm != "من":
+            return []
+        inner = self.phrase(tokens, position + 1, blocked, ())
+        if len(inner) != 1 or inner[0].kind != "place":
+            return []
+        side = " ".join(_SIDE_OF[word] for word in sides[0].split() if word in _SIDE_OF)
+        return [
+            attrs.evolve(
+                inner[0],
+                first=index,
+                start=self.start_of(tokens[index], reading),
+                proclitics=reading.proclitics,
+                kind="direction",
+                qualifier=side,
+            )
+        ]
 
     def environs(
         self,

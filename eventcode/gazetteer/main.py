@@ -28,6 +28,7 @@ _LEVEL_OF_BARE = {
     "camp": 1,
 }
 _ADJECTIVE = {"شمال": "الشمالي", "جنوب": "الجنوبي", "شرق": "الشرقي", "غرب": "الغربي"}
+_COARSENESS = {"country": 3, "region": 2, "governorate": 1}
 _MAX_RUNNERS_UP = 5
 _SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": (1, 0), "الغربي": (-1, 0)}
 
@@ -81,14 +82,20 @@ class Gazetteer:
         anchors = self._anchors(document)
         out: list[list[Location | None]] = []
         earlier: list[tuple[Place | None, Location]] = []
+        # For anaphors the coarser places of a sentence come before the finer: "منطقة إدلب بشمال غرب سوريا" is Idlib.
         for sentence in document:
             row: list[Location | None] = []
+            here: list[tuple[Place | None, Location]] = []
             for mention in sentence:
                 near = [m for m in sentence if m is not mention]
                 location = self._anaphor(mention, earlier) if mention.kind == "anaphor" else self._place(mention, near, anchors)
                 row.append(location[1] if location else None)
                 if location is not None and mention.kind != "anaphor":
+                    here.append(location)
                     earlier.append(location)
+            if here:
+                del earlier[-len(here) :]
+                earlier.extend(sorted(here, key=lambda item: -_COARSENESS.get(item[1].level, 0)))
             out.append(row)
         return out
 
@@ -248,6 +255,21 @@ class Gazetteer:
                 aliases,
                 known.id if known else f"{place.id}~{'-'.join(words)}",
                 "region",
+            )
+        if place.level == "region":
+            areas = [
+                self.table.places[area] for area in ("SY07",) if place.name == "منطقة خفض التصعيد" and area in self.table.places
+            ]
+            name = f"{mention.qualifier} {place.name}"
+            return self._area(
+                mention,
+                place,
+                name,
+                f"part of {place.name_en}",
+                place.lat,
+                place.lon,
+                tuple(f"{name} ب{area.name}" for area in areas),
+                f"{place.id}~{'-'.join(words)}",
             )
         side = " ".join(_ADJECTIVE[word] for word in words)
         plain = (f"{mention.qualifier} {place.name}",)
