@@ -131,6 +131,7 @@ class _Reader:
                     str(rule.get("type", "")),
                     tuple(map(str, rule.get("with") or ())),
                     tuple(map(str, rule.get("document") or ())),
+                    tuple(map(str, rule.get("targets") or ())),
                 )
                 for rule in entry.get("refine") or ()
             )

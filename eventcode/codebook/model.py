@@ -24,11 +24,14 @@ class EventType:
 
 @attrs.frozen(slots=True)
 class Refinement:
-    """Another type that a pattern gives when words of a list stand ``near`` it, or in its ``document``."""
+    """Another type that a pattern gives when words of a list stand ``near`` it or in its ``document``, or when all it
+    strikes are facilities of the roles in ``targets``.
+    """
 
     type: str
     near: tuple[str, ...]
     document: tuple[str, ...]
+    targets: tuple[str, ...] = ()
 
 
 @attrs.frozen(slots=True, eq=False)

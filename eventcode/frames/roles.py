@@ -33,6 +33,16 @@ class Roles:
                 self.verb(predicate, frame)
             else:
                 self.noun(predicate, frame)
+            self.retype(predicate)
+
+    def retype(self, predicate: Predicate) -> None:
+        """The type that a refinement gives by what is struck: an attack on a hospital is one on civilians."""
+        if predicate.type != predicate.pattern.type or not predicate.targets:
+            return
+        for rule in predicate.pattern.refine:
+            if rule.targets and all(t.kind == "facility" and t.role in rule.targets for t in predicate.targets):
+                predicate.type = rule.type
+                predicate.why("type", f"it strikes {self.view.slice(predicate.targets[0].start, predicate.targets[0].end)}")
 
     # -- putting an item into a role ---------------------------------------------------------------------------------
 

@@ -180,7 +180,7 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
             if hit:
                 return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
             hit = set(document) & set(rule.document)
-            if hit and not rule.near:
+            if hit and not rule.near and not rule.targets:
                 return rule.type, f"{pattern.rule}: the document speaks of {', '.join(sorted(hit))}"
     return pattern.type, pattern.rule
 
