@@ -47,7 +47,7 @@ def test_sample_article(coder: Coder) -> None:
 def test_mentions_of_one_happening_are_linked_and_disputed(coder: Coder) -> None:
     text = (
         "أعلنت وزارة الدفاع الروسية أن فصائل المعارضة شنت هجوماً على قوات النظام في مدينة سراقب أمس. "
-        "وقال المرصد السوري لحقوق الإنسان إنه لم يقع أي هجوم على قوات النظام في مدينة سراقب أمس."
+        "وأكد المرصد السوري أنه لم يقع أي هجوم على مواقع الجيش هناك أو على قوات النظام في مدينة سراقب أمس."
     )
     first, second = [event for event in coder.code(text, published=DAY) if event.type == "ground_attack"]
     assert first.happening == second.happening

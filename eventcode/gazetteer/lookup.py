@@ -522,7 +522,7 @@ class Lookup:
             syria = self.table.by_key.get(("سوريا",), [])
             return [self.make(tokens, index, reading, position, syria, kind="direction", qualifier=side)]
         if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
-            # جنوب شرق ما يسمى منطقة خفض التصعيد
+            # شمال ما يسمى منطقة كذا
             position += 2
         whole = self.name(tokens, position, blocked)
         if whole is not None and any(place.level == "region" for place in whole.places) and not whole.reading.proclitics:

@@ -257,20 +257,10 @@ class Gazetteer:
                 "region",
             )
         if place.level == "region":
-            areas = [
-                self.table.places[area] for area in ("SY07",) if place.name == "منطقة خفض التصعيد" and area in self.table.places
-            ]
             name = f"{mention.qualifier} {place.name}"
-            return self._area(
-                mention,
-                place,
-                name,
-                f"part of {place.name_en}",
-                place.lat,
-                place.lon,
-                tuple(f"{name} ب{area.name}" for area in areas),
-                f"{place.id}~{'-'.join(words)}",
-            )
+            aliases = tuple(f"{mention.qualifier} {alias}" for alias in place.aliases if arabic(alias))
+            identifier = f"{place.id}~{'-'.join(words)}"
+            return self._area(mention, place, name, f"part of {place.name_en}", place.lat, place.lon, aliases, identifier)
         side = " ".join(_ADJECTIVE[word] for word in words)
         plain = (f"{mention.qualifier} {place.name}",)
         if place.level in ("governorate", "district", "subdistrict"):
