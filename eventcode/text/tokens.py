@@ -106,6 +106,9 @@ def tokenise(text: str) -> list[Token]:
     return out
 
 
+LONGEST = 256
+"""Most tokens of a sentence; a longer run-on is cut, so that work that looks at pairs of words stays bounded."""
+
 _OPEN = frozenset("«“([{")
 _CLOSE = frozenset("»”)]}")
 _ENDS = frozenset(".!?؟…۔")
@@ -144,7 +147,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def sentences(text: str) -> list[Sentence]:
     """Cut a text into sentences: at line breaks and at final marks with the closing quotes that follow them.
 
-    The final mark belongs to its sentence. Points inside names, numbers, abbreviations and ellipses do not break, nor does
+    The final mark belongs to its sentence. A run-on of more than ``LONGEST`` tokens is cut at a comma. Points inside names, numbers, abbreviations and ellipses do not break, nor does
     a mark inside brackets or quotes that are closed on the same line and go on in the same sentence.
     """
     tokens = tokenise(text)
@@ -154,11 +157,19 @@ def sentences(text: str) -> list[Sentence]:
 
     def close(stop: int) -> None:
         nonlocal begin
+        while stop - begin > LONGEST:
+            # Cut a run-on at its last comma within the limit, else at the limit.
+            commas = [p for p in range(begin + LONGEST // 2, begin + LONGEST) if tokens[p].text in ("،", ",", "؛", ":")]
+            part(commas[-1] + 1 if commas else begin + LONGEST)
+        part(stop)
+
+    def part(stop: int) -> None:
+        nonlocal begin
         if stop > begin:
-            part = tokens[begin:stop]
-            if any(token.kind != "punct" for token in part):
-                start, end = _trim(text, part[0].start, part[-1].end)
-                out.append(Sentence(start, end, tuple(part)))
+            inside = tokens[begin:stop]
+            if any(token.kind != "punct" for token in inside):
+                start, end = _trim(text, inside[0].start, inside[-1].end)
+                out.append(Sentence(start, end, tuple(inside)))
         begin = stop
 
     while index < len(tokens):

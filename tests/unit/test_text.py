@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventcode.text import Analysis, analyses, fold, sentences, tokenise
+from eventcode.text.tokens import LONGEST
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,10 @@ def test_clitics(word: str, reading: Analysis) -> None:
     found = analyses(fold(word))
     assert reading in found
     assert found[0] == Analysis("", False, fold(word), "")
+
+
+def test_a_run_on_is_cut() -> None:
+    text = "قصفت القوات القرية، " * 400
+    found = sentences(text)
+    assert max(len(sentence.tokens) for sentence in found) <= LONGEST
+    assert sum(len(sentence.tokens) for sentence in found) == len(tokenise(text))
