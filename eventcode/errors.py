@@ -54,7 +54,3 @@ class RecordError(EventcodeError):
 
     def __reduce__(self) -> tuple[type[RecordError], tuple[Problem]]:
         return type(self), (self.problem,)
-
-
-class MissingExtraError(EventcodeError):
-    """An optional package is needed; the message says how to install it."""

@@ -38,6 +38,12 @@ def _one_of(values: tuple[str, ...]) -> _Validator:
     return check
 
 
+def _count_kinds(_instance: object, _attribute: attrs.Attribute[Any], value: Mapping[str, object]) -> None:
+    unknown = [kind for kind in value if kind not in COUNT_KINDS]
+    if unknown:
+        raise ValueError(f"a count's kind must be one of {', '.join(COUNT_KINDS)}, not {unknown[0]!r}")
+
+
 def _span_order(instance: Any, _attribute: attrs.Attribute[Any], value: int) -> None:
     if value < instance.start:
         raise ValueError(f"a span must not end ({value}) before it starts ({instance.start})")
@@ -301,7 +307,7 @@ class Event:
     targets: tuple[Actor, ...]
     locations: tuple[Location, ...]
     date: DateSpan
-    counts: Mapping[str, Count]
+    counts: Mapping[str, Count] = attrs.field(validator=_count_kinds)
     status: str = attrs.field(validator=_one_of(STATUSES))
     attribution: tuple[Attribution, ...]
     source: Source

@@ -13,7 +13,6 @@ import attrs
 
 from eventcode.errors import Problem, RecordError
 
-SUFFIXES = frozenset({".txt", ".jsonl"})
 STANDARD_INPUT = "-"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import attrs
 
 from eventcode.codebook import Pattern
@@ -62,7 +60,6 @@ class Predicate:
     targets: list[ActorMention] = attrs.field(factory=list)
     implied: str = ""
     places: list[int] = attrs.field(factory=list)
-    origins: list[int] = attrs.field(factory=list)
     destinations: list[int] = attrs.field(factory=list)
     times: list[TimeExpression] = attrs.field(factory=list)
     counts: dict[str, Count] = attrs.field(factory=dict)
@@ -70,19 +67,11 @@ class Predicate:
     stance: str = "asserts"
     sources: list[SourceClaim] = attrs.field(factory=list)
     also: list[Predicate] = attrs.field(factory=list)
-    spans: list[tuple[int, int]] = attrs.field(factory=list)
     verb: int = -1
-    cause: Predicate | None = None
-    conjunct: Predicate | None = None
     dropped: bool = False
     announced: bool = False
-    result_of: Predicate | None = None
     trace: dict[str, list[str]] = attrs.field(factory=dict)
 
     def why(self, field: str, reason: str) -> None:
         """Note a reason for a field's value."""
         self.trace.setdefault(field, []).append(reason)
-
-    def to_plain(self) -> dict[str, Any]:
-        """A short plain view for explanations."""
-        return {"type": self.type, "rule": self.pattern.rule, "status": self.status, "trace": self.trace}

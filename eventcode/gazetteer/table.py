@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from pathlib import Path
 
 import attrs
@@ -82,14 +81,6 @@ class Table:
         for place in self.places.values():
             for key in dict.fromkeys(variant for name in place.names for variant in spellings(key_words(name))):
                 self.by_key.setdefault(key, []).append(place)
-
-    @cached_property
-    def children(self) -> dict[str, list[Place]]:
-        """Places by parent id."""
-        out: dict[str, list[Place]] = {}
-        for place in self.places.values():
-            out.setdefault(place.parent, []).append(place)
-        return out
 
     def ancestors(self, place: Place) -> list[Place]:
         """The places that contain a place, from the nearest to the country."""

@@ -109,7 +109,6 @@ def tokenise(text: str) -> list[Token]:
 LONGEST = 256
 """Most tokens of a sentence; a longer run-on is cut, so that work that looks at pairs of words stays bounded."""
 
-_OPEN = frozenset("«“([{")
 _CLOSE = frozenset("»”)]}")
 _ENDS = frozenset(".!?؟…۔")
 _QUOTES = frozenset("\"'”»’“")
@@ -147,8 +146,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def sentences(text: str) -> list[Sentence]:
     """Cut a text into sentences: at line breaks and at final marks with the closing quotes that follow them.
 
-    The final mark belongs to its sentence. A run-on of more than ``LONGEST`` tokens is cut at a comma. Points inside names, numbers, abbreviations and ellipses do not break, nor does
-    a mark inside brackets or quotes that are closed on the same line and go on in the same sentence.
+    The final mark belongs to its sentence. Points inside names, numbers, abbreviations and ellipses do not break. A run-on
+    of more than ``LONGEST`` tokens is cut at a comma.
     """
     tokens = tokenise(text)
     out: list[Sentence] = []
