@@ -27,15 +27,16 @@ _LETTER_FOLD = str.maketrans(
     }
 )  # fmt: skip
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_DIGIT_CLASS = "0-9\u0660-\u0669\u06f0-\u06f9"
+_DIGIT_CLASS = "0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff10-\uff19]")
 
 # A number keeps its separators (80،000  1.2  6:00  1/2/2020 stay in parts at the slash); a word is a run of letters and
-# marks, with no digit in it, so that "11غارة" gives a number and a word; any other visible character is punctuation.
+# marks, with no digit in it, so that "11غارة" gives a number and a word; any other visible character is punctuation, digits
+# of other scripts too. A word starts at a letter: a bidi mark before it is outside, as it is outside the sentence.
 _TOKEN = re.compile(
     rf"(?P<number>[{_DIGIT_CLASS}]+(?:[.,:،٫٬'’][{_DIGIT_CLASS}]+)*)"
-    rf"|(?P<word>(?:[^\W\d_]|[{_INVISIBLE}])+)"
-    r"|(?P<punct>[^\w\s]|_)"
+    rf"|(?P<word>(?![{_INVISIBLE}])[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}])*)"
+    r"|(?P<punct>[^\w\s]|[_\d])"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[,،٬'’](?=\d{3}(?!\d))")
 _ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
@@ -116,10 +117,21 @@ _QUOTES = frozenset("\"'”»’“")
 _ABBREVIATIONS = frozenset({"د", "م", "أ", "ا", "ق", "ص", "ب", "هـ", "كم", "mr", "dr", "no", "vs", "st"})
 
 
+_UNSEEN = re.compile(f"[{_INVISIBLE}]*")
+_BLANK = re.compile(f"[ \u00a0{_INVISIBLE}]*")
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Where a run of characters that may be empty ends; looking from an offset does not copy the rest of the text."""
+    match = pattern.match(text, start)
+    return match.end() if match else start
+
+
 def _ends_sentence(tokens: list[Token], index: int, text: str) -> bool:
     """Whether the mark at ``index`` ends a sentence: not inside a name, number, ellipsis or abbreviation."""
     token = tokens[index]
-    after = text[token.end : token.end + 1]
+    stop = _end(_UNSEEN, text, token.end)  # a bidi mark after the point is not what follows it
+    after = text[stop : stop + 1]
     if token.text in "!?؟":
         return True
     if after and not after.isspace() and after not in _QUOTES and after not in _CLOSE and after not in _ENDS:
@@ -129,7 +141,8 @@ def _ends_sentence(tokens: list[Token], index: int, text: str) -> bool:
     previous = tokens[index - 1] if index and tokens[index - 1].end == token.start else None
     if previous is not None and previous.text.lower() in _ABBREVIATIONS and previous.text != "هـ":
         return False
-    following = text[token.end :].lstrip(" \u00a0")[:1]
+    stop = _end(_BLANK, text, token.end)
+    following = text[stop : stop + 1]
     doubled = after in _ENDS or (index and tokens[index - 1].text in _ENDS and tokens[index - 1].end == token.start)
     # Two or three points in the middle of a line are a dash, not an end ("مجزرة دوما.. رسالة").
     return not (doubled and following and following != "\n" and token.text in ".…")

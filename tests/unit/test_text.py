@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eventcode.text import Analysis, analyses, fold, sentences, tokenise
 from eventcode.text.tokens import LONGEST
@@ -32,6 +37,11 @@ def test_fold(written: str, folded: str) -> None:
         ("نيسان/أبريل", ["نيسان", "/", "ابريل"]),
         ("إدلب\u00a0اليوم", ["ادلب", "اليوم"]),
         ("\u200f\u200b ", []),
+        ("\u200fقصفت\u200f", ["قصفت"]),
+        ("ـقصف", ["قصف"]),
+        ("شنّ", ["شن"]),
+        ("\uff11\uff12 غارة", ["12", "غاره"]),
+        ("१२", ["१", "२"]),
     ],
 )
 def test_tokens(text: str, tokens: list[str]) -> None:
@@ -49,11 +59,18 @@ def test_tokens(text: str, tokens: list[str]) -> None:
         "مجزرة جديدة.. والعالم صامت.| انتهى.",
         "قال د. محمد إن الوضع صعب.| وأضاف.",
         "قال: «سنعود غداً.»| ثم غادر.",
+        "بلغ العدد 1.200 عائلة.| ثم ارتفع.",
     ],
 )
 def test_sentences(marked: str) -> None:
     text = marked.replace("|", "")
     assert [text[s.start : s.end].strip() for s in sentences(text)] == [part.strip() for part in marked.split("|")]
+
+
+@pytest.mark.parametrize("mark", ["\u200f", "\u202c", "\u200b", "\ufeff"])
+def test_invisible_marks_do_not_hide_an_end(mark: str) -> None:
+    text = f"{mark}قصفت الطائرات القرية.{mark} {mark}وانسحبت القوات.{mark}\nانتهى"
+    assert [text[s.start : s.end] for s in sentences(text)] == ["قصفت الطائرات القرية.", "وانسحبت القوات.", "انتهى"]
 
 
 @pytest.mark.parametrize(
@@ -80,3 +97,38 @@ def test_a_run_on_is_cut() -> None:
     found = sentences(text)
     assert max(len(sentence.tokens) for sentence in found) <= LONGEST
     assert sum(len(sentence.tokens) for sentence in found) == len(tokenise(text))
+
+
+MARKS = "وفبلكسالقصغارةىهنمت.،؟!…«»\"'() \n\u200f\u202b\u0651\u0640٣5-_#"
+ANY = st.text(alphabet=st.one_of(st.characters(), st.sampled_from(MARKS)), max_size=60)
+
+
+@settings(max_examples=500, deadline=None)
+@given(ANY)
+def test_offsets_on_any_text(text: str) -> None:
+    tokens = tokenise(text)
+    assert all(text[token.start : token.end] == token.text and token.norm for token in tokens)
+    covered = {index for token in tokens for index in range(token.start, token.end)}
+    seen = {i for i, c in enumerate(text) if unicodedata.category(c)[0] in "LNPS" and c != "\u0640"}
+    assert seen <= covered, "a visible character is in no token"
+    found = sentences(text)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    for sentence in found:
+        assert all(sentence.start <= token.start and token.end <= sentence.end for token in sentence.tokens)
+    inside = {token.start for sentence in found for token in sentence.tokens}
+    assert all(token.start in inside for token in tokens if token.kind != "punct")
+
+
+@settings(max_examples=500, deadline=None)
+@given(ANY)
+def test_folding_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(alphabet="وفبلكسالقصغارهنمتي", min_size=1, max_size=9))
+def test_readings_of_any_word(word: str) -> None:
+    found = analyses(word)
+    assert found[0] == Analysis("", False, word, "")
+    assert len(set(found)) == len(found)
+    assert all(reading.stem for reading in found)
