@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from eventcode.errors import DataError, EventcodeError, RecordError
     from eventcode.model import Actor, Attribution, Count, DateSpan, Event, Location, Source, Span
 
+    __version__: str
+
 _HOMES = {
     "Coder": "coder", "DataError": "errors", "EventcodeError": "errors", "RecordError": "errors", "Actor": "model",
     "Attribution": "model", "Count": "model", "DateSpan": "model", "Event": "model", "Location": "model", "Source": "model",
@@ -39,3 +41,7 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'eventcode' has no attribute {name!r}")
     return getattr(import_module(f"eventcode.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -14,6 +14,8 @@ import attrs
 from eventcode.errors import Problem, RecordError
 
 STANDARD_INPUT = "-"
+_LINES, _PLAIN, _INDEX = ".jsonl", ".txt", "docs.jsonl"
+_BOM = b"\xef\xbb\xbf"
 
 
 @attrs.frozen(slots=True)
@@ -32,8 +34,11 @@ class Document:
 def _day(value: object, path: str, line: int) -> dt.date | None:
     if value in (None, ""):
         return None
+    written = str(value).strip()
     try:
-        return dt.date.fromisoformat(str(value)[:10])
+        if written[10:11] not in ("", "T", " "):  # a time of day may follow, nothing else
+            raise ValueError
+        return dt.date.fromisoformat(written[:10])
     except ValueError:
         raise RecordError(Problem(path, line, f"the date {value!r} is not of the form YYYY-MM-DD")) from None
 
@@ -47,25 +52,38 @@ def _decode(data: bytes, path: str, line: int = 0) -> str:
         ) from None
 
 
+def _sound(text: str) -> str:
+    """A text without lone surrogates, which JSON escapes and undecodable file names can bring in and no UTF-8 file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _known(row: Mapping[str, Any], key: str) -> str | None:
     value = row.get(key)
-    return None if value is None else str(value)
+    return None if value is None else _sound(str(value))
+
+
+def _named(row: Mapping[str, Any], otherwise: str) -> str:
+    """The id of a record; 0 is an id too."""
+    given = row.get("id")
+    return _sound(otherwise if given is None or given == "" else str(given))
 
 
 def _line(data: bytes, path: str, line: int) -> Document:
     text = _decode(data, path, line)
     try:
         row = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: bad syntax, and integers of thousands of digits
         raise RecordError(Problem(path, line, f"not JSON: {error}")) from None
     if not isinstance(row, dict):
         raise RecordError(Problem(path, line, "a record is a JSON object with the keys id and text"))
     body = row.get("text")
     if not isinstance(body, str) or not body.strip():
         raise RecordError(Problem(path, line, "the record has no text"))
-    identifier = str(row.get("id") or f"{Path(path).stem}:{line}")
+    if _sound(body) != body:
+        # Such a character cannot be written out, and coding another in its place would not be coding this text.
+        raise RecordError(Problem(path, line, "the text holds a lone surrogate (\\ud800 to \\udfff), which is no character"))
     return Document(
-        identifier,
+        _named(row, f"{Path(path).stem}:{line}"),
         body,
         _day(row.get("date"), path, line),
         _known(row, "publisher"),
@@ -90,16 +108,24 @@ def _index(folder: Path) -> tuple[dict[str, Mapping[str, Any]], list[RecordError
     """What ``docs.jsonl`` of a folder says of its text files, by file name."""
     rows: dict[str, Mapping[str, Any]] = {}
     errors: list[RecordError] = []
-    path = folder / "docs.jsonl"
+    path = folder / _INDEX
     if path.is_file():
-        for number, data in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            lines = path.read_bytes().splitlines()
+        except OSError as error:
+            return rows, [RecordError(Problem(str(path), 0, f"cannot be read: {error.strerror or error}"))]
+        for number, data in enumerate(lines, 1):
             if not data.strip():
                 continue
             try:
                 row = json.loads(_decode(data, str(path), number))
-                rows[str(row["file"])] = row
-            except (json.JSONDecodeError, KeyError, TypeError, RecordError):
+                name = str(row["file"])
+            except (ValueError, RecursionError, KeyError, TypeError, RecordError):
                 errors.append(RecordError(Problem(str(path), number, "each line is a JSON object with the key file")))
+                continue
+            rows[name] = row
+            if "/" in name or "\0" in name or not (folder / name).is_file():
+                errors.append(RecordError(Problem(str(path), number, f"there is no file {name!r} in this folder")))
     return rows, errors
 
 
@@ -109,7 +135,7 @@ def _text(path: Path, row: Mapping[str, Any]) -> Document | RecordError:
         if not text.strip():
             raise RecordError(Problem(str(path), 0, "the file holds no text"))
         return Document(
-            str(row.get("id") or path.stem), text, _day(row.get("date"), str(path), 0), _known(row, "publisher"), _known(row, "url"),
+            _named(row, path.stem), text, _day(row.get("date"), str(path), 0), _known(row, "publisher"), _known(row, "url"),
             _known(row, "title"), str(path),
         )  # fmt: skip
     except RecordError as error:
@@ -119,35 +145,67 @@ def _text(path: Path, row: Mapping[str, Any]) -> Document | RecordError:
 
 
 def read(path: str) -> Iterator[Document | RecordError]:
-    """Documents of a path: a .txt or .jsonl file, a folder of them, or "-" for standard input (JSON lines, else one text)."""
+    """Documents of a path: a file, a folder of .txt and .jsonl files (not of folders), or "-" for standard input.
+
+    .jsonl holds a record a line and .txt is one text; standard input and a file of any other name are JSON lines if their
+    first character is "{", else one text. A ``RecordError`` stands in the place of what cannot be read.
+    """
     if path == STANDARD_INPUT:
         yield from _standard_input()
         return
     place = Path(path)
     if place.is_dir():
-        rows, errors = _index(place)
-        yield from errors
-        for file in sorted(place.iterdir()):
-            if file.suffix == ".txt":
-                yield _text(file, rows.get(file.name, {}))
-            elif file.suffix == ".jsonl" and file.name != "docs.jsonl":
-                yield from read(str(file))
+        yield from _folder(place)
         return
-    if place.suffix == ".jsonl":
+    suffix = place.suffix.lower()
+    if suffix == _LINES or (suffix != _PLAIN and place.is_file() and _starts_as_json(place)):
         try:
             with place.open("rb") as stream:
                 yield from read_lines(iter(stream), path)
         except OSError as error:
             yield RecordError(Problem(path, 0, f"cannot be read: {error.strerror or error}"))
         return
-    rows, errors = _index(place.parent)
-    row = rows.get(place.name, {})
-    yield _text(place, row)
+    rows, _ = _index(place.parent)  # what is wrong with other files' rows is not this file's affair
+    yield _text(place, rows.get(place.name, {}))
+
+
+def _folder(folder: Path) -> Iterator[Document | RecordError]:
+    rows, errors = _index(folder)
+    yield from errors
+    try:
+        files = [item for item in sorted(folder.iterdir()) if item.suffix.lower() in (_LINES, _PLAIN) and item.name != _INDEX]
+    except OSError as error:
+        yield RecordError(Problem(str(folder), 0, f"cannot be read: {error.strerror or error}"))
+        return
+    for file in files:
+        if file.suffix.lower() == _PLAIN:
+            yield _text(file, rows.get(file.name, {}))
+        else:
+            yield from read(str(file))
+    if not files and not errors:
+        yield RecordError(Problem(str(folder), 0, "the folder holds no .txt or .jsonl file"))
+
+
+def _is_json(data: bytes) -> bool:
+    return data.removeprefix(_BOM).lstrip().startswith(b"{")
+
+
+def _starts_as_json(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return _is_json(stream.read(4096))
+    except OSError:
+        return False  # reading it as a text reports the fault
+
+
+def read_standard_input() -> str:
+    """The whole of standard input as one text; raises ``RecordError`` where it is not UTF-8."""
+    return _decode(sys.stdin.buffer.read(), "standard input")
 
 
 def _standard_input() -> Iterator[Document | RecordError]:
     data = sys.stdin.buffer.read()
-    if data.lstrip().startswith(b"{"):
+    if _is_json(data):
         yield from read_lines(iter(data.splitlines()), "standard input")
         return
     try:

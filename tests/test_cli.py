@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from eventcode import Coder, Event
 from eventcode.cli import main
 
 TEXT = "قصفت طائرات حربية روسية بلدة كنصفرة اليوم الخميس."
@@ -76,3 +80,95 @@ def test_demo(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "air_strike" in out
     assert "territory_seized" in out
+
+
+@pytest.mark.parametrize("target", ["folder", "input", "no-such-folder/out.jsonl"])
+def test_bad_output(article: Path, capsys: pytest.CaptureFixture[str], target: str) -> None:
+    path = {"folder": article.parent, "input": article}.get(target, article.parent / target)
+    assert main(["code", str(article), "-o", str(path)]) == 2
+    assert capsys.readouterr().err
+    assert article.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_fault_of_the_coder_loses_one_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = Coder.code
+
+    def faulty(self: Coder, text: str, **about: Any) -> list[Event]:
+        if about["document"] == "b":
+            raise ValueError("slip")
+        return code(self, text, **about)
+
+    monkeypatch.setattr(Coder, "code", faulty)
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n".join(json.dumps({"id": name, "text": TEXT, "date": "2020-01-23"}) for name in "abcaa"), encoding="utf-8")
+    assert main(["code", str(path)]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["document"] for line in out.splitlines()] == ["a", "c", "a", "a"]
+    assert "'b'" in err
+    assert "ValueError: slip" in err
+    assert err.count("more than once") == 1
+
+
+def test_an_interrupt_leaves_nothing_behind(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(self: Coder, text: str, **about: Any) -> list[Event]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Coder, "code", interrupted)
+    assert main(["code", str(article), "-o", str(article.parent / "out.jsonl")]) == 130
+    assert [item.name for item in article.parent.iterdir()] == [article.name]
+
+
+def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """The command line in a process of its own."""
+    return subprocess.run([sys.executable, "-m", "eventcode", *arguments], capture_output=True, check=False, timeout=60, **options)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_arabic_is_written_in_any_locale(encoding: str) -> None:
+    done = run("explain", TEXT, "--date", "2020-01-23", env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert done.returncode == 0, done.stderr.decode()
+    assert "كنصفرة" in done.stdout.decode("utf-8")
+
+
+def test_standard_input_that_is_not_utf_8() -> None:
+    done = run("explain", "-", input=b"\xff\xfe")
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"eventcode: ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk(article: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "eventcode", "code", "-q", str(article)], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_reader_that_closes_the_pipe(article: Path) -> None:
+    article.write_text(f"{TEXT}\n" * 300, encoding="utf-8")
+    command = [sys.executable, "-m", "eventcode", "code", "-q", str(article)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.startswith("eventcode ")
+
+
+def test_help_loads_no_stage() -> None:
+    code = "import sys, eventcode.cli as c; c.parser().format_help(); print([m for m in ('eventcode.coder', 'rapidfuzz') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"

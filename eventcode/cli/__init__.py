@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import suppress
 
 from eventcode.cli import code, dates, demo, explain, gazetteer
 from eventcode.data import package_version
+from eventcode.errors import EventcodeError, RecordError
 
 _EPILOG = """examples:
   eventcode demo                                         code the sample article that ships with the package
@@ -34,15 +36,34 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Arabic must come out on a terminal or pipe of any locale, and a file name in no encoding must not stop the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = parser().parse_args(argv)
     try:
         result: int = arguments.func(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader (head, less) has closed the pipe: not an error, but nothing more may be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return 0
     except KeyboardInterrupt:
         sys.stderr.write("\ninterrupted\n")
         return 130
+    except EventcodeError as error:
+        sys.stderr.write(f"eventcode: {error}\n")
+        return 1 if isinstance(error, RecordError) else 2
+    except OSError as error:
+        _close_output()
+        sys.stderr.write(f"eventcode: the output could not be written: {error.strerror or error}\n")
+        return 1
     return result
+
+
+def _close_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter's last flush does not fail again."""
+    with suppress(OSError, ValueError):
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, sys.stdout.fileno())
+        os.close(sink)

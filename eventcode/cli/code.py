@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +46,7 @@ class _Run:
         self.documents = 0
         self.failed = 0
         self.undated = 0
-        self.seen: set[str] = set()
+        self.seen: dict[str, int] = {}
         self.started = time.monotonic()
 
     def events(self) -> Iterator[Event]:
@@ -64,9 +62,9 @@ class _Run:
                 published = document.published or self.arguments.date
                 if published is None:
                     self.undated += 1
-                if document.id in self.seen and not self.arguments.quiet:
+                self.seen[document.id] = self.seen.get(document.id, 0) + 1
+                if self.seen[document.id] == 2 and not self.arguments.quiet:
                     sys.stderr.write(f"eventcode: note: the document id {document.id!r} stands more than once\n")
-                self.seen.add(document.id)
                 try:
                     coded = self.coder.code(
                         document.text, published=published, document=document.id, title=document.title,
@@ -74,6 +72,13 @@ class _Run:
                     )  # fmt: skip
                 except RecursionError:
                     self.fail(f"{document.path}: document {document.id!r} is nested too deeply to be coded")
+                    continue
+                except Exception as error:
+                    # A fault of the coder on one text must not lose the others of a long run.
+                    self.fail(
+                        f"{document.path}: document {document.id!r} could not be coded, by a fault of eventcode: "
+                        f"{type(error).__name__}: {error}"
+                    )
                     continue
                 self.documents += 1
                 self.progress()
@@ -104,11 +109,14 @@ class _Run:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the subcommand."""
-    from eventcode.output import FORMATS
+    from eventcode.output import FORMATS, whole_file
 
     for path in arguments.paths:
         if path != "-" and not Path(path).exists():
             sys.stderr.write(f"eventcode: {path}: no such file or folder\n")
+            return 2
+        if arguments.output is not None and arguments.output.is_file() and path != "-" and arguments.output.samefile(path):
+            sys.stderr.write(f"eventcode: {path}: the output would replace this input\n")
             return 2
     coder = coder_of(arguments)
     if coder is None:
@@ -117,25 +125,16 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.format or (_by_suffix(arguments.output) if to_file else "table" if sys.stdout.isatty() else "jsonl")
     job = _Run(coder, arguments)
     if not to_file:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
         FORMATS[name](job.events(), sys.stdout)
         return job.close()
     output: Path = arguments.output
-    try:
-        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.", suffix=".part")
-    except OSError as error:
-        sys.stderr.write(f"eventcode: {output}: cannot be written: {error.strerror}\n")
-        return 2
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            FORMATS[name](job.events(), file)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, output)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(whole_file(output))
+        except OSError as error:
+            sys.stderr.write(f"eventcode: {output}: cannot be written: {error.strerror}\n")
+            return 2
+        FORMATS[name](job.events(), file)
     return job.close()
 
 

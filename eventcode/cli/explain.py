@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 
 from eventcode.cli.arguments import Subparsers, add_data, coder_of, day
 
@@ -23,9 +22,11 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the subcommand."""
+    from eventcode.reading import read_standard_input
+
     coder = coder_of(arguments)
     if coder is None:
         return 2
-    text = sys.stdin.read() if arguments.text == "-" else arguments.text
+    text = read_standard_input() if arguments.text == "-" else arguments.text
     print(coder.explain(text, published=arguments.date or dt.date.today()))
     return 0

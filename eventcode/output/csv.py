@@ -1,6 +1,7 @@
 """CSV for spreadsheets: one event a row, the main values of every field in flat columns.
 
-Cells that a spreadsheet would run as a formula get a leading apostrophe (OWASP, CSV injection).
+Cells that a spreadsheet would run as a formula get a leading apostrophe (OWASP, CSV injection: the signs, their full-width
+forms, tab and line ends).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ COLUMNS = (
     "injured_low", "injured_high", "displaced_low", "displaced_high", "sources", "stances", "trigger", "start", "end", "sentence",
     "happening", "cause", "disputes", "rule", "publisher", "url", "codebook",
 )  # fmt: skip
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_RISKY = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
 
 
 def safe(value: object) -> str:
