@@ -11,7 +11,8 @@ import attrs
 class Problem:
     """One fault of an input or data file: where it stands, what is wrong and what to do.
 
-    Lines and columns count from 1; 0 means that the fault concerns the whole file.
+    Lines and columns count from 1; 0 means that the fault concerns the whole file. ``check`` is the readable name of the check
+    that found it, ``level`` one of error, warning, note; ``advice`` says how to mend it.
     """
 
     path: str
@@ -19,6 +20,9 @@ class Problem:
     message: str
     column: int = 0
     where: str = ""
+    check: str = ""
+    level: str = "error"
+    advice: str = ""
 
     def __str__(self) -> str:
         place = self.path + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
