@@ -52,14 +52,14 @@ def folder() -> Path | None:
     return base / "eventcode" if base.is_absolute() else None
 
 
-def key_of(paths: Iterable[Path]) -> str:
-    """The key of what is compiled from these files: their names and content, the package's code and the interpreter.
+def key_of(what: str, paths: Iterable[Path]) -> str:
+    """The key of ``what`` is compiled from these files: their names and content, the package's code and the interpreter.
 
     Raises ``OSError`` where a file cannot be read.
     """
     digest = hashlib.sha256()
-    for part in (package_version(), attrs.__version__, sys.version, sys.implementation.cache_tag or ""):
-        digest.update(part.encode() + b"\0")
+    for part in (what, package_version(), attrs.__version__, sys.version, sys.implementation.cache_tag or ""):
+        digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
     package = Path(__file__).parent
     for path in (*sorted(package.rglob("*.py")), *paths):
         content = path.read_bytes()
@@ -69,17 +69,17 @@ def key_of(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def cached(paths: Iterable[Path], kind: type[T], make: Callable[[], T]) -> T:
+def cached(what: str, paths: Iterable[Path], kind: type[T], make: Callable[[], T]) -> T:
     """What ``make`` gives, from the cache where the files it is made from are unchanged.
 
-    ``paths`` are those files, in the order in which they are used; an entry that is no ``kind`` is ignored. Whatever ``make``
-    raises goes to the caller, and then nothing is stored.
+    ``what`` tells apart different things that are made from the same files; ``paths`` are those files, in the order in which they are
+    used; an entry that is no ``kind`` is ignored. Whatever ``make`` raises goes to the caller, and then nothing is stored.
     """
     place = folder()
     if place is None:
         return make()
     try:
-        key = key_of(paths)
+        key = key_of(what, paths)
     except OSError:
         return make()  # a file that cannot be read is reported by what reads it
     path = place / f"{key[:32]}{_SUFFIX}"

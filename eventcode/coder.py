@@ -46,7 +46,8 @@ class Coder:
             files.extend(_files(codebook))
         if gazetteer is not None:
             files.extend(path for path in (gazetteer, gazetteer.with_name("common-words.txt")) if path.is_file())
-        return cached([*files, *overlays], cls, lambda: cls(codebook, Gazetteer.load(gazetteer, overlays)))
+        what = f"coder {codebook} {gazetteer} {len(overlays)}"
+        return cached(what, [*files, *overlays], cls, lambda: cls(codebook, Gazetteer.load(gazetteer, overlays)))
 
     def code(
         self,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import attrs
 
@@ -16,6 +17,8 @@ from eventcode.errors import Problem, RecordError
 STANDARD_INPUT = "-"
 _LINES, _PLAIN, _INDEX = ".jsonl", ".txt", "docs.jsonl"
 _BOM = b"\xef\xbb\xbf"
+LONGEST_LINE = 16 << 20
+"""Bytes of the longest line that is read as a record."""
 
 
 @attrs.frozen(slots=True)
@@ -99,9 +102,20 @@ def read_lines(lines: Iterator[bytes], path: str) -> Iterator[Document | RecordE
         if not data.strip():
             continue
         try:
+            if len(data) > LONGEST_LINE:
+                raise RecordError(Problem(path, number, f"the line is longer than {LONGEST_LINE >> 20} MiB: is it one record?"))
             yield _line(data, path, number)
         except RecordError as error:
+            error.record = data
             yield error
+
+
+def _bounded(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that is longer than ``LONGEST_LINE`` only that much and one byte, so that memory is bounded."""
+    while line := stream.readline(LONGEST_LINE + 1):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST_LINE + 1)
 
 
 def _index(folder: Path) -> tuple[dict[str, Mapping[str, Any]], list[RecordError]]:
@@ -161,7 +175,7 @@ def read(path: str) -> Iterator[Document | RecordError]:
     if suffix == _LINES or (suffix != _PLAIN and place.is_file() and _starts_as_json(place)):
         try:
             with place.open("rb") as stream:
-                yield from read_lines(iter(stream), path)
+                yield from read_lines(_bounded(stream), path)
         except OSError as error:
             yield RecordError(Problem(path, 0, f"cannot be read: {error.strerror or error}"))
         return
@@ -204,12 +218,16 @@ def read_standard_input() -> str:
 
 
 def _standard_input() -> Iterator[Document | RecordError]:
-    data = sys.stdin.buffer.read()
-    if _is_json(data):
-        yield from read_lines(iter(data.splitlines()), "standard input")
+    stream = sys.stdin.buffer
+    lines = _bounded(stream)
+    head = [next(lines, b"")]
+    while head[-1] and not head[-1].removeprefix(_BOM).strip():
+        head.append(next(lines, b""))
+    if _is_json(head[-1]):
+        yield from read_lines(itertools.chain(head, lines), "standard input")
         return
     try:
-        text = _decode(data, "standard input")
+        text = _decode(b"".join(head) + stream.read(), "standard input")
     except RecordError as error:
         yield error
         return

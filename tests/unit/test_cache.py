@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from eventcode import Coder
+from eventcode import Coder, DataError
 from eventcode.cache import KEPT, cached, folder, key_of
 
 
@@ -34,7 +34,7 @@ class Maker:
         return Table(self.path.read_text(encoding="utf-8"))
 
     def get(self) -> str:
-        return cached([self.path], Table, self.table).text
+        return cached("table", [self.path], Table, self.table).text
 
 
 @pytest.fixture
@@ -70,7 +70,8 @@ def test_the_key_sees_names_order_and_content(tmp_path: Path) -> None:
     first, second = tmp_path / "a", tmp_path / "b"
     first.write_bytes(b"x")
     second.write_bytes(b"x")
-    assert len({key_of([first]), key_of([second]), key_of([first, second]), key_of([second, first]), key_of([])}) == 5
+    lists = ([first], [second], [first, second], [second, first], [])
+    assert len({key_of(what, paths) for what in ("x", "y") for paths in lists}) == 10
 
 
 @pytest.mark.parametrize("cut", [0, 5, 50, 100, -1])
@@ -90,7 +91,7 @@ def test_a_damaged_entry_is_made_anew(place: Path, maker: Maker, cut: int) -> No
 
 
 def test_an_entry_of_another_kind_is_made_anew(place: Path, maker: Maker) -> None:
-    assert cached([maker.path], str, lambda: "text") == "text"
+    assert cached("table", [maker.path], str, lambda: "text") == "text"
     assert maker.get() == "one"
 
 
@@ -176,7 +177,7 @@ def test_what_cannot_be_pickled_is_still_given(place: Path) -> None:
     class Local(Table):
         """A class that pickle cannot find by its name."""
 
-    assert cached([], Local, lambda: Local("one")).text == "one"
+    assert cached("local", [], Local, lambda: Local("one")).text == "one"
     assert not place.exists()
 
 
@@ -197,6 +198,12 @@ def test_a_cached_coder_codes_the_same(place: Path, tmp_path: Path) -> None:
     other = Coder.cached(overlays=[overlay])
     assert other.gazetteer.version != first.gazetteer.version
     assert len(list(place.iterdir())) == 2
+
+
+def test_a_codebook_that_is_not_there_is_not_the_default_one(place: Path, tmp_path: Path) -> None:
+    Coder.cached()
+    with pytest.raises(DataError):
+        Coder.cached(tmp_path / "nowhere")
 
 
 def test_import_loads_nothing_heavy() -> None:

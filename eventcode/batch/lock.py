@@ -1,0 +1,65 @@
+"""One run at a time on one output: a lock that ends with the process that holds it, however that ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from eventcode.errors import BatchError
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold the lock of an output file during the block; devices and pipes have none.
+
+    The lock is the operating system's, on a hidden file beside the output. Raises ``BatchError`` where another process holds it
+    and ``OSError`` where that file cannot be made.
+    """
+    target = output.resolve()
+    if target.exists() and not target.is_file():
+        yield
+        return
+    path = target.with_name(f".{target.name}.lock")
+    file = _acquire(path, output)
+    try:
+        yield
+    finally:
+        # Removed while still held, so that nobody can lock a file that is about to go; Windows can only do it the other way round.
+        if sys.platform == "win32":
+            os.close(file)
+        with suppress(OSError):
+            path.unlink()
+        if sys.platform != "win32":
+            os.close(file)
+
+
+def _acquire(path: Path, output: Path) -> int:
+    while True:
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            _lock(file)
+            # Whoever held it before may have removed it between our opening and our locking it: then it locks nothing.
+            if os.path.samestat(os.fstat(file), path.stat()):
+                return file
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            os.close(file)
+            if isinstance(error, BlockingIOError | PermissionError):
+                raise BatchError(f"{output}: another run is writing to this output; wait for it, or choose another -o") from None
+            raise
+        os.close(file)
