@@ -79,6 +79,11 @@ def _line(data: bytes, path: str, line: int) -> Document:
         raise RecordError(Problem(path, line, f"not JSON: {error}")) from None
     if not isinstance(row, dict):
         raise RecordError(Problem(path, line, "a record is a JSON object with the keys id and text"))
+    return document_of(row, path, line)
+
+
+def document_of(row: Mapping[str, Any], path: str, line: int) -> Document:
+    """The document of a record with the keys id, text, date, publisher, url, title; raises ``RecordError`` on bad values."""
     body = row.get("text")
     if not isinstance(body, str) or not body.strip():
         raise RecordError(Problem(path, line, "the record has no text"))
@@ -96,9 +101,9 @@ def _line(data: bytes, path: str, line: int) -> Document:
     )
 
 
-def read_lines(lines: Iterator[bytes], path: str) -> Iterator[Document | RecordError]:
-    """Documents of JSON lines; an error stands in the place of each bad record."""
-    for number, data in enumerate(lines, 1):
+def read_lines(lines: Iterator[bytes], path: str, first: int = 1) -> Iterator[Document | RecordError]:
+    """Documents of JSON lines, the first of which has the number ``first``; an error stands in the place of each bad record."""
+    for number, data in enumerate(lines, first):
         if not data.strip():
             continue
         try:
@@ -110,7 +115,7 @@ def read_lines(lines: Iterator[bytes], path: str) -> Iterator[Document | RecordE
             yield error
 
 
-def _bounded(stream: BinaryIO) -> Iterator[bytes]:
+def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream; of one that is longer than ``LONGEST_LINE`` only that much and one byte, so that memory is bounded."""
     while line := stream.readline(LONGEST_LINE + 1):
         yield line
@@ -175,7 +180,7 @@ def read(path: str) -> Iterator[Document | RecordError]:
     if suffix == _LINES or (suffix != _PLAIN and place.is_file() and _starts_as_json(place)):
         try:
             with place.open("rb") as stream:
-                yield from read_lines(_bounded(stream), path)
+                yield from read_lines(bounded_lines(stream), path)
         except OSError as error:
             yield RecordError(Problem(path, 0, f"cannot be read: {error.strerror or error}"))
         return
@@ -219,7 +224,7 @@ def read_standard_input() -> str:
 
 def _standard_input() -> Iterator[Document | RecordError]:
     stream = sys.stdin.buffer
-    lines = _bounded(stream)
+    lines = bounded_lines(stream)
     head = [next(lines, b"")]
     while head[-1] and not head[-1].removeprefix(_BOM).strip():
         head.append(next(lines, b""))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from eventcode import Coder, Event
+from eventcode.model import CoderInfo
 from eventcode.reading import Document
 
 
@@ -19,6 +20,7 @@ class Faulty(Coder):
 
     def __init__(self) -> None:
         """No tables: it reads nothing."""
+        self.info = CoderInfo("0", "faulty", "none")
 
     def code(self, text: str, **about: Any) -> list[Event]:
         what, _, detail = text.partition(" ")
