@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 
 import attrs
 
-from eventcode.batch.lock import locked
+from eventcode.batch.lock import lock_of_file, locked
 from eventcode.batch.partitions import Data, arrow_schema, error_row, event_row, extra, records_of
 from eventcode.batch.run import cores
 from eventcode.batch.worker import Job, Record, Rejected, Worker, died
@@ -35,7 +35,7 @@ BLOCK = 8 << 20
 QUARANTINE = "_quarantine.jsonl"
 """The file of the output folder that lists every record that could not be coded."""
 _ROWS = 2000
-_RESUBMITTED = 20  # times that a part whose workers died is given out again by us, after Dask has given it up
+_GIVEN_OUT = 20  # times that a part whose workers die is given to Dask, which itself gives it up after some deaths
 
 
 @attrs.frozen
@@ -140,28 +140,30 @@ def _row_groups(path: Path) -> Iterator[tuple[int, int, int]]:
 # -- a task -----------------------------------------------------------------------------------------------------------
 
 
-class _Tries:
-    """Which documents of a part the workers died of, kept in a small file beside it while it is made."""
+class _Attempt:
+    """One attempt at a part: a small file beside it says which document it is at, and which ones earlier attempts died of.
 
-    def __init__(self, path: Path) -> None:
+    The file is locked while the attempt lives, so that one that runs at the same time is not taken for one that died.
+    """
+
+    def __init__(self, target: Path) -> None:
         self.deaths: Counter[int] = Counter()
-        current: int | None = None
-        with suppress(FileNotFoundError):
-            for line in [*path.read_text(encoding="ascii").split(), "new"]:
-                if line != "new":
-                    current = int(line)
-                elif current is not None:
-                    self.deaths[current] += 1
-                    current = None
-        self._file = path.open("ab", buffering=0)
-        self._file.write(b"new\n")
+        for path in target.parent.glob(f".{target.name}.*.try"):
+            with suppress(OSError, ValueError), path.open("rb") as file:
+                if lock_of_file(file.fileno()):
+                    self.deaths[int(file.read())] += 1
+        self._path = target.with_name(f".{target.name}.{secrets.token_hex(4)}.try")
+        self._file = self._path.open("xb", buffering=0)
+        lock_of_file(self._file.fileno())
 
     def at(self, number: int) -> None:
         """A document is begun."""
-        self._file.write(b"%d\n" % number)
+        os.pwrite(self._file.fileno(), b"%09d" % number, 0)
 
     def close(self) -> None:
+        """The attempt ended, and not by the death of its process."""
         self._file.close()
+        self._path.unlink(missing_ok=True)
 
 
 class _Watch:
@@ -199,14 +201,13 @@ def make_part(part: Part, folder: str, data: Data, job: Job) -> Outcome:
 
 def _write(target: Path, part: Part, worker: Worker) -> None:
     arrow, parquet = extra("dask", "pyarrow"), extra("dask", "pyarrow.parquet")
-    tries = target.with_name(f".{target.name}.tries")
     own = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     schema = arrow_schema()
     try:
         with ExitStack() as stack:
             writer = stack.enter_context(parquet.ParquetWriter(own, schema, compression="zstd"))
             held: list[dict[str, Any]] = []
-            for row in _guarded(worker, part.records(), stack, tries):
+            for row in _guarded(worker, part.records(), stack, _Attempt(target)):
                 held.append(row)
                 if len(held) >= _ROWS:
                     writer.write_table(arrow.Table.from_pylist(held, schema=schema))
@@ -219,13 +220,11 @@ def _write(target: Path, part: Part, worker: Worker) -> None:
         with suppress(OSError):
             own.unlink()
         raise
-    tries.unlink(missing_ok=True)
 
 
-def _guarded(worker: Worker, records: Iterable[Record], stack: ExitStack, path: Path) -> Iterator[dict[str, Any]]:
+def _guarded(worker: Worker, records: Iterable[Record], stack: ExitStack, attempt: _Attempt) -> Iterator[dict[str, Any]]:
     """The rows of records, leaving out those that workers died of twice."""
-    tries = _Tries(path)
-    stack.callback(tries.close)
+    stack.callback(attempt.close)
     watch = None
     if worker.job.timeout is not None and _has_nanny():
         watch = _Watch(worker.job.timeout)
@@ -233,8 +232,8 @@ def _guarded(worker: Worker, records: Iterable[Record], stack: ExitStack, path: 
     for number, record in enumerate(records):
         if watch is not None:
             watch.again()
-        tries.at(number)
-        if tries.deaths[number] > 1 and isinstance(record, Document):
+        attempt.at(number)
+        if attempt.deaths[number] > 1 and isinstance(record, Document):
             yield error_row(record, died(record))
             continue
         result = worker.code(record)
@@ -325,13 +324,16 @@ def _gather(
     running = distributed.as_completed([submit(part) for part in parts])
     for future in running:
         part = waiting.pop(future.key)
-        error = future.exception()
-        if error is None:
+        try:
             outcomes.append(future.result())
-            told(len(outcomes) + len(failed), len(parts), outcomes[-1])
-        elif isinstance(error, distributed.KilledWorker) and again[part.name] < _RESUBMITTED:
+        except distributed.KilledWorker as error:
             again[part.name] += 1
-            running.add(submit(part))
-        else:
+            if again[part.name] < _GIVEN_OUT:
+                running.add(submit(part))
+                continue
+            failed.append(f"{part.path}, from line {part.line}: its workers die: {error}")
+        except Exception as error:
             failed.append(f"{part.path}, from line {part.line}: {type(error).__name__}: {error}")
+        else:
+            told(len(outcomes) + len(failed), len(parts), outcomes[-1])
     return outcomes, failed

@@ -22,6 +22,15 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def lock_of_file(file: int) -> bool:
+    """Lock an open file for as long as this process lives or until it is closed; False where somebody else holds the lock."""
+    try:
+        _lock(file)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
 @contextmanager
 def locked(output: Path) -> Iterator[None]:
     """Hold the lock of an output file during the block; devices and pipes have none.
@@ -51,15 +60,13 @@ def _acquire(path: Path, output: Path) -> int:
     while True:
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            _lock(file)
+            if not lock_of_file(file):
+                raise BatchError(f"{output}: another run is writing to this output; wait for it, or choose another -o")
             # Whoever held it before may have removed it between our opening and our locking it: then it locks nothing.
-            if os.path.samestat(os.fstat(file), path.stat()):
-                return file
-        except FileNotFoundError:
-            pass
-        except OSError as error:
+            with suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file), path.stat()):
+                    return file
+        except BaseException:
             os.close(file)
-            if isinstance(error, BlockingIOError | PermissionError):
-                raise BatchError(f"{output}: another run is writing to this output; wait for it, or choose another -o") from None
             raise
         os.close(file)

@@ -97,14 +97,14 @@ def test_documents_that_kill_or_hang_their_workers(cluster: Any, tmp_path: Path)
 
 
 def test_workers_killed_from_outside(cluster: Any, tmp_path: Path) -> None:
-    path = write(tmp_path / "in.jsonl", ["sleep 0.01", "\\0"] * 150)
+    path = write(tmp_path / "in.jsonl", ["sleep 0.03", "\\0"] * 150)
     path.write_bytes(path.read_bytes().replace(b"\\\\0", b"\\u0000"))
     stop = threading.Event()
     killed = 0
 
     def kill() -> None:
         nonlocal killed
-        while not stop.wait(1.0) and killed < 3:
+        while not stop.wait(0.7) and killed < 3:
             pids = [info["pid"] for info in distributed_pids(cluster)]
             if pids:
                 os.kill(pids[killed % len(pids)], signal.SIGKILL)
