@@ -2,7 +2,7 @@
 
 Every part is one task that may be run any number of times, also at once: it writes a file of its own and then gives it the part's
 name, and it has nothing to do where that name is taken. So workers may die, and a run that was interrupted is simply run again.
-A worker that dies leaves beside the part which document it was at: a document that two workers died of is left out, with an error row.
+The documents are coded in a process below the worker, so that one that crashes or hangs costs itself and not the worker.
 The folder of the output must be seen by every worker under the same path; so must the input and one's own codebook.
 """
 
@@ -10,32 +10,35 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 import os
+import queue
 import secrets
-import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import attrs
 
-from eventcode.batch.lock import lock_of_file, locked
-from eventcode.batch.partitions import Data, arrow_schema, error_row, event_row, extra, records_of
-from eventcode.batch.run import cores
-from eventcode.batch.worker import Job, Record, Rejected, Worker, died
+from eventcode.batch.chunks import Chunk, Done, cut
+from eventcode.batch.lock import locked
+from eventcode.batch.partitions import Data, arrow_schema, extra, records_of, rows_of
+from eventcode.batch.run import code_chunks, cores
+from eventcode.batch.worker import Job, Record
+from eventcode.coder import Coder
 from eventcode.errors import BatchError
 from eventcode.output import whole_file
-from eventcode.reading import Document, bounded_lines, read_lines
+from eventcode.reading import bounded_lines, read_lines
 
 BLOCK = 8 << 20
 """Bytes of JSON lines in a part: some thousand articles, a minute's work."""
 QUARANTINE = "_quarantine.jsonl"
 """The file of the output folder that lists every record that could not be coded."""
 _ROWS = 2000
-_GIVEN_OUT = 20  # times that a part whose workers die is given to Dask, which itself gives it up after some deaths
+_GIVEN_OUT = 3  # times that a part whose workers die is given to Dask, which itself gives it up after four deaths
+_PATIENCE = 30.0  # seconds without news after which it is looked whether any worker lives
 
 
 @attrs.frozen
@@ -64,21 +67,29 @@ class Part:
 
 @attrs.frozen
 class Outcome:
-    """What is in a part file: how many events, and the lines of the records that could not be coded."""
+    """What is in a part file: how many events, and the lines of the records that could not be coded.
+
+    ``guarded`` says whether documents were coded in a process below the worker.
+    """
 
     name: str
     events: int
     rejects: tuple[str, ...]
+    guarded: bool
 
 
 @attrs.frozen
 class Summary:
-    """What is in the output folder after a run; ``failed`` are parts that could not be made, with the reason."""
+    """What is in the output folder after a run; ``failed`` are parts that could not be made, with the reason.
+
+    ``guarded`` is false where workers could have no processes below them: then a document that crashes or hangs costs its part.
+    """
 
     parts: int
     events: int
     rejected: int
     failed: tuple[str, ...]
+    guarded: bool
 
 
 def _until(file: BinaryIO, end: int) -> Iterator[bytes]:
@@ -140,75 +151,29 @@ def _row_groups(path: Path) -> Iterator[tuple[int, int, int]]:
 # -- a task -----------------------------------------------------------------------------------------------------------
 
 
-class _Attempt:
-    """One attempt at a part: a small file beside it says which document it is at, and which ones earlier attempts died of.
-
-    The file is locked while the attempt lives, so that one that runs at the same time is not taken for one that died.
-    """
-
-    def __init__(self, target: Path) -> None:
-        self.deaths: Counter[int] = Counter()
-        for path in target.parent.glob(f".{target.name}.*.try"):
-            with suppress(OSError, ValueError), path.open("rb") as file:
-                if lock_of_file(file.fileno()):
-                    self.deaths[int(file.read())] += 1
-        self._path = target.with_name(f".{target.name}.{secrets.token_hex(4)}.try")
-        self._file = self._path.open("xb", buffering=0)
-        lock_of_file(self._file.fileno())
-
-    def at(self, number: int) -> None:
-        """A document is begun."""
-        os.pwrite(self._file.fileno(), b"%09d" % number, 0)
-
-    def close(self) -> None:
-        """The attempt ended, and not by the death of its process."""
-        self._file.close()
-        self._path.unlink(missing_ok=True)
-
-
-class _Watch:
-    """Ends the process when a document takes too long, for a nanny to start another: a thread cannot be interrupted."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._began = time.monotonic()
-        self._over = threading.Event()
-        threading.Thread(target=self._look, daemon=True).start()
-
-    def again(self) -> None:
-        """A document is begun."""
-        self._began = time.monotonic()
-
-    def close(self) -> None:
-        self._over.set()
-
-    def _look(self) -> None:
-        while not self._over.wait(0.1):
-            if time.monotonic() - self._began > self._seconds:
-                os._exit(1)
-
-
 def make_part(part: Part, folder: str, data: Data, job: Job) -> Outcome:
     """Code a part and write its file, unless that is done; gives what is in it. Raises ``OSError``, ``DataError``."""
     target = Path(folder) / part.name
+    # A daemon may have no processes below it; the workers of Dask are daemons unless its configuration says otherwise.
+    guarded = not multiprocessing.current_process().daemon
     if not target.exists():
-        _write(target, part, Worker(data.coder(), job))
-    parquet = extra("dask", "pyarrow.parquet")
-    table = parquet.read_table(target, columns=["json", "error"])
+        _write(target, cut(part.records()), data.coder(), job, 1 if guarded else None)
+    table = extra("dask", "pyarrow.parquet").read_table(target, columns=["json", "error"])
     errors = table.filter(table["error"].is_valid())
-    return Outcome(part.name, table.num_rows - errors.num_rows, tuple(errors["json"].to_pylist()))
+    return Outcome(part.name, table.num_rows - errors.num_rows, tuple(errors["json"].to_pylist()), guarded)
 
 
-def _write(target: Path, part: Part, worker: Worker) -> None:
+def _write(target: Path, chunks: Iterable[Chunk | Done], coder: Coder, job: Job, jobs: int | None) -> None:
     arrow, parquet = extra("dask", "pyarrow"), extra("dask", "pyarrow.parquet")
     own = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     schema = arrow_schema()
     try:
-        with ExitStack() as stack:
-            writer = stack.enter_context(parquet.ParquetWriter(own, schema, compression="zstd"))
+        with parquet.ParquetWriter(own, schema, compression="zstd") as writer:
             held: list[dict[str, Any]] = []
-            for row in _guarded(worker, part.records(), stack, _Attempt(target)):
-                held.append(row)
+            for chunk, results in code_chunks(chunks, coder, job, jobs):
+                assert isinstance(chunk, Chunk)
+                for record, result in zip(chunk.records, results, strict=True):
+                    held.extend(rows_of(record, result))
                 if len(held) >= _ROWS:
                     writer.write_table(arrow.Table.from_pylist(held, schema=schema))
                     held = []
@@ -220,35 +185,6 @@ def _write(target: Path, part: Part, worker: Worker) -> None:
         with suppress(OSError):
             own.unlink()
         raise
-
-
-def _guarded(worker: Worker, records: Iterable[Record], stack: ExitStack, attempt: _Attempt) -> Iterator[dict[str, Any]]:
-    """The rows of records, leaving out those that workers died of twice."""
-    stack.callback(attempt.close)
-    watch = None
-    if worker.job.timeout is not None and _has_nanny():
-        watch = _Watch(worker.job.timeout)
-        stack.callback(watch.close)
-    for number, record in enumerate(records):
-        if watch is not None:
-            watch.again()
-        attempt.at(number)
-        if attempt.deaths[number] > 1 and isinstance(record, Document):
-            yield error_row(record, died(record))
-            continue
-        result = worker.code(record)
-        if isinstance(result, Rejected):
-            yield error_row(record, result)
-        else:
-            yield from map(event_row, result.events)
-
-
-def _has_nanny() -> bool:
-    """Whether this is a worker process of Dask that is started again when it ends."""
-    try:
-        return bool(extra("dask", "distributed").get_worker().nanny)
-    except ValueError:
-        return False
 
 
 # -- the run ----------------------------------------------------------------------------------------------------------
@@ -272,7 +208,7 @@ def run(
     not made again. Raises ``BatchError`` where the folder holds parts of another job, ``DataError`` where the coder cannot be loaded.
     """
     data, job = data or Data(), attrs.evolve(job or Job(), format=None)
-    distributed = extra("dask", "distributed")
+    extra("dask", "distributed")  # says how to install it, before there is any work
     settings = json.dumps([data.coder().info.to_dict(), job.publisher, str(job.published), job.longest], ensure_ascii=False)
     parts = plan(paths, settings, block)
     output.mkdir(parents=True, exist_ok=True)
@@ -281,22 +217,18 @@ def run(
         if strange:
             raise BatchError(f"{output}: holds parts of another input or other settings ({min(strange)}): give an empty folder")
         _sweep(output)
-        with ExitStack() as stack:
-            if scheduler is None:
-                size = jobs or cores()
-                cluster = stack.enter_context(
-                    distributed.LocalCluster(n_workers=size, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0")
-                )
-                client = stack.enter_context(distributed.Client(cluster))
-            else:
-                client = stack.enter_context(distributed.Client(scheduler))
-            outcomes, failed = _gather(client, parts, str(output.resolve()), data, job, told)
+        with _client(scheduler, jobs or cores()) as client:
+            outcomes, failed = _gather(client, parts, str(output.resolve()), data, job, scheduler is None, told)
         _sweep(output)
         with whole_file(output / QUARANTINE) as file:
             for outcome in sorted(outcomes, key=lambda item: item.name):
                 file.writelines(line + "\n" for line in outcome.rejects)
     return Summary(
-        len(outcomes), sum(outcome.events for outcome in outcomes), sum(len(outcome.rejects) for outcome in outcomes), tuple(failed)
+        len(outcomes),
+        sum(outcome.events for outcome in outcomes),
+        sum(len(outcome.rejects) for outcome in outcomes),
+        tuple(failed),
+        all(outcome.guarded for outcome in outcomes),
     )
 
 
@@ -306,32 +238,63 @@ def _sweep(output: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+@contextmanager
+def _client(scheduler: str | None, jobs: int) -> Iterator[Any]:
+    """A client of that scheduler, or of a cluster on this machine."""
+    distributed = extra("dask", "distributed")
+    if scheduler is not None:
+        with distributed.Client(scheduler) as client:
+            yield client
+        return
+    with (
+        extra("dask", "dask").config.set({"distributed.worker.daemon": False}),
+        distributed.LocalCluster(n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        yield client
+
+
 def _gather(
-    client: Any, parts: Sequence[Part], folder: str, data: Data, job: Job, told: Callable[[int, int, Outcome], None]
+    client: Any,
+    parts: Sequence[Part],
+    folder: str,
+    data: Data,
+    job: Job,
+    local: bool,
+    told: Callable[[int, int, Outcome], None],
 ) -> tuple[list[Outcome], list[str]]:
     """The outcomes of all parts, and what is wrong with those that could not be made."""
     distributed = extra("dask", "distributed")
-    again: Counter[str] = Counter()
+    ready: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    running: dict[str, tuple[Part, Any]] = {}
+    given: Counter[str] = Counter()
 
-    def submit(part: Part) -> Any:
+    def submit(part: Part) -> None:
+        given[part.name] += 1
         future = client.submit(make_part, part, folder, data, job, pure=False, retries=1)
-        waiting[future.key] = part
-        return future
+        running[future.key] = part, future
+        future.add_done_callback(ready.put)
 
-    waiting: dict[str, Part] = {}
+    for part in parts:
+        submit(part)
     outcomes: list[Outcome] = []
     failed: list[str] = []
-    running = distributed.as_completed([submit(part) for part in parts])
-    for future in running:
-        part = waiting.pop(future.key)
+    while running:
+        try:
+            future = ready.get(timeout=_PATIENCE)
+        except queue.Empty:
+            # Workers of a cluster may still be waiting for their turn; those of this machine are all there is.
+            if local and not client.scheduler_info()["workers"]:
+                raise BatchError("all workers have died; run the same command again to go on") from None
+            continue
+        part, _ = running.pop(future.key)
         try:
             outcomes.append(future.result())
         except distributed.KilledWorker as error:
-            again[part.name] += 1
-            if again[part.name] < _GIVEN_OUT:
-                running.add(submit(part))
-                continue
-            failed.append(f"{part.path}, from line {part.line}: its workers die: {error}")
+            if given[part.name] < _GIVEN_OUT:
+                submit(part)
+            else:
+                failed.append(f"{part.path}, from line {part.line}: its workers die: {error}")
         except Exception as error:
             failed.append(f"{part.path}, from line {part.line}: {type(error).__name__}: {error}")
         else:

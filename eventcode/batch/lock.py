@@ -22,8 +22,8 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def lock_of_file(file: int) -> bool:
-    """Lock an open file for as long as this process lives or until it is closed; False where somebody else holds the lock."""
+def _free(file: int) -> bool:
+    """Lock an open file until it is closed or this process ends; False where somebody else holds the lock."""
     try:
         _lock(file)
     except (BlockingIOError, PermissionError):
@@ -60,7 +60,7 @@ def _acquire(path: Path, output: Path) -> int:
     while True:
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            if not lock_of_file(file):
+            if not _free(file):
                 raise BatchError(f"{output}: another run is writing to this output; wait for it, or choose another -o")
             # Whoever held it before may have removed it between our opening and our locking it: then it locks nothing.
             with suppress(FileNotFoundError):

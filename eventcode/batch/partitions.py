@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from eventcode.batch.rejects import reject_line
-from eventcode.batch.worker import Job, Record, Rejected, Worker
+from eventcode.batch.worker import Job, Record, Rejected, Result, Worker
 from eventcode.coder import Coder
 from eventcode.errors import EventcodeError, RecordError
-from eventcode.model import Event
 from eventcode.reading import Document, document_of
 
 if TYPE_CHECKING:
@@ -68,33 +67,23 @@ def arrow_schema() -> pa.Schema:
     return arrow.schema([(name, types[kind]) for name, kind in (column.split() for column in SPARK_SCHEMA.split(", "))])
 
 
-def event_row(event: Event) -> dict[str, Any]:
-    """The row of an event."""
-    return {
-        "id": event.id, "document": event.document, "type": event.type, "status": event.status, "date_start": event.date.start,
-        "date_end": event.date.end, "place_ids": [place.id for place in event.locations if place.id is not None],
-        "json": json.dumps(event.to_dict(), ensure_ascii=False), "error": None,
-    }  # fmt: skip
-
-
-def error_row(record: Record, rejected: Rejected) -> dict[str, Any]:
-    """The row of a record that could not be coded; its ``json`` is its line of a rejects file."""
-    row: dict[str, Any] = dict.fromkeys(COLUMNS)
-    row["document"] = record.id if isinstance(record, Document) else None
-    row["place_ids"] = []
-    row["json"] = reject_line(record, rejected).rstrip("\n")
-    row["error"] = str(rejected.problem)
-    return row
-
-
-def rows(worker: Worker, records: Iterable[Record]) -> Iterator[dict[str, Any]]:
-    """The rows of every event and every fault, in the order of the records."""
-    for record in records:
-        result = worker.code(record)
-        if isinstance(result, Rejected):
-            yield error_row(record, result)
-        else:
-            yield from map(event_row, result.events)
+def rows_of(record: Record, result: Result) -> list[dict[str, Any]]:
+    """The rows of what became of a record: one an event, or one with the error, whose ``json`` is its line of a rejects file."""
+    if isinstance(result, Rejected):
+        row: dict[str, Any] = dict.fromkeys(COLUMNS)
+        row["document"] = record.id if isinstance(record, Document) else None
+        row["place_ids"] = []
+        row["json"] = reject_line(record, result).rstrip("\n")
+        row["error"] = str(result.problem)
+        return [row]
+    return [
+        {
+            "id": event.id, "document": event.document, "type": event.type, "status": event.status, "date_start": event.date.start,
+            "date_end": event.date.end, "place_ids": [place.id for place in event.locations if place.id is not None],
+            "json": json.dumps(event.to_dict(), ensure_ascii=False), "error": None,
+        }
+        for event in result.events
+    ]  # fmt: skip
 
 
 def records_of(table: Iterable[Mapping[str, Any]], path: str = "partition", first: int = 1) -> Iterator[Record]:
@@ -113,15 +102,15 @@ def _missing(value: object) -> bool:
     return value is None or value != value
 
 
-def _worker(data: Data, job: Job) -> Worker:
-    return Worker(data.coder(), attrs.evolve(job, format=None))
+def _coded(table: Iterable[Mapping[str, Any]], data: Data | None, job: Job | None) -> list[dict[str, Any]]:
+    worker = Worker((data or Data()).coder(), attrs.evolve(job or Job(), format=None))
+    return [row for record in records_of(table) for row in rows_of(record, worker.code(record))]
 
 
 def code_frame(frame: pd.DataFrame, *, data: Data | None = None, job: Job | None = None) -> pd.DataFrame:
     """A pandas frame of documents to one of events: for Dask's ``map_partitions`` and Ray's ``map_batches``."""
     pandas = extra("dask", "pandas")
-    found = list(rows(_worker(data or Data(), job or Job()), records_of(frame.to_dict("records"))))
-    coded: pd.DataFrame = pandas.DataFrame(found, columns=list(COLUMNS), dtype=object)
+    coded: pd.DataFrame = pandas.DataFrame(_coded(frame.to_dict("records"), data, job), columns=list(COLUMNS), dtype=object)
     return coded
 
 
@@ -136,6 +125,5 @@ def code_batches(
 ) -> Iterator[pa.RecordBatch]:
     """The same for Arrow record batches: for Spark's ``mapInArrow`` with ``SPARK_SCHEMA``."""
     arrow = extra("dask", "pyarrow")
-    worker = _worker(data or Data(), job or Job())
     for batch in batches:
-        yield arrow.RecordBatch.from_pylist(list(rows(worker, records_of(batch.to_pylist()))), schema=arrow_schema())
+        yield arrow.RecordBatch.from_pylist(_coded(batch.to_pylist(), data, job), schema=arrow_schema())

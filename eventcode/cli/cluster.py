@@ -78,5 +78,10 @@ def run(arguments: argparse.Namespace) -> int:
     if summary.rejected:
         sys.stderr.write(f"eventcode: {summary.rejected} records could not be coded: see {arguments.output / dask.QUARANTINE}\n")
     if not arguments.quiet:
+        if not summary.guarded:
+            sys.stderr.write(
+                "eventcode: warning: the workers are daemons, so a document that crashes or hangs costs its part "
+                "(start them with DASK_DISTRIBUTED__WORKER__DAEMON=False)\n"
+            )
         sys.stderr.write(f"eventcode: {summary.events} events in {summary.parts} parts\n")
     return 1 if summary.failed or summary.rejected else 0

@@ -21,6 +21,7 @@ from eventcode.batch import Job, code_documents
 from eventcode.errors import BatchError
 from eventcode.reading import read
 
+dask = pytest.importorskip("dask", reason="needs eventcode[dask]")
 distributed = pytest.importorskip("distributed", reason="needs eventcode[dask]")
 parquet = pytest.importorskip("pyarrow.parquet", reason="needs eventcode[dask]")
 from eventcode.batch.dask import QUARANTINE, make_part, plan, run  # noqa: E402
@@ -37,7 +38,10 @@ class FaultyData(Data):
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as local:
+    with (
+        dask.config.set({"distributed.worker.daemon": False}),
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as local,
+    ):
         yield local
 
 
@@ -91,6 +95,7 @@ def test_documents_that_kill_or_hang_their_workers(cluster: Any, tmp_path: Path)
     path = write(tmp_path / "in.jsonl", texts)
     summary = run([path], tmp_path / "out", data=FaultyData(), job=Job(timeout=0.5), scheduler=cluster.scheduler_address, block=300)
     assert summary.failed == ()
+    assert summary.guarded
     lost = [row["document"] for row in rows(tmp_path / "out")]
     assert sorted(lost, key=int) == ["3", "4", "11", "25"]
     assert not list((tmp_path / "out").glob(".part*"))
