@@ -2,7 +2,8 @@
 
 Usage: pip install 'eventcode[bench]'; python -m benchmarks.peers [FILE.jsonl ...] [--phrases N] [--seconds S] [--write docs/benchmarks.md]
 Without a file the sample article is used. Every run gets as many of the texts as it can do in about S seconds, and is compared with the floor,
-``re.findall(r"\\w+")``, over the very same texts. Times are the processor's, so that other work on the machine counts little; the best of three where one pass is short. A peer that is not
+``re.findall(r"\\w+")``, over the very same texts. Times are the processor's, so that other work
+on the machine counts little; the best of three where one pass is short. A peer that is not
 installed or does not run is listed with the reason.
 """
 
