@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 
 from benchmarks.__main__ import texts_of
+from benchmarks.processes import descendants
 
 _GIANT = 100 * 1024 * 1024
 
@@ -32,17 +33,6 @@ def _write(path: Path, texts: list[str], documents: int) -> None:
                 file.write('{"id": "giant", "text": "' + "قصف " * (_GIANT // 7) + '"}\n')
             if number % 97 == 0:
                 file.write("{broken\n")
-
-
-def _workers(leader: int) -> list[int]:
-    """The worker processes of a run (Linux)."""
-    found, waiting = [], [leader]
-    while waiting:
-        for task in Path(f"/proc/{waiting.pop()}/task").glob("*/children"):
-            below = [int(pid) for pid in task.read_text().split()]
-            found.extend(below)
-            waiting.extend(below)
-    return found[2:]  # behind the resource tracker and the fork server
 
 
 def main() -> int:
@@ -71,8 +61,8 @@ def main() -> int:
                 limit = time.monotonic() + dice.uniform(0.3, max(4.0, 3 * length / arguments.kills))
                 while process.poll() is None and time.monotonic() < limit:
                     time.sleep(0.01)
-                    if dice.random() < 0.002:
-                        workers = _workers(process.pid)
+                    if dice.random() < 0.004:
+                        workers = descendants(process.pid)[2:]  # behind the resource tracker and the fork server
                         if workers:
                             os.kill(dice.choice(workers), signal.SIGKILL)
                             of_workers += 1

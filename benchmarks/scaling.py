@@ -13,6 +13,7 @@ import csv
 import datetime as dt
 import itertools
 import json
+import os
 import random
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.__main__ import memory, texts_of
+from benchmarks.processes import descendants, resident
 from eventcode.batch import Coded, code_documents
 from eventcode.codebook import load_codebook
 from eventcode.coder import Coder
@@ -157,29 +159,13 @@ def memory_growth(texts: Sequence[str], documents: int) -> None:
     for number, (_, result) in enumerate(code_documents(documents_of(short, documents), Coder(), jobs=1), 1):
         assert isinstance(result, Coded)
         if number % max(1, documents // 10) == 0:
-            own, worker = _resident("self"), max((_resident(pid) for pid in _below()), default=0.0)
+            own, worker = resident(os.getpid()), max(map(resident, descendants(os.getpid())), default=0.0)
             start_own, start_worker = start_own or own, start_worker or worker
             rate = number / (time.perf_counter() - began)
             print(f"memory after {number:,}: {own:.0f} MB here, {worker:.0f} MB in the worker, {rate:.0f} documents/s", flush=True)
     print(
-        f"memory: {_resident('self') / start_own - 1:+.1%} here, {worker / start_worker - 1:+.1%} in the worker since a tenth of the run"
+        f"memory: {resident(os.getpid()) / start_own - 1:+.1%} here, {worker / start_worker - 1:+.1%} in the worker since a tenth of the run"
     )
-
-
-def _resident(process: str) -> float:
-    """MB that a process holds now (Linux)."""
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
-
-
-def _below() -> Iterator[str]:
-    """The processes below this one, at any depth (Linux)."""
-    waiting = ["self"]
-    while waiting:
-        for task in Path(f"/proc/{waiting.pop()}/task").glob("*/children"):
-            found = task.read_text().split()
-            waiting.extend(found)
-            yield from found
 
 
 def on_dask(texts: Sequence[str], documents: int) -> None:

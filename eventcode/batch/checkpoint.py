@@ -239,6 +239,8 @@ class Checkpoint:
         except FileNotFoundError:
             return None, 0
         lines = list(_lines(content))
+        if not content:
+            return None, 0
         if not lines:
             self.notes.append("the checkpoint of the interrupted run cannot be read: starting from the first record")
             return None, 0

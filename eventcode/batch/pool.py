@@ -7,6 +7,7 @@ worker has a pipe of its own, and sends the result of each document at once, so 
 
 from __future__ import annotations
 
+import enum
 import gc
 import multiprocessing
 import os
@@ -40,18 +41,33 @@ _SMALL = 60_000  # characters that surely fit into a pipe: a larger chunk is sen
 _FAILED_STARTS = 3
 
 
-def _serve(connection: Connection, payload: bytes, job: Job) -> None:
-    """What a worker process does: say that it is ready, then send the result of each record, until its parent is gone."""
+class _Sign(enum.Enum):
+    """What a worker sends besides results."""
+
+    CODER = "wants the coder"
+    READY = "is ready"
+
+
+def _serve(connection: Connection, job: Job) -> None:
+    """What a worker process does: ask for the coder, say that it is ready, then send the result of each record.
+
+    It ends when its parent closes the pipe or dies.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides what becomes of it
-    coder: Coder = pickle.loads(payload)
+    try:
+        connection.send(_Sign.CODER)
+        coder: Coder = pickle.loads(connection.recv_bytes())
+    except (EOFError, OSError):
+        return
     worker = Worker(coder, job)
     gc.freeze()  # the tables live as long as the process; no collection need walk through them
     inbox: queue.SimpleQueue[list[Record]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(connection, inbox), daemon=True).start()
-    connection.send(None)
-    while True:
-        for record in inbox.get():
-            connection.send(worker.code(record))
+    with suppress(OSError):  # the parent is gone
+        connection.send(_Sign.READY)
+        while True:
+            for record in inbox.get():
+                connection.send(worker.code(record))
 
 
 def _listen(connection: Connection, inbox: queue.SimpleQueue[list[Record]]) -> None:
@@ -107,8 +123,9 @@ class _Member:
 
     def __init__(self, payload: bytes, job: Job) -> None:
         context = _context()
+        self._payload = payload
         self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, payload, job), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, job), daemon=True)
         self._process.start()
         theirs.close()  # from here on the pipe ends with the worker
         self.tasks: deque[_Task] = deque()
@@ -130,14 +147,17 @@ class _Member:
 
     def receive(self) -> None:
         """Take what it has sent; raises ``EOFError`` or ``OSError`` where it is dead."""
-        result: Result | None = self.connection.recv()
+        sent: _Sign | Result = self.connection.recv()
         self.since = time.monotonic()
-        if result is None:
+        if sent is _Sign.READY:
             self.ready = True
-            return
-        self.tasks[0].add(result)
-        if self.tasks[0].finished:
-            self.tasks.popleft()
+        elif isinstance(sent, _Sign):
+            # Sent only now, when the process is up and waits for it, so that starting many takes no longer than starting one.
+            self.connection.send_bytes(self._payload)
+        else:
+            self.tasks[0].add(sent)
+            if self.tasks[0].finished:
+                self.tasks.popleft()
 
     def deadline(self, limit: float | None) -> float:
         """When it is to be killed if nothing is heard of it before (``time.monotonic``)."""
@@ -227,7 +247,8 @@ class Pool:
                 except (EOFError, OSError):
                     self._replace(member)
                 else:
-                    self._failed_starts = 0
+                    if member.ready:
+                        self._failed_starts = 0
             elif time.monotonic() >= member.deadline(self._limit):
                 member.overdue = True
                 self._replace(member)
