@@ -17,7 +17,7 @@ from eventcode.batch.run import code_chunks, cores
 from eventcode.batch.worker import LINE_FORMATS, Coded, Job, Record, preamble
 from eventcode.cli.arguments import coder_of
 from eventcode.cli.code import TIMEOUT
-from eventcode.cli.report import Report
+from eventcode.cli.tally import Tally
 from eventcode.coder import Coder
 from eventcode.output import FORMATS, whole_file
 from eventcode.reading import read
@@ -53,12 +53,12 @@ def code(arguments: argparse.Namespace) -> int:
     if coder is None:
         return 2
     shown = not arguments.quiet and (arguments.progress or sys.stderr.isatty())
-    report = Report(Progress(sys.stderr, count_records(arguments.paths)) if shown else None, arguments.rejects, arguments.quiet)
+    tally = Tally(Progress(sys.stderr, count_records(arguments.paths)) if shown else None, arguments.rejects, arguments.quiet)
     # A limit of time and the survival of a crash take a process of their own.
     pooled = arguments.jobs != 1 or arguments.resume or arguments.timeout is not None
     timeout = arguments.timeout if arguments.timeout is not None else TIMEOUT if pooled else None
     job = Job(name if name in LINE_FORMATS else None, arguments.date, arguments.publisher, timeout or None)
-    coding = _Coding(arguments, coder, job, pooled, report)
+    coding = _Coding(arguments, coder, job, pooled, tally)
     with ExitStack() as stack:
         for path in (arguments.output, arguments.rejects):
             if path is not None:
@@ -66,26 +66,26 @@ def code(arguments: argparse.Namespace) -> int:
                     stack.enter_context(locked(path))
                 except OSError as error:
                     return _unwritable(path, error)
-        return _resumable(arguments, coding, report) if arguments.resume else _whole(arguments, name, coding, report)
+        return _resumable(arguments, coding, tally) if arguments.resume else _whole(arguments, name, coding, tally)
 
 
 class _Coding:
     """The work that the arguments ask for."""
 
-    def __init__(self, arguments: argparse.Namespace, coder: Coder, job: Job, pooled: bool, report: Report) -> None:
+    def __init__(self, arguments: argparse.Namespace, coder: Coder, job: Job, pooled: bool, tally: Tally) -> None:
         self.coder = coder
         self.job = job
         self._paths: list[str] = arguments.paths
         self._jobs = (arguments.jobs or cores()) if pooled else None
         self._ordered = not arguments.unordered
-        self._report = report
+        self._tally = tally
 
     def outcomes(self, done: Sequence[Done] = ()) -> Iterator[tuple[Chunk | Done, list[Coded], str]]:
         """Chunk by chunk what was coded, and the lines for the rejects file."""
         # In this process each document is written as soon as it is coded; a chunk is for sending.
         chunks = cut(self._records(), done, 1 if self._jobs is None else RECORDS)
         for chunk, results in code_chunks(chunks, self.coder, self.job, self._jobs, self._ordered):
-            rejects = self._report.take(chunk, results)
+            rejects = self._tally.take(chunk, results)
             yield chunk, [result for result in results if isinstance(result, Coded)], rejects
 
     def _records(self) -> Iterator[Record]:
@@ -101,7 +101,7 @@ class _Coding:
         }  # fmt: skip
 
 
-def _whole(arguments: argparse.Namespace, name: str, coding: _Coding, report: Report) -> int:
+def _whole(arguments: argparse.Namespace, name: str, coding: _Coding, tally: Tally) -> int:
     """Write whole files or none."""
     with ExitStack() as stack:
         files: list[TextIO | None] = []
@@ -124,17 +124,17 @@ def _whole(arguments: argparse.Namespace, name: str, coding: _Coding, report: Re
             file.write(preamble(name))
             for document in documents():
                 file.write(document.text)
-    return report.close()
+    return tally.close()
 
 
-def _resumable(arguments: argparse.Namespace, coding: _Coding, report: Report) -> int:
+def _resumable(arguments: argparse.Namespace, coding: _Coding, tally: Tally) -> int:
     """Write files that a later run can continue."""
     assert coding.job.format is not None
     try:
         with Checkpoint(arguments.output, arguments.rejects, coding.settings(), preamble(coding.job.format)) as checkpoint:
             for note in checkpoint.notes:
-                report.say(note)
-            report.counts = checkpoint.counts
+                tally.say(note)
+            tally.counts = checkpoint.counts
             if not checkpoint.complete:
                 for chunk, coded, rejects in coding.outcomes(checkpoint.done):
                     if isinstance(chunk, Chunk):
@@ -142,15 +142,15 @@ def _resumable(arguments: argparse.Namespace, coding: _Coding, report: Report) -
                         checkpoint.add(Done(chunk.first, chunk.last, chunk.digest()), text, rejects)
                 checkpoint.finish()
     except KeyboardInterrupt:
-        report.say("what is coded so far is kept: the same command goes on from there")
+        tally.say("what is coded so far is kept: the same command goes on from there")
         raise
     except OSError as error:
-        report.say(
+        tally.say(
             f"{error.filename or arguments.output}: cannot be written: {error.strerror or error}; what is coded so far is kept: "
             "mend this, and the same command goes on from there"
         )
         return 1
-    return report.close()
+    return tally.close()
 
 
 def _unwritable(path: Path, error: OSError) -> int:

@@ -17,7 +17,7 @@ from eventcode.errors import RecordError
 _REMEMBERED = 10_000
 
 
-class Report:
+class Tally:
     """What a run tells: progress, faults, warnings, and the lines of the rejects file."""
 
     def __init__(self, progress: Progress | None, rejects: Path | None, quiet: bool) -> None:
