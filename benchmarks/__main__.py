@@ -83,7 +83,7 @@ def main() -> int:
 
     def mentions() -> list[list[View]]:
         return [
-            [coder._finder.view(index, sentence, text, DAY, frozenset()) for index, sentence in enumerate(document)]
+            [coder._finder.view(index, sentence, coder._finder.words(sentence.tokens), text, DAY, frozenset()) for index, sentence in enumerate(document)]
             for text, document in zip(texts, parts, strict=True)
         ]
 

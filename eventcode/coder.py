@@ -11,7 +11,7 @@ from eventcode.events import Builder, link
 from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
 from eventcode.gazetteer import Gazetteer
-from eventcode.mentions import Finder, View
+from eventcode.mentions import Finder, View, full_names
 from eventcode.model import CoderInfo, Event, Source
 from eventcode.text import sentences
 
@@ -50,8 +50,9 @@ class Coder:
     def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
         parts = sentences(text)
         day = source.published
-        known = frozenset(code for part in parts for code in self._finder.full_names(part.tokens))
-        views = [self._finder.view(index, part, text, day, known) for index, part in enumerate(parts)]
+        words = [self._finder.words(part.tokens) for part in parts]
+        known = frozenset(code for found in words for code in full_names(found))
+        views = [self._finder.view(index, part, words[index], text, day, known) for index, part in enumerate(parts)]
         resolved = self.gazetteer.resolve([view.places for view in views])
         lists = {
             match.value.ref for view in views for entry in view.at for match in entry.get("list", ())

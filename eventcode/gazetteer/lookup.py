@@ -386,7 +386,9 @@ class Lookup:
             return True
         if len(stem) < 3:
             return False
-        home = any(place.id in _HOME or any(parent.id in _HOME for parent in self.table.ancestors(place)) for place in name.places)
+        home = any(
+            place.id in _HOME or not _HOME.isdisjoint(parent.id for parent in self.table.ancestors(place)) for place in name.places
+        )
         previous = tokens[name.first - 1].norm if name.first else ""
         if previous.removeprefix("و") in _PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)

@@ -45,6 +45,13 @@ class Gazetteer:
         self.table = table
         self.version = table.version
         self._lookup = Lookup(table, risky)
+        self._home = frozenset(
+            place.id
+            for place in table.places.values()
+            if place.id in HOME or any(area.id in HOME for area in table.ancestors(place))
+        )
+        # Centres of areas that texts have named; each is computed once.
+        self._centres: dict[tuple[str, str], tuple[float | None, float | None]] = {}
 
     @classmethod
     def load(cls, path: Path | None = None, overlays: Sequence[Path] = ()) -> Gazetteer:
@@ -130,7 +137,7 @@ class Gazetteer:
                 score += 3
             elif any(area in chain for area in anchors if area.level == "governorate"):
                 score += 1
-            if place.id.startswith(HOME) or any(area.id in HOME for area in chain):
+            if place.id in self._home or place.id.startswith(HOME):
                 score += 2 if not any(area.id == "SY07" for area in chain) else 2.5
             distances = [d for d in (distance_km(place, other) for other in points if other is not place) if d is not None]
             if distances and place.level == "settlement":
@@ -179,7 +186,7 @@ class Gazetteer:
 
     def _admin(self, place: Place) -> list[Place]:
         chain = (
-            [place, *self.table.ancestors(place)]
+            (place, *self.table.ancestors(place))
             if place.level in ("governorate", "district", "subdistrict")
             else self.table.ancestors(place)
         )
@@ -221,10 +228,13 @@ class Gazetteer:
 
     def _centre(self, place: Place, side: str) -> tuple[float | None, float | None]:
         """The mean point of an area's settlements, or of those on one side of its middle."""
-        members = [
-            p for p in self.table.places.values() if p.level == "settlement" and p.lat is not None and self.table.within(p, place)
-        ]
-        points = [(p.lat, p.lon) for p in members if p.lat is not None and p.lon is not None]
+        found = self._centres.get((place.id, side))
+        if found is None:
+            found = self._centres[place.id, side] = self._mean_point(place, side)
+        return found
+
+    def _mean_point(self, place: Place, side: str) -> tuple[float | None, float | None]:
+        points = [(p.lat, p.lon) for p in self.table.members(place) if p.lat is not None and p.lon is not None]
         if not points:
             return place.lat, place.lon
         middle = (sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points))

@@ -81,19 +81,32 @@ class Table:
         for place in self.places.values():
             for key in dict.fromkeys(variant for name in place.names for variant in spellings(key_words(name))):
                 self.by_key.setdefault(key, []).append(place)
+        self._ancestors = {place.id: self._chain(place) for place in self.places.values()}
+        self._members: dict[str, list[Place]] = {}
+        for place in self.places.values():
+            if place.level == "settlement" and place.lat is not None:
+                for area in self._ancestors[place.id]:
+                    self._members.setdefault(area.id, []).append(place)
 
-    def ancestors(self, place: Place) -> list[Place]:
-        """The places that contain a place, from the nearest to the country."""
+    def _chain(self, place: Place) -> tuple[Place, ...]:
         out: list[Place] = []
         parent = self.places.get(place.parent)
         while parent is not None and parent not in out and parent is not place:
             out.append(parent)
             parent = self.places.get(parent.parent)
-        return out
+        return tuple(out)
+
+    def ancestors(self, place: Place) -> tuple[Place, ...]:
+        """The places that contain a place, from the nearest to the country."""
+        return self._ancestors[place.id]
+
+    def members(self, area: Place) -> Sequence[Place]:
+        """The settlements with a point that an area contains."""
+        return self._members.get(area.id, ())
 
     def within(self, place: Place, area: Place) -> bool:
         """Whether a place lies in an area (or is it)."""
-        return place is area or area in self.ancestors(place)
+        return place is area or area in self._ancestors[place.id]
 
     def capital(self, area: Place) -> Place | None:
         """The town that an area is named after: the settlement of that name in it with the most people."""
