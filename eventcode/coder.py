@@ -47,12 +47,15 @@ class Coder:
         events, views, predicates = self._run(text, Source("", published=published))
         return explain(events, views, predicates)
 
-    def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
+    def views(self, text: str, published: dt.date | None = None) -> list[View]:
+        """What each sentence of a text mentions: words, actors, places, dates, numbers, before any event is made of them."""
         parts = sentences(text)
-        day = source.published
         words = [self._finder.words(part.tokens) for part in parts]
         known = frozenset(code for found in words for code in full_names(found))
-        views = [self._finder.view(index, part, words[index], text, day, known) for index, part in enumerate(parts)]
+        return [self._finder.view(index, part, words[index], text, published, known) for index, part in enumerate(parts)]
+
+    def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
+        views = self.views(text, source.published)
         resolved = self.gazetteer.resolve([view.places for view in views])
         lists = {
             match.value.ref for view in views for entry in view.at for match in entry.get("list", ())

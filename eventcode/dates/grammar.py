@@ -509,6 +509,9 @@ class Grammar:
         word = self.bare(index) if self.norm(index) not in MONTH_STARTS else self.norm(index)
         if word not in MONTH_STARTS:
             return None
+        if word == "اب" and word != self.norm(index) and "آ" not in self.tokens[index].text:
+            # باب is a door, بآب in August.
+            return None
         found = None
         for size in (2, 1):
             words = (word, *(self.norm(p) for p in range(index + 1, index + size)))

@@ -9,36 +9,11 @@ import attrs
 
 from eventcode.codebook import Codebook
 from eventcode.frames import Predicate, SourceClaim
+from eventcode.gazetteer import RANK, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import QUOTES
 from eventcode.model import Actor, Attribution, CoderInfo, DateSpan, Event, Location, Source, Span
 
-_RANK = {
-    "settlement": 0, "neighbourhood": 0, "site": 0, "camp": 0, "road": 0, "area": 1, "subdistrict": 2, "district": 3,
-    "governorate": 4, "region": 5, "country": 6,
-}  # fmt: skip
-_CONTAINER_WORDS = frozenset(
-    [
-        "في",
-        "ب",
-        "شرق",
-        "غرب",
-        "شمال",
-        "جنوب",
-        "شرقي",
-        "غربي",
-        "شمالي",
-        "جنوبي",
-        "من",
-        "ضمن",
-        "قرب",
-        "الواقعه",
-        "الواقع",
-        "التابعه",
-        "التابع",
-    ]
-)
 # Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
 _TAKE_UP_REACH = 600
@@ -126,8 +101,8 @@ class Builder:
         if not events or not any(event.locations for event in events):
             named = [place for place in self.resolved[view.index] if place is not None and place.admin_codes]
             if named:
-                finest = min(_RANK[place.level] for place in named)
-                self.context.locations = tuple(place for place in named if _RANK[place.level] == finest)
+                finest = min(RANK[place.level] for place in named)
+                self.context.locations = tuple(place for place in named if RANK[place.level] == finest)
         self.context.events.extend(events)
 
     # -- one event ---------------------------------------------------------------------------------------------------
@@ -311,23 +286,8 @@ class Builder:
             location = self.resolved[view.index][position]
             if location is not None:
                 found.append((position, self._written(view, position, location)))
-        found.sort()
-        kept: list[tuple[int, Location]] = []
-        for position, location in found:
-            if kept and self._contains(view, position, kept[-1][0]):
-                if _RANK[location.level] < _RANK[kept[-1][1].level]:
-                    # ريف إدلب الغربي بجسر الشغور: the finer place comes second.
-                    kept[-1] = (position, location)
-                continue
-            kept.append((position, location))
-        if kept:
-            finest = min(_RANK[location.level] for _, location in kept)
-            limit = 1 if finest <= 1 else finest
-            kept = [(p, location) for p, location in kept if _RANK[location.level] <= limit]
-        out: list[Location] = []
-        for _, location in kept:
-            if not any(other.name == location.name for other in out):
-                out.append(location)
+        found.sort(key=lambda item: item[0])
+        out = most_specific(view.tokens, [(view.places[position], location) for position, location in found])
         for position in predicate.destinations:
             location = self.resolved[view.index][position]
             if location is not None:
@@ -338,23 +298,6 @@ class Builder:
         """The location with the text and offsets of the mention in this sentence."""
         mention = view.places[position]
         return attrs.evolve(location, text=self.text[mention.start : mention.end], start=mention.start, end=mention.end)
-
-    def _contains(self, view: View, position: int, earlier: int) -> bool:
-        """Whether a place is given as the surroundings of the one before it: "مدينة سراقب، شرق إدلب"."""
-        first, second = view.places[earlier], view.places[position]
-        if second.first < first.last:
-            return False
-        gap = [
-            token for token in view.tokens[first.last : second.first] if token.text not in QUOTES and token.text not in ("،", ",")
-        ]
-        if len(gap) > 2 or second.proclitics[:1] == "و":
-            return False
-        if second.proclitics[-1:] in ("ب", "ل"):
-            return not gap
-        words = {token.norm.removeprefix("و") for token in gap}
-        if words & _CONTAINER_WORDS:
-            return True
-        return second.kind in ("direction", "countryside") and not gap
 
     def place(
         self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], placed: bool, view: View

@@ -96,7 +96,7 @@ class _Composer:
         candidates: list[tuple[int, int, str, Match]] = []
         for rank, kind in enumerate(("actor", "agent", "country")):
             for match in found.get(kind, ()):
-                if kind == "country" and self.is_nisba(index, found):
+                if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
                     continue
                 if kind == "actor" and match.value.ref.short and match.value.ref.code not in self.known:
                     continue
@@ -229,7 +229,7 @@ class _Composer:
                 if (
                     (definite or owner_code)
                     and direct.kind != "person"
-                    and not (definite and not owner_code and direct.kind == "group")
+                    and not (definite and not owner_code and direct.kind == "group" and match.last - match.first == 1)
                 ):
                     break
                 owner_code, owner = direct.code, direct
@@ -380,6 +380,9 @@ def bare_word(token: Token) -> str:
     return norm[2:] if norm.startswith("ال") else norm
 
 
+_VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه"})
+
+
 def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: frozenset[str]) -> frozenset[int]:
     """Put the sentence's actors, with their governors and groups, into the view; gives the tokens that are inside names."""
     composer = _Composer(view, codebook, day, known)
@@ -401,6 +404,11 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
     return frozenset(_name_tokens(view, mentions)) | adjectives
+
+
+def _names_a_village(view: View, index: int) -> bool:
+    """قرية القاهرة, بلدة تركيا: a village of that name, no country."""
+    return index > 0 and any(reading.stem in _VILLAGES and not reading.article for reading in analyses(view.tokens[index - 1].norm))
 
 
 def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:
