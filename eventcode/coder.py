@@ -52,7 +52,12 @@ class Coder:
         parts = sentences(text)
         words = [self._finder.words(part.tokens) for part in parts]
         known = frozenset(code for found in words for code in full_names(found))
-        return [self._finder.view(index, part, words[index], text, published, known) for index, part in enumerate(parts)]
+        views: list[View] = []
+        named: frozenset[str] = frozenset()
+        for index, part in enumerate(parts):
+            views.append(self._finder.view(index, part, words[index], text, published, known, named))
+            named |= {place.id for mention in views[-1].places for place in mention.candidates if mention.certain}
+        return views
 
     def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
         views = self.views(text, source.published)

@@ -63,9 +63,13 @@ class Gazetteer:
             risky = frozenset(fold(line.split("#")[0].strip()).removeprefix("ال") for line in lines if line.split("#")[0].strip())
         return cls(load_table([base, *overlays]), risky)
 
-    def find(self, tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list[PlaceMention]:
-        """The place phrases of one sentence; tokens in ``blocked`` belong to names of other things."""
-        return self._phrases.find(tokens, blocked)
+    def find(
+        self, tokens: Sequence[Token], blocked: frozenset[int] = frozenset(), named: frozenset[str] = frozenset()
+    ) -> list[PlaceMention]:
+        """The place phrases of one sentence; tokens in ``blocked`` belong to names of other things, ``named`` are the ids of
+        places that the document names elsewhere, which a misspelt name is rather taken for.
+        """
+        return self._phrases.find(tokens, blocked, named)
 
     def search(self, name: str, limit: int = 12) -> list[tuple[float, Place]]:
         """Places by a name in Arabic or Latin letters, exact ones first, then near ones; scores from 0 to 1."""

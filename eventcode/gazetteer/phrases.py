@@ -69,6 +69,14 @@ def _head(norm: str) -> tuple[str, Analysis] | None:
     return None
 
 
+@attrs.frozen(slots=True)
+class Scope:
+    """What reading a sentence's phrases needs to know: tokens inside other names, and places that the document named before."""
+
+    blocked: frozenset[int]
+    named: frozenset[str]
+
+
 class Phrases:
     """Finds place phrases with the names of a table."""
 
@@ -78,18 +86,19 @@ class Phrases:
 
     # -- phrases ---------------------------------------------------------------------------------------------------
 
-    def find(self, tokens: Sequence[Token], blocked: frozenset[int]) -> list[PlaceMention]:
-        """Every place phrase of a sentence, in order."""
+    def find(self, tokens: Sequence[Token], blocked: frozenset[int], named: frozenset[str] = frozenset()) -> list[PlaceMention]:
+        """Every place phrase of a sentence, in order; ``named`` are the ids of places that the document named before."""
+        scope = Scope(blocked, named)
         out: list[PlaceMention] = []
         index = 0
         while index < len(tokens):
             found = None
             if tokens[index].kind == "word":
                 if index not in blocked:
-                    found = self.phrase(tokens, index, blocked, out)
+                    found = self.phrase(tokens, index, scope, out)
                 else:
                     # Only a name too long to be anything else stands inside the name of an actor.
-                    name = self.names.at(tokens, index, blocked)
+                    name = self.names.at(tokens, index, scope.blocked)
                     found = [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else None
             if found:
                 out.extend(found)
@@ -98,11 +107,9 @@ class Phrases:
                 index += 1
         return out
 
-    def phrase(
-        self, tokens: Sequence[Token], index: int, blocked: frozenset[int], before: Sequence[PlaceMention]
-    ) -> list[PlaceMention]:
+    def phrase(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The place phrase that starts at a token."""
-        whole = self.names.at(tokens, index, blocked)
+        whole = self.names.at(tokens, index, scope.blocked)
         head = _head(tokens[index].norm)
         if whole is not None and _outlet(tokens, whole):
             return []
@@ -112,30 +119,30 @@ class Phrases:
         if composed and head is not None:
             stem, reading = head
             found = (
-                self.countryside(tokens, index, reading, blocked)
+                self.countryside(tokens, index, reading, scope)
                 if stem in COUNTRYSIDE
-                else self.direction(tokens, index, stem, reading, blocked)
+                else self.direction(tokens, index, stem, reading, scope)
             )
             if found:
                 return found
         if whole is not None and (head is None or whole.last - whole.first > 1) and self._names_itself(whole, head):
-            found = self.coordinated(tokens, whole, "", (), index, "", blocked, before)
+            found = self.coordinated(tokens, whole, "", (), index, "", scope, before)
             if found or head is None:
                 return found
         if head is None:
-            return self._slip_of_preposition(tokens, index, blocked)
+            return self._slip_of_preposition(tokens, index, scope)
         stem, reading = head
         if composed:
             return []
         if stem in ENVIRONS or stem in ITSELF:
-            return self.environs(tokens, index, stem, reading, blocked, before)
+            return self.environs(tokens, index, stem, reading, scope, before)
         if stem in _ROADS:
-            return self.road(tokens, index, reading, blocked)
+            return self.road(tokens, index, reading, scope)
         if stem == "حدود":
             return self.border(tokens, index, reading)
         if stem in ("جزء", "قسم", "جهه"):
-            return self.share(tokens, index, reading, blocked)
-        return self.headed(tokens, index, stem, reading, blocked, before)
+            return self.share(tokens, index, reading, scope)
+        return self.headed(tokens, index, stem, reading, scope, before)
 
     def _names_itself(self, name: Name, head: tuple[str, Analysis] | None) -> bool:
         """جبل الزاوية, تل خطرة, سهل الغاب: a name that begins with a generic word is the longer and better one."""
@@ -152,7 +159,7 @@ class Phrases:
             if arabic(own)
         )
 
-    def _slip_of_preposition(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> list[PlaceMention]:
+    def _slip_of_preposition(self, tokens: Sequence[Token], index: int, scope: Scope) -> list[PlaceMention]:
         """يإدلب for بإدلب: ي and ب are one dot apart and one key apart; for governorates and the longer names of home."""
         norm = tokens[index].norm
         if not norm.startswith("ي") or len(norm) < 5:
@@ -207,7 +214,7 @@ class Phrases:
         levels: tuple[str, ...],
         first: int,
         kind: str,
-        blocked: frozenset[int],
+        scope: Scope,
         before: Sequence[PlaceMention],
         head_reading: Analysis | None = None,
         axis: bool = False,
@@ -242,9 +249,9 @@ class Phrases:
             )
             if separator:
                 index += 1
-            following = self.names.at(tokens, index, blocked)
+            following = self.names.at(tokens, index, scope.blocked)
             if following is None and (separator or (axis and index < len(tokens) and tokens[index].norm[:1] == "و")):
-                following = self.names.slip(tokens, index, blocked, _ids(out))
+                following = self.names.slip(tokens, index, scope.blocked, scope.named | _ids(out))
             if following is None:
                 break
             joined = following.reading.proclitics == "و" or separator or (axis and tokens[following.first].norm == "و")
@@ -283,7 +290,7 @@ class Phrases:
         index: int,
         stem: str,
         reading: Analysis,
-        blocked: frozenset[int],
+        scope: Scope,
         before: Sequence[PlaceMention],
     ) -> list[PlaceMention]:
         """مدينة إدلب, بلدتي أ وب, محور أ - ب; the word alone with the article is an anaphor."""
@@ -296,34 +303,40 @@ class Phrases:
         area = _head(tokens[position].norm) if position < len(tokens) and tokens[position].kind == "word" else None
         if area is not None and area[0] in COUNTRYSIDE and not area[1].proclitics:
             # مناطق ريفي إدلب الجنوبي والشرقي, قرى وبلدات الريف الغربي لحلب
-            inner = self.countryside(tokens, position, area[1], blocked)
+            inner = self.countryside(tokens, position, area[1], scope)
             return [
                 attrs.evolve(found, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics)
                 for found in inner
                 if found.kind != "anaphor"
             ]
         if head == AXIS:
-            name = self.names.at(tokens, position, blocked) or (
-                self.names.slip(tokens, position, blocked, _ids(before)) if stem in ("محور", "محوري", "محاور") else None
+            name = self.names.at(tokens, position, scope.blocked) or (
+                self.names.slip(tokens, position, scope.blocked, scope.named | _ids(before))
+                if stem in ("محور", "محوري", "محاور")
+                else None
             )
-            return self.coordinated(tokens, name, head, (), index, "", blocked, before, reading, axis=True) if name else []
+            return self.coordinated(tokens, name, head, (), index, "", scope, before, reading, axis=True) if name else []
         levels = HEADS.get(head, ())
-        name = self.names.at(tokens, position, blocked)
+        name = self.names.at(tokens, position, scope.blocked)
         if name is not None and name.reading.proclitics and name.first == position:
             name = None if name.reading.proclitics[:1] in "وبل" and not plural else name
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
             fits = any(place.level in (levels or (place.level,)) for place in name.places)
             name = name if fits else None
-        if head in ("مدينه", "بلده", "قريه") and not reading.article and (name is None or name.last - name.first == 1):
-            slip = self.names.slip(tokens, position, blocked, _ids(before))
+        if (
+            stem in ("مدينه", "بلده", "قريه", "بلدتي", "قريتي", "مدينتي")
+            and not reading.article
+            and (name is None or name.last - name.first == 1)
+        ):
+            slip = self.names.slip(tokens, position, scope.blocked, scope.named | _ids(before))
             # خان شيحون is خان شيخون rather than the village الخان.
             if slip is not None and (
                 name is None or (slip.last > name.last and slip.reading.stem.split()[0] == tokens[position].norm)
             ):
                 name = slip
         if (name is not None and not reading.article) or (name is not None and stem == "عاصمه"):
-            return self.coordinated(tokens, name, head, levels, index, "", blocked, before, reading, axis=plural)
+            return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
         return []
@@ -335,7 +348,7 @@ class Phrases:
         before = tokens[index - 1].norm.removeprefix("و").removeprefix("ب").removeprefix("ل")
         return before in OWNED
 
-    def countryside(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+    def countryside(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """ريف إدلب الجنوبي, ريفي حلب الغربي والجنوبي, الريف الغربي لحلب, أرياف حلب وإدلب وحماة."""
         position = index + 1
         sides: list[str] = []
@@ -344,7 +357,7 @@ class Phrases:
         head = _head(tokens[position].norm) if position < len(tokens) else None
         if head is not None and head[0] in HEADS and not head[1].article:
             position += 1
-        name = self.names.at(tokens, position, blocked)
+        name = self.names.at(tokens, position, scope.blocked)
         if name is None:
             if reading.article and sides:
                 return [
@@ -357,7 +370,7 @@ class Phrases:
         if not sides:
             position = self._sides(tokens, position, sides)
         if not sides:
-            following = self.names.at(tokens, position, blocked)
+            following = self.names.at(tokens, position, scope.blocked)
             while (
                 following is not None
                 and following.reading.proclitics == "و"
@@ -365,7 +378,7 @@ class Phrases:
             ):
                 names.append(following)
                 position = following.last
-                following = self.names.at(tokens, position, blocked)
+                following = self.names.at(tokens, position, scope.blocked)
         out = []
         for one in names:
             for side in sides or [""]:
@@ -392,9 +405,7 @@ class Phrases:
             position += 1
         return position
 
-    def direction(
-        self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, blocked: frozenset[int]
-    ) -> list[PlaceMention]:
+    def direction(self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """جنوب شرقي إدلب, شمال غرب سوريا, غرب مدينة إدلب, الشمال السوري, شمالي البلاد."""
         first = DIRECTIONS[stem]
         position = index + 1
@@ -415,7 +426,7 @@ class Phrases:
         if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
             # شمال ما يسمى منطقة كذا
             position += 2
-        whole = self.names.at(tokens, position, blocked)
+        whole = self.names.at(tokens, position, scope.blocked)
         if whole is not None and any(place.level == "region" for place in whole.places) and not whole.reading.proclitics:
             regions = [place for place in whole.places if place.level == "region"]
             return [self.make(tokens, index, reading, whole.last, regions, kind="direction", qualifier=side)]
@@ -428,18 +439,18 @@ class Phrases:
         if head is not None and head[0] == "بلاد" and head[1].article:
             syria = self.table.by_key.get(("سوريا",), [])
             return [self.make(tokens, index, reading, position + 1, syria, kind="direction", qualifier=side)]
-        name = self.names.at(tokens, name_at, blocked)
+        name = self.names.at(tokens, name_at, scope.blocked)
         if name is None or name.reading.proclitics or name.first > name_at + 1:
             return []
         return [self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)]
 
-    def share(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+    def share(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """الجزء الجنوبي الشرقي من منطقة ...: a side of a region."""
         sides: list[str] = []
         position = self._sides(tokens, index + 1, sides)
         if not reading.article or len(sides) != 1 or position >= len(tokens) or tokens[position].norm != "من":
             return []
-        inner = self.phrase(tokens, position + 1, blocked, ())
+        inner = self.phrase(tokens, position + 1, scope, ())
         if len(inner) != 1 or inner[0].kind != "place":
             return []
         side = " ".join(_SIDE_OF[word] for word in sides[0].split() if word in _SIDE_OF)
@@ -460,7 +471,7 @@ class Phrases:
         index: int,
         stem: str,
         reading: Analysis,
-        blocked: frozenset[int],
+        scope: Scope,
         before: Sequence[PlaceMention],
     ) -> list[PlaceMention]:
         """محيط مدينة إدلب, أطراف بلدتي أ وب, أجواء إدلب."""
@@ -469,7 +480,7 @@ class Phrases:
         position = index + 1
         if stem in ("مجاوره", "مقربه", "بالقرب") and position < len(tokens) and tokens[position].norm in ("من", "ل"):
             position += 1
-        inner = self.phrase(tokens, position, blocked, before) if position < len(tokens) and position not in blocked else []
+        inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
         if not inner:
             return []
         out = []
@@ -491,7 +502,7 @@ class Phrases:
             )
         return out
 
-    def road(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+    def road(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """طريق حلب - اللاذقية الدولي, الطريق الدولي حلب- اللاذقية (m4), الطريق M4, الطريق الدولي."""
         position = index + 1
         international = False

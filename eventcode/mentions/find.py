@@ -40,9 +40,10 @@ class Finder:
         text: str,
         published: dt.date | None,
         known: frozenset[str],
+        named: frozenset[str] = frozenset(),
     ) -> View:
         """The view of a sentence with its ``words``; ``known`` are the codes whose full name the document holds (short names
-        need it).
+        need it), ``named`` the ids of places that it named before (misspelt names are taken for these).
         """
         tokens = sentence.tokens
         matches = select(words, tokens)
@@ -56,7 +57,7 @@ class Finder:
         view.dates = dates.find(tokens, published)
         view.quantities = numbers.find(tokens, _dated(view.dates))
         blocked = find_actors(view, self.codebook, published, known)
-        view.places = self.gazetteer.find(tokens, blocked | _dated(view.dates))
+        view.places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
         return view
 
 
