@@ -17,6 +17,14 @@ from eventcode.model import Actor, Attribution, CoderInfo, DateSpan, Event, Loca
 # Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
 _TAKE_UP_REACH = 600
+# Types that a noun of a type may stand for when it takes up an earlier happening.
+_FINER = {
+    "ground_attack": ("suicide_bomb", "ied", "chemical_attack", "attack_on_civilians", "grenade"),
+    "ied": ("suicide_bomb", "grenade"),
+    "shelling": ("chemical_attack", "air_strike"),
+    "air_strike": ("chemical_attack",),
+}
+_ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
@@ -62,8 +70,9 @@ class Builder:
         out: list[Event] = []
         previous: Predicate | None = None
         for predicate in predicates:
-            if self.generic(predicate, predicates, out):
+            if self.generic(predicate, predicates, out) or self.unprompted(predicate, out):
                 continue
+            self.take_up_type(predicate, out)
             event = self.event(view, predicate, predicates, located, previous, out)
             out.append(event)
             previous = predicate
@@ -72,13 +81,41 @@ class Builder:
 
     def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
         """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
-        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.verb >= 0:
+        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.verb >= 0 or predicate.verbless:
             return False
         if any(other is not predicate and (other.places or other.times) for other in row):
             return False
         if predicate.actors or predicate.targets or predicate.places or predicate.times or predicate.counts or predicate.also:
             return False
         return not any(self._takes_up(predicate.type, event.type) for event in [*before, *self.context.events])
+
+    def unprompted(self, predicate: Predicate, before: list[Event]) -> bool:
+        """An anaphoric noun (الدورية, العملية) that takes up nothing told before reports nothing."""
+        if not predicate.pattern.anaphoric:
+            return False
+        return not any(
+            event.type in _FINER.get(predicate.type, (predicate.type,)) or event.type == predicate.type
+            for event in self._recent(predicate, before)
+        )
+
+    def take_up_type(self, predicate: Predicate, before: list[Event]) -> None:
+        """A happening has one type: الهجوم after a suicide bombing is that bombing, whatever the word alone would say."""
+        finer = _FINER.get(predicate.type)
+        if finer is None or predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.places:
+            return
+        if predicate.type != predicate.pattern.type and not predicate.pattern.anaphoric:
+            return
+        for event in self._recent(predicate, before):
+            if event.type in finer:
+                predicate.type = event.type
+                predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")
+            if event.type in finer or self.codebook.types[event.type].codes.cameo in _ASSAULTS:
+                return
+
+    def _recent(self, predicate: Predicate, before: list[Event]) -> list[Event]:
+        """Events told within reach before a predicate, the nearest first."""
+        events = [*reversed(before), *reversed(self.context.events)]
+        return [event for event in events if predicate.start - event.sentence.end <= _TAKE_UP_REACH]
 
     def remember_sources(self, claims: Sequence[SourceClaim]) -> None:
         """Keep the sources that a later pronoun (وأضاف) stands for."""

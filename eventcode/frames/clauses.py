@@ -18,6 +18,7 @@ from eventcode.mentions.closed import (
     RELATIVES,
     STRONG_RELATIVES,
     SUBORDINATORS,
+    UNGOVERNING,
     VERB_MARKERS,
     bare,
 )
@@ -390,9 +391,37 @@ class Clauses:
             return Arguments(None, (), True, False)
         if right[0].kind == "place":
             return Arguments(None, tuple(right), True, False)
+        thing = self._thing(verb, right[0])
+        if thing is not None:
+            return Arguments(thing, tuple(right), False, False)
         if verb.match.enclitic and not self._close(index, right[0]):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _thing(self, verb: Verb, first: Item) -> Item | None:
+        """أصاب صاروخ مروحية: a noun of no known kind right after the verb is its subject, so that what follows is the object."""
+        index = verb.index + 1
+        while index < first.first and self.tokens[index].text in QUOTES:
+            index += 1
+        if index >= first.first or self.tokens[index].kind != "word" or verb.match.enclitic or first.governed_by == index:
+            return None
+        norm = self.tokens[index].norm
+        known = self.view.covered[index] - {"list"}
+        if (
+            known
+            or len(norm) < 3
+            or norm.endswith(("ا", "ي"))
+            or norm[:1] in "وفبلك"
+            or bare(norm, _FUNCTION_WORDS)
+            or self.view.preposition(index)
+            or any(date.first <= index < date.last for date in self.view.dates)
+            or any(place.first <= index < place.last for place in self.view.places)
+        ):
+            return None
+        form = verb.match.value.form
+        if form is not None and (form.gender == "f") != norm.endswith(("ه", "ات")) and form.number == "s":
+            return None
+        return Item("thing", index, index + 1, "", -1)
 
     def _hands_on(self, verb: Verb) -> bool:
         """Whether an event noun after the verb is its object: light and aspect verbs whose subject is the agent or undergoer."""
@@ -493,6 +522,7 @@ class Clauses:
         return None
 
 
+_FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 

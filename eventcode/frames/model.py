@@ -70,6 +70,7 @@ class Predicate:
     verb: int = -1
     dropped: bool = False
     announced: bool = False
+    verbless: bool = False
     trace: dict[str, list[str]] = attrs.field(factory=dict)
 
     def why(self, field: str, reason: str) -> None:
