@@ -31,6 +31,21 @@ _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 _UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim"})
 
 
+_OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
+
+
+def side(code: str) -> str:
+    """The side of a code in this war: the regime and its allies, the opposition and Turkey, others by their own code; "" for none."""
+    country, role = code[:3], code[3:6]
+    if country in ("RUS", "IRN") or code.startswith("IMGHEZ") or (country == "SYR" and role in ("MIL", "GOV")):
+        return "regime"
+    if country == "TUR" or (country == "SYR" and role in ("REB", "OPP")):
+        return "opposition"
+    if country == "IMG" or role == "MIL":
+        return code
+    return "kurdish" if code.startswith("SYRKUR") else ""
+
+
 @attrs.define
 class _Context:
     """What earlier sentences of the document established."""
@@ -161,7 +176,7 @@ class Builder:
         if not actors and predicate.pattern.frame == "mutual":
             actors = self.announcers(predicate)
         if not actors:
-            actors = self.implied(predicate, before, frame.armed)
+            actors = self.implied(view, predicate, before, frame.armed)
         locations = self.place(predicate, row, located, frame.placed, view)
         date = self.date(predicate, previous, before)
         if (
@@ -211,11 +226,13 @@ class Builder:
 
     # -- actors ------------------------------------------------------------------------------------------------------
 
-    def code(self, mention: ActorMention, armed: bool, kind: str) -> str:
+    def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = mention.code
         if not code and mention.pronoun:
-            code = self._antecedent(mention)
+            code = self._antecedent(view, predicate, mention)
+        if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
+            code = self._opponent(view, predicate)
         if not code and (mention.kind in ARMED_KINDS or mention.kind in _ANAPHORIC) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code:
@@ -237,29 +254,50 @@ class Builder:
         text = self.text[mention.start : mention.end + 12]
         return ("مسلح" in text or "مهاجم" in text) and "مجهول" not in text
 
-    def _antecedent(self, mention: ActorMention) -> str:
-        for other in reversed(self.context.actors):
-            if other.code and other.kind in (*ARMED_KINDS, "people", "group", "government"):
-                return other.code
+    def _antecedent(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
+        doers = {actor.code[:6] for actor in predicate.actors if actor is not mention and actor.code}
+        own = [claim.code for claim in predicate.sources if claim.code and claim.code[3:6] not in ("MED", "SOH")]
+        before = [actor.code for actor in view.actors if actor.last <= mention.first and actor.kind in _OWNERS]
+        earlier = [actor.code for actor in self.context.actors if actor.kind in _OWNERS]
+        for code in [*own, *reversed(before), *reversed(earlier)]:
+            if code and code[:6] not in doers:
+                return code
+        return ""
+
+    def _opponent(self, view: View, predicate: Predicate) -> str:
+        """The last armed party of the text that stands against the doer: whose unnamed positions are struck."""
+        sides = {side(actor.code) for actor in predicate.actors if actor.code}
+        if not sides:
+            return ""
+        for actor in [*reversed(view.actors), *reversed(self.context.actors)]:
+            if actor.code and actor.kind in _OWNERS and side(actor.code) and side(actor.code) not in sides:
+                return actor.code
         return ""
 
     def actors(self, view: View, predicate: Predicate, armed: bool) -> list[Actor]:
         """Actors as the event holds them."""
-        return self._mentions(view, predicate.actors, armed, "actor")
+        return self._mentions(view, predicate, predicate.actors, armed, "actor")
 
     def targets(self, view: View, predicate: Predicate, armed: bool, actors: list[Actor]) -> list[Actor]:
         """Targets; a facility without an owner or role is only a place."""
-        kept = [m for m in predicate.targets if m.code or m.pronoun or m.kind not in ("facility", "weapon", "vehicle")]
+        kept = [
+            m
+            for m in predicate.targets
+            if m.code or m.pronoun or m.kind not in ("facility", "weapon", "vehicle") or self.code(view, predicate, m, armed, "target") != "UNK"
+        ]
         codes = {actor.code for actor in actors}
-        out = self._mentions(view, kept, armed, "target")
+        out = self._mentions(view, predicate, kept, armed, "target")
         return (
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )
 
-    def _mentions(self, view: View, mentions: list[ActorMention], armed: bool, kind: str) -> list[Actor]:
+    def _mentions(
+        self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str
+    ) -> list[Actor]:
         out: list[Actor] = []
         for mention in mentions:
-            code = self.code(mention, armed, kind)
+            code = self.code(view, predicate, mention, armed, kind)
             start, end = mention.start, mention.end
             if mention.quantity is not None:
                 start = min(start, mention.quantity.start)
@@ -269,7 +307,7 @@ class Builder:
             out.append(Actor(self.text[start:end], start, end, code, mention.name or self.codebook.names.get(code)))
         return out
 
-    def implied(self, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
+    def implied(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """A dropped subject, or a definite noun that takes up a happening whose agent was named: text null, the earlier code."""
         if self.codebook.frames[predicate.pattern.frame].roles.get("subject") != "actor":
             return []
@@ -278,6 +316,12 @@ class Builder:
             if speakers:
                 predicate.why("actor", "dropped subject: the speaker")
                 return [Actor(None, None, None, claim.code or "UNK") for claim in speakers]
+        if predicate.shared:
+            codes = dict.fromkeys(self.code(view, predicate, mention, armed, "actor") for mention in predicate.shared)
+            able_codes = [code for code in codes if self._may_act(code, armed) or code == "UAF"]
+            if able_codes:
+                predicate.why("actor", "dropped subject: that of the verb before it")
+                return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in able_codes]
         if predicate.dropped and before:
             able = [actor for actor in before[-1].actors if self._may_act(actor.code, armed)]
             if able:

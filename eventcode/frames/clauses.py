@@ -379,7 +379,7 @@ class Clauses:
         number = verb.number
         if relative is not None:
             resumed = bool(verb.match.enclitic)
-            if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and not self._agrees(relative, verb)):
+            if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and not self.agrees(relative, verb)):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             return Arguments(relative, tuple(right), False, True)
@@ -448,7 +448,8 @@ class Clauses:
             for actor in item.actors
         )
 
-    def _agrees(self, item: Item, verb: Verb) -> bool:
+    def agrees(self, item: Item, verb: Verb) -> bool:
+        """Whether a phrase agrees with a verb in gender and number, as a subject before it would."""
         form = verb.match.value.form
         if form is None or not item.actors:
             return True

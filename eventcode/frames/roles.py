@@ -41,6 +41,7 @@ class Roles:
             else:
                 self.noun(predicate, frame)
             self.retype(predicate)
+        self.claimed()
 
     def retype(self, predicate: Predicate) -> None:
         """The type that a refinement gives by what is struck: an attack on a hospital is one on civilians."""
@@ -96,6 +97,9 @@ class Roles:
         if not passive and self._shares_killer(predicate, subject, objects):
             objects, subject = [subject] if subject is not None else [], None
             predicate.dropped = True
+        if not passive and self._only_object(verb, subject, objects):
+            objects, subject = [subject] if subject is not None else [], None
+            predicate.dropped = True
         if passive:
             first = subject or (objects[0] if objects else None)
             self.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -106,9 +110,44 @@ class Roles:
             for item in objects:
                 self.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             predicate.dropped = predicate.dropped or arguments.dropped
+            if predicate.dropped and not predicate.actors:
+                predicate.shared = self._shared_subject(verb)
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.backing(predicate, clauses.right_end(predicate.first))
         return None
+
+    def _only_object(self, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
+        """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
+        if subject is None or objects or subject.first < verb.index or subject.kind != "actor":
+            return False
+        if verb.match.analysis.proclitics[:1] != "و" or "object-control" not in lists_of(self.view, verb.index):
+            return False
+        follows = self.view.tokens[subject.last].norm if subject.last < len(self.view.tokens) else ""
+        content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان")
+        return content and bool(self._shared_subject(verb))
+
+    def _shared_subject(self, verb: Verb) -> list[ActorMention]:
+        """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
+        before = self.view.tokens[verb.index - 1].norm if verb.index else ""
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before != "ثم":
+            return []
+        for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
+            found = self.clauses.arguments(position)
+            if found.subject is not None and found.subject.kind == "actor" and self.clauses.agrees(found.subject, verb):
+                return list(found.subject.actors)
+        return []
+
+    def claimed(self) -> None:
+        """أعلن التنظيم مسؤوليته عن التفجير: who claims an attack is its actor."""
+        for predicate in self.clauses.predicates:
+            if predicate.type != "responsibility_claim" or not predicate.actors:
+                continue
+            for other in self.clauses.predicates:
+                near = predicate.first < other.first <= predicate.last + 8
+                if near and not other.actors and self.codebook.frames[other.pattern.frame].armed:
+                    other.actors = list(predicate.actors)
+                    other.why("actor", "claims it")
+                    break
 
     def backing(self, predicate: Predicate, end: int) -> None:
         """مدعوماً من روسيا, بدعم من روسيا: whoever backs the act is a further actor (coding rules, section 3)."""
