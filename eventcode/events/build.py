@@ -29,7 +29,7 @@ _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 _UNPLACED = frozenset(
-    {"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support", "ceasefire_violation"}
+    {"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support"}
 )
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
 _INHERITING = frozenset(

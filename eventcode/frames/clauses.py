@@ -140,7 +140,7 @@ class Clauses:
             for kind in VERBAL_KINDS:
                 for match in self.view.at[index].get(kind, ()):
                     form = match.value.form
-                    if form is None or form.pos != "verb" or match.last - match.first != 1:
+                    if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                         continue
                     if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                         continue
