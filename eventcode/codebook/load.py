@@ -119,7 +119,7 @@ class _Reader:
             for words in head:
                 verbs = sorted(self.verb_forms.get(words[0], ()), key=lambda form: (form.number != "s", form.person != 3))
                 noun = self.noun_forms.get(words[0].removeprefix(ARTICLE)) if verbs else None
-                readings = [*verbs[:1], *([noun] if noun is not None else [])]
+                readings: list[Form | None] = [*verbs[:1], *([noun] if noun is not None else [])]
                 for form in readings or [None]:
                     self.trie.add(words, Word("trigger", pattern, form, phrase=True), rest)
 

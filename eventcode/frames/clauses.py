@@ -544,6 +544,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         for matches in view.at[index].values()
         for other in matches
     )
+    if nominal and form is not None and form.person == 1:
+        # نساء is women, hardly ever "we are offended": reports are written in the third person.
+        return False
     if match.analysis.proclitics[-1:] == "ل":
         return form is not None and form.aspect == "imperfect" and not nominal
     before = index - 1

@@ -171,6 +171,7 @@ def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, po
         definite=match.analysis.article or bool(match.enclitic),
         enclitic=match.enclitic,
         proclitics=match.analysis.proclitics,
+        phrase=match.value.phrase,
     )
     predicate.why("type", reason)
     return predicate
