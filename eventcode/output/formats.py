@@ -72,6 +72,15 @@ _LISTED = (
     Format(
         "parquet", "Parquet, typed and nested, everything that is known", "parquet", (".parquet",), binary=True, extra="parquet"
     ),
+    Format("acled", "CSV with ACLED's 31 columns, one row an incident and place", "acled", actual_only=True),
+    Format("ucdp", "CSV with the 49 columns of UCDP GED, one row a deadly incident and place", "ucdp", actual_only=True),
+    Format("hxl", "CSV with HXL hashtags, the rows of acled with P-codes", "hxl", actual_only=True),
+    Format("hxl-monthly", "CSV with HXL hashtags: events and deaths a month and district", "hxl_monthly", actual_only=True),
+    Format("phoenix", "Phoenix's 26 tab-separated columns (CAMEO), one row a day and pair of actors", "phoenix", actual_only=True),
+    Format("petrarch", "PETRARCH2's tab-separated columns (CAMEO)", "petrarch", actual_only=True),
+    Format("plover", "PLOVER JSON, one event a line", "plover"),
+    Format("polecat", "POLECAT's 40 tab-separated columns", "polecat", (".tsv",), actual_only=True),
+    Format("gdelt", "GDELT-like mentions: 16 tab-separated columns with offsets", "gdelt"),
     Format("geojson", "GeoJSON (RFC 7946), one feature an event and place", "geojson", (".geojson",)),
     Format("geopackage", "GeoPackage for QGIS, one feature an event and place", "geopackage", (".gpkg",), binary=True),
 )

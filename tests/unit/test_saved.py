@@ -7,6 +7,7 @@ import io
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from test_model import EVENTS
 from eventcode import Event, RecordError, read_events
 from eventcode.output import FORMATS
 
-GOOD = {
+GOOD: dict[str, Any] = {
     "id": "a1", "document": "d", "sentence": {"text": "قصف", "start": 0, "end": 3}, "trigger": {"text": "قصف", "start": 0, "end": 3},
     "also": [], "type": "air_strike", "codes": {"acled": None, "cameo": None, "plover": None}, "actors": [], "targets": [],
     "locations": [], "date": {"start": None, "end": None, "resolution": "none"}, "counts": {}, "status": "actual", "attribution": [],
@@ -110,7 +111,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = io.TextIOWrapper(io.BufferedReader(io.BytesIO(gzip.compress(json.dumps(GOOD).encode()))))  # type: ignore[arg-type]
+    text = io.TextIOWrapper(io.BufferedReader(io.BytesIO(gzip.compress(json.dumps(GOOD).encode()))))
     monkeypatch.setattr("sys.stdin", text)
     (event,) = read_events("-")
     assert isinstance(event, Event)
