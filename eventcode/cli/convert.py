@@ -80,8 +80,9 @@ class Reading:
         """Events of every file, in order."""
         from eventcode.saved import only_events, read_events
 
-        return only_events(chain.from_iterable(read_events(path) for path in self.paths), self._report)
+        return only_events(chain.from_iterable(read_events(path) for path in self.paths), self.report)
 
-    def _report(self, error: EventcodeError) -> None:
+    def report(self, error: EventcodeError) -> None:
+        """Tell a fault and count it."""
         self.failed += 1
         sys.stderr.write(f"eventcode: {error}\n")
