@@ -1,7 +1,8 @@
 """ACLED: the 31 columns of its export, one row an incident and place, merged as its codebook aggregates events.
 
 Rows are made of incidents (see ``incidents``) that took place; the same two main actors at the same place on the same day are one row,
-of the type that stands first in ACLED's order, with their fatalities added. An incident has no row, and is told in the log, where
+of the type that stands first in ACLED's order; their fatalities are added where one document reports them, and where several documents
+report the same type the lowest sum counts, so that one attack in two papers is not counted twice. An incident has no row, and is told in the log, where
 its type is none of ACLED's (a verbal act), it has no place closer than a country, or its date is vaguer than a month. Differences from
 a row that ACLED's researchers would write: actors' names follow the pattern of ACLED's list, an area has its own point and not that of a
 town in it, and what a text does not say is not looked up elsewhere.
@@ -65,17 +66,43 @@ class Side:
 
 
 @attrs.frozen
+class Part:
+    """An incident's part in a row: its own type, and its deaths at the place; None where the texts say nothing of deaths."""
+
+    incident: Incident
+    sub_event_type: str
+    fatalities: int | None
+
+
+@attrs.frozen
 class Record:
     """One row: an incident (or several that ACLED counts as one) at a place on a day."""
 
-    incidents: tuple[Incident, ...]
+    parts: tuple[Part, ...]
     place: Location
     day: dt.date
     time_precision: int
-    sub_event_type: str
     first: Side
     second: Side
-    fatalities: int
+
+    @property
+    def incidents(self) -> list[Incident]:
+        """The incidents that the row is made of."""
+        return [part.incident for part in self.parts]
+
+    @property
+    def sub_event_type(self) -> str:
+        """The type that stands first in ACLED's order."""
+        return min((part.sub_event_type for part in self.parts), key=_RANK.__getitem__)
+
+    @property
+    def fatalities(self) -> int:
+        """The deaths of the parts: within a document they are added; of documents that report the same type the lowest counts."""
+        reported: dict[str, Counter[str]] = {}
+        for part in self.parts:
+            if part.fatalities is not None:
+                reported.setdefault(part.sub_event_type, Counter())[part.incident.mentions[0].document] += part.fatalities
+        return sum(min(by_document.values()) for by_document in reported.values())
 
     @property
     def event_type(self) -> str:
@@ -138,8 +165,8 @@ def figure(count: Count) -> int:
     return count.low if count.high is None else _IN_WORDS.get((count.low, count.high), count.low)
 
 
-def fatalities(incident: Incident) -> int:
-    """ACLED's conservative figure: the lowest of differing reports; none known is 0.
+def fatalities(incident: Incident) -> int | None:
+    """ACLED's conservative figure: the lowest of differing reports; None where none is known, which ACLED writes as 0.
 
     A killing or execution with no number is 3, as the codebook has a plural with no number; an assassination one a target.
     """
@@ -147,7 +174,7 @@ def fatalities(incident: Incident) -> int:
         return min(figure(count) for count, _mention in incident.tolls)
     if incident.type == "assassination":
         return max(1, len(incident.targets))
-    return _UNNUMBERED if incident.type in DEATHS else 0
+    return _UNNUMBERED if incident.type in DEATHS else None
 
 
 def records(events: Iterable[Event]) -> tuple[list[Record], Counter[str]]:
@@ -165,8 +192,10 @@ def records(events: Iterable[Event]) -> tuple[list[Record], Counter[str]]:
             left_out["with no date closer than a month"] += 1
         else:
             first, second = _sides(incident, sub, when[0])
-            for place, dead in zip(places, shared(fatalities(incident), len(places)), strict=True):
-                record = Record((incident,), place, when[0], when[1], sub, first, second, dead)
+            total = fatalities(incident)
+            deaths = [None] * len(places) if total is None else shared(total, len(places))
+            for place, dead in zip(places, deaths, strict=True):
+                record = Record((Part(incident, sub, dead),), place, when[0], when[1], first, second)
                 merged[record.key] = _merge(merged[record.key], record) if record.key in merged else record
     rows = sorted(merged.values(), key=lambda row: (row.day, row.place.name_en or row.place.name, _RANK[row.sub_event_type]))
     return rows, left_out
@@ -174,12 +203,7 @@ def records(events: Iterable[Event]) -> tuple[list[Record], Counter[str]]:
 
 def _merge(one: Record, other: Record) -> Record:
     main, minor = sorted((one, other), key=lambda record: _RANK[record.sub_event_type])
-    return attrs.evolve(
-        main,
-        incidents=(*main.incidents, *minor.incidents),
-        time_precision=min(main.time_precision, minor.time_precision),
-        fatalities=main.fatalities + minor.fatalities,
-    )
+    return attrs.evolve(main, parts=(*main.parts, *minor.parts), time_precision=min(main.time_precision, minor.time_precision))
 
 
 def _sides(incident: Incident, sub: str, day: dt.date) -> tuple[Side, Side]:
@@ -292,7 +316,7 @@ COLUMNS: tuple[Ruled[Record], ...] = (
     Ruled("source_scale", "empty: an event does not say how close its publisher is"),
     Ruled("notes", "a sentence on the row, whether it is disputed, and the sentences of the texts", notes),
     Ruled(
-        "fatalities", "the lowest of differing reports; dozens 12, hundreds 100; a killing with no number 3; shared between places; none "
+        "fatalities", "the lowest of differing reports and documents; dozens 12, hundreds 100; a killing with no number 3; shared between places; none "
         "known 0", lambda r: r.fatalities,
     ),
     Ruled(

@@ -1,6 +1,7 @@
 """Mentions joined into incidents: what data sets with one row an incident (ACLED, UCDP, HXL) are written from.
 
-An incident is the mentions of one ``happening``. Of its mentions it takes
+An incident is the mentions of one ``happening``, and those of a happening of another document that agrees in type, days, places, actors and
+targets. Of its mentions it takes
 
 - the type and codes of the first;
 - the actors and targets of all, each on the side where an earlier mention has it, without a code that another makes more exact
@@ -53,6 +54,11 @@ class Incident:
         return self.mentions[0].codes
 
     @property
+    def documents(self) -> frozenset[str]:
+        """The documents that report it."""
+        return frozenset(mention.document for mention in self.mentions)
+
+    @property
     def disputed(self) -> bool:
         """Whether one source asserts it and another denies it."""
         return any(mention.disputes for mention in self.mentions)
@@ -87,7 +93,31 @@ def incidents(events: Iterable[Event]) -> list[Incident]:
         cause = next((mention.cause for mention in mentions if mention.cause in groups and mention.cause != happening), None)
         if mentions[0].type == "killing" and cause is not None and groups[cause][0].type != "killing":
             results.setdefault(cause, []).extend(groups.pop(happening))
-    return [_incident(happening, mentions, results.get(happening, [])) for happening, mentions in groups.items()]
+    return _joined(_incident(happening, mentions, results.get(happening, [])) for happening, mentions in groups.items())
+
+
+def _joined(found: Iterable[Incident]) -> list[Incident]:
+    """Incidents, those of different documents joined that agree in type, days, places, actors and targets."""
+    joined: list[Incident] = []
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for incident in found:
+        if not incident.date.start or not incident.places or not (incident.actors or incident.targets):
+            joined.append(incident)
+            continue
+        where = frozenset(place.id or place.name for place in incident.places)
+        sides = frozenset(incident.actors), frozenset(incident.targets)
+        indexes = alike.setdefault((incident.type, incident.date.start, incident.date.end, where, *sides), [])
+        index = next((index for index in indexes if not joined[index].documents & incident.documents), None)
+        if index is None:
+            indexes.append(len(joined))
+            joined.append(incident)
+        else:
+            other = joined[index]
+            dates = _date([other.date, incident.date])
+            joined[index] = attrs.evolve(
+                other, mentions=other.mentions + incident.mentions, tolls=other.tolls + incident.tolls, date=dates
+            )
+    return joined
 
 
 def _incident(happening: str, mentions: Sequence[Event], results: Sequence[Event]) -> Incident:

@@ -76,6 +76,25 @@ def test_mentions_of_one_happening_are_one_row_with_the_lowest_toll() -> None:
     assert (row["fatalities"], row["source"], row["location"]) == ("3", "وكالة; صحيفة", "Kansafra")
 
 
+def other_paper(name: str, **changes: Any) -> Event:
+    """The sample event as another document reports it."""
+    return event(name, document="d2", source=attrs.evolve(event().source, document="d2", publisher="وكالة"), **changes)
+
+
+def test_one_attack_in_two_papers_is_counted_once() -> None:
+    (row,) = rows(event(), other_paper("b1", counts={"killed": Count(2, 2)}))
+    assert (row["fatalities"], row["source"]) == ("2", "صحيفة; وكالة")
+    (row,) = rows(event(), other_paper("b1", counts={}))
+    assert row["fatalities"] == "3"
+    # A journalist among the victims makes it another incident, but the same actors, place and day for ACLED.
+    (row,) = rows(event(), other_paper("b1", targets=(actor("SYRCVL"), actor("SYRMED")), counts={"killed": Count(4, 4)}))
+    assert row["fatalities"] == "3"
+    (row,) = rows(event(), event("a2"))
+    assert row["fatalities"] == "6"
+    (row,) = rows(event(), event("a2"), other_paper("b1"), other_paper("b2"))
+    assert row["fatalities"] == "6"
+
+
 def test_a_toll_belongs_to_the_attack_that_caused_it() -> None:
     attack = event(counts={})
     toll = event("k1", type="killing", codes=KILLING, actors=(), cause="a1", counts={"killed": Count(20, 99)})

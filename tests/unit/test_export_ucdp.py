@@ -64,6 +64,15 @@ def test_bounds_of_differing_reports() -> None:
     assert more["best"] == "6"
 
 
+def test_one_attack_in_two_papers_is_one_row() -> None:
+    other = event(
+        "b1", document="d2", source=attrs.evolve(event().source, document="d2", publisher="وكالة"), counts={"killed": Count(4, 9)}
+    )
+    (row,) = rows(event(), other)
+    assert (row["number_of_sources"], row["low"], row["high"]) == ("2", "3", "9")
+    assert len(rows(event(), attrs.evolve(other, targets=(actor("SYRREB"),)))) == 2
+
+
 @given(st.lists(st.tuples(st.integers(0, 99), st.none() | st.integers(0, 99)), min_size=1, max_size=6))
 def test_best_lies_between_low_and_high(tolls: list[tuple[int, int | None]]) -> None:
     from eventcode.output.incidents import incidents
