@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from contextlib import suppress
@@ -41,6 +42,8 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = parser().parse_args(argv)
+    quiet = getattr(arguments, "quiet", False)
+    logging.basicConfig(format="eventcode: %(message)s", level=logging.ERROR if quiet else logging.WARNING)
     try:
         result: int = arguments.func(arguments)
         sys.stdout.flush()

@@ -123,7 +123,9 @@ def run(arguments: argparse.Namespace) -> int:
     if coder is None:
         return 2
     to_file = arguments.output is not None
-    name = arguments.format or (format_of(arguments.output).name if to_file else "table" if sys.stdout.isatty() else "jsonl")
+    name = arguments.format or (
+        (format_of(arguments.output) or FORMATS["jsonl"]).name if to_file else "table" if sys.stdout.isatty() else "jsonl"
+    )
     job = _Run(coder, arguments)
     if not to_file:
         FORMATS[name](job.events(), sys.stdout)

@@ -50,8 +50,10 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the subcommand."""
-    if arguments.to is None and arguments.output is None:
-        sys.stderr.write("eventcode: give a format (--to FORMAT) or a file whose ending names one (-o FILE)\n")
+    chosen = FORMATS[arguments.to] if arguments.to else format_of(arguments.output) if arguments.output else None
+    if chosen is None:
+        endings = ", ".join(suffix for item in FORMATS.values() for suffix in item.suffixes)
+        sys.stderr.write(f"eventcode: give a format (--to FORMAT) or a file whose ending names one (-o FILE: {endings})\n")
         return 2
     for path in arguments.events:
         if path != "-" and not Path(path).is_file():
@@ -60,7 +62,6 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.output is not None and arguments.output.is_file() and path != "-" and arguments.output.samefile(path):
             sys.stderr.write(f"eventcode: {path}: the output would replace this input\n")
             return 2
-    chosen = FORMATS[arguments.to] if arguments.to else format_of(arguments.output)
     reading = Reading(arguments.events)
     if arguments.output is None:
         chosen(reading.events(), sys.stdout, all_statuses=arguments.all_statuses)

@@ -305,7 +305,7 @@ COLUMNS: tuple[Ruled[Record], ...] = (
     Ruled("admin1", "governorate", lambda r: admin(r.place, 1)),
     Ruled("admin2", "district", lambda r: admin(r.place, 2)),
     Ruled("admin3", "subdistrict", lambda r: admin(r.place, 3)),
-    Ruled("location", "English name of the place, else the Arabic one", lambda r: r.place.name_en or r.place.name),
+    Ruled("location", "English name of the place, else the Arabic one; a neighbourhood without its city", lambda r: r.place.name_en or r.place.name),
     Ruled("latitude", "WGS 84, four decimals", lambda r: round(r.place.lat or 0.0, 4)),
     Ruled("longitude", "WGS 84, four decimals", lambda r: round(r.place.lon or 0.0, 4)),
     Ruled(

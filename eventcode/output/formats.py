@@ -79,7 +79,7 @@ _LISTED = (
     Format("phoenix", "Phoenix's 26 tab-separated columns (CAMEO), one row a day and pair of actors", "phoenix", actual_only=True),
     Format("petrarch", "PETRARCH2's tab-separated columns (CAMEO)", "petrarch", actual_only=True),
     Format("plover", "PLOVER JSON, one event a line", "plover"),
-    Format("polecat", "POLECAT's 40 tab-separated columns", "polecat", (".tsv",), actual_only=True),
+    Format("polecat", "POLECAT's 40 tab-separated columns", "polecat", actual_only=True),
     Format("gdelt", "GDELT-like mentions: 16 tab-separated columns with offsets", "gdelt"),
     Format("geojson", "GeoJSON (RFC 7946), one feature an event and place", "geojson", (".geojson",)),
     Format("geopackage", "GeoPackage for QGIS, one feature an event and place", "geopackage", (".gpkg",), binary=True),
@@ -89,6 +89,6 @@ FORMATS: dict[str, Format] = {item.name: item for item in _LISTED}
 """Format name -> format."""
 
 
-def format_of(path: Path) -> Format:
-    """The format that a file's ending asks for; JSON lines where none does."""
-    return next((item for item in _LISTED if path.suffix.lower() in item.suffixes), FORMATS["jsonl"])
+def format_of(path: Path) -> Format | None:
+    """The format that a file's ending names, if one does."""
+    return next((item for item in _LISTED if path.suffix.lower() in item.suffixes), None)

@@ -267,8 +267,8 @@ def test_no_events_and_the_same_events_give_the_same_file(tmp_path: Path, name: 
 def test_endings_name_formats() -> None:
     listed = [suffix for item in FORMATS.values() for suffix in item.suffixes]
     assert len(listed) == len(set(listed))
-    assert format_of(Path("x.GPKG")).name == "geopackage"
-    assert format_of(Path("x")).name == "jsonl"
+    assert format_of(Path("x.GPKG")) is FORMATS["geopackage"]
+    assert format_of(Path("x.tsv")) is None
 
 
 def test_binary_content_does_not_go_to_a_terminal() -> None:
@@ -308,7 +308,8 @@ def test_convert(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_convert_refuses(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", str(saved)]) == 2
-    assert main(["convert", str(saved), "-o", str(saved)]) == 2
+    assert main(["convert", str(saved), "-o", str(saved.with_name("x.tsv"))]) == 2
+    assert main(["convert", str(saved), "--to", "jsonl", "-o", str(saved)]) == 2
     assert main(["convert", str(saved) + "x", "--to", "csv"]) == 2
     err = capsys.readouterr().err
     assert "--to" in err
