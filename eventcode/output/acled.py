@@ -3,7 +3,8 @@
 Rows are made of incidents (see ``incidents``) that took place; the same two main actors at the same place on the same day are one row,
 of the type that stands first in ACLED's order; their fatalities are added where one document reports them, and where several documents
 report the same type the lowest sum counts, so that one attack in two papers is not counted twice. An incident has no row, and is told in the log, where
-its type is none of ACLED's (a verbal act), it has no place closer than a country, or its date is vaguer than a month. Differences from
+its type is none of ACLED's (a verbal act), it has no place closer than a country, its date is vaguer than a month, or it is no violence and
+nobody is named. Differences from
 a row that ACLED's researchers would write: actors' names follow the pattern of ACLED's list, an area has its own point and not that of a
 town in it, and what a text does not say is not looked up elsewhere.
 Sources: the ACLED codebook (columns, types, actor types, precision, fatalities, aggregation).
@@ -192,6 +193,9 @@ def records(events: Iterable[Event]) -> tuple[list[Record], Counter[str]]:
             left_out["with no date closer than a month"] += 1
         else:
             first, second = _sides(incident, sub, when[0])
+            if not first.name:
+                left_out["with no known actor"] += 1
+                continue
             total = fatalities(incident)
             deaths = [None] * len(places) if total is None else shared(total, len(places))
             for place, dead in zip(places, deaths, strict=True):
@@ -220,8 +224,10 @@ def _sides(incident: Incident, sub: str, day: dt.date) -> tuple[Side, Side]:
     if event_type == CIVILIANS:
         civilians = [party for party in targets if party.civilian]
         second = _side([*civilians, *(party for party in targets if not party.civilian)] if civilians else [Party("SYRCVL")], day)
-    if event_type in _ARMED and not first.name:
-        first = unknown
+    if event_type in _ARMED:
+        # Civilians commit none of these types; where the text seems to say so, the armed side is not known.
+        fighters = [party for party in actors if not party.civilian]
+        first = _side([*fighters, *(party for party in actors if party.civilian)], day) if fighters else unknown
     if event_type == BATTLES and not second.name:
         second = unknown
     return (first, second) if first.name else (second, Side())
@@ -284,7 +290,7 @@ COLUMNS: tuple[Ruled[Record], ...] = (
     ),
     Ruled(
         "actor1", "first actor; of clashes and agreements the first party; protesters or rioters; an unidentified armed group where "
-        "violence has no known actor", lambda r: r.first.name,
+        "violence has no known armed actor", lambda r: r.first.name,
     ),
     Ruled("assoc_actor_1", "the other actors of that side, and what civilians are (journalists ...)", lambda r: "; ".join(r.first.associates)),
     Ruled("inter1", "ACLED's type of actor1, by its code", lambda r: r.first.inter.label if r.first.inter else None),

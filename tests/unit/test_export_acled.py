@@ -215,15 +215,23 @@ def test_fatalities(kind: str, counts: dict[str, Count], expected: int) -> None:
     assert row["fatalities"] == str(expected)
 
 
+def test_civilians_commit_no_violence() -> None:
+    (row,) = rows(event(actors=(actor("SYRCVL"),), targets=(actor("SYRREB"),)))
+    assert row["actor1"] == "Unidentified Armed Group (Syria)"
+    (row,) = rows(event(actors=(actor("SYRMED"), actor("SYRREB"))))
+    assert (row["actor1"], row["assoc_actor_1"]) == ("Opposition Rebels (Syria)", "Journalists (Syria)")
+
+
 def test_what_has_no_row_is_told(caplog: pytest.LogCaptureFixture) -> None:
     events = [
         event("a", status="future"), event("b", codes=DEMAND), event("c", locations=()), event("d", locations=(place("Syria", "country"),)),
         event("e", date=day(dt.date(2019, 1, 1), dt.date(2019, 12, 31), "year")),
+        event("f", codes=Codes(("Strategic developments", "Other")), actors=(), targets=()),
     ]  # fmt: skip
     with caplog.at_level(logging.WARNING):
         assert rows(*events) == []
     (message,) = caplog.messages
-    assert "4 without a row" in message
+    assert "5 without a row" in message
     assert "2 with no place" in message
     out = io.StringIO()
     assert FORMATS["acled"](events, out, all_statuses=True) == 1
