@@ -329,3 +329,13 @@ def test_a_code_of_no_ontology_is_no_fault() -> None:
     odd = event(codes=Codes(("Riots", "Football"), "x", ("PLAY", "")))
     for name in ("acled", "phoenix", "polecat", "plover"):
         text_of(name, [odd])
+
+
+@pytest.mark.parametrize("name", ["hxl", "hxl-monthly"])
+def test_libhxl_knows_every_hashtag(tmp_path: Path, name: str) -> None:
+    hxl = pytest.importorskip("hxl", reason="libhxl is not installed")
+    path = tmp_path / "events.csv"
+    FORMATS[name].save(EVENTS, path)
+    source = hxl.data(str(path), hxl.InputOptions(allow_local=True))
+    assert all(column.tag for column in source.columns)
+    assert sum(1 for _row in source) == len(text_of(name).splitlines()) - 2
