@@ -28,9 +28,7 @@ _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
-_UNPLACED = frozenset(
-    {"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support"}
-)
+_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support"})
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
 _INHERITING = frozenset(
     ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
@@ -306,7 +304,10 @@ class Builder:
         kept = [
             m
             for m in predicate.targets
-            if m.code or m.pronoun or m.kind not in ("facility", "weapon", "vehicle") or self.code(view, predicate, m, armed, "target") != "UNK"
+            if m.code
+            or m.pronoun
+            or m.kind not in ("facility", "weapon", "vehicle")
+            or self.code(view, predicate, m, armed, "target") != "UNK"
         ]
         codes = {actor.code for actor in actors}
         out = self._mentions(view, predicate, kept, armed, "target")
@@ -314,9 +315,7 @@ class Builder:
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )
 
-    def _mentions(
-        self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str
-    ) -> list[Actor]:
+    def _mentions(self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str) -> list[Actor]:
         out: list[Actor] = []
         for mention in mentions:
             if mention.kind == "parties":
@@ -365,7 +364,12 @@ class Builder:
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if predicate.pos == "noun" and predicate.definite and not predicate.enclitic and predicate.pattern.frame not in ("speak", "give"):
+        if (
+            predicate.pos == "noun"
+            and predicate.definite
+            and not predicate.enclitic
+            and predicate.pattern.frame not in ("speak", "give")
+        ):
             for event in [*reversed(before), *reversed(self.context.events)]:
                 if predicate.start - event.sentence.end > _TAKE_UP_REACH:
                     break

@@ -180,7 +180,9 @@ class Roles:
                 key=lambda p: (p.first > predicate.first, abs(p.first - predicate.first)),
             )
             if predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
-                near = [p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"]
+                near = [
+                    p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
+                ]
             elif predicate.pattern.frame in ("mutual", "patrol") and not predicate.targets:
                 near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1]
             else:
