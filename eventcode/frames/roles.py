@@ -398,7 +398,8 @@ class Roles:
 
     def nisba(self, predicate: Predicate, frame: Frame) -> None:
         """An adjective of nationality on the noun: القصف الروسي، غارات جوية روسية وسورية."""
-        if frame.roles.get("nisba") != "actor":
+        if frame.roles.get("nisba") != "actor" or self.view.preposition(predicate.last - 1):
+            # القبض على الإرهابي المصري: after a phrase with its own preposition the adjective is the object's.
             return
         view = self.view
         index = predicate.last
