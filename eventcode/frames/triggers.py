@@ -19,6 +19,7 @@ _HAL_FRAMES = frozenset({"speak", "give"})
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
 
 
+BY_DOCUMENT = "the document speaks of"
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
 
@@ -190,7 +191,7 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
                 return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
             hit = set(document) & set(rule.document)
             if hit and not rule.near and not rule.targets:
-                return rule.type, f"{pattern.rule}: the document speaks of {', '.join(sorted(hit))}"
+                return rule.type, f"{BY_DOCUMENT} {', '.join(sorted(hit))}"
     return pattern.type, pattern.rule
 
 
