@@ -1,0 +1,54 @@
+"""Read events back from JSON lines."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from eventcode.errors import Problem, RecordError
+from eventcode.model import Event
+
+_GZIP = b"\x1f\x8b"
+
+
+def read_events(path: str) -> Iterator[Event | RecordError]:
+    """Events of a file of JSON lines, gzipped or not, or of standard input ("-"); an error stands in the place of each bad line."""
+    if path == "-":
+        yield from _lines(sys.stdin.buffer, "standard input")
+        return
+    try:
+        with Path(path).open("rb") as raw:
+            packed = raw.read(2) == _GZIP
+            raw.seek(0)
+            if packed:
+                with gzip.open(raw) as unpacked:
+                    yield from _lines(unpacked, path)
+            else:
+                yield from _lines(raw, path)
+    except (OSError, EOFError, zlib.error) as error:
+        yield RecordError(Problem(path, 0, f"cannot be read: {getattr(error, 'strerror', None) or error}"))
+
+
+def _lines(stream: Iterable[bytes], path: str) -> Iterator[Event | RecordError]:
+    for number, line in enumerate(stream, 1):
+        if line.strip():
+            yield _event(line, path, number)
+
+
+def _event(line: bytes, path: str, number: int) -> Event | RecordError:
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        return RecordError(Problem(path, number, f"not JSON: {error}"))
+    if not isinstance(row, dict):
+        return RecordError(Problem(path, number, "an event is a JSON object, as eventcode code writes it"))
+    try:
+        return Event.from_dict(row)
+    except KeyError as error:
+        return RecordError(Problem(path, number, f"no event: the key {error} is missing"))
+    except (ValueError, TypeError, AttributeError, IndexError) as error:
+        return RecordError(Problem(path, number, f"no event: {error}"))
