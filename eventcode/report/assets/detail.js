@@ -48,7 +48,7 @@ function locationItem(location) {
   const { area, lat, lon, level } = places[place];
   const chain = data.areasOfPlace[place].slice(1).reverse().map(areaName).join(arabic ? "، " : ", ");
   const notes = [say(level), role === "place" ? null : say(role), inherited ? say("inherited") : null].filter(Boolean).join(", ");
-  return make("li", {}, text ? [quote(text), " "] : null, make("b", { dir: "auto" }, areaName(area)), ` (${notes}) `, chain ? make("span", { dir: "auto" }, chain) : null, lat === null ? null : make("span", { class: "faint", dir: "ltr" }, ` ${lat.toFixed(3)}, ${lon.toFixed(3)}`));
+  return make("li", {}, text ? [quote(text), " "] : null, make("b", { dir: "auto" }, areaName(area)), ` (${notes}) `, chain ? make("span", { dir: "auto" }, chain) : null, lat === null ? null : [" ", make("span", { class: "faint", dir: "ltr" }, `${lat.toFixed(3)}, ${lon.toFixed(3)}`)]);
 }
 
 function dateItem(i) {
@@ -74,7 +74,7 @@ function eventLink(i) {
   if (typeof i !== "number") return make("li", {}, make("code", {}, i), ` (${say("notInReport")})`);
   const about = [events.start[i] === null ? null : isoDay(events.start[i]), data.documents[events.document[i]][2]].filter(Boolean).join(", ");
   const words = Array.from(data.sentences[events.sentence[i]]);
-  return make("li", {}, make("a", { href: `#${events.id[i]}`, onclick: (event) => { event.preventDefault(); showDetail(i); } }, `${typeName(events.type[i])}, ${statusName(events.status[i])}`), make("span", { class: "faint", dir: "auto" }, about ? ` ${about}` : ""), make("div", { class: "quoted", lang: "ar", dir: "rtl" }, words.slice(0, 160).join("") + (words.length > 160 ? "…" : "")));
+  return make("li", {}, make("a", { href: `#${events.id[i]}`, onclick: (event) => { event.preventDefault(); showDetail(i); } }, `${typeName(events.type[i])}, ${statusName(events.status[i])}`), " ", make("span", { class: "faint", dir: "auto" }, about), make("div", { class: "quoted", lang: "ar", dir: "rtl" }, words.slice(0, 160).join("") + (words.length > 160 ? "…" : "")));
 }
 
 function article(i) {
@@ -114,7 +114,7 @@ function fields(i) {
     ["causedBy", list(cause.slice(0, 3).map(eventLink))],
     ["caused", list(results.slice(0, 5).map(eventLink))],
     ["sameHappening", list(others.filter((other) => !events.disputes[i].includes(other)).slice(0, 8).map(eventLink))],
-    ["codes", list(code.map((text) => make("li", { dir: "ltr" }, text)))],
+    ["codes", list(code.map((text) => make("li", {}, make("bdi", { dir: "ltr" }, text))))],
     ["rule", make("code", { dir: "ltr" }, data.rules[events.rule[i]])],
     ["document", documentItem(i)],
   ].filter(([, value]) => value && !(Array.isArray(value) && !value.some(Boolean)));

@@ -31,8 +31,8 @@ function drawFigures() {
     return;
   }
   const cell = ({ name, low, high, open, figures }) => {
-    const range = low === high && !open ? number(low) : `${number(low)}–${number(high)}${open ? "+" : ""}`;
-    return make("li", {}, make("span", { class: "what" }, say(name)), make("b", { dir: "ltr" }, range), make("small", {}, `${say("numbersOf")} ${number(figures)}`));
+    const bounds = (low === high ? number(low) : `${number(low)}–${number(high)}`) + (open ? "+" : "");
+    return make("li", {}, make("span", { class: "what" }, say(name)), make("b", { dir: "ltr" }, bounds), make("small", {}, `${say("numbersOf")} ${number(figures)}`));
   };
   byId("figures").replaceChildren(make("ul", { class: "figures" }, rows.map(cell)));
 }

@@ -46,7 +46,7 @@ byId("words").addEventListener("input", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && shownDetail >= 0) hideDetail();
 });
-window.addEventListener("resize", placeSymbols);
+new ResizeObserver(placeSymbols).observe(map.svg);
 const linked = () => {
   const row = rowOf.get(decodeURIComponent(location.hash.slice(1)));
   if (row !== undefined && row !== shownDetail) showDetail(row);
