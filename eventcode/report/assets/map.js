@@ -122,25 +122,32 @@ function placeSymbols() {
   map.svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
   const pixels = map.svg.clientWidth || 560;
   const unit = w / pixels;
-  const most = map.drawn.length ? map.drawn[0].total : 1;
-  let outside = 0;
+  const inFrame = map.drawn.map(({ place }) => places[place].x >= x && places[place].x <= x + w && places[place].y >= y && places[place].y <= y + h);
+  const outside = map.drawn.reduce((sum, { total }, index) => sum + (inFrame[index] ? 0 : total), 0);
+  const sizeOf = symbolSize(inFrame.filter(Boolean).length, unit);
   map.drawn.forEach(({ place, total }, index) => {
     const spot = places[place];
-    if (spot.x < x || spot.x > x + w || spot.y < y || spot.y > y + h) outside += total;
-    const size = (3.2 + 12 * Math.sqrt(total / Math.max(most, 12))) * unit;
+    const size = sizeOf(total);
     const mark = map.symbols.children[index];
     mark.setAttribute("transform", `translate(${spot.x} ${spot.y}) scale(${size.toFixed(2)})`);
     mark.setAttribute("stroke-width", ((spot.exact ? 1 : 1.8) * unit / size).toFixed(3));
   });
-  nameplaces(unit);
+  namePlaces(unit, sizeOf);
   const notes = [say("mapNote")];
   if (outside) notes.push(`${say("outsideMap")} ${number(outside)}.`);
   if (map.without) notes.push(`${say("withoutPlace")} ${number(map.without)}.`);
   byId("map-note").textContent = notes.join(" ");
 }
 
+// Area as the number of events; the more symbols are in the frame, the smaller all of them.
+function symbolSize(count, unit) {
+  const most = Math.max(12, map.drawn.length ? map.drawn[0].total : 0);
+  const share = Math.min(1, Math.sqrt(160 / Math.max(1, count)));
+  return (total) => (1.2 + 2 * share + 12 * share * Math.sqrt(total / most)) * unit;
+}
+
 // Names of the places with most events, as far as they do not cover one another.
-function nameplaces(unit) {
+function namePlaces(unit, sizeOf) {
   const taken = [];
   const { x, y, w, h } = map.view;
   const nodes = [];
@@ -148,7 +155,7 @@ function nameplaces(unit) {
     const spot = places[place];
     if (nodes.length >= 14 || !spot.exact) continue;
     const name = areaName(spot.area);
-    const size = (3.2 + 12 * Math.sqrt(total / Math.max(map.drawn[0].total, 12))) * unit;
+    const size = sizeOf(total);
     const box = { left: spot.x + size, right: spot.x + size + name.length * 6.6 * unit, top: spot.y - 7 * unit, bottom: spot.y + 7 * unit };
     if (box.left < x || box.right > x + w || box.top < y || box.bottom > y + h) continue;
     if (taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) continue;
