@@ -1,6 +1,11 @@
 """Reading documents to code, and events that were coded; what is faulty is reported in its place and the rest is read."""
 
+from eventcode.reading.document import Document, FieldMap, document_of
 from eventcode.reading.events import read_events
-from eventcode.reading.files import STANDARD_INPUT, Document, read, read_lines, read_standard_input
+from eventcode.reading.files import STANDARD_INPUT, read, read_standard_input
+from eventcode.reading.lines import LONGEST_LINE, bounded_lines, read_lines
 
-__all__ = ["STANDARD_INPUT", "Document", "read", "read_events", "read_lines", "read_standard_input"]
+__all__ = [
+    "LONGEST_LINE", "STANDARD_INPUT", "Document", "FieldMap", "bounded_lines", "document_of", "read", "read_events", "read_lines",
+    "read_standard_input",
+]  # fmt: skip

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from eventcode.errors import Problem, RecordError
 from eventcode.model import Event
-
-_GZIP = b"\x1f\x8b"
+from eventcode.reading.encoding import GZIP_FAULTS, fault, open_bytes
 
 
 def read_events(path: str) -> Iterator[Event | RecordError]:
@@ -21,16 +18,10 @@ def read_events(path: str) -> Iterator[Event | RecordError]:
         yield from _lines(sys.stdin.buffer, "standard input")
         return
     try:
-        with Path(path).open("rb") as raw:
-            packed = raw.read(2) == _GZIP
-            raw.seek(0)
-            if packed:
-                with gzip.open(raw) as unpacked:
-                    yield from _lines(unpacked, path)
-            else:
-                yield from _lines(raw, path)
-    except (OSError, EOFError, zlib.error) as error:
-        yield RecordError(Problem(path, 0, f"cannot be read: {getattr(error, 'strerror', None) or error}"))
+        with open_bytes(Path(path)) as stream:
+            yield from _lines(stream, path)
+    except GZIP_FAULTS as error:
+        yield fault(path, error)
 
 
 def _lines(stream: Iterable[bytes], path: str) -> Iterator[Event | RecordError]:

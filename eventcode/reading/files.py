@@ -1,111 +1,37 @@
-"""Read documents from text files, JSON lines, folders and standard input; a bad record is reported and the rest is read."""
+"""Documents of a file, a folder or standard input; each ending has its reader, and .gz may follow any of them."""
 
 from __future__ import annotations
 
-import datetime as dt
-import json
+import itertools
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from eventcode.errors import Problem, RecordError
+from eventcode.reading.document import DEFAULT_FIELDS, Document, FieldMap, document_of, sound, stem_of
+from eventcode.reading.encoding import GZIP_FAULTS, decode, fault, open_bytes
+from eventcode.reading.lines import bounded_lines, json_of, read_lines
+from eventcode.reading.news import read_news
+from eventcode.reading.tables import read_table
+from eventcode.reading.web import read_page
 
 STANDARD_INPUT = "-"
-_LINES, _PLAIN, _INDEX = ".jsonl", ".txt", "docs.jsonl"
-_BOM = b"\xef\xbb\xbf"
+_INDEX = "docs.jsonl"
+_LINES, _TEXT, _TABLES, _NEWS, _PAGES = (".jsonl", ".ndjson"), (".txt",), (".csv", ".tsv"), (".json",), (".html", ".htm")
+_KNOWN = (*_LINES, *_TEXT, *_TABLES, *_NEWS, *_PAGES)
+
+Found = Iterator[Document | RecordError]
 
 
-@attrs.frozen(slots=True)
-class Document:
-    """A text to code, with what is known of where it stood."""
-
-    id: str
-    text: str
-    published: dt.date | None = None
-    publisher: str | None = None
-    url: str | None = None
-    title: str | None = None
-    path: str = ""
-
-
-def _day(value: object, path: str, line: int) -> dt.date | None:
-    if value in (None, ""):
-        return None
-    written = str(value).strip()
-    try:
-        if written[10:11] not in ("", "T", " "):  # a time of day may follow, nothing else
-            raise ValueError
-        return dt.date.fromisoformat(written[:10])
-    except ValueError:
-        raise RecordError(Problem(path, line, f"the date {value!r} is not of the form YYYY-MM-DD")) from None
-
-
-def _decode(data: bytes, path: str, line: int = 0) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RecordError(
-            Problem(path, line, f"not UTF-8 at byte {error.start}; convert the file, for example with iconv")
-        ) from None
-
-
-def _sound(text: str) -> str:
-    """A text without lone surrogates, which JSON escapes and undecodable file names can bring in and no UTF-8 file can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _known(row: Mapping[str, Any], key: str) -> str | None:
-    value = row.get(key)
-    return None if value is None else _sound(str(value))
-
-
-def _named(row: Mapping[str, Any], otherwise: str) -> str:
-    """The id of a record; 0 is an id too."""
-    given = row.get("id")
-    return _sound(otherwise if given is None or given == "" else str(given))
-
-
-def _line(data: bytes, path: str, line: int) -> Document:
-    text = _decode(data, path, line)
-    try:
-        row = json.loads(text)
-    except (ValueError, RecursionError) as error:  # ValueError: bad syntax, and integers of thousands of digits
-        raise RecordError(Problem(path, line, f"not JSON: {error}")) from None
-    if not isinstance(row, dict):
-        raise RecordError(Problem(path, line, "a record is a JSON object with the keys id and text"))
-    body = row.get("text")
-    if not isinstance(body, str) or not body.strip():
-        raise RecordError(Problem(path, line, "the record has no text"))
-    if _sound(body) != body:
-        # Such a character cannot be written out, and coding another in its place would not be coding this text.
-        raise RecordError(Problem(path, line, "the text holds a lone surrogate (\\ud800 to \\udfff), which is no character"))
-    return Document(
-        _named(row, f"{Path(path).stem}:{line}"),
-        body,
-        _day(row.get("date"), path, line),
-        _known(row, "publisher"),
-        _known(row, "url"),
-        _known(row, "title"),
-        path,
-    )
-
-
-def read_lines(lines: Iterator[bytes], path: str) -> Iterator[Document | RecordError]:
-    """Documents of JSON lines; an error stands in the place of each bad record."""
-    for number, data in enumerate(lines, 1):
-        if not data.strip():
-            continue
-        try:
-            yield _line(data, path, number)
-        except RecordError as error:
-            yield error
+def suffix_of(path: Path) -> str:
+    """A file's ending in small letters, of a packed file the one before .gz."""
+    suffix = path.suffix.lower()
+    return Path(path.stem).suffix.lower() if suffix == ".gz" else suffix
 
 
 def _index(folder: Path) -> tuple[dict[str, Mapping[str, Any]], list[RecordError]]:
-    """What ``docs.jsonl`` of a folder says of its text files, by file name."""
+    """What ``docs.jsonl`` of a folder says of its files, by file name."""
     rows: dict[str, Mapping[str, Any]] = {}
     errors: list[RecordError] = []
     path = folder / _INDEX
@@ -113,14 +39,14 @@ def _index(folder: Path) -> tuple[dict[str, Mapping[str, Any]], list[RecordError
         try:
             lines = path.read_bytes().splitlines()
         except OSError as error:
-            return rows, [RecordError(Problem(str(path), 0, f"cannot be read: {error.strerror or error}"))]
+            return rows, [fault(path, error)]
         for number, data in enumerate(lines, 1):
             if not data.strip():
                 continue
             try:
-                row = json.loads(_decode(data, str(path), number))
+                row: Any = json_of(decode(data, str(path), number)[0], str(path), number)
                 name = str(row["file"])
-            except (ValueError, RecursionError, KeyError, TypeError, RecordError):
+            except (KeyError, TypeError, RecordError):
                 errors.append(RecordError(Problem(str(path), number, "each line is a JSON object with the key file")))
                 continue
             rows[name] = row
@@ -129,89 +55,95 @@ def _index(folder: Path) -> tuple[dict[str, Mapping[str, Any]], list[RecordError
     return rows, errors
 
 
-def _text(path: Path, row: Mapping[str, Any]) -> Document | RecordError:
-    try:
-        text = _decode(path.read_bytes(), str(path))
-        if not text.strip():
-            raise RecordError(Problem(str(path), 0, "the file holds no text"))
-        return Document(
-            _named(row, path.stem), text, _day(row.get("date"), str(path), 0), _known(row, "publisher"), _known(row, "url"),
-            _known(row, "title"), str(path),
-        )  # fmt: skip
-    except RecordError as error:
-        return error
-    except OSError as error:
-        return RecordError(Problem(str(path), 0, f"cannot be read: {error.strerror or error}"))
+def read(path: str, fields: FieldMap = DEFAULT_FIELDS) -> Found:
+    """Documents of a path: a file, a folder of files (not of folders), or "-" for standard input.
 
-
-def read(path: str) -> Iterator[Document | RecordError]:
-    """Documents of a path: a file, a folder of .txt and .jsonl files (not of folders), or "-" for standard input.
-
-    .jsonl holds a record a line and .txt is one text; standard input and a file of any other name are JSON lines if their
-    first character is "{", else one text. A ``RecordError`` stands in the place of what cannot be read.
+    .jsonl holds a record a line, .csv and .tsv a record a row, .json the answer of a news API; .txt is one text and .html one
+    saved page. Standard input and a file of any other name are JSON lines if their first character is "{", else one text.
+    Each may be packed with gzip. ``fields`` says what the keys of records are called. A ``RecordError`` stands in the place of
+    what cannot be read.
     """
     if path == STANDARD_INPUT:
-        yield from _standard_input()
+        yield from _standard_input(fields)
         return
     place = Path(path)
     if place.is_dir():
-        yield from _folder(place)
-        return
-    suffix = place.suffix.lower()
-    if suffix == _LINES or (suffix != _PLAIN and place.is_file() and _starts_as_json(place)):
-        try:
-            with place.open("rb") as stream:
-                yield from read_lines(iter(stream), path)
-        except OSError as error:
-            yield RecordError(Problem(path, 0, f"cannot be read: {error.strerror or error}"))
+        yield from _folder(place, fields)
         return
     rows, _ = _index(place.parent)  # what is wrong with other files' rows is not this file's affair
-    yield _text(place, rows.get(place.name, {}))
+    yield from _file(place, rows.get(place.name, {}), fields)
 
 
-def _folder(folder: Path) -> Iterator[Document | RecordError]:
+def _folder(folder: Path, fields: FieldMap) -> Found:
     rows, errors = _index(folder)
     yield from errors
     try:
-        files = [item for item in sorted(folder.iterdir()) if item.suffix.lower() in (_LINES, _PLAIN) and item.name != _INDEX]
+        files = [item for item in sorted(folder.iterdir()) if suffix_of(item) in _KNOWN and item.name != _INDEX and item.is_file()]
     except OSError as error:
-        yield RecordError(Problem(str(folder), 0, f"cannot be read: {error.strerror or error}"))
+        yield fault(folder, error)
         return
     for file in files:
-        if file.suffix.lower() == _PLAIN:
-            yield _text(file, rows.get(file.name, {}))
-        else:
-            yield from read(str(file))
+        yield from _file(file, rows.get(file.name, {}), fields)
     if not files and not errors:
-        yield RecordError(Problem(str(folder), 0, "the folder holds no .txt or .jsonl file"))
+        yield RecordError(Problem(str(folder), 0, f"the folder holds no file that ends in {', '.join(_KNOWN)}"))
+
+
+def _file(file: Path, row: Mapping[str, Any], fields: FieldMap) -> Found:
+    path, suffix = str(file), suffix_of(file)
+    try:
+        with open_bytes(file) as stream:
+            if suffix in _TABLES:
+                yield from read_table(stream, path, fields)
+            elif suffix in _LINES or (suffix not in _KNOWN and _is_json(stream.read(4096))):
+                stream.seek(0)
+                yield from read_lines(bounded_lines(stream), path, fields=fields)
+            else:
+                stream.seek(0)
+                yield from _whole(stream.read(), path, suffix, row, fields)
+    except GZIP_FAULTS as error:
+        yield fault(path, error)
+
+
+def _whole(data: bytes, path: str, suffix: str, row: Mapping[str, Any], fields: FieldMap) -> Found:
+    """Documents of a file that has to be seen as a whole."""
+    try:
+        if suffix in _PAGES:
+            yield read_page(data, path, stem_of(path), row)
+            return
+        text, encoding = decode(data, path)
+        if suffix in _NEWS:
+            yield from read_news(text, encoding, path, fields)
+            return
+        if not text.strip():
+            raise RecordError(Problem(path, 0, "the file holds no text"))
+        yield document_of(row, path, name=stem_of(path), text=text, encoding=encoding)
+    except RecordError as error:
+        yield error
 
 
 def _is_json(data: bytes) -> bool:
-    return data.removeprefix(_BOM).lstrip().startswith(b"{")
-
-
-def _starts_as_json(path: Path) -> bool:
-    try:
-        with path.open("rb") as stream:
-            return _is_json(stream.read(4096))
-    except OSError:
-        return False  # reading it as a text reports the fault
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
 
 
 def read_standard_input() -> str:
-    """The whole of standard input as one text; raises ``RecordError`` where it is not UTF-8."""
-    return _decode(sys.stdin.buffer.read(), "standard input")
+    """The whole of standard input as one text; raises ``RecordError`` where it is in no known encoding."""
+    return decode(sys.stdin.buffer.read(), "standard input")[0]
 
 
-def _standard_input() -> Iterator[Document | RecordError]:
-    data = sys.stdin.buffer.read()
-    if _is_json(data):
-        yield from read_lines(iter(data.splitlines()), "standard input")
+def _standard_input(fields: FieldMap) -> Found:
+    # Line by line: records are coded as they come in.
+    stream, path = sys.stdin.buffer, "standard input"
+    lines = bounded_lines(stream)
+    head = [next(lines, b"")]
+    while head[-1] and not head[-1].removeprefix(b"\xef\xbb\xbf").strip():
+        head.append(next(lines, b""))
+    if _is_json(head[-1]):
+        yield from read_lines(itertools.chain(head, lines), path, fields=fields)
         return
     try:
-        text = _decode(data, "standard input")
+        text, encoding = decode(b"".join(head) + stream.read(), path)
     except RecordError as error:
         yield error
         return
     if text.strip():
-        yield Document("stdin", text, path="standard input")
+        yield Document("stdin", sound(text), path=path, encoding=encoding)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 import io
+import json
 import os
 import stat
 import threading
@@ -12,8 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eventcode import Coder, Event
 from eventcode.output import FORMATS, whole_file
-from eventcode.output.csv import safe
+from eventcode.output.csv import COLUMNS, safe
 from eventcode.output.table import clean, fit, layout, width
 
 
@@ -112,3 +116,29 @@ def test_no_events_and_odd_terminals(monkeypatch: pytest.MonkeyPatch, setting: s
 @given(st.sampled_from("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n"), st.text(max_size=10))
 def test_no_formula(sign: str, rest: str) -> None:
     assert safe(sign + rest) == "'" + sign + rest
+
+
+@pytest.mark.parametrize(("value", "cell"), [(-5, "-5"), (None, ""), ("نص", "نص")])
+def test_other_cells_stay_as_they_are(value: object, cell: str) -> None:
+    assert safe(value) == cell
+
+
+@pytest.fixture(scope="module")
+def events() -> list[Event]:
+    """Events of one sentence."""
+    text = "قصفت طائرات حربية روسية بلدة كنصفرة، ما أدى إلى مقتل ثلاثة مدنيين."
+    return Coder().code(text, published=dt.date(2020, 1, 23), document="d1", publisher="ناشر")
+
+
+def test_jsonl_is_the_event(events: list[Event]) -> None:
+    out = io.StringIO()
+    assert FORMATS["jsonl"](events, out) == len(events)
+    assert [Event.from_dict(json.loads(line)) for line in out.getvalue().splitlines()] == events
+
+
+def test_csv_columns(events: list[Event]) -> None:
+    out = io.StringIO()
+    FORMATS["csv"](events, out)
+    (row,) = csv.DictReader(io.StringIO(out.getvalue()))
+    assert list(row) == list(COLUMNS)
+    assert (row["type"], row["actor_codes"], row["locations"], row["killed_low"]) == ("air_strike", "RUSMIL", "كنصفرة", "3")
