@@ -192,3 +192,10 @@ def test_whole_texts_come_with_their_documents(events: list[Event], tmp_path: Pa
     assert data["texts"] == [TEXT]
     at, sentence = data["events"]["at"][0], data["sentences"][data["events"]["sentence"][0]]
     assert TEXT[at : at + len(sentence)] == sentence
+
+
+def test_the_demo_writes_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "demo.html"
+    assert main(["demo", "--report", str(target)]) == 0
+    assert str(target) in capsys.readouterr().out
+    assert data_of(target.read_text(encoding="utf-8"))["size"] > 5

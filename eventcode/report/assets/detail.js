@@ -46,8 +46,8 @@ function actorItem(actor) {
 function locationItem(location) {
   const [place, text, role, inherited] = data.locations[location];
   const { area, lat, lon, level } = places[place];
-  const chain = data.areasOfPlace[place].slice(1).reverse().map(areaName).join(arabic ? "، " : ", ");
-  const notes = [say(level), role === "place" ? null : say(role), inherited ? say("inherited") : null].filter(Boolean).join(", ");
+  const chain = data.areasOfPlace[place].slice(1).reverse().map(areaName).join(comma());
+  const notes = [say(level), role === "place" ? null : say(role), inherited ? say("inherited") : null].filter(Boolean).join(comma());
   return make("li", {}, text ? [quote(text), " "] : null, make("b", { dir: "auto" }, areaName(area)), ` (${notes}) `, chain ? make("span", { dir: "auto" }, chain) : null, lat === null ? null : [" ", make("span", { class: "faint", dir: "ltr" }, `${lat.toFixed(3)}, ${lon.toFixed(3)}`)]);
 }
 
@@ -61,7 +61,7 @@ function dateItem(i) {
 
 function countItem([kind, low, high, approximate, , unit, text, parts]) {
   const inner = parts.map(([least, most, , words]) => make("li", {}, make("b", { dir: "ltr" }, range(least, most)), words ? [" ", quote(words)] : null));
-  const notes = [unit && data.labels[unit] ? say(unit) : unit, approximate ? say("approximate") : null].filter(Boolean).join(", ");
+  const notes = [unit && data.labels[unit] ? say(unit) : unit, approximate ? say("approximate") : null].filter(Boolean).join(comma());
   return make("li", {}, `${say(data.kinds[kind])} `, make("b", { dir: "ltr" }, range(low, high)), notes ? ` ${notes}` : null, text ? [" ", quote(text)] : null, inner.length ? make("ul", {}, inner) : null);
 }
 
@@ -72,9 +72,9 @@ function sourceItem(source) {
 
 function eventLink(i) {
   if (typeof i !== "number") return make("li", {}, make("code", {}, i), ` (${say("notInReport")})`);
-  const about = [events.start[i] === null ? null : isoDay(events.start[i]), data.documents[events.document[i]][2]].filter(Boolean).join(", ");
+  const about = [events.start[i] === null ? null : isoDay(events.start[i]), data.documents[events.document[i]][2]].filter(Boolean).join(comma());
   const words = Array.from(data.sentences[events.sentence[i]]);
-  return make("li", {}, make("a", { href: `#${events.id[i]}`, onclick: (event) => { event.preventDefault(); showDetail(i); } }, `${typeName(events.type[i])}, ${statusName(events.status[i])}`), " ", make("span", { class: "faint", dir: "auto" }, about), make("div", { class: "quoted", lang: "ar", dir: "rtl" }, words.slice(0, 160).join("") + (words.length > 160 ? "…" : "")));
+  return make("li", {}, make("a", { href: `#${events.id[i]}`, onclick: (event) => { event.preventDefault(); showDetail(i); } }, typeName(events.type[i]) + comma() + statusName(events.status[i])), " ", make("span", { class: "faint", dir: "auto" }, about), make("div", { class: "quoted", lang: "ar", dir: "rtl" }, words.slice(0, 160).join("") + (words.length > 160 ? "…" : "")));
 }
 
 function article(i) {

@@ -75,7 +75,7 @@ function tableRow(i) {
   const day = events.start[i] === null ? "—" : isoDay(events.start[i]);
   const open = make("button", { type: "button", class: "open", "data-row": i, onclick: () => showDetail(i) }, day, basis === "document" ? make("span", { class: "faint", title: say("basisDocument") }, " ~") : null);
   const list = (texts) => {
-    const text = [...new Set(texts)].join(arabic ? "، " : ", ");
+    const text = [...new Set(texts)].join(comma());
     return make("td", { title: text, dir: "auto" }, text);
   };
   const deaths = killed(i);

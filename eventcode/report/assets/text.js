@@ -30,6 +30,7 @@ const dotted = (texts) => texts.flatMap((text, index) => [index ? " · " : "", m
 let arabic = document.documentElement.lang === "ar";
 const side = () => (arabic ? 1 : 0);
 const say = (key) => data.labels[key][side()];
+const comma = () => (arabic ? "، " : ", ");
 const number = (value) => value.toLocaleString(arabic ? "ar-u-nu-latn" : "en");
 
 // Days since 1970.
