@@ -15,6 +15,7 @@ _EPILOG = """examples:
   eventcode demo                                         code the sample article that ships with the package
   eventcode code article.txt --date 2020-01-23           a readable table (JSON lines when piped)
   eventcode code news.jsonl -o events.jsonl              many articles, one JSON object an event
+  eventcode report events.jsonl -o report.html           a page to look at them: map, timeline, counts, table
   eventcode explain "قصفت طائرات روسية بلدة كنصفرة"       why each field is as it is
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import IO
 
 from eventcode.errors import Problem, RecordError
@@ -35,32 +36,30 @@ def read_lines(
     lines: Iterable[bytes], path: str, first: int = 1, *, fields: FieldMap = DEFAULT_FIELDS
 ) -> Iterator[Document | RecordError]:
     """Documents of JSON lines, the first of which has the number ``first``; an error stands in the place of each bad record."""
-    for number, data in enumerate(_narrow(lines, path), first):
-        if isinstance(data, RecordError):
-            yield data
-        elif data.strip():
-            try:
-                if len(data) > LONGEST_LINE:
-                    raise RecordError(Problem(path, number, f"the line is longer than {LONGEST_LINE >> 20} MiB: is it one record?"))
-                text, encoding = decode(data, path, number)
-                yield document_of(json_of(text, path, number), path, number, fields=fields, encoding=encoding)
-            except RecordError as error:
-                error.record = data
-                yield error
+    try:
+        lines, wide = _narrow(lines, path)
+    except RecordError as error:
+        yield error
+        return
+    for number, data in enumerate(lines, first):
+        if not data.strip():
+            continue
+        try:
+            if len(data) > LONGEST_LINE:
+                raise RecordError(Problem(path, number, f"the line is longer than {LONGEST_LINE >> 20} MiB: is it one record?"))
+            text, encoding = decode(data, path, number)
+            yield document_of(json_of(text, path, number), path, number, fields=fields, encoding=wide or encoding)
+        except RecordError as error:
+            error.record = data
+            yield error
 
 
-def _narrow(lines: Iterable[bytes], path: str) -> Iterator[bytes | RecordError]:
-    """The lines as they are, or of UTF-16, whose line ends are no single bytes, the lines of the whole turned into UTF-8."""
+def _narrow(lines: Iterable[bytes], path: str) -> tuple[Iterable[bytes], str | None]:
+    """The lines as they are; but of UTF-16, whose line ends are no single bytes, those of the whole in UTF-8, and its name."""
     rest = iter(lines)
     first = next(rest, b"")
     encoding = encoding_of(first[:_HEAD])
     if encoding is None or not encoding.startswith("utf-16") or len(first) < 4:
-        yield first
-        yield from rest
-        return
-    try:
-        text, _ = decode(first + b"".join(rest), path)
-    except RecordError as error:
-        yield error
-        return
-    yield from (line.encode("utf-8", "surrogatepass") for line in text.split("\n"))
+        return chain([first], rest), None
+    text, encoding = decode(first + b"".join(rest), path)
+    return (line.encode("utf-8", "surrogatepass") for line in text.split("\n")), encoding

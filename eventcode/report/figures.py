@@ -28,15 +28,17 @@ def figure_groups(events: Sequence[Event]) -> list[dict[str, int]]:
     """For each event, by kind of count, the number of the figure that it is a mention of.
 
     Counts of one kind are one figure where they stand at the same place of the same document, belong to mentions of one
-    happening, or belong to a happening and to what it caused (an air strike with four killed, and the killing it led to).
+    happening, or belong to a happening and to what it caused (an air strike with four killed, and the killing it led to). Two
+    deaths that one strike caused stay two figures if the strike itself has none.
     """
     groups = _Groups()
+    counted = {(kind, event.happening) for event in events for kind in event.counts}
     for event in events:
         for kind, count in event.counts.items():
             own = (kind, event.happening)
             if count.start is not None:
                 groups.join(own, (kind, event.document, count.start, count.end))
-            if event.cause is not None:
+            if event.cause is not None and (kind, event.cause) in counted:
                 groups.join(own, (kind, event.cause))
     numbers: dict[Hashable, int] = {}
     return [

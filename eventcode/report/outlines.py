@@ -28,7 +28,7 @@ def outlines() -> list[dict[str, Any]]:
     found = []
     for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
         about, geometry = feature["properties"], feature["geometry"]
-        if about["level"] == "district":
+        if about["level"] not in ("governorate", "subdistrict"):
             continue  # the map draws subdistricts within governorates
         polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
         found.append(

@@ -92,7 +92,7 @@ def test_json_lines_in_utf_16_and_windows_1256(tmp_path: Path) -> None:
     for encoding in ("utf-16", "cp1256", "utf-16-be"):
         path = tmp_path / "in.jsonl"
         path.write_bytes(rows.encode(encoding))
-        assert [(item.id, item.text) for item in documents(path)] == [("a", TEXT), ("b", TEXT)]
+        assert [(item.id, item.text, item.encoding) for item in documents(path)] == [("a", TEXT, encoding), ("b", TEXT, encoding)]
 
 
 def test_a_damaged_gzip_file(tmp_path: Path) -> None:

@@ -119,10 +119,10 @@ def test_a_figure_is_counted_once(events: list[Event]) -> None:
     rows = [
         counting(base, "strike"), counting(base, "strike", document="e"), counting(base, "deaths", cause="strike"),
         counting(base, "other", start=40), counting(base, "third", start=40), counting(base, "third", start=40, document="f"),
-        counting(base, "alone"),
+        counting(base, "alone"), counting(base, "one", cause="uncounted"), counting(base, "two", cause="uncounted"),
     ]  # fmt: skip
     groups = [figures["killed"] for figures in figure_groups(rows)]
-    assert groups == [0, 0, 0, 1, 1, 1, 2]
+    assert groups == [0, 0, 0, 1, 1, 1, 2, 3, 4]
 
 
 def test_outlines_and_points_share_a_projection() -> None:

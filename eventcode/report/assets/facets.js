@@ -38,7 +38,7 @@ function facetRow(facet, key, count) {
   box.checked = filter[facet].has(key);
   const note = facet === "place" && key >= 0 ? say(data.areas[key][1]) : (facet === "actor" || facet === "target") && key >= 0 ? data.codesOfActors[key] : "";
   const name = make("span", { class: "name", dir: "auto" }, facetName[facet](key));
-  return make("li", {}, make("label", {}, box, facet === "type" ? glyph(classOfType[key]) : null, name, note ? make("small", {}, note) : null, make("output", {}, number(count))));
+  return make("li", {}, make("label", {}, box, facet === "type" ? glyph(classOfType[key]) : null, name, note ? make("small", {}, note) : null, make("span", { class: "number" }, number(count))));
 }
 
 const drawFacets = () => FACETS.forEach(drawFacet);

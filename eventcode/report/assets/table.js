@@ -73,7 +73,9 @@ const range = (low, high) => (high === null ? `${number(low)}+` : low === high ?
 function tableRow(i) {
   const [, basis] = data.datings[events.dating[i]];
   const day = events.start[i] === null ? "—" : isoDay(events.start[i]);
-  const open = make("button", { type: "button", class: "open", "data-row": i, onclick: () => showDetail(i) }, day, basis === "document" ? make("span", { class: "faint", title: say("basisDocument") }, " ~") : null);
+  const where = events.locations[i].map((location) => areaName(places[placeOf(location)].area));
+  const name = [day, typeName(events.type[i]), ...where.slice(0, 1)].map(plain).join(comma());
+  const open = make("button", { type: "button", class: "open", "data-row": i, "aria-label": name, onclick: () => showDetail(i) }, day, basis === "document" ? make("span", { class: "faint", title: say("basisDocument") }, " ~") : null);
   const list = (texts) => {
     const text = [...new Set(texts)].join(comma());
     return make("td", { title: text, dir: "auto" }, text);
@@ -85,7 +87,7 @@ function tableRow(i) {
     make("td", { class: `status ${data.statuses[events.status[i]]}` }, statusName(events.status[i]), events.disputes[i].length ? make("span", { class: "flag", title: say("disputedBy") }, " ⚑") : null),
     list(events.actors[i].map((actor) => actorName(codeOf(actor)))),
     list(events.targets[i].map((actor) => actorName(codeOf(actor)))),
-    list(events.locations[i].map((location) => areaName(places[placeOf(location)].area))),
+    list(where),
     make("td", { class: "number", dir: "ltr" }, deaths ? range(deaths[1], deaths[2]) : ""),
     make("td", { class: "sentence", lang: "ar", dir: "rtl" }, data.sentences[events.sentence[i]]));
   row.addEventListener("click", (event) => {
