@@ -47,7 +47,7 @@ ACTS = {
     "place": _BOX % 4,
     "status": _BOX % 5,
     "dates": "() => { const f = document.getElementById('from'); f.value = '2019-06-01'; f.dispatchEvent(new Event('change')); }",
-    "map": "() => document.querySelector('#map .symbols path').dispatchEvent(new MouseEvent('click', {bubbles: true}))",
+    "map": "() => document.querySelector('#map .subdistrict').dispatchEvent(new MouseEvent('click', {bubbles: true}))",
     "matrix": "() => document.querySelector('#matrix td button').click()",
     "sort by place": "() => document.querySelector('th[data-column=place] button').click()",
     "next page": "() => document.querySelector('#pages [data-go=next]').click()",

@@ -16,9 +16,11 @@ from eventcode.codebook import load_codebook
 from eventcode.data import data_root
 from eventcode.output import whole_file
 from eventcode.report import Labels, write
+from eventcode.report.outlines import project
 
 pytest.importorskip("selenium", reason="selenium is not installed")
 from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -116,10 +118,33 @@ def test_words_dates_map_and_matrix_filter(report: webdriver.Chrome, events: lis
     report.execute_script("arguments[0].click()", cell)
     assert rows(report) == count
     report.find_element(By.CSS_SELECTOR, "#chips .plain").click()
-    mark = report.find_element(By.CSS_SELECTOR, "#map .symbols path.exact")
-    total = int(str(mark.get_attribute("data-total")))
-    report.execute_script("arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))", mark)
-    assert rows(report) == total
+    town = next(place for event in events for place in event.locations if place.level == "settlement")
+    report.execute_script(
+        """
+        const svg = document.getElementById("map-picture");
+        const at = new DOMPoint(arguments[0], arguments[1]).matrixTransform(svg.getScreenCTM());
+        svg.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: at.x, clientY: at.y }));
+        """,
+        *project(float(town.lon or 0), float(town.lat or 0)),
+    )
+    assert town.name_en in report.find_element(By.CSS_SELECTOR, "#chips .chip").text
+    assert rows(report) == sum(town.id in (place.id for place in event.locations) for event in events)
+
+
+def test_dragging_over_the_timeline_keeps_its_dates(report: webdriver.Chrome, events: list[Event]) -> None:
+    plot = report.find_element(By.CSS_SELECTOR, "#timeline svg.bars")
+    half = plot.size["width"] // 2
+    ActionChains(report).move_to_element_with_offset(plot, 0, 0).click_and_hold().move_by_offset(half - 2, 0).release().perform()
+    start, end = (report.find_element(By.ID, name).get_attribute("value") for name in ("from", "to"))
+    assert start
+    assert end
+    assert start < end
+    first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
+    wanted = sum(
+        bool(event.date.start and event.date.end and event.date.start <= last and event.date.end >= first) for event in events
+    )
+    assert 0 < wanted < len(events)
+    assert rows(report) == wanted
 
 
 def test_a_click_marks_the_parts_of_the_sentence(report: webdriver.Chrome, events: list[Event]) -> None:

@@ -1,6 +1,6 @@
 // The map: outlines of subdistricts, shaded by their number of events, and a symbol a place.
 
-const map = { view: null, home: null, svg: null, areas: new Map(), symbols: null, names: null, drawn: [] };
+const map = { view: null, home: null, svg: null, areas: new Map(), symbols: null, chosen: null, names: null, drawn: [], sizeOf: null };
 const SHADES = ["#F4F6F8", "#E3ECF3", "#CBDDEB", "#A9C8E0", "#82AFD3"];
 
 function buildMap() {
@@ -20,8 +20,9 @@ function buildMap() {
     ground.append(path);
   }
   map.symbols = draw("g", { class: "symbols" });
+  map.chosen = draw("path", { class: "ring" });
   map.names = draw("g", { class: "names", "aria-hidden": "true" });
-  map.svg = draw("svg", { id: "map-picture", role: "img", tabindex: "0", dir: "ltr" }, ground, borders, map.symbols, map.names);
+  map.svg = draw("svg", { id: "map-picture", role: "img", tabindex: "0", dir: "ltr" }, ground, borders, map.symbols, map.chosen, map.names);
   const button = (key, sign, act) => make("button", { type: "button", "data-name": key, onclick: act }, sign);
   const zooms = make("div", { class: "zoom" }, button("zoomIn", "+", () => zoom(0.6)), button("zoomOut", "−", () => zoom(1 / 0.6)), button("zoomReset", "⌂", () => look(map.home)));
   byId("map").append(make("div", { class: "frame" }, map.svg, zooms), make("ul", { class: "legend", id: "map-legend" }));
@@ -83,9 +84,12 @@ function drawMap() {
   }
   shadeAreas(inArea);
   map.without = without;
-  map.drawn = [...counts].map(([place, kinds]) => ({ place, kinds, total: kinds.reduce((sum, count) => sum + count, 0) }));
-  map.drawn.sort((one, other) => other.total - one.total);
-  map.symbols.replaceChildren(...map.drawn.map(symbol));
+  map.drawn = [...counts].map(([place, kinds]) => {
+    const total = kinds.reduce((sum, count) => sum + count, 0);
+    return { place: places[place], kinds, total, kind: kinds.indexOf(Math.max(...kinds)), rank: Math.floor(Math.log2(total)) };
+  });
+  // The larger lie below the smaller; of about one size, those that look alike are drawn as one.
+  map.drawn.sort((one, other) => other.rank - one.rank || one.kind - other.kind || one.place.exact - other.place.exact);
   map.svg.setAttribute("aria-label", say("mapLabel"));
   for (const button of byId("map").querySelectorAll(".zoom button")) {
     button.setAttribute("aria-label", say(button.dataset.name));
@@ -106,75 +110,90 @@ function shadeAreas(inArea) {
   }
 }
 
-function symbol({ place, kinds, total }) {
-  const kind = kinds.indexOf(Math.max(...kinds));
-  const { exact, area } = places[place];
-  const paint = exact ? { fill: CLASSES[kind].color, stroke: "#fff" } : { fill: CLASSES[kind].color, "fill-opacity": 0.15, stroke: CLASSES[kind].color };
-  const mark = draw("path", { d: CLASSES[kind].shape, ...paint, class: exact ? "exact" : "rough", "data-place": place });
-  mark.classList.toggle("chosen", filter.place.has(area));
-  mark.dataset.total = total;
-  return mark;
-}
-
-// Sets the frame, and the symbols and names so that zooming does not make them larger.
+// Sets the frame, and draws symbols and names at the size that they have in it: zooming does not make them larger.
 function placeSymbols() {
   const { x, y, w, h } = map.view;
   map.svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
-  const pixels = map.svg.clientWidth || 560;
-  const unit = w / pixels;
-  const inFrame = map.drawn.map(({ place }) => places[place].x >= x && places[place].x <= x + w && places[place].y >= y && places[place].y <= y + h);
-  const outside = map.drawn.reduce((sum, { total }, index) => sum + (inFrame[index] ? 0 : total), 0);
-  const sizeOf = symbolSize(inFrame.filter(Boolean).length, unit);
-  map.drawn.forEach(({ place, total }, index) => {
-    const spot = places[place];
-    const size = sizeOf(total);
-    const mark = map.symbols.children[index];
-    mark.setAttribute("transform", `translate(${spot.x} ${spot.y}) scale(${size.toFixed(2)})`);
-    mark.setAttribute("stroke-width", ((spot.exact ? 1 : 1.8) * unit / size).toFixed(3));
-  });
-  namePlaces(unit, sizeOf);
+  const unit = w / (map.svg.clientWidth || 560);
+  const framed = ({ place }) => place.x >= x && place.x <= x + w && place.y >= y && place.y <= y + h;
+  const inside = map.drawn.filter(framed);
+  map.sizeOf = symbolSize(inside.length, unit);
+  drawSymbols(inside);
+  namePlaces(inside, unit);
+  const count = (items) => items.reduce((sum, { total }) => sum + total, 0);
+  const outside = count(map.drawn) - count(inside);
   const notes = [say("mapNote")];
   if (outside) notes.push(`${say("outsideMap")} ${number(outside)}.`);
   if (map.without) notes.push(`${say("withoutPlace")} ${number(map.without)}.`);
   byId("map-note").textContent = notes.join(" ");
 }
 
+// One path for every run of symbols that look alike: thousands of elements would take the browser too long.
+function drawSymbols(items) {
+  const paths = [];
+  let run = null;
+  for (const { place, kind, total } of items) {
+    if (!run || run.kind !== kind || run.exact !== place.exact) paths.push((run = { kind, exact: place.exact, data: "" }));
+    run.data += shape(kind, place.x, place.y, map.sizeOf(total));
+  }
+  const look = ({ kind, exact }) => (exact ? { class: "exact", stroke: "#fff" } : { class: "rough", stroke: CLASSES[kind].color });
+  map.symbols.replaceChildren(...paths.map((path) => draw("path", { d: path.data, fill: CLASSES[path.kind].color, ...look(path) })));
+  const chosen = items.filter(({ place }) => filter.place.has(place.area));
+  map.chosen.setAttribute("d", chosen.map(({ place, kind, total }) => shape(kind, place.x, place.y, map.sizeOf(total) * 1.15)).join(""));
+}
+
 // Area as the number of events; the more symbols are in the frame, the smaller all of them.
 function symbolSize(count, unit) {
-  const most = Math.max(12, map.drawn.length ? map.drawn[0].total : 0);
+  const most = map.drawn.reduce((top, { total }) => Math.max(top, total), 12);
   const share = Math.min(1, Math.sqrt(160 / Math.max(1, count)));
   return (total) => (1.2 + 2 * share + 12 * share * Math.sqrt(total / most)) * unit;
 }
 
 // Names of the places with most events, as far as they do not cover one another.
-function namePlaces(unit, sizeOf) {
+function namePlaces(inside, unit) {
   const taken = [];
-  const { x, y, w, h } = map.view;
+  const { x, w } = map.view;
   const nodes = [];
-  for (const { place, total } of map.drawn.slice(0, 60)) {
-    const spot = places[place];
-    if (nodes.length >= 14 || !spot.exact) continue;
-    const name = areaName(spot.area);
-    const size = sizeOf(total);
-    const box = { left: spot.x + size, right: spot.x + size + name.length * 6.6 * unit, top: spot.y - 7 * unit, bottom: spot.y + 7 * unit };
-    if (box.left < x || box.right > x + w || box.top < y || box.bottom > y + h) continue;
+  const exact = inside.filter(({ place }) => place.exact).sort((one, other) => other.total - one.total);
+  for (const { place, total } of exact.slice(0, 60)) {
+    if (nodes.length >= 14) break;
+    const name = areaName(place.area);
+    const left = place.x + map.sizeOf(total);
+    const box = { left, right: left + name.length * 6.6 * unit, top: place.y - 7 * unit, bottom: place.y + 7 * unit };
+    if (box.right > x + w) continue;
     if (taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) continue;
     taken.push(box);
-    nodes.push(draw("text", { x: spot.x + size + 2 * unit, y: spot.y + 4 * unit, "font-size": 11.5 * unit, "stroke-width": 3 * unit, direction: "ltr" }, name));
+    nodes.push(draw("text", { x: left + 2 * unit, y: place.y + 4 * unit, "font-size": 11.5 * unit, "stroke-width": 3 * unit, direction: "ltr" }, name));
   }
   map.names.replaceChildren(...nodes);
 }
 
+// Where the pointer is on the map, and the topmost symbol there.
+function pointOf(event) {
+  const box = map.svg.getBoundingClientRect();
+  return { x: map.view.x + ((event.clientX - box.left) / box.width) * map.view.w, y: map.view.y + ((event.clientY - box.top) / box.height) * map.view.h };
+}
+
+function symbolAt(event) {
+  const { x, y } = pointOf(event);
+  const least = (4 * map.view.w) / map.svg.clientWidth;
+  return map.drawn.findLast(({ place, total }) => Math.hypot(place.x - x, place.y - y) <= Math.max(least, map.sizeOf(total) * 1.25));
+}
+
 function tipOfMap(event) {
-  const mark = event.target.closest("[data-place], .subdistrict");
-  if (!mark) return tip.hide();
-  if (mark.dataset.place === undefined) {
-    const area = data.outlines.find((outline) => outline.code === mark.dataset.code);
-    return tip.show(event, [`${area[arabic ? "ar" : "en"]} (${say("subdistrict")})`, `${say("events")} ${number(Number(mark.dataset.count))}`]);
+  const symbol = symbolAt(event);
+  const ground = event.target.closest(".subdistrict");
+  map.svg.classList.toggle("over", Boolean(symbol || ground));
+  if (symbol) {
+    const { place, kinds, total } = symbol;
+    const lines = [...kinds.keys()].filter((kind) => kinds[kind]).sort((one, other) => kinds[other] - kinds[one]).map((kind) => `${className(kind)} ${number(kinds[kind])}`);
+    tip.show(event, [`${areaName(place.area)} (${say(place.level)})`, `${say("events")} ${number(total)}`, ...lines]);
+  } else if (ground) {
+    const area = data.outlines.find((outline) => outline.code === ground.dataset.code);
+    tip.show(event, [`${area[arabic ? "ar" : "en"]} (${say("subdistrict")})`, `${say("events")} ${number(Number(ground.dataset.count))}`]);
+  } else {
+    tip.hide();
   }
-  const { place, kinds, total } = map.drawn.find((item) => item.place === Number(mark.dataset.place));
-  const lines = [...kinds.keys()].filter((kind) => kinds[kind]).sort((one, other) => kinds[other] - kinds[one]).map((kind) => `${className(kind)} ${number(kinds[kind])}`);
-  return tip.show(event, [`${areaName(places[place].area)} (${say(places[place].level)})`, `${say("events")} ${number(total)}`, ...lines]);
 }
 
 function listenMap() {
@@ -194,18 +213,17 @@ function listenMap() {
   });
   map.svg.addEventListener("pointerleave", tip.hide);
   map.svg.addEventListener("click", (event) => {
-    const mark = event.target.closest("[data-place], .subdistrict");
-    if (!mark || (start && start.moved)) return;
-    const area = mark.dataset.place === undefined ? areaOfCode.get(mark.dataset.code) : places[Number(mark.dataset.place)].area;
+    if (start && start.moved) return;
+    const symbol = symbolAt(event);
+    const ground = event.target.closest(".subdistrict");
+    const area = symbol ? symbol.place.area : ground ? areaOfCode.get(ground.dataset.code) : undefined;
     tip.hide();
     if (area !== undefined) toggle("place", area);
   });
   map.svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && document.activeElement !== map.svg) return; // the page goes on scrolling over a map that is not worked with
     event.preventDefault();
-    const box = map.svg.getBoundingClientRect();
-    const at = { x: map.view.x + ((event.clientX - box.left) / box.width) * map.view.w, y: map.view.y + ((event.clientY - box.top) / box.height) * map.view.h };
-    zoom(event.deltaY < 0 ? 0.8 : 1.25, at);
+    zoom(event.deltaY < 0 ? 0.8 : 1.25, pointOf(event));
   }, { passive: false });
   map.svg.addEventListener("keydown", (event) => {
     const step = map.view.w / 8;

@@ -58,19 +58,32 @@ const tip = {
   },
 };
 
-// Classes of events: ACLED's six event types, and what has none. Each has a colour (Okabe and Ito) and a shape of its own.
+// Classes of events: ACLED's six event types, and what has none. Each has a colour (Okabe and Ito) and a shape of its own: the
+// corners of a figure about as large as the circle of radius 1, or that circle.
 const CLASSES = [
-  { acled: "Battles", color: "#D55E00", shape: "M0-1.25L1.25 0 0 1.25-1.25 0z" },
-  { acled: "Explosions/Remote violence", color: "#E69F00", shape: "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0z" },
-  { acled: "Violence against civilians", color: "#CC79A7", shape: "M0-1.2L1.2.95H-1.2z" },
-  { acled: "Protests", color: "#0072B2", shape: "M-.95-.95h1.9v1.9h-1.9z" },
-  { acled: "Riots", color: "#56B4E9", shape: "M0 1.2L1.2-.95H-1.2z" },
-  { acled: "Strategic developments", color: "#009E73", shape: "M-.4-1.15h.8v.75h.75v.8h-.75v.75h-.8v-.75h-.75v-.8h.75z" },
-  { acled: null, color: "#5B6470", shape: "M-.6-1.1h1.2L1.2 0 .6 1.1h-1.2L-1.2 0z" },
+  { acled: "Battles", color: "#D55E00", corners: [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]] },
+  { acled: "Explosions/Remote violence", color: "#E69F00", corners: null },
+  { acled: "Violence against civilians", color: "#CC79A7", corners: [[0, -1.2], [1.2, 0.95], [-1.2, 0.95]] },
+  { acled: "Protests", color: "#0072B2", corners: [[-0.95, -0.95], [0.95, -0.95], [0.95, 0.95], [-0.95, 0.95]] },
+  { acled: "Riots", color: "#56B4E9", corners: [[0, 1.2], [1.2, -0.95], [-1.2, -0.95]] },
+  {
+    acled: "Strategic developments", color: "#009E73",
+    corners: [[-0.4, -1.15], [0.4, -1.15], [0.4, -0.4], [1.15, -0.4], [1.15, 0.4], [0.4, 0.4], [0.4, 1.15], [-0.4, 1.15], [-0.4, 0.4], [-1.15, 0.4], [-1.15, -0.4], [-0.4, -0.4]],
+  },
+  { acled: null, color: "#5B6470", corners: [[-0.6, -1.1], [0.6, -1.1], [1.2, 0], [0.6, 1.1], [-0.6, 1.1], [-1.2, 0]] },
 ];
 const className = (kind) => say(`class${kind}`);
 
+// The shape of a class around a point, as the data of an SVG path.
+function shape(kind, x, y, size) {
+  const { corners } = CLASSES[kind];
+  const round = (value) => value.toFixed(2);
+  if (corners) return `M${corners.map(([right, down]) => `${round(x + right * size)} ${round(y + down * size)}`).join("L")}z`;
+  const [r, d] = [round(size), round(2 * size)];
+  return `M${round(x - size)} ${round(y)}a${r} ${r} 0 1 0 ${d} 0a${r} ${r} 0 1 0-${d} 0z`;
+}
+
 function glyph(kind) {
-  const mark = draw("path", { d: CLASSES[kind].shape, fill: CLASSES[kind].color });
+  const mark = draw("path", { d: shape(kind, 0, 0, 1), fill: CLASSES[kind].color });
   return draw("svg", { class: "glyph", viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, mark);
 }
