@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventcode import RecordError
@@ -164,6 +164,12 @@ def test_a_table_without_rows(tmp_path: Path, content: bytes) -> None:
     assert len(found) == 1
 
 
+def test_a_table_that_excel_saved_as_unicode_text(tmp_path: Path) -> None:
+    path = table(tmp_path / "in.csv", [["id", "text"], ["a", TEXT]], delimiter="\t")
+    path.write_bytes(path.read_bytes().decode().encode("utf-16"))
+    assert [(item.text, item.encoding) for item in documents(path)] == [(TEXT, "utf-16")]
+
+
 # Answers of news APIs
 
 
@@ -285,3 +291,28 @@ def test_a_folder_of_every_kind(tmp_path: Path) -> None:
     (tmp_path / "e.png").write_bytes(b"picture")
     (tmp_path / "f.txt").mkdir()
     assert [item.id for item in documents(tmp_path)] == ["a", "b", "c", "d"]
+
+
+BYTES = st.one_of(
+    st.binary(max_size=300),
+    st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")),
+    st.recursive(
+        st.none() | st.integers() | st.text(max_size=9), lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=9), inner)
+    ).map(lambda value: json.dumps(value).encode()),
+    st.lists(st.lists(st.text(max_size=6), max_size=4).map(",".join), max_size=6).map(
+        lambda rows: "\n".join(rows).encode("utf-8", "replace")
+    ),
+)
+
+
+@given(BYTES, st.sampled_from([".txt", ".jsonl", ".csv", ".tsv", ".json", ".html", "", ".txt.gz", ".csv.gz"]), st.booleans())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+def test_no_file_stops_the_reading(tmp_path: Path, data: bytes, ending: str, packed: bool) -> None:
+    path = tmp_path / f"in{ending}"
+    path.write_bytes(gzip.compress(data) if packed else data)
+    found = list(read(str(path)))
+    assert all(isinstance(item, Document | RecordError) for item in found)
+    assert found or ending in ("", ".jsonl"), "an empty file of lines holds no record; any other is told of"
+    for item in found:
+        if isinstance(item, Document):
+            item.text.encode("utf-8")
