@@ -19,17 +19,19 @@ _EPILOG = """examples:
   eventcode report events.jsonl -o report.html --language ar --title "إدلب، كانون الثاني 2020"
 """
 
+_MANY = 50_000
+
 
 def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "report", help="make a page to look at events with: map, timeline, counts, who to whom, table",
-        description="Write one HTML page with a map, a timeline, counts, a matrix of actors and targets, and a table of events, "
-        "filtered together; a click on an event shows its sentence with its parts marked. The page holds all it needs.",
+        description="""Write one HTML page with a map, a timeline, counts, a matrix of actors and targets, and a table of events,
+filtered together; a click on an event shows its sentence with its parts marked. The page holds all it needs.""",
         epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     parser.add_argument(
-        "events", metavar="EVENTS", help="events as JSON lines, as eventcode code writes them; - for standard input"
+        "events", nargs="+", metavar="EVENTS", help="events as JSON lines, as eventcode code writes them; - for standard input"
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="write the page here, whole or not at all")
     parser.add_argument("--text", metavar="PATH", help="the documents that were coded, to show the whole text of each")
@@ -47,12 +49,13 @@ def run(arguments: argparse.Namespace) -> int:
     from eventcode.reading import read_events
     from eventcode.report import Labels, write
 
-    if _same_file(arguments.output, arguments.events):
-        sys.stderr.write(f"eventcode: {arguments.events}: the page would replace its events\n")
-        return 2
+    for path in arguments.events:
+        if _same_file(arguments.output, path):
+            sys.stderr.write(f"eventcode: {path}: the page would replace its events\n")
+            return 2
     failed = 0
     events: list[Event] = []
-    for item in read_events(arguments.events):
+    for item in (item for path in arguments.events for item in read_events(path)):
         if isinstance(item, RecordError):
             failed += 1
             sys.stderr.write(f"eventcode: {item}\n")
@@ -61,6 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     if failed and not events:
         sys.stderr.write("eventcode: no event could be read, so no report was written\n")
         return 1
+    if len(events) > _MANY:
+        sys.stderr.write(f"eventcode: note: {len(events)} events make a large page; above some {_MANY} browsers answer slowly\n")
     texts, unread = _texts(arguments.text, {event.document for event in events}) if arguments.text else ({}, 0)
     labels = Labels.of(load_codebook(arguments.codebook))
     try:
