@@ -8,7 +8,7 @@ import os
 import sys
 from contextlib import suppress
 
-from eventcode.cli import code, convert, dates, demo, explain, gazetteer, labelstudio
+from eventcode.cli import code, completion, convert, dates, demo, explain, gazetteer, labelstudio, report
 from eventcode.data import package_version
 from eventcode.errors import EventcodeError, RecordError
 
@@ -16,6 +16,7 @@ _EPILOG = """examples:
   eventcode demo                                         code the sample article that ships with the package
   eventcode code article.txt --date 2020-01-23           a readable table (JSON lines when piped)
   eventcode code news.jsonl -o events.jsonl              many articles, one JSON object an event
+  eventcode report events.jsonl -o report.html           a page to look at them: map, timeline, counts, table
   eventcode explain "قصفت طائرات روسية بلدة كنصفرة"       why each field is as it is
 """
 
@@ -30,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"eventcode {package_version()}")
     subparsers = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
-    for module in (code, convert, explain, demo, dates, gazetteer, labelstudio):
+    for module in (code, convert, report, explain, demo, dates, gazetteer, labelstudio, completion):
         module.add(subparsers)
     return top
 
