@@ -202,6 +202,15 @@ def test_cod_ab_villages_with_points_and_areas_above(tmp_path: Path, table: Tabl
     assert "SY07" not in rows
 
 
+def test_cod_ab_rows_that_ended_are_passed_over(tmp_path: Path, table: Table) -> None:
+    path = tmp_path / "adm1.csv"
+    rows = ["JO21,Irbid,إربد,", "JO98,Old,القديمة,2018-06-27", "JO99,Zero,صفر,1899-12-30"]
+    path.write_text("adm1_pcode,adm1_name,adm1_name1,valid_to\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    result = import_cod_ab(path, table)
+    assert {place.id for place in result.places} == {"JO21", "JO99"}
+    assert result.passed_over == 1
+
+
 def test_cod_ab_excel(tmp_path: Path, table: Table) -> None:
     openpyxl = pytest.importorskip("openpyxl", reason="eventcode[tables] is not installed")
     book = openpyxl.Workbook()

@@ -33,6 +33,8 @@ _POINT = {
     "lon": ("center_lon", "longitude", "lon", "long", "longitude_x", "x_coord", "point_x", "x"),
 }
 _ENDED = ("validto", "valid_to")
+# Some layers write 1899-12-30 (day 0 of a spreadsheet) for "still valid".
+_DATE = re.compile(r"(?:19[5-9]|20\d)\d-")
 _INSTALL = "Excel tables need openpyxl: pip install 'eventcode[tables]', or save the sheet as CSV"
 
 
@@ -75,7 +77,7 @@ def import_cod_ab(path: Path, table: Table, *, country: str | None = None, box: 
                 continue
             own = chain[-1]
             outside = box is not None and own.lat is not None and own.lon is not None and not box.holds(own.lat, own.lon)
-            if cells.get(columns.ended, "") or outside or (country is not None and chain[0].id != country.upper()):
+            if _DATE.match(cells.get(columns.ended, "")) or outside or (country is not None and chain[0].id != country.upper()):
                 passed_over += 1
                 continue
             for place in chain:
