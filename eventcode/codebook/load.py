@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eventcode.codebook.model import (
+    ACTOR_LISTS,
     ActorName,
     AgentNoun,
     Codebook,
@@ -137,7 +138,7 @@ class _Reader:
             )
             for key in ("needs", "without"):
                 for name in entry.get(key) or ():
-                    if name not in self.lists:
+                    if name not in self.lists and name not in ACTOR_LISTS:
                         self.problem(path, name, f"there is no word list {name!r}")
             for rule in refine:
                 for name in (*rule.near, *rule.document):
@@ -154,6 +155,7 @@ class _Reader:
                 counts=str(entry.get("counts", "")),
                 yields=entry.get("yields") == "yes",
                 after=str(entry.get("after", "")),
+                anaphoric=entry.get("anaphoric") == "yes",
                 file=path.name,
                 line=getattr(entry, "line", 0),
             )

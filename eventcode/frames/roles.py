@@ -17,6 +17,13 @@ _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _MUTED = frozenset({"source", "media"})
 
 
+# Whose fire, shells or hands brought something about: قُتل برصاص مجهولين, سقطت بنيران الفصائل.
+_BY_MEANS = frozenset(
+    ["برصاص", "برصاصه", "بنيران", "بطلقات", "بقذاءف", "بقذايف", "بصواريخ", "بصاروخ", "بقصف", "بغارات", "بغاره", "بضربات", "بهجوم", "بكمين",
+     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه"]
+)  # fmt: skip
+
+
 class Roles:
     """Fills actors and targets of a sentence's predicates."""
 
@@ -34,13 +41,14 @@ class Roles:
             else:
                 self.noun(predicate, frame)
             self.retype(predicate)
+        self.claimed()
 
     def retype(self, predicate: Predicate) -> None:
         """The type that a refinement gives by what is struck: an attack on a hospital is one on civilians."""
         if predicate.type != predicate.pattern.type or not predicate.targets:
             return
         for rule in predicate.pattern.refine:
-            if rule.targets and all(t.kind == "facility" and t.role in rule.targets for t in predicate.targets):
+            if rule.targets and all(t.kind in ("facility", "people") and t.role in rule.targets for t in predicate.targets):
                 predicate.type = rule.type
                 predicate.why("type", f"it strikes {self.view.slice(predicate.targets[0].start, predicate.targets[0].end)}")
 
@@ -89,6 +97,9 @@ class Roles:
         if not passive and self._shares_killer(predicate, subject, objects):
             objects, subject = [subject] if subject is not None else [], None
             predicate.dropped = True
+        if not passive and self._only_object(verb, subject, objects):
+            objects, subject = [subject] if subject is not None else [], None
+            predicate.dropped = True
         if passive:
             first = subject or (objects[0] if objects else None)
             self.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -99,9 +110,44 @@ class Roles:
             for item in objects:
                 self.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             predicate.dropped = predicate.dropped or arguments.dropped
+            if predicate.dropped and not predicate.actors:
+                predicate.shared = self._shared_subject(verb)
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.backing(predicate, clauses.right_end(predicate.first))
         return None
+
+    def _only_object(self, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
+        """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
+        if subject is None or objects or subject.first < verb.index or subject.kind != "actor":
+            return False
+        if verb.match.analysis.proclitics[:1] != "و" or "object-control" not in lists_of(self.view, verb.index):
+            return False
+        follows = self.view.tokens[subject.last].norm if subject.last < len(self.view.tokens) else ""
+        content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان")
+        return content and bool(self._shared_subject(verb))
+
+    def _shared_subject(self, verb: Verb) -> list[ActorMention]:
+        """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
+        before = self.view.tokens[verb.index - 1].norm if verb.index else ""
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before != "ثم":
+            return []
+        for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
+            found = self.clauses.arguments(position)
+            if found.subject is not None and found.subject.kind == "actor" and self.clauses.agrees(found.subject, verb):
+                return list(found.subject.actors)
+        return []
+
+    def claimed(self) -> None:
+        """أعلن التنظيم مسؤوليته عن التفجير: who claims an attack is its actor."""
+        for predicate in self.clauses.predicates:
+            if predicate.type != "responsibility_claim" or not predicate.actors:
+                continue
+            for other in self.clauses.predicates:
+                near = predicate.first < other.first <= predicate.last + 8
+                if near and not other.actors and self.codebook.frames[other.pattern.frame].armed:
+                    other.actors = list(predicate.actors)
+                    other.why("actor", "claims it")
+                    break
 
     def backing(self, predicate: Predicate, end: int) -> None:
         """مدعوماً من روسيا, بدعم من روسيا: whoever backs the act is a further actor (coding rules, section 3)."""
@@ -208,7 +254,9 @@ class Roles:
                 continue
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 key = "genitive-armed" if self.is_armed(item) and not item.actors[0].quantity else "genitive"
-                if item.actors[0].kind == "capital" and frame.armed and not self._object_follows(item):
+                named = frame.armed or predicate.type in ("agreement", "ceasefire")
+                if item.actors[0].kind == "capital" and named and not self._object_follows(item):
+                    # قصف دمشق is where, اتفاق موسكو what it is called.
                     continue
                 role = frame.roles.get(key, "none")
                 if role != "actor" or item.actors[0].kind not in _THINGS:
@@ -355,6 +403,8 @@ class Roles:
             if item.actors[0].kind in _NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if item.governor == "genitive" and item.governed_by >= 0 and self.view.tokens[item.governed_by].norm in _BY_MEANS:
+                role = "actor" if frame.roles.get("subject") == "actor" or predicate.type == "shoot_down" else role
             if governed == "ب" and predicate.type == "demand" and item.governor == "genitive":
                 # طالب بإسقاط فلان: the demand is aimed at whom its content names.
                 role = "target"
@@ -424,6 +474,11 @@ class Roles:
         predicate.verb = ruler.index
         kinds = ruler.kinds
         words = lists_of(view, ruler.index)
+        if any(other.first == ruler.index for other in clauses.predicates):
+            # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
+            kinds = kinds - {"light"}
+        if predicate.pattern.frame != "speak":
+            words.discard("judging")
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "judging", "object-control"}:
             return
         arguments = clauses.arguments(ruler.index)
@@ -478,13 +533,21 @@ class Roles:
                 return
             else:
                 return
-            if item.governor == "" and not self._pushed(item, predicate, governed):
+            if item.governor == "" and (not self._pushed(item, predicate, governed) or self._only_orders(item)):
                 return
             self.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
 
     def _attempt_before(self, index: int) -> bool:
         return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
+
+    def _only_orders(self, item: Item) -> bool:
+        """طالبت واشنطن بتحقيق: whoever asks others for something does not do it."""
+        for verb in self.clauses.verbs.values():
+            words = lists_of(self.view, verb.index)
+            if "object-control" in words and "control" not in words and self.clauses.arguments(verb.index).subject is item:
+                return True
+        return False
 
     def _pushed(self, item: Item, predicate: Predicate, governed: str) -> bool:
         """Whether a word of causing, attempt or aspect stands before the item in its clause."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from eventcode.codebook import Codebook, Pattern
+from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.clauses import verb_here
 from eventcode.frames.model import Predicate
 from eventcode.inflection import Form
@@ -29,6 +29,9 @@ def lists_in(view: View, first: int, last: int) -> set[str]:
     for index in range(max(0, first), min(last, len(view.tokens))):
         for match in view.at[index].get("list", ()):
             out.add(match.value.ref)
+    for actor in view.actors:
+        if first <= actor.head < last:
+            out.update(name for name, kinds in ACTOR_LISTS.items() if actor.kind in kinds)
     return out
 
 
@@ -135,8 +138,10 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         if match.analysis.article:
             return False
         surface = view.tokens[index].text
-        accusative = surface.rstrip("ًٌٍ").endswith("ا") or form.gender == "f"
-        return pattern.frame in _HAL_FRAMES and accusative and not match.enclitic
+        accusative = surface.rstrip("ًٌٍ").endswith(("ا", "ين")) or form.gender == "f"
+        # "، منتهكين الهدنة": after a comma a participle tells what the subject did along with the verb.
+        circumstance = index > 0 and view.tokens[index - 1].text in ("،", ",") and not match.analysis.proclitics
+        return accusative and not match.enclitic and (pattern.frame in _HAL_FRAMES or circumstance)
     if pos == "noun" and match.last - match.first == 1 and match.analysis.proclitics[-1:] == "" and index:
         before = view.tokens[index - 1]
         if before.norm in ("مناطق", "تحت", "منطقه") and pattern.frame == "seize":
