@@ -12,7 +12,6 @@ from eventcode.inflection import Form
 from eventcode.model import Codes
 from eventcode.patterns import Trie
 
-
 ACTOR_LISTS: Mapping[str, frozenset[str]] = {
     "armed-actors": frozenset({"force", "aircraft", "vehicle", "group"}),
     "people": frozenset({"people", "official"}),

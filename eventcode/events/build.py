@@ -28,7 +28,16 @@ _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
-_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim"})
+_UNPLACED = frozenset(
+    {"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support", "ceasefire_violation"}
+)
+# Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
+_INHERITING = frozenset(
+    ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
+     "advance", "shoot_down", "attack_on_civilians", "killing", "assassination", "execution", "property_destruction", "siege",
+     "disrupted_weapons", "withdrawal", "mobilization", "displacement", "evacuation", "protest", "violent_protest", "mob_violence",
+     "protest_repression"]
+)  # fmt: skip
 
 
 _OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
@@ -177,7 +186,7 @@ class Builder:
             actors = self.announcers(predicate)
         if not actors:
             actors = self.implied(view, predicate, before, frame.armed)
-        locations = self.place(predicate, row, located, frame.placed, view)
+        locations = self.place(predicate, row, located, frame.placed, before)
         date = self.date(predicate, previous, before)
         if (
             predicate.status == "actual"
@@ -381,7 +390,7 @@ class Builder:
         return attrs.evolve(location, text=self.text[mention.start : mention.end], start=mention.start, end=mention.end)
 
     def place(
-        self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], placed: bool, view: View
+        self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], placed: bool, before: list[Event]
     ) -> list[Location]:
         """Own places, else those of the nearest predicate of the sentence, else the document's last place (inherited)."""
         if not placed:
@@ -403,7 +412,23 @@ class Builder:
             if places:
                 predicate.why("location", f"that of {self.text[other.start : other.end]} in the same sentence")
                 return [*places, *own]
+        taken_up = self._taken_up_places(predicate, before)
+        if taken_up:
+            return [*taken_up, *own]
+        if predicate.type not in _INHERITING or predicate.status in ("future", "hypothetical"):
+            return own
         return [*self._inherit(predicate), *own]
+
+    def _taken_up_places(self, predicate: Predicate, before: list[Event]) -> list[Location]:
+        """القصف, الهجوم: where the happening that a definite noun takes up took place."""
+        if predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.type not in _INHERITING:
+            return []
+        for event in self._recent(predicate, before):
+            if event.locations and self._takes_up(predicate.type, event.type):
+                predicate.why("location", f"that of {event.trigger.text} at {event.trigger.start}, which it takes up")
+                places = [location for location in event.locations if location.role != "destination"]
+                return [attrs.evolve(location, text=None, start=None, end=None, inherited=True) for location in places]
+        return []
 
     def _inherit(self, predicate: Predicate) -> list[Location]:
         places = [location for location in self.context.locations if location.role != "destination"]

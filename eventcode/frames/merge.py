@@ -206,7 +206,7 @@ class Merger:
 
     def casualties(self, rows: list[Predicate]) -> list[Predicate]:
         """Deaths and injuries beside an attack of the same sentence are its counts and targets (coding rules 1.9)."""
-        attacks = [row for row in rows if row.type in _VIOLENT and row.status == "actual"]
+        attacks = [row for row in rows if row.type in _VIOLENT and row.status in ("actual", "attempted")]
         results = {"killing"} | ({"property_destruction"} if attacks else set())
         killings = [row for row in rows if row.type in results and (row.type == "killing" or not row.actors)]
         rest = [row for row in rows if row not in killings]

@@ -481,6 +481,11 @@ class Phrases:
         if stem in ("مجاوره", "مقربه", "بالقرب") and position < len(tokens) and tokens[position].norm in ("من", "ل"):
             position += 1
         inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
+        if not inner and stem in ENVIRONS:
+            # A name that is no place by itself (ends like an adjective, say) is one after a word for surroundings.
+            name = self.names.at(tokens, position, scope.blocked)
+            if name is not None and name.first == position and not self.names.common(name) and not name.reading.proclitics:
+                inner = self.coordinated(tokens, name, stem, (), position, "", scope, before, reading, axis=True)
         if not inner:
             return []
         out = []
