@@ -20,7 +20,7 @@ from eventcode.data import data_root, read_csv
 from eventcode.errors import DataError, Problem
 from eventcode.gazetteer.outlines import Outlines
 from eventcode.gazetteer.table import COLUMNS, Place, Table, distance_km, key_words, read_place
-from eventcode.text import fold
+from eventcode.text import fold, tokenise
 
 SAME_POINT_KM = 0.05
 """Two points of one name nearer than this are one place written twice."""
@@ -179,22 +179,25 @@ def doubles(places: Places) -> Iterator[Problem]:
 
 def words(places: Places) -> Iterator[Problem]:
     """Names that are words too: notes, since such a name is a place only with evidence beside it."""
-    lexicon = {" ".join(phrase) for phrases in places.codebook.lists.values() for phrase in phrases}
-    seen: dict[str, list[Row]] = defaultdict(list)
+    named: dict[str, list[Row]] = defaultdict(list)
     for row in places.rows:
-        for name in row.place.names:
-            found = seen[fold(name)]
-            if row not in found:
-                found.append(row)
-    for name, rows in seen.items():
-        kinds = [
-            kind
-            for kind, names in (("a common word (common-words.txt)", places.common), ("a word of the codebook's lists", lexicon))
-            if name in names or name.removeprefix("ال") in names
-        ]
+        for name in dict.fromkeys(fold(name) for name in row.place.names):
+            named[name].append(row)
+    for name, rows in named.items():
+        kinds = sorted(_lexicon_kinds(name, places.codebook))
+        if name in places.common or name.removeprefix("ال") in places.common:
+            kinds.insert(0, "a common word (common-words.txt)")
         if kinds:
             many = f"{len(rows)} places have" if len(rows) > 1 else "has"
             yield rows[0].problem("common-word", f"{many} the name {name}, which is also {' and '.join(kinds)}", level="note")
+
+
+def _lexicon_kinds(name: str, codebook: Codebook) -> Iterator[str]:
+    """What a whole name is in the codebook's dictionary, apart from place names."""
+    tokens = tokenise(name)
+    whole = [match for match in codebook.trie.find(tokens) if match.first == 0 and match.last == len(tokens)]
+    found = {match.value.kind for match in whole if not match.analysis.proclitics and not match.enclitic}
+    yield from (f"in the codebook ({kind})" for kind in found)
 
 
 CHECKS: tuple[Check, ...] = (parents, letters, origins, points, doubles, words)
