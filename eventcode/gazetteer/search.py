@@ -22,13 +22,19 @@ def search(table: Table, name: str, limit: int = 12) -> list[tuple[float, Place]
 
     1 is an id or a name as it stands (but for folded letters and articles), 0.98 another name of a place; below that the
     likeness of the nearest of a place's names. Latin names meet by their consonants too, so that Maaret Numan finds
-    Ma'arrat An Nu'man. Places of one score stand by level, then inhabitants, then id.
+    Ma'arrat An Nu'man. Places of one score stand by level, then inhabitants.
     """
     found = {} if name.strip() not in table.places else {name.strip(): 1.0}
     for score, place in _latin(table, name) if latin.is_latin(name) else _arabic(table, name, limit):
         found[place.id] = max(score, found.get(place.id, 0.0))
     hits = [(round(score, 3), table.places[identifier]) for identifier, score in found.items()]
-    return sorted(hits, key=lambda hit: (-hit[0], _RANK.get(hit[1].level, 9), -hit[1].population, hit[1].id))[:limit]
+    return sorted(hits, key=_order)[:limit]
+
+
+def _order(hit: tuple[float, Place]) -> tuple[float, int, int, int, str]:
+    """Best score first; then by level, inhabitants and number of names (a place that many write of has many), then id."""
+    score, place = hit
+    return -score, _RANK.get(place.level, 9), -place.population, -len(place.aliases), place.id
 
 
 _RANK = {"country": 0, "governorate": 1, "settlement": 2, "district": 3, "subdistrict": 4, "region": 5}
