@@ -58,3 +58,7 @@ class RecordError(EventcodeError):
 
     def __reduce__(self) -> tuple[type[RecordError], tuple[Problem]]:
         return type(self), (self.problem,)
+
+
+class OutputError(EventcodeError):
+    """Events cannot be written in a format: a package is missing, or a limit of the format is met."""

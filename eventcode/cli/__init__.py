@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from contextlib import suppress
 
-from eventcode.cli import code, dates, demo, explain, gazetteer
+from eventcode.cli import code, convert, dates, demo, explain, gazetteer, labelstudio
 from eventcode.data import package_version
 from eventcode.errors import EventcodeError, RecordError
 
@@ -29,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"eventcode {package_version()}")
     subparsers = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
-    for module in (code, explain, demo, dates, gazetteer):
+    for module in (code, convert, explain, demo, dates, gazetteer, labelstudio):
         module.add(subparsers)
     return top
 
@@ -41,6 +42,8 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = parser().parse_args(argv)
+    quiet = getattr(arguments, "quiet", False)
+    logging.basicConfig(format="eventcode: %(message)s", level=logging.ERROR if quiet else logging.WARNING)
     try:
         result: int = arguments.func(arguments)
         sys.stdout.flush()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventcode.cli.arguments import Subparsers, add_data, coder_of, day
+from eventcode.output.formats import FORMATS, format_of
 
 if TYPE_CHECKING:
     from eventcode.coder import Coder
@@ -28,7 +29,7 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", help=".txt, .jsonl (keys id, text, date, publisher, url, title), a folder, or -"
     )
-    parser.add_argument("--format", choices=("jsonl", "csv", "table"), help="output format")
+    parser.add_argument("--format", choices=tuple(FORMATS), help="output format")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here, whole or not at all")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="publication date of documents that have none")
     parser.add_argument("--publisher", metavar="NAME", help="publisher of documents that have none")
@@ -109,7 +110,7 @@ class _Run:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the subcommand."""
-    from eventcode.output import FORMATS, whole_file
+    from eventcode.output import whole_file
 
     for path in arguments.paths:
         if path != "-" and not Path(path).exists():
@@ -122,7 +123,9 @@ def run(arguments: argparse.Namespace) -> int:
     if coder is None:
         return 2
     to_file = arguments.output is not None
-    name = arguments.format or (_by_suffix(arguments.output) if to_file else "table" if sys.stdout.isatty() else "jsonl")
+    name = arguments.format or (
+        (format_of(arguments.output) or FORMATS["jsonl"]).name if to_file else "table" if sys.stdout.isatty() else "jsonl"
+    )
     job = _Run(coder, arguments)
     if not to_file:
         FORMATS[name](job.events(), sys.stdout)
@@ -136,7 +139,3 @@ def run(arguments: argparse.Namespace) -> int:
             return 2
         FORMATS[name](job.events(), file)
     return job.close()
-
-
-def _by_suffix(path: Path) -> str:
-    return "csv" if path.suffix == ".csv" else "table" if path.suffix == ".txt" else "jsonl"

@@ -139,11 +139,14 @@ class Frame:
 
 @attrs.frozen(slots=True, eq=False)
 class Word:
-    """The value of a dictionary entry in the trie: its kind, what it stands for, and the inflected form if any."""
+    """The value of a dictionary entry in the trie: its kind, what it stands for, and the inflected form if any (of a ``phrase``,
+    that of its first word).
+    """
 
     kind: str
     ref: Any
     form: Form | None = None
+    phrase: bool = False
 
 
 @attrs.frozen(slots=True)

@@ -28,9 +28,7 @@ _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
-_UNPLACED = frozenset(
-    {"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support", "ceasefire_violation"}
-)
+_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support"})
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
 _INHERITING = frozenset(
     ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
@@ -238,6 +236,10 @@ class Builder:
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = mention.code
+        if mention.kind == "homeland":
+            speakers = [claim.code for claim in [*predicate.sources, *self.context.source] if claim.code]
+            country = next((speaker[:3] for speaker in speakers if speaker[:3] not in _NO_COUNTRY), "")
+            return country + "MIL" if country and armed and kind == "actor" else country or "UNK"
         if not code and mention.pronoun:
             code = self._antecedent(view, predicate, mention)
         if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
@@ -274,6 +276,15 @@ class Builder:
                 return code
         return ""
 
+    def _parties(self, mention: ActorMention) -> list[Actor]:
+        """الطرفان, الجانبان: the two parties of the last act of two."""
+        for event in reversed(self.context.events):
+            parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
+            if len({party.code for party in parties}) == 2:
+                text = self.text[mention.start : mention.end]
+                return [Actor(text, mention.start, mention.end, party.code, party.name) for party in parties]
+        return []
+
     def _opponent(self, view: View, predicate: Predicate) -> str:
         """The last armed party of the text that stands against the doer: whose unnamed positions are struck."""
         sides = {side(actor.code) for actor in predicate.actors if actor.code}
@@ -293,7 +304,10 @@ class Builder:
         kept = [
             m
             for m in predicate.targets
-            if m.code or m.pronoun or m.kind not in ("facility", "weapon", "vehicle") or self.code(view, predicate, m, armed, "target") != "UNK"
+            if m.code
+            or m.pronoun
+            or m.kind not in ("facility", "weapon", "vehicle")
+            or self.code(view, predicate, m, armed, "target") != "UNK"
         ]
         codes = {actor.code for actor in actors}
         out = self._mentions(view, predicate, kept, armed, "target")
@@ -301,11 +315,12 @@ class Builder:
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )
 
-    def _mentions(
-        self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str
-    ) -> list[Actor]:
+    def _mentions(self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str) -> list[Actor]:
         out: list[Actor] = []
         for mention in mentions:
+            if mention.kind == "parties":
+                out.extend(self._parties(mention))
+                continue
             code = self.code(view, predicate, mention, armed, kind)
             start, end = mention.start, mention.end
             if mention.quantity is not None:
@@ -325,6 +340,9 @@ class Builder:
             if speakers:
                 predicate.why("actor", "dropped subject: the speaker")
                 return [Actor(None, None, None, claim.code or "UNK") for claim in speakers]
+        if predicate.implied:
+            predicate.why("actor", "those who take part in it")
+            return [Actor(None, None, None, predicate.implied, self.codebook.names.get(predicate.implied))]
         if predicate.shared:
             codes = dict.fromkeys(self.code(view, predicate, mention, armed, "actor") for mention in predicate.shared)
             able_codes = [code for code in codes if self._may_act(code, armed) or code == "UAF"]
@@ -336,12 +354,22 @@ class Builder:
             if able:
                 predicate.why("actor", "dropped subject: that of the predicate before it")
                 return [Actor(None, None, None, actor.code, actor.name) for actor in able]
+        if predicate.dropped and predicate.pattern.frame == "speak" and not before and predicate.pos == "verb":
+            last = [claim.code for claim in self.context.source if claim.code and claim.code != "UNK"]
+            if last:
+                predicate.why("actor", "dropped subject: the last one who spoke")
+                return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
         if predicate.dropped and predicate.pos == "verb" and not predicate.targets:
             able = [actor for actor in self.context.subject if self._may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if predicate.pos == "noun" and predicate.definite and not predicate.enclitic and predicate.pattern.frame == "attack":
+        if (
+            predicate.pos == "noun"
+            and predicate.definite
+            and not predicate.enclitic
+            and predicate.pattern.frame not in ("speak", "give")
+        ):
             for event in [*reversed(before), *reversed(self.context.events)]:
                 if predicate.start - event.sentence.end > _TAKE_UP_REACH:
                     break

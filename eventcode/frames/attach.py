@@ -269,7 +269,12 @@ class Attacher:
         end = max(count.end or quantity.end, quantity.end)
         text = self.view.slice(count.start, end) if count.start is not None else count.text
         predicate.counts[kind] = attrs.evolve(
-            count, low=count.low + quantity.low, high=high, text=text, end=end, approximate=count.approximate or quantity.approximate
+            count,
+            low=count.low + quantity.low,
+            high=high,
+            text=text,
+            end=end,
+            approximate=count.approximate or quantity.approximate,
         )
         predicate.why("counts", f"{self.view.slice(quantity.start, quantity.end)}: added to it")
 

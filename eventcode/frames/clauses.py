@@ -140,7 +140,7 @@ class Clauses:
             for kind in VERBAL_KINDS:
                 for match in self.view.at[index].get(kind, ()):
                     form = match.value.form
-                    if form is None or form.pos != "verb" or match.last - match.first != 1:
+                    if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                         continue
                     if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                         continue
@@ -472,6 +472,9 @@ class Clauses:
         index = verb.index
         if verb.match.analysis.proclitics[:1] in ("و", "ف"):
             return None
+        described = self._described(index)
+        if described is not None:
+            return described
         start = self.left_end(index)
         candidates = [
             item
@@ -482,6 +485,17 @@ class Clauses:
         if candidates and candidates[-1].first > start and self._opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
         return candidates[0] if candidates else None
+
+    def _described(self, index: int) -> Item | None:
+        """في تفجير استهدف المدينة: an indefinite event noun right before a verb is the subject of its relative clause."""
+        for item in self.items:
+            gap = index - item.last
+            if item.kind != "event" or item.predicate is None or item.predicate.definite or not 0 <= gap <= 2:
+                continue
+            words = [token.norm for token in self.tokens[item.last : index]]
+            if all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words):
+                return item
+        return None
 
     def _opens(self, item: Item) -> bool:
         """Whether a phrase begins with the waw of a new clause."""
@@ -544,6 +558,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         for matches in view.at[index].values()
         for other in matches
     )
+    if nominal and form is not None and form.person == 1:
+        # نساء is women, hardly ever "we are offended": reports are written in the third person.
+        return False
     if match.analysis.proclitics[-1:] == "ل":
         return form is not None and form.aspect == "imperfect" and not nominal
     before = index - 1

@@ -195,7 +195,10 @@ class Merger:
         if row.pattern.frame == "flee":
             gap = predicate.first - row.last
             return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))
-        if row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest", "criticism") and row.type == predicate.type:
+        if (
+            row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest", "criticism")
+            and row.type == predicate.type
+        ):
             return not any(row.first < v < predicate.first for v in self.clauses.verbs) or row.type == "ceasefire"
         return False
 

@@ -72,6 +72,7 @@ class Predicate:
     shared: list[ActorMention] = attrs.field(factory=list)
     announced: bool = False
     verbless: bool = False
+    phrase: bool = False
     trace: dict[str, list[str]] = attrs.field(factory=dict)
 
     def why(self, field: str, reason: str) -> None:

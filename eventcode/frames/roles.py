@@ -24,6 +24,12 @@ _BY_MEANS = frozenset(
 )  # fmt: skip
 
 
+# Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
+_PROTESTERS = "SYRCVL"
+_PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
+_LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
+
+
 class Roles:
     """Fills actors and targets of a sentence's predicates."""
 
@@ -42,6 +48,7 @@ class Roles:
                 self.noun(predicate, frame)
             self.retype(predicate)
         self.claimed()
+        self.with_the_main_act()
 
     def retype(self, predicate: Predicate) -> None:
         """The type that a refinement gives by what is struck: an attack on a hospital is one on civilians."""
@@ -106,15 +113,28 @@ class Roles:
         else:
             if subject is not None and subject.kind == "event" and subject.predicate is not None:
                 predicate.verb = subject.predicate.first
+                if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
+                    predicate.implied = _PROTESTERS
             self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
             for item in objects:
                 self.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
+            self.inner_object(predicate, frame)
             predicate.dropped = predicate.dropped or arguments.dropped
             if predicate.dropped and not predicate.actors:
                 predicate.shared = self._shared_subject(verb)
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.backing(predicate, clauses.right_end(predicate.first))
         return None
+
+    def inner_object(self, predicate: Predicate, frame: Frame) -> None:
+        """أطلقت الهيئة سراح أربعة أسرى: the object is in idafa of the noun that the phrase holds."""
+        if not predicate.phrase:
+            return
+        for item in self.clauses.items:
+            if item.kind == "actor" and item.governor == "genitive" and predicate.first < item.governed_by < predicate.last + 8:
+                if predicate.first < item.governed_by < predicate.last or self.view.tokens[item.governed_by].norm in _PHRASE_NOUNS:
+                    self.put(predicate, item, frame.roles.get("object", "target"), "object of the phrase")
+                    return
 
     def _only_object(self, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
         """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
@@ -148,6 +168,28 @@ class Roles:
                     other.actors = list(predicate.actors)
                     other.why("actor", "claims it")
                     break
+
+    def with_the_main_act(self) -> None:
+        """سيطرت القوات على البلدة بعد هجوم, اتفق الرئيسان بعد لقاء: a noun with no agent of its own shares that of the act it leads to."""
+        for predicate in self.clauses.predicates:
+            if predicate.pos != "noun" or predicate.actors:
+                continue
+            found = predicate.proclitics[-1:] or governor(self.view, predicate.first)[0]
+            near = sorted(
+                (p for p in self.clauses.predicates if p is not predicate and p.actors and abs(p.first - predicate.first) < 24),
+                key=lambda p: (p.first > predicate.first, abs(p.first - predicate.first)),
+            )
+            if predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
+                near = [
+                    p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
+                ]
+            elif predicate.pattern.frame in ("mutual", "patrol") and not predicate.targets:
+                near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1]
+            else:
+                continue
+            if near and not (predicate.type == "armed_clash" and near[0].type == "withdrawal"):
+                predicate.actors = [actor for actor in near[0].actors if actor not in predicate.targets]
+                predicate.why("actor", f"that of {self.view.slice(near[0].start, near[0].end)}, which it led to")
 
     def backing(self, predicate: Predicate, end: int) -> None:
         """مدعوماً من روسيا, بدعم من روسيا: whoever backs the act is a further actor (coding rules, section 3)."""
@@ -236,6 +278,10 @@ class Roles:
                 self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
                 if "report" in clauses.verbs[position].kinds:
                     break
+        if not predicate.actors and any(
+            p.pattern.frame == "crowd" and 0 <= predicate.first - p.last <= 2 and p.pos == "noun" for p in clauses.predicates
+        ):
+            predicate.implied = _PROTESTERS
         for item in clauses.items:
             if item.kind == "actor" and predicate.last <= item.first <= predicate.last + 2 and item.governor in ("", "genitive"):
                 self.put(predicate, item, frame.roles.get("object", "target"), "object of the participle")
@@ -263,6 +309,11 @@ class Roles:
                     self.put(predicate, item, role, "idafa of the verbal noun")
                 index = max(index, item.last)
             break
+        if predicate.pattern.frame == "kill":
+            # قتلى مدنيون: the word that reports the deaths names the dead.
+            for item in clauses.items:
+                if item.kind == "actor" and item.first <= predicate.first < item.last:
+                    self.put(predicate, item, "target", "the dead themselves")
         self.nisba(predicate, frame)
         end = self.noun_end(predicate)
         if predicate.pattern.frame in ("seize", "attack", "strike-at", "kill", "expel", "speak", "damage", "give"):
@@ -479,6 +530,13 @@ class Roles:
             kinds = kinds - {"light"}
         if predicate.pattern.frame != "speak":
             words.discard("judging")
+        governed_by_ba = predicate.proclitics[-1:] == "ب" and predicate.pattern.frame == "attack" and not predicate.actors
+        if governed_by_ba and not kinds & {"light", "aspect", "cue", "report", "trigger"}:
+            # أسندت المدفعية الهجوم بقصف: what the subject does it with.
+            subject = clauses.arguments(ruler.index).subject
+            if subject is not None and subject.kind == "actor" and all(a.kind in ARMED_KINDS for a in subject.actors):
+                self.put(predicate, subject, "actor", "subject of the verb that it is done with")
+            return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "judging", "object-control"}:
             return
         arguments = clauses.arguments(ruler.index)
@@ -563,9 +621,11 @@ class Roles:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
         function = ""
         for kind in ("light", "aspect"):
-            match = self.view.best(verb.index, kind)
-            if match is not None and match.value.ref:
-                function = match.value.ref
+            found = [match.value.ref for match in self.view.at[verb.index].get(kind, ()) if match.value.ref]
+            if found:
+                # تجري is of جرى and of أجرى: with forces as its subject it is the second.
+                agent = "agent" in found and subject is not None and subject.kind == "actor" and self.is_armed(subject)
+                function = "agent" if agent else found[0]
                 break
         function = function or "agent"
         if subject is None:

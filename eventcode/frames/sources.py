@@ -100,6 +100,9 @@ class Sources:
             sources, start = self._source_of(index, kind, denies)
             if predicate is not None and speech and predicate.actors:
                 sources = [self._claim(a, denies) for a in predicate.actors]
+            elif predicate is not None and speech and predicate.shared:
+                sources = [self._claim(a, denies) for a in predicate.shared]
+                start = index + 1
             end = self._content_end(start, index)
             if kind == "document" and not sources:
                 continue

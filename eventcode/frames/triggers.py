@@ -96,7 +96,7 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             )
         ):
             continue
-        if pos not in pattern.forms and form is not None:
+        if pos not in pattern.forms and form is not None and not match.value.phrase:
             continue
         if match.analysis.proclitics[-1:] == "س" and not (form is not None and form.aspect == "imperfect"):
             continue
@@ -171,6 +171,7 @@ def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, po
         definite=match.analysis.article or bool(match.enclitic),
         enclitic=match.enclitic,
         proclitics=match.analysis.proclitics,
+        phrase=match.value.phrase,
     )
     predicate.why("type", reason)
     return predicate
