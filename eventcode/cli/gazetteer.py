@@ -25,7 +25,7 @@ _CHECK = """examples:
   eventcode gazetteer check own.csv                      a table of your own, on top of it
 """
 _IMPORT = """examples:
-  eventcode gazetteer import --format geonames JO.txt --alternate-names alternateNamesV2.txt -o jordan.csv
+  eventcode gazetteer import --format geonames JO.zip --alternate-names alternateNamesV2.zip -o jordan.csv
   eventcode gazetteer import --format geonames TR.txt --bbox 35.8,35.8,38.5,37.2 -o border.csv
   eventcode gazetteer import --format cod-ab syr_admin4.csv -o villages.csv
 """
@@ -69,7 +69,7 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     importer.add_argument("--country", metavar="CODE", help="only places of this country (ISO 3166, as in SY)")
     importer.add_argument("--bbox", type=_box, metavar="W,S,E,N", help="only places in this box of degrees")
     importer.add_argument(
-        "--alternate-names", type=Path, metavar="FILE", help="GeoNames' alternateNamesV2.txt, for the Arabic names (geonames only)"
+        "--alternate-names", type=Path, metavar="FILE", help="GeoNames' alternateNamesV2.zip (or .txt), for the Arabic names (geonames only)"
     )
     _add_overlays(importer)
     importer.set_defaults(func=run_import)

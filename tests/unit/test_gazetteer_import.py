@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,21 @@ def test_syrian_points_get_their_subdistrict_and_known_ones_no_second_row(tmp_pa
     assert rows["C3916"].parent == table.places["C3916"].parent
     assert rows["C3916"].source.endswith("GeoNames(names)")
     assert table.places[rows["GN8"].parent].level == "subdistrict"
+
+
+def test_zip_archives_are_read(tmp_path: Path, table: Table, outlines: Outlines) -> None:
+    text = dump(tmp_path, JORDAN)
+    with zipfile.ZipFile(tmp_path / "JO.zip", "w") as archive:
+        archive.writestr("readme.txt", "about")
+        archive.write(text, "JO.txt")
+    zipped, plain = (import_geonames(path, table, outlines) for path in (tmp_path / "JO.zip", text))
+    assert [row_of(place) for place in zipped.places] == [row_of(place) for place in plain.places]
+    (tmp_path / "JO.zip").rename(tmp_path / "XX.zip")
+    with pytest.raises(DataError, match=r"no XX\.txt"):
+        import_geonames(tmp_path / "XX.zip", table, outlines)
+    (tmp_path / "YY.zip").write_bytes(b"PK\x03\x04 broken")
+    with pytest.raises(DataError, match="cannot be read"):
+        import_geonames(tmp_path / "YY.zip", table, outlines)
 
 
 def test_country_and_box(tmp_path: Path, table: Table, outlines: Outlines) -> None:

@@ -7,9 +7,13 @@ second row.
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import attrs
 
@@ -65,7 +69,8 @@ def import_geonames(
 ) -> Imported:
     """Places of a dump as rows that add to ``table``; ``country`` is an ISO 3166 code, and only places in ``box`` are taken.
 
-    A bad line is a problem and the others are read on. Raises ``DataError`` where a file cannot be opened.
+    Both files may be the zip archives that GeoNames hands out. A bad line is a problem and the others are read on. Raises
+    ``DataError`` where a file cannot be read.
     """
     problems: list[Problem] = []
     records: list[_Record] = []
@@ -88,22 +93,35 @@ def import_geonames(
 
 def _lines(path: Path, columns: int, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
     """The cells of every line that is UTF-8 and has enough columns."""
+    with _opened(path) as file:
+        for line, data in enumerate(file, 1):
+            try:
+                cells = data.decode("utf-8-sig" if line == 1 else "utf-8").rstrip("\r\n").split("\t")
+            except UnicodeDecodeError as error:
+                problems.append(Problem(str(path), line, f"is not UTF-8 text: {error.reason} at byte {error.start + 1}"))
+                continue
+            if cells == [""]:
+                continue
+            if len(cells) != columns:
+                problems.append(Problem(str(path), line, f"has {len(cells)} tab-separated columns, not {columns}"))
+                continue
+            yield line, cells
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """The file, or the text of the same name in a zip archive as GeoNames hands them out (JO.txt in JO.zip)."""
     try:
-        with path.open("rb") as file:
-            for line, data in enumerate(file, 1):
-                try:
-                    cells = data.decode("utf-8-sig" if line == 1 else "utf-8").rstrip("\r\n").split("\t")
-                except UnicodeDecodeError as error:
-                    problems.append(Problem(str(path), line, f"is not UTF-8 text: {error.reason} at byte {error.start + 1}"))
-                    continue
-                if cells == [""]:
-                    continue
-                if len(cells) != columns:
-                    problems.append(Problem(str(path), line, f"has {len(cells)} tab-separated columns, not {columns}"))
-                    continue
-                yield line, cells
-    except OSError as error:
-        raise DataError.at(path, 0, f"cannot be read: {error.strerror or error}") from error
+        if path.suffix.lower() != ".zip":
+            with path.open("rb") as file:
+                yield file
+        else:
+            with zipfile.ZipFile(path) as archive, archive.open(f"{path.stem}.txt") as member:
+                yield member
+    except KeyError:
+        raise DataError.at(path, 0, f"holds no {path.stem}.txt; unpack it and give the text file") from None
+    except (OSError, zipfile.BadZipFile, zlib.error) as error:
+        raise DataError.at(path, 0, f"cannot be read: {error}") from error
 
 
 def _record(line: int, cells: list[str]) -> _Record | None:
