@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES, UNGOVERNING, bare
@@ -30,6 +31,11 @@ _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
 
 
+def _without_aircraft(actor: ActorMention) -> bool:
+    """Insurgents and unidentified gunmen fly none: a bombardment of theirs is shelling, whatever else the document tells."""
+    return actor.code[3:6] == "REB" or actor.code[:3] in ("UAF", "IMG") or actor.kind == "weapon"
+
+
 class Roles:
     """Fills actors and targets of a sentence's predicates."""
 
@@ -52,6 +58,10 @@ class Roles:
 
     def retype(self, predicate: Predicate) -> None:
         """The type that a refinement gives by what is struck: an attack on a hospital is one on civilians."""
+        guessed = any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
+        if guessed and predicate.actors and all(_without_aircraft(actor) for actor in predicate.actors):
+            predicate.type = predicate.pattern.type
+            predicate.why("type", "whoever does it has no aircraft")
         if predicate.type != predicate.pattern.type or not predicate.targets:
             return
         for rule in predicate.pattern.refine:
@@ -398,7 +408,8 @@ class Roles:
 
     def nisba(self, predicate: Predicate, frame: Frame) -> None:
         """An adjective of nationality on the noun: القصف الروسي، غارات جوية روسية وسورية."""
-        if frame.roles.get("nisba") != "actor":
+        if frame.roles.get("nisba") != "actor" or self.view.preposition(predicate.last - 1):
+            # القبض على الإرهابي المصري: after a phrase with its own preposition the adjective is the object's.
             return
         view = self.view
         index = predicate.last

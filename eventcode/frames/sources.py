@@ -88,6 +88,9 @@ class Sources:
                 continue
             if "report" not in verb.kinds and not speech:
                 continue
+            if predicate is not None and not speech:
+                # استشهد ثلاثة: a verb that reports an act here cites nothing.
+                continue
             if self.view.best(index, "according") is not None or (index > 0 and "according" in self.view.covered[index - 1]):
                 continue
             form = verb.match.value.form

@@ -19,6 +19,7 @@ _HAL_FRAMES = frozenset({"speak", "give"})
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
 
 
+BY_DOCUMENT = "the document speaks of"
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
 
@@ -27,6 +28,9 @@ def lists_in(view: View, first: int, last: int) -> set[str]:
     """Names of the word lists with an entry that starts at tokens ``first`` to ``last`` (exclusive)."""
     out: set[str] = set()
     for index in range(max(0, first), min(last, len(view.tokens))):
+        if "state" in view.covered[index]:
+            # برنامج الأسلحة الكيميائية: words inside a fixed expression say nothing of the act beside it.
+            continue
         for match in view.at[index].get("list", ()):
             out.add(match.value.ref)
     for actor in view.actors:
@@ -187,7 +191,7 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
                 return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
             hit = set(document) & set(rule.document)
             if hit and not rule.near and not rule.targets:
-                return rule.type, f"{pattern.rule}: the document speaks of {', '.join(sorted(hit))}"
+                return rule.type, f"{BY_DOCUMENT} {', '.join(sorted(hit))}"
     return pattern.type, pattern.rule
 
 
