@@ -133,7 +133,11 @@ class Sources:
     def _headed(self) -> list[Report]:
         """محققون أمميون: عنف جنسي, الدفاع الروسية: إسقاط مسيرة: who is named before the colon of a headline reports it."""
         colon = next((p for p, token in enumerate(self.tokens[:10]) if token.text == ":"), -1)
-        if colon < 1 or any(position < colon for position in self.clauses.verbs) or any(p.first < colon for p in self.clauses.predicates):
+        if (
+            colon < 1
+            or any(position < colon for position in self.clauses.verbs)
+            or any(p.first < colon for p in self.clauses.predicates)
+        ):
             return []
         actors = [actor for actor in self.view.actors if actor.first == 0 and actor.last <= colon and actor.kind != "facility"]
         if not actors:

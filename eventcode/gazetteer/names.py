@@ -181,13 +181,10 @@ class Names:
         tagged = name.first > 0 and tokens[name.first - 1].text == "#"
         previous = tokens[name.first - 1].norm.removeprefix("و") if name.first else ""
         if self.common(name):
-            where = previous in _WHERE or name.reading.proclitics[-1:] == "ب"
+            where = previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
             several = name.last - name.first > 1
             least = _KNOWN if several else _TOWN
-            towns = any(place.population >= least and place.level == "settlement" for place in name.places)
-            if towns and (several or where):
-                return True
-            if several and where:
+            if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
             return beside and name.reading.proclitics == "و"
         if any(place.level in _LARGE for place in name.places) or name.last - name.first > 1 or tagged:
