@@ -173,7 +173,7 @@ class Names:
         """Whether a name is also a common word or a person's name, so that it needs a head of its own kind."""
         words = name.last - name.first
         stem = without_article(name.reading.stem)
-        return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and name.reading.stem in PERSON_STARTS)
+        return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
     def evident(self, tokens: Sequence[Token], name: Name, beside: bool) -> bool:
         """Whether a bare name is a place: a large or long name, or a rare word; ``beside``: coordinated with a certain place."""
