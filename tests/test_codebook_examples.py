@@ -17,12 +17,6 @@ CODEBOOK = load_codebook()
 EXAMPLES = CODEBOOK.examples
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    """One coder for all examples."""
-    return Coder()
-
-
 def shortfalls(event: Event, wanted: Mapping[str, Any], kind: str) -> list[str]:
     """What an event lacks of what an example says of it."""
     out = []

@@ -12,17 +12,21 @@ _BLOCK = 1 << 20
 
 
 def count_records(paths: Sequence[str]) -> int | None:
-    """About how many records these inputs hold (lines of .jsonl, other files as one); None where that cannot be known beforehand."""
+    """About how many records these inputs hold (lines of JSON lines, texts and pages as one); None where that is not known."""
     total = 0
     for name in paths:
         path = Path(name)
         if name == "-" or not (path.is_file() or path.is_dir()):
             return None
         for file in sorted(path.iterdir()) if path.is_dir() else [path]:
-            if file.suffix.lower() == ".jsonl" and file.is_file() and not (path.is_dir() and file.name == "docs.jsonl"):
+            if file.name == "docs.jsonl" or not file.is_file():
+                continue
+            if file.suffix.lower() in (".jsonl", ".ndjson"):
                 total += _lines(file)
-            elif file.is_file() and file.name != "docs.jsonl":
+            elif file.suffix.lower() in (".txt", ".html", ".htm"):
                 total += 1
+            elif not path.is_dir() or file.suffix.lower() in (".csv", ".tsv", ".json", ".gz"):
+                return None
     return total
 
 

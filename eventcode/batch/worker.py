@@ -96,7 +96,7 @@ def died(document: Document) -> Rejected:
 
 
 def _fault(document: Document, what: str) -> Rejected:
-    return Rejected(Problem(document.path, 0, f"document {document.id!r} {what}"))
+    return Rejected(Problem(document.path, document.line, f"document {document.id!r} {what}"))
 
 
 class Worker:

@@ -5,10 +5,21 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from eventcode.cli.arguments import Subparsers, add_data, day
+from eventcode.cli.arguments import Subparsers, add_data, add_fields, day
+from eventcode.output.formats import FORMATS
 
 TIMEOUT = 60.0
 """Seconds that a document may take where it is coded in a process of its own; the longest news articles take a few."""
+
+
+_EPILOG = """examples:
+  eventcode code article.txt --date 2020-01-23                   a table on the terminal
+  eventcode code news.jsonl -o events.jsonl                      one JSON object an event; .csv for a spreadsheet
+  eventcode code export.csv --field text=Body --field date=Day   a table whose columns have other names
+  eventcode code answer.json.gz pages/ -o events.jsonl           a news API's answer and a folder of saved pages
+  eventcode code news.jsonl -o events.jsonl --jobs 0 --resume    on all cores, to be continued where it is interrupted
+  eventcode code news.jsonl | eventcode report - -o report.html  straight to a page to look at
+"""
 
 
 def _jobs(text: str) -> int:
@@ -30,18 +41,24 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "code",
         help="code documents to events",
-        description="Code .txt and .jsonl documents, folders of them, or standard input (-). On a terminal the result is a table, "
-        "piped it is JSON lines. A folder of .txt may hold docs.jsonl with the keys file, date, publisher, url, title.",
-    )
+        description="""Code documents, folders of them, or standard input (-): .txt, .jsonl, .csv, .json of news APIs and
+saved .html pages, each also with .gz. On a terminal the result is a table, piped it is JSON lines.
+A folder of .txt or .html may hold docs.jsonl with the keys file, date, publisher, url, title.""",
+        epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help=".txt, .jsonl (keys id, text, date, publisher, url, title), a folder, or -"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file (records have the keys id, text, date, publisher, url, title), a folder, or -",
     )
-    parser.add_argument("--format", choices=("jsonl", "csv", "table"), help="output format")
+    parser.add_argument("--format", choices=tuple(FORMATS), help="output format")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here, whole or not at all")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="publication date of documents that have none")
     parser.add_argument("--publisher", metavar="NAME", help="publisher of documents that have none")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no warnings")
     add_data(parser)
+    add_fields(parser)
     many = parser.add_argument_group("many documents")
     many.add_argument("-j", "--jobs", type=_jobs, default=1, metavar="N", help="processes to code on; 0: all cores (default: 1)")
     many.add_argument("--unordered", action="store_true", help="write events as they are ready, not in the order of the input")

@@ -15,11 +15,11 @@ from eventcode.batch.lock import locked
 from eventcode.batch.progress import Progress, count_records
 from eventcode.batch.run import code_chunks, cores
 from eventcode.batch.worker import LINE_FORMATS, Coded, Job, Record, preamble
-from eventcode.cli.arguments import coder_of
+from eventcode.cli.arguments import coder_of, fields_of
 from eventcode.cli.code import TIMEOUT
 from eventcode.cli.tally import Tally
 from eventcode.coder import Coder
-from eventcode.output import FORMATS, whole_file
+from eventcode.output import FORMATS, format_of, whole_file
 from eventcode.reading import read
 
 
@@ -41,9 +41,7 @@ def _fault(arguments: argparse.Namespace) -> str | None:
 def code(arguments: argparse.Namespace) -> int:
     """Do what the arguments of ``eventcode code`` ask for; gives the exit code."""
     fault = _fault(arguments)
-    name = arguments.format or (
-        _by_suffix(arguments.output) if arguments.output is not None else "table" if sys.stdout.isatty() else "jsonl"
-    )
+    name = arguments.format or _usual_format(arguments.output)
     if fault is None and arguments.resume and name not in LINE_FORMATS:
         fault = f"--resume is possible for {' and '.join(LINE_FORMATS)}, not for {name}"
     if fault is not None:
@@ -76,6 +74,7 @@ class _Coding:
         self.coder = coder
         self.job = job
         self._paths: list[str] = arguments.paths
+        self._fields = fields_of(arguments)
         self._jobs = (arguments.jobs or cores()) if pooled else None
         self._ordered = not arguments.unordered
         self._tally = tally
@@ -90,7 +89,7 @@ class _Coding:
 
     def _records(self) -> Iterator[Record]:
         for path in self._paths:
-            yield from read(path)
+            yield from read(path, self._fields)
 
     def settings(self) -> dict[str, Any]:
         """What must be the same when a run is continued."""
@@ -104,7 +103,7 @@ class _Coding:
 def _whole(arguments: argparse.Namespace, name: str, coding: _Coding, tally: Tally) -> int:
     """Write whole files or none."""
     with ExitStack() as stack:
-        files: list[TextIO | None] = []
+        files: list[TextIO | None] = []  # a binary format writes to the bytes below the text
         for path in (arguments.output, arguments.rejects):
             try:
                 files.append(None if path is None else stack.enter_context(whole_file(path)))
@@ -158,5 +157,8 @@ def _unwritable(path: Path, error: OSError) -> int:
     return 2
 
 
-def _by_suffix(path: Path) -> str:
-    return "csv" if path.suffix == ".csv" else "table" if path.suffix == ".txt" else "jsonl"
+def _usual_format(output: Path | None) -> str:
+    """The format that the ending of the output names, else JSON lines; on a terminal a table."""
+    if output is None:
+        return "table" if sys.stdout.isatty() else "jsonl"
+    return (format_of(output) or FORMATS["jsonl"]).name

@@ -11,8 +11,8 @@ from eventcode.batch.checkpoint import Counts
 from eventcode.batch.chunks import Chunk, Done
 from eventcode.batch.progress import Progress
 from eventcode.batch.rejects import reject_line
-from eventcode.batch.worker import Record, Rejected, Result
-from eventcode.errors import RecordError
+from eventcode.batch.worker import Rejected, Result
+from eventcode.reading import Document
 
 _REMEMBERED = 10_000
 
@@ -25,7 +25,7 @@ class Tally:
         self._progress = progress
         self._rejects = rejects
         self._quiet = quiet
-        self._seen: OrderedDict[str, bool] = OrderedDict()
+        self._seen: OrderedDict[str | tuple[str, str], int] = OrderedDict()
 
     def say(self, message: str) -> None:
         """A line on standard error."""
@@ -41,7 +41,8 @@ class Tally:
             return ""
         lines = []
         for record, result in zip(chunk.records, results, strict=True):
-            self._note_twice(record)
+            if not self._quiet and isinstance(record, Document):
+                self._note(record)
             if isinstance(result, Rejected):
                 self.counts.rejected += 1
                 lines.append(reject_line(record, result))
@@ -55,16 +56,20 @@ class Tally:
             self._progress.add(len(results), len(lines))
         return "".join(lines)
 
-    def _note_twice(self, record: Record) -> None:
-        """Say once that an id stands twice; of an endless input only the latest ids are remembered."""
-        if self._quiet or isinstance(record, RecordError):
-            return
-        told = self._seen.pop(record.id, None)
-        if told is False:
-            self.say(f"note: the document id {record.id!r} stands more than once")
-        self._seen[record.id] = told is not None
+    def _note(self, document: Document) -> None:
+        """Say once that an id stands twice or a file is not in UTF-8; of an endless input only the latest are remembered."""
+        if self._known(document.id) == 1:
+            self.say(f"note: the document id {document.id!r} stands more than once")
+        if document.encoding != "utf-8" and not self._known((document.path, document.encoding)):
+            self.say(f"note: {document.path}: read as {document.encoding}")
+
+    def _known(self, what: str | tuple[str, str]) -> int:
+        """How often it was seen before."""
+        times = self._seen.pop(what, 0)
+        self._seen[what] = times + 1
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)
+        return times
 
     def close(self) -> int:
         """Last words; the exit code."""

@@ -2,6 +2,7 @@
 
 from eventcode.codebook.load import load_codebook
 from eventcode.codebook.model import (
+    ACTOR_LISTS,
     ActorName,
     AgentNoun,
     Codebook,
@@ -16,6 +17,6 @@ from eventcode.codebook.model import (
 )
 
 __all__ = [
-    "ActorName", "AgentNoun", "Codebook", "Cue", "EventType", "Example", "Frame", "Nationality", "Pattern", "Refinement",
+    "ACTOR_LISTS", "ActorName", "AgentNoun", "Codebook", "Cue", "EventType", "Example", "Frame", "Nationality", "Pattern", "Refinement",
     "Word", "load_codebook",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eventcode.codebook.model import (
+    ACTOR_LISTS,
     ActorName,
     AgentNoun,
     Codebook,
@@ -25,7 +26,7 @@ from eventcode.data import Table, content_hash, data_root, read_yaml
 from eventcode.errors import DataError, Problem
 from eventcode.inflection import Form, Lexeme, expand
 from eventcode.model import STATUSES, Codes
-from eventcode.patterns import PatternError, Trie, parse
+from eventcode.patterns import ARTICLE, PatternError, Trie, parse
 from eventcode.text import fold
 
 FORMS = frozenset({"verb", "noun", "participle"})
@@ -52,6 +53,9 @@ class _Reader:
         self.patterns: list[Pattern] = []
         self.examples: list[Example] = []
         self.names: dict[str, str] = {}
+        self.verb_forms: dict[str, list[Form]] = {}
+        self.noun_forms: dict[str, Form] = {}
+        self.trigger_phrases: list[tuple[Path, str, Pattern]] = []
 
     def problem(self, path: Path, value: object, message: str) -> None:
         self.problems.append(Problem(str(path), getattr(value, "line", 0), message, getattr(value, "column", 0)))
@@ -68,6 +72,10 @@ class _Reader:
                 self.problem(path, item, str(error))
                 return
             for form in expanded:
+                if form.pos == "verb" and form.state != "jussive":
+                    self.verb_forms.setdefault(form.text, []).append(form)
+                elif form.pos == "noun":
+                    self.noun_forms.setdefault(form.text, form)
                 yield tuple(form.text.split()), form
         elif isinstance(item, str):
             try:
@@ -95,6 +103,25 @@ class _Reader:
         for words, found in seen.items():
             for form in found:
                 self.trie.add(words, Word(kind, ref, form))
+
+    def add_trigger_phrases(self) -> None:
+        """Put the phrases of patterns into the trie, once every lexeme is known.
+
+        A phrase whose first word is a verb of the codebook is that verb (أعلن مسؤوليته has a subject); where the word may be
+        a noun too (إطلاق), both readings are kept.
+        """
+        for path, item, pattern in self.trigger_phrases:
+            try:
+                head, *rest = parse(item, self.lists)
+            except PatternError as error:
+                self.problem(path, item, str(error))
+                continue
+            for words in head:
+                verbs = sorted(self.verb_forms.get(words[0], ()), key=lambda form: (form.number != "s", form.person != 3))
+                noun = self.noun_forms.get(words[0].removeprefix(ARTICLE)) if verbs else None
+                readings: list[Form | None] = [*verbs[:1], *([noun] if noun is not None else [])]
+                for form in readings or [None]:
+                    self.trie.add(words, Word("trigger", pattern, form, phrase=True), rest)
 
     def word_lists(self, path: Path, data: Table) -> None:
         for name, items in (data.get("lists") or {}).items():
@@ -137,7 +164,7 @@ class _Reader:
             )
             for key in ("needs", "without"):
                 for name in entry.get(key) or ():
-                    if name not in self.lists:
+                    if name not in self.lists and name not in ACTOR_LISTS:
                         self.problem(path, name, f"there is no word list {name!r}")
             for rule in refine:
                 for name in (*rule.near, *rule.document):
@@ -154,6 +181,7 @@ class _Reader:
                 counts=str(entry.get("counts", "")),
                 yields=entry.get("yields") == "yes",
                 after=str(entry.get("after", "")),
+                anaphoric=entry.get("anaphoric") == "yes",
                 file=path.name,
                 line=getattr(entry, "line", 0),
             )
@@ -161,7 +189,7 @@ class _Reader:
             for lexeme in entry.get("lexemes") or ():
                 self.add(path, lexeme, "trigger", pattern, pattern.forms)
             for phrase in entry.get("phrases") or ():
-                self.add(path, phrase, "trigger", pattern)
+                self.trigger_phrases.append((path, phrase, pattern))
         for entry in data.get("examples") or ():
             day = entry.get("date")
             self.examples.append(
@@ -305,6 +333,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         reader.cues(path, data)
     for path, data in of("types"):
         reader.event_type(path, data, frames)
+    reader.add_trigger_phrases()
     for name, sequences in reader.lists.items():
         for words in dict.fromkeys(sequences):
             reader.trie.add(words, Word("list", name))

@@ -12,6 +12,12 @@ from eventcode.inflection import Form
 from eventcode.model import Codes
 from eventcode.patterns import Trie
 
+ACTOR_LISTS: Mapping[str, frozenset[str]] = {
+    "armed-actors": frozenset({"force", "aircraft", "vehicle", "group"}),
+    "people": frozenset({"people", "official"}),
+}
+"""Word lists that stand for actors of some kinds, which patterns may need like lists of words."""
+
 
 @attrs.frozen(slots=True)
 class EventType:
@@ -39,7 +45,8 @@ class Pattern:
     """Words that report an action of one type. ``rule`` names it for users: file#id.
 
     ``counts`` is the kind that a number of its targets counts; a pattern that ``yields`` gives no row where another attack of
-    the sentence means the same; ``after`` "cause" asks for a word of cause right before it.
+    the sentence means the same; ``after`` "cause" asks for a word of cause right before it; an ``anaphoric`` one reports
+    an action only where it takes up one of its type that was told before (الدورية, العملية).
     """
 
     rule: str
@@ -52,6 +59,7 @@ class Pattern:
     counts: str = ""
     yields: bool = False
     after: str = ""
+    anaphoric: bool = False
     file: str = ""
     line: int = 0
 
@@ -131,11 +139,14 @@ class Frame:
 
 @attrs.frozen(slots=True, eq=False)
 class Word:
-    """The value of a dictionary entry in the trie: its kind, what it stands for, and the inflected form if any."""
+    """The value of a dictionary entry in the trie: its kind, what it stands for, and the inflected form if any (of a ``phrase``,
+    that of its first word).
+    """
 
     kind: str
     ref: Any
     form: Form | None = None
+    phrase: bool = False
 
 
 @attrs.frozen(slots=True)

@@ -270,7 +270,7 @@ def test_a_line_of_many_megabytes(tmp_path: Path) -> None:
         tmp_path, record(TEXT) + giant + giant[: 4 << 20] + b'"}\n' + record(TEXT), "--jobs", "1", "--timeout", "60"
     )
     assert len(events) == 2
-    assert [item["line"] for item in rejects] == [2, 0]
+    assert [item["line"] for item in rejects] == [2, 3]
     assert "longer than" in rejects[0]["reason"]
     assert "characters" in rejects[1]["reason"]
     assert (tmp_path / "bad.jsonl").stat().st_size < 2_000_000
