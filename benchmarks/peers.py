@@ -242,7 +242,7 @@ def measure(peer: Peer, texts: Sequence[str], phrases: Sequence[str], seconds: f
                 work(text)
             spent = min(spent, time.process_time() - start)
     except Exception as error:
-        return Row(peer, failure=" ".join(f"{type(error).__name__}: {error}".split())[:100])
+        return Row(peer, failure=" ".join(f"{type(error).__name__}: {error}".split()).partition(". ")[0])
     bare = floor(())
     best = float("inf")
     for _ in range(3):
@@ -274,10 +274,15 @@ def table_of(rows: Sequence[Row], phrases: int, corpus: str) -> str:
             )
             continue
         lines.append(
-            f"| {name.task} | {name.name} | {_version(name.package)} | {row.size / row.seconds:.3g} | {row.seconds / row.floor:.3g} | "
+            f"| {name.task} | {name.name} | {_version(name.package)} | {_short(row.size / row.seconds)} | {_short(row.seconds / row.floor)} | "
             f"{row.found / row.size:,.0f} | {row.load:.2f} s | {name.note} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _short(figure: float) -> str:
+    """Three digits, without an exponent."""
+    return f"{figure:,.0f}" if figure >= 100 else f"{figure:.3g}"
 
 
 def _version(package: str) -> str:

@@ -153,19 +153,21 @@ def processes(texts: Sequence[str], documents: int) -> None:
 def memory_growth(texts: Sequence[str], documents: int) -> None:
     """Memory of this process and of its worker at tenths of a long run over short documents."""
     short = [text[:400] for text in texts]
-    worker = 0.0
-    start_own = start_worker = 0.0
-    began = time.perf_counter()
+    first: tuple[float, float] | None = None
+    now = (0.0, 0.0)
+    began, before = time.perf_counter(), 0
     for number, (_, result) in enumerate(code_documents(documents_of(short, documents), Coder(), jobs=1), 1):
         assert isinstance(result, Coded)
         if number % max(1, documents // 10) == 0:
-            own, worker = resident(os.getpid()), max(map(resident, descendants(os.getpid())), default=0.0)
-            start_own, start_worker = start_own or own, start_worker or worker
-            rate = number / (time.perf_counter() - began)
-            print(f"memory after {number:,}: {own:.0f} MB here, {worker:.0f} MB in the worker, {rate:.0f} documents/s", flush=True)
-    print(
-        f"memory: {resident(os.getpid()) / start_own - 1:+.1%} here, {worker / start_worker - 1:+.1%} in the worker since a tenth of the run"
-    )
+            now = resident(os.getpid()), max(map(resident, descendants(os.getpid())), default=0.0)
+            first = first or now
+            rate = (number - before) / (time.perf_counter() - began)
+            began, before = time.perf_counter(), number
+            print(
+                f"memory after {number:,}: {now[0]:.0f} MB here, {now[1]:.0f} MB in the worker, {rate:.0f} documents/s", flush=True
+            )
+    if first is not None:
+        print(f"memory: {now[0] / first[0] - 1:+.1%} here, {now[1] / first[1] - 1:+.1%} in the worker since a tenth of the run")
 
 
 def on_dask(texts: Sequence[str], documents: int) -> None:

@@ -14,9 +14,11 @@ import multiprocessing
 import os
 import queue
 import secrets
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,15 +27,16 @@ import attrs
 from eventcode.batch.chunks import Chunk, Done, cut
 from eventcode.batch.lock import locked
 from eventcode.batch.partitions import Data, arrow_schema, extra, records_of, rows_of
+from eventcode.batch.pool import Pool
 from eventcode.batch.run import code_chunks, cores
-from eventcode.batch.worker import Job, Record
-from eventcode.coder import Coder
+from eventcode.batch.worker import Job, Record, Result
 from eventcode.errors import BatchError
 from eventcode.output import whole_file
 from eventcode.reading import bounded_lines, read_lines
 
-BLOCK = 8 << 20
-"""Bytes of JSON lines in a part: some thousand articles, a minute's work."""
+SMALLEST, LARGEST = 1 << 20, 8 << 20
+"""Bytes of JSON lines in a part: some hundred articles at least, and what a worker that dies may lose at most."""
+_PARTS = 64  # that a middling input is cut into, so that every core has work to the end
 QUARANTINE = "_quarantine.jsonl"
 """The file of the output folder that lists every record that could not be coded."""
 _ROWS = 2000
@@ -102,13 +105,16 @@ def _until(file: BinaryIO, end: int) -> Iterator[bytes]:
 # -- the plan ---------------------------------------------------------------------------------------------------------
 
 
-def plan(paths: Sequence[Path], settings: str, block: int = BLOCK) -> list[Part]:
+def plan(paths: Sequence[Path], settings: str, block: int | None = None) -> list[Part]:
     """The parts of .jsonl and .parquet files and of folders of them, each with a name that changes with file and settings.
 
-    Raises ``BatchError`` on other files, ``OSError`` where one cannot be read.
+    ``block`` is the size of a part of JSON lines in bytes; without it, it depends on the size of the input. Raises
+    ``BatchError`` on other files, ``OSError`` where one cannot be read.
     """
     files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
     files = [file for file in files if file.is_file() and not file.name.startswith(("_", "."))]
+    if block is None:
+        block = min(LARGEST, max(SMALLEST, sum(file.stat().st_size for file in files) // _PARTS))
     parts: list[Part] = []
     for file in files:
         if file.suffix not in (".jsonl", ".parquet"):
@@ -157,20 +163,35 @@ def make_part(part: Part, folder: str, data: Data, job: Job) -> Outcome:
     # A daemon may have no processes below it; the workers of Dask are daemons unless its configuration says otherwise.
     guarded = not multiprocessing.current_process().daemon
     if not target.exists():
-        _write(target, cut(part.records()), data.coder(), job, 1 if guarded else None)
+        if guarded:
+            pool = _pool(data, job, threading.get_ident())
+            try:
+                _write(target, pool.run(cut(part.records())))
+            except BaseException:
+                pool.close()  # it still has the rest of this part in hand
+                _pool.cache_clear()
+                raise
+        else:
+            _write(target, code_chunks(cut(part.records()), data.coder(), job, None))
     table = extra("dask", "pyarrow.parquet").read_table(target, columns=["json", "error"])
     errors = table.filter(table["error"].is_valid())
     return Outcome(part.name, table.num_rows - errors.num_rows, tuple(errors["json"].to_pylist()), guarded)
 
 
-def _write(target: Path, chunks: Iterable[Chunk | Done], coder: Coder, job: Job, jobs: int | None) -> None:
+@lru_cache(maxsize=8)
+def _pool(data: Data, job: Job, _thread: int) -> Pool:
+    """The process below a thread of the worker; kept, because starting one takes as long as coding some hundred articles."""
+    return Pool(data.coder(), job, 1)
+
+
+def _write(target: Path, coded: Iterable[tuple[Chunk | Done, list[Result]]]) -> None:
     arrow, parquet = extra("dask", "pyarrow"), extra("dask", "pyarrow.parquet")
     own = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     schema = arrow_schema()
     try:
         with parquet.ParquetWriter(own, schema, compression="zstd") as writer:
             held: list[dict[str, Any]] = []
-            for chunk, results in code_chunks(chunks, coder, job, jobs):
+            for chunk, results in coded:
                 assert isinstance(chunk, Chunk)
                 for record, result in zip(chunk.records, results, strict=True):
                     held.extend(rows_of(record, result))
@@ -198,7 +219,7 @@ def run(
     job: Job | None = None,
     scheduler: str | None = None,
     jobs: int = 0,
-    block: int = BLOCK,
+    block: int | None = None,
     told: Callable[[int, int, Outcome], None] = lambda done, parts, outcome: None,
 ) -> Summary:
     """Code .jsonl or .parquet files into a folder of part files, and list what could not be coded in ``QUARANTINE``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 import time
 from pathlib import Path
@@ -30,7 +31,7 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         "--scheduler", metavar="ADDRESS", help="a Dask scheduler, tcp://host:8786 (default: a cluster on this machine)"
     )
     parser.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="processes on this machine (default: all cores)")
-    parser.add_argument("--block", type=float, default=8.0, metavar="MB", help="size of a part of JSON lines (default: 8)")
+    parser.add_argument("--block", type=float, metavar="MB", help="size of a part of JSON lines (default: 1 to 8, by the input)")
     parser.add_argument(
         "--timeout", type=float, default=_TIMEOUT, metavar="SECONDS", help=f"limit of one document (default: {_TIMEOUT:g})"
     )
@@ -44,7 +45,7 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the subcommand."""
     from eventcode.batch import dask
-    from eventcode.batch.partitions import Data
+    from eventcode.batch.partitions import Data, extra
     from eventcode.batch.worker import Job
     from eventcode.errors import DataError
 
@@ -52,9 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
         if not path.exists():
             sys.stderr.write(f"eventcode: {path}: no such file or folder\n")
             return 2
-    if arguments.block <= 0 or arguments.timeout < 0 or arguments.jobs < 0:
+    if (arguments.block is not None and arguments.block <= 0) or arguments.timeout < 0 or arguments.jobs < 0:
         sys.stderr.write("eventcode: --block must be above 0, --timeout and --jobs not below\n")
         return 2
+    extra("dask", "distributed")
+    logging.getLogger("distributed").setLevel(logging.ERROR if arguments.quiet else logging.WARNING)
     started = time.monotonic()
 
     def told(done: int, parts: int, outcome: Outcome) -> None:
@@ -67,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         summary = dask.run(
             arguments.paths, arguments.output, data=data, job=Job(None, arguments.date, arguments.publisher, arguments.timeout or None),
-            scheduler=arguments.scheduler, jobs=arguments.jobs, block=int(arguments.block * 1_000_000), told=told,
+            scheduler=arguments.scheduler, jobs=arguments.jobs, block=arguments.block and int(arguments.block * 1_000_000), told=told,
         )  # fmt: skip
     except DataError as error:
         for problem in error.problems:

@@ -172,3 +172,24 @@ def test_a_cluster_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert main(["cluster", str(path), "-o", str(tmp_path / "out"), "--jobs", "1"]) == 0
     assert "3 events in 1 parts" in capsys.readouterr().err
     assert time.monotonic() - started < 120
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["nowhere"], "no such file"),
+        (["in.docx"], "jsonl or"),
+        (["in.jsonl", "--block", "0"], "--block"),
+        (["in.jsonl", "--jobs", "-1"], "--jobs"),
+    ],
+)
+def test_bad_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], word: str
+) -> None:
+    from eventcode.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "in.jsonl", ["x"])
+    (tmp_path / "in.docx").touch()
+    assert main(["cluster", *arguments, "-o", "out"]) == 2
+    assert word in capsys.readouterr().err
