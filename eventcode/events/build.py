@@ -12,6 +12,7 @@ from eventcode.frames import Predicate, SourceClaim
 from eventcode.gazetteer import DUAL, RANK, containers, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.closed import RESUMPTIVE
 from eventcode.model import Actor, Attribution, CoderInfo, DateSpan, Event, Location, Source, Span
 
 # Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
@@ -463,7 +464,8 @@ class Builder:
         )
         for other in near:
             places = [location for location in located[id(other)] if location.role != "destination"]
-            around = self._surroundings(view, other) if len(places) > 1 else None
+            resumed = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm in RESUMPTIVE
+            around = self._surroundings(view, other) if len(places) > 1 and not resumed else None
             if around is not None:
                 predicate.why("location", f"where {self.text[other.start : other.end]} lies, in the same sentence")
                 return [around, *own]
