@@ -475,7 +475,12 @@ class Builder:
         taken_up = self._taken_up_places(predicate, before)
         if taken_up:
             return [*taken_up, *own]
-        if predicate.type not in _INHERITING or predicate.status in ("future", "hypothetical"):
+        if predicate.type not in _INHERITING:
+            return own
+        if predicate.status in ("future", "hypothetical") and any(
+            RANK[place.level] < RANK["governorate"] for place in self.context.locations
+        ):
+            # What may come is told of the whole theatre, not of the last village.
             return own
         return [*self._inherit(predicate), *own]
 
