@@ -1,12 +1,14 @@
-"""Read a codebook folder, collect every fault, and compile its words into one trie."""
+"""Compile the files of a codebook, and of those that it extends, into one trie; collect every fault."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from eventcode.codebook.layers import Layer, actor_label, layered_hash, read_layers
 from eventcode.codebook.model import (
     ActorName,
     AgentNoun,
@@ -21,7 +23,7 @@ from eventcode.codebook.model import (
     Refinement,
     Word,
 )
-from eventcode.data import Table, content_hash, data_root, read_yaml
+from eventcode.data import Table, data_root
 from eventcode.errors import DataError, Problem
 from eventcode.inflection import Form, Lexeme, expand
 from eventcode.model import STATUSES, Codes
@@ -43,9 +45,8 @@ _GRAMMAR = {
 class _Reader:
     """One load: the lists and trie being built, and the problems found so far."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.problems: list[Problem] = []
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
         self.trie = Trie()
         self.lists: dict[str, list[tuple[str, ...]]] = {}
         self.types: dict[str, EventType] = {}
@@ -55,6 +56,19 @@ class _Reader:
 
     def problem(self, path: Path, value: object, message: str) -> None:
         self.problems.append(Problem(str(path), getattr(value, "line", 0), message, getattr(value, "column", 0)))
+
+    @contextmanager
+    def guard(self, path: Path) -> Iterator[None]:
+        """Turn what a file of a wrong shape sets off into a problem of that file."""
+        try:
+            yield
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            self.problems.append(
+                Problem(
+                    str(path), 0, f"the file is not built as codebook files are ({error}); eventcode check tells where",
+                    advice="compare it with a skeleton of eventcode new",
+                )
+            )  # fmt: skip
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -96,31 +110,38 @@ class _Reader:
             for form in found:
                 self.trie.add(words, Word(kind, ref, form))
 
-    def word_lists(self, path: Path, data: Table) -> None:
-        for name, items in (data.get("lists") or {}).items():
-            if name in self.lists:
-                self.problem(path, name, f"the word list {name!r} stands in two files")
-            sequences = self.lists.setdefault(str(name), [])
-            for item in items or ():
-                sequences.extend(words for words, _ in self.forms(path, item))
+    def word_lists(self, layer: Layer) -> None:
+        """Read a layer's word lists; one that a layer below has is replaced, and <name> inside it means the one below."""
+        own: set[str] = set()
+        for path, data in layer.of("lexicon"):
+            with self.guard(path):
+                for name, items in (data.get("lists") or {}).items():
+                    if name in own:
+                        self.problem(path, name, f"the word list {name!r} stands in two files")
+                    own.add(name)
+                    sequences: list[tuple[str, ...]] = []
+                    self.lists.setdefault(name, sequences)
+                    for item in items or ():
+                        sequences.extend(words for words, _ in self.forms(path, item))
+                    self.lists[name] = sequences
 
     # -- event types -----------------------------------------------------------------------------------------------
 
-    def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame]) -> None:
+    def declare_type(self, path: Path, data: Table) -> None:
+        """Take up a type's labels and codes; what a layer above has given of them stays."""
         identifier = str(data.get("id", ""))
         if identifier != path.stem:
             self.problem(path, data.get("id", data), f"the id {identifier!r} must be the file's name, {path.stem!r}")
-        codes = data.get("codes") or {}
-        acled, plover = codes.get("acled"), codes.get("plover")
-        self.types[path.stem] = EventType(
-            path.stem,
-            {str(key): str(value) for key, value in (data.get("label") or {}).items()},
-            Codes(
-                (str(acled[0]), str(acled[1])) if acled else None,
-                str(codes["cameo"]) if codes.get("cameo") else None,
-                (str(plover[0]), str(plover[1]) if len(plover) > 1 else "") if plover else None,
-            ),
-        )
+        above = self.types.get(path.stem)
+        label = {str(key): str(value) for key, value in (data.get("label") or {}).items()}
+        codes = _codes(data.get("codes") or {})
+        if above is not None:
+            label = {**label, **above.label}
+            codes = codes if above.codes == Codes() else above.codes
+        self.types[path.stem] = EventType(path.stem, label, codes)
+
+    def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame], inherited: bool) -> None:
+        """Read a type's patterns, and its examples unless they are a base's: those are the base's to keep."""
         for entry in data.get("patterns") or ():
             frame = str(entry.get("frame", ""))
             if frame not in frames:
@@ -134,6 +155,8 @@ class _Reader:
                     tuple(map(str, rule.get("targets") or ())),
                 )
                 for rule in entry.get("refine") or ()
+                # A base's pattern keeps its own type where the other type has been retired.
+                if not inherited or str(rule.get("type", "")) in self.types
             )
             for key in ("needs", "without"):
                 for name in entry.get(key) or ():
@@ -156,12 +179,18 @@ class _Reader:
                 after=str(entry.get("after", "")),
                 file=path.name,
                 line=getattr(entry, "line", 0),
+                inherited=inherited,
             )
+            for rule in refine:
+                if rule.type not in self.types:
+                    self.problem(path, entry, f"there is no event type {rule.type!r}")
             self.patterns.append(pattern)
             for lexeme in entry.get("lexemes") or ():
                 self.add(path, lexeme, "trigger", pattern, pattern.forms)
             for phrase in entry.get("phrases") or ():
                 self.add(path, phrase, "trigger", pattern)
+        if inherited:
+            return
         for entry in data.get("examples") or ():
             day = entry.get("date")
             self.examples.append(
@@ -180,8 +209,7 @@ class _Reader:
 
     def actors(self, path: Path, data: Table) -> None:
         for entry in data.get("actors") or ():
-            name = entry.get("name") or {}
-            label = str(name.get("en") or name.get("ar") or (entry.get("names") or [""])[0])
+            label = actor_label(entry)
             dated = tuple(
                 DatedActor(
                     dt.date.fromisoformat(period["until"]),
@@ -269,63 +297,65 @@ def _frames(data: Table) -> dict[str, Frame]:
     return out
 
 
+def _codes(data: Mapping[str, Any]) -> Codes:
+    acled, plover = data.get("acled"), data.get("plover")
+    return Codes(
+        (str(acled[0]), str(acled[1])) if acled else None,
+        str(data["cameo"]) if data.get("cameo") else None,
+        (str(plover[0]), str(plover[1]) if len(plover) > 1 else "") if plover else None,
+        tuple((str(key), str(value)) for key, value in data.items() if key not in ("acled", "cameo", "plover")),
+    )
+
+
 def load_codebook(folder: Path | None = None) -> Codebook:
-    """Load a codebook folder (default: the Idlib codebook that ships with the package).
+    """Load a codebook folder (default: the Idlib codebook that ships with the package), with the codebooks that it extends.
 
     Raises ``DataError`` with every fault that was found, each with file and line.
     """
-    folder = folder or data_root() / "codebooks" / "idlib"
-    if not (folder / "codebook.yaml").is_file():
-        raise DataError.at(folder, 0, "no codebook here: the file codebook.yaml is missing")
-    reader = _Reader(folder)
-    head = read_yaml(folder / "codebook.yaml")
-    paths = sorted(folder.rglob("*.yaml"))
-    content: dict[Path, Any] = {}
-    for path in paths:
-        try:
-            data = read_yaml(path)
-        except DataError as error:
-            reader.problems.extend(error.problems)
-            continue
-        if isinstance(data, Table):
-            content[path] = data
-        else:
-            reader.problem(path, data, "a codebook file is a mapping with keys at its top level")
-
-    def of(part: str) -> list[tuple[Path, Table]]:
-        return [(path, data) for path, data in content.items() if path.parent.name == part]
-
-    for path, data in of("lexicon"):
-        reader.word_lists(path, data)
-    frame_data = content.get(folder / "frames.yaml", Table())
-    frames = _frames(frame_data)
-    for path, data in of("actors"):
-        reader.actors(path, data)
-    for path, data in of("cues"):
-        reader.cues(path, data)
-    for path, data in of("types"):
-        reader.event_type(path, data, frames)
+    layers, problems = read_layers(folder or data_root() / "codebooks" / "idlib")
+    reader = _Reader(problems)
+    frames: dict[str, Frame] = {}
+    backers: dict[str, str] = {}
+    # Lists and frames from the base up, for the upper ones replace the lower; words from the top down, for the first entry of
+    # equally good ones is taken.
+    for layer in reversed(layers):
+        reader.word_lists(layer)
+        path = layer.folder / "frames.yaml"
+        data = layer.files.get(path, Table())
+        with reader.guard(path):
+            frames.update(_frames(data))
+            backers.update({str(key): str(value) for key, value in (data.get("backers") or {}).items()})
+    for layer in layers:
+        for path, data in layer.of("types"):
+            with reader.guard(path):
+                reader.declare_type(path, data)
+    for layer in layers:
+        for path, data in layer.of("actors"):
+            with reader.guard(path):
+                reader.actors(path, data)
+        for path, data in layer.of("cues"):
+            with reader.guard(path):
+                reader.cues(path, data)
+        for path, data in layer.of("types"):
+            with reader.guard(path):
+                reader.event_type(path, data, frames, layer.inherited)
     for name, sequences in reader.lists.items():
         for words in dict.fromkeys(sequences):
             reader.trie.add(words, Word("list", name))
-    for pattern in reader.patterns:
-        for rule in pattern.refine:
-            if rule.type not in reader.types:
-                reader.problems.append(
-                    Problem(str(folder / "types" / pattern.file), pattern.line, f"there is no event type {rule.type!r}")
-                )
-    if reader.problems:
-        raise DataError(reader.problems)
+    if problems:
+        raise DataError(problems)
+    top, *bases = layers
     return Codebook(
-        name=str(head.get("name", folder.name)),
-        version=str(head.get("version", "0")),
-        hash=content_hash(paths),
+        name=top.name,
+        version=top.version,
+        hash=layered_hash(layers),
         types=reader.types,
         patterns=tuple(reader.patterns),
         frames=frames,
         lists={name: frozenset(sequences) for name, sequences in reader.lists.items()},
-        backers={str(key): str(value) for key, value in (frame_data.get("backers") or {}).items()},
+        backers=backers,
         names=reader.names,
         examples=tuple(reader.examples),
         trie=reader.trie,
+        bases=tuple(f"{layer.name}@{layer.version}+{layer.hash}" for layer in bases),
     )
