@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from eventcode.codebook.files import EXCEPTIONS, FOLDERS, SHAPES, kind_of_file
 from eventcode.codebook.model import (
     ActorName,
     AgentNoun,
@@ -21,10 +22,11 @@ from eventcode.codebook.model import (
     Refinement,
     Word,
 )
+from eventcode.codebook.shape import nearest, problem_at
 from eventcode.data import Table, content_hash, data_root, read_yaml
 from eventcode.errors import DataError, Problem
 from eventcode.inflection import Form, Lexeme, expand
-from eventcode.model import STATUSES, Codes
+from eventcode.model import Codes
 from eventcode.patterns import PatternError, Trie, parse
 from eventcode.text import fold
 
@@ -52,9 +54,10 @@ class _Reader:
         self.patterns: list[Pattern] = []
         self.examples: list[Example] = []
         self.names: dict[str, str] = {}
+        self.refined: list[tuple[Path, str]] = []  # types that refinements give, known only when all files are read
 
-    def problem(self, path: Path, value: object, message: str) -> None:
-        self.problems.append(Problem(str(path), getattr(value, "line", 0), message, getattr(value, "column", 0)))
+    def problem(self, path: Path, value: object, message: str, check: str = "") -> None:
+        self.problems.append(problem_at(check, str(path), value, message))
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -65,7 +68,7 @@ class _Reader:
             try:
                 expanded = expand(Lexeme.from_data(data))
             except ValueError as error:
-                self.problem(path, item, str(error))
+                self.problem(path, item, str(error), "bad-lexeme")
                 return
             for form in expanded:
                 yield tuple(form.text.split()), form
@@ -73,7 +76,7 @@ class _Reader:
             try:
                 segments = parse(item, self.lists)
             except PatternError as error:
-                self.problem(path, item, str(error))
+                self.problem(path, item, str(error), "bad-phrase")
                 return
             for words in segments[0]:
                 yield words, None
@@ -84,7 +87,7 @@ class _Reader:
             try:
                 self.trie.add_phrase(item, Word(kind, ref), self.lists)
             except PatternError as error:
-                self.problem(path, item, str(error))
+                self.problem(path, item, str(error), "bad-phrase")
             return
         seen: dict[tuple[str, ...], list[Form]] = {}
         for words, form in self.forms(path, item):
@@ -99,7 +102,7 @@ class _Reader:
     def word_lists(self, path: Path, data: Table) -> None:
         for name, items in (data.get("lists") or {}).items():
             if name in self.lists:
-                self.problem(path, name, f"the word list {name!r} stands in two files")
+                self.problem(path, name, f"the word list {name!r} stands in two files", "duplicate-word-list")
             sequences = self.lists.setdefault(str(name), [])
             for item in items or ():
                 sequences.extend(words for words, _ in self.forms(path, item))
@@ -109,7 +112,9 @@ class _Reader:
     def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame]) -> None:
         identifier = str(data.get("id", ""))
         if identifier != path.stem:
-            self.problem(path, data.get("id", data), f"the id {identifier!r} must be the file's name, {path.stem!r}")
+            self.problem(
+                path, data.get("id", data), f"the id {identifier!r} must be the file's name, {path.stem!r}", "id-is-file-name"
+            )
         codes = data.get("codes") or {}
         acled, plover = codes.get("acled"), codes.get("plover")
         self.types[path.stem] = EventType(
@@ -124,7 +129,8 @@ class _Reader:
         for entry in data.get("patterns") or ():
             frame = str(entry.get("frame", ""))
             if frame not in frames:
-                self.problem(path, entry.get("frame", entry), f"there is no role frame {frame!r}: {', '.join(frames)}")
+                message = f"there is no role frame {frame!r}: {nearest(frame, list(frames))}"
+                self.problem(path, entry.get("frame", entry), message, "unknown-frame")
                 continue
             refine = tuple(
                 Refinement(
@@ -135,14 +141,15 @@ class _Reader:
                 )
                 for rule in entry.get("refine") or ()
             )
-            for key in ("needs", "without"):
-                for name in entry.get(key) or ():
-                    if name not in self.lists:
-                        self.problem(path, name, f"there is no word list {name!r}")
-            for rule in refine:
-                for name in (*rule.near, *rule.document):
-                    if name not in self.lists:
-                        self.problem(path, entry, f"there is no word list {name!r}")
+            rules = entry.get("refine") or ()
+            for name in (
+                *(entry.get("needs") or ()), *(entry.get("without") or ()),
+                *(name for rule in rules for key in ("with", "document") for name in rule.get(key) or ()),
+            ):  # fmt: skip
+                if name not in self.lists:
+                    message = f"there is no word list {str(name)!r}: {nearest(name, list(self.lists))}"
+                    self.problem(path, name, message, "unknown-word-list")
+            self.refined.extend((path, rule["type"]) for rule in rules)
             pattern = Pattern(
                 rule=f"types/{path.name}#{entry.get('id', '')}",
                 type=path.stem,
@@ -220,8 +227,6 @@ class _Reader:
     def cues(self, path: Path, data: Table) -> None:
         for entry in data.get("cues") or ():
             status = str(entry.get("status", ""))
-            if status not in STATUSES:
-                self.problem(path, entry, f"status {status!r} is none of {', '.join(STATUSES)}")
             cue = Cue(
                 id=str(entry.get("id", "")),
                 status=status,
@@ -269,28 +274,63 @@ def _frames(data: Table) -> dict[str, Frame]:
     return out
 
 
+# Faults of form that leave nothing to read on: what a file means can only be told of files without them.
+_UNREADABLE = frozenset(
+    {
+        "unreadable-file",
+        "yaml-syntax",
+        "yaml-alias",
+        "duplicate-key",
+        "not-a-mapping",
+        "wrong-shape",
+        "missing-key",
+        "bad-date",
+        "bad-form",
+    }
+)
+
+
+def read_folder(folder: Path) -> tuple[dict[Path, Table], list[Problem]]:
+    """Read the files of a codebook folder, without making anything of them: the content by path, and every fault of form.
+
+    Raises ``DataError`` where there is no codebook.yaml.
+    """
+    if not (folder / "codebook.yaml").is_file():
+        raise DataError.at(folder, 0, "no codebook here: the file codebook.yaml is missing", check="no-codebook")
+    content: dict[Path, Table] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        kind = kind_of_file(path, folder)
+        if kind is None:
+            message = f"no such file belongs to a codebook, so nothing reads it: {nearest(path.parent.name, FOLDERS)}"
+            problems.append(Problem(str(path), 0, message, check="misplaced-file"))
+            continue
+        try:
+            data = read_yaml(path)
+        except DataError as error:
+            problems.extend(error.problems)
+            continue
+        if isinstance(data, Table):
+            content[path] = data
+            problems.extend(SHAPES[kind].problems(data, str(path), f"a file of {kind}" if kind in FOLDERS else path.name))
+        else:
+            message = "a codebook file is a mapping with keys at its top level"
+            problems.append(problem_at("not-a-mapping", str(path), data, message))
+    return content, problems
+
+
 def load_codebook(folder: Path | None = None) -> Codebook:
     """Load a codebook folder (default: the Idlib codebook that ships with the package).
 
     Raises ``DataError`` with every fault that was found, each with file and line.
     """
     folder = folder or data_root() / "codebooks" / "idlib"
-    if not (folder / "codebook.yaml").is_file():
-        raise DataError.at(folder, 0, "no codebook here: the file codebook.yaml is missing")
     reader = _Reader(folder)
-    head = read_yaml(folder / "codebook.yaml")
-    paths = sorted(folder.rglob("*.yaml"))
-    content: dict[Path, Any] = {}
-    for path in paths:
-        try:
-            data = read_yaml(path)
-        except DataError as error:
-            reader.problems.extend(error.problems)
-            continue
-        if isinstance(data, Table):
-            content[path] = data
-        else:
-            reader.problem(path, data, "a codebook file is a mapping with keys at its top level")
+    content, reader.problems = read_folder(folder)
+    if any(problem.check in _UNREADABLE for problem in reader.problems):
+        raise DataError(reader.problems)
+    head = content[folder / "codebook.yaml"]
+    paths = [path for path in content if path.name != EXCEPTIONS]
 
     def of(part: str) -> list[tuple[Path, Table]]:
         return [(path, data) for path, data in content.items() if path.parent.name == part]
@@ -308,12 +348,10 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     for name, sequences in reader.lists.items():
         for words in dict.fromkeys(sequences):
             reader.trie.add(words, Word("list", name))
-    for pattern in reader.patterns:
-        for rule in pattern.refine:
-            if rule.type not in reader.types:
-                reader.problems.append(
-                    Problem(str(folder / "types" / pattern.file), pattern.line, f"there is no event type {rule.type!r}")
-                )
+    for path, name in reader.refined:
+        if name not in reader.types:
+            message = f"there is no event type {str(name)!r}: {nearest(name, list(reader.types))}"
+            reader.problem(path, name, message, "unknown-type")
     if reader.problems:
         raise DataError(reader.problems)
     return Codebook(
