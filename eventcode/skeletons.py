@@ -13,6 +13,7 @@ from eventcode.output import whole_file
 
 _SUFFIX = ".template"
 _NAME = re.compile(r"[a-z]+(_[a-z]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def kinds() -> tuple[str, ...]:
@@ -29,6 +30,8 @@ def make(kind: str, name: str, folder: Path) -> list[Path]:
     """
     if not _NAME.fullmatch(name):
         raise DataError.at(name, 0, "a name is words of small Latin letters joined by _, such as night_raid")
+    if kind == "language" and not _LANGUAGE.fullmatch(name):
+        raise DataError.at(name, 0, "a language is named by its code of two or three letters (ISO 639), such as ku")
     whole = (_templates() / kind / (HEAD + _SUFFIX)).is_file()
     target = folder / name if whole else folder
     if not whole:

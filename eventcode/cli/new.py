@@ -18,7 +18,9 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         description="Write a skeleton that loads and works as it is, with remarks on what to change. Nothing is ever replaced.",
     )  # fmt: skip
     parser.add_argument("kind", choices=KINDS, metavar="|".join(KINDS), help="what to make")
-    parser.add_argument("name", metavar="NAME", help="words of small Latin letters joined by _, such as night_raid")
+    parser.add_argument(
+        "name", metavar="NAME", help="words of small Latin letters joined by _, such as night_raid; of a language, its ISO 639 code"
+    )
     parser.add_argument(
         "--in", dest="folder", type=Path, default=Path(), metavar="DIR",
         help="the codebook that gets the type or actor, or the folder in which a codebook is made (default: here)",

@@ -7,20 +7,20 @@ actor (its English name is its id), a cue. ``retire`` takes things of the base o
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from eventcode.codebook.files import EXCEPTIONS, FOLDERS, RETIRABLE, SHAPES, kind_of_file
+from eventcode.codebook.shape import nearest, problem_at
 from eventcode.data import Listing, Table, content_hash, data_root, read_yaml
 from eventcode.errors import DataError, Problem
 
 HEAD = "codebook.yaml"
-RETIRABLE = ("types", "patterns", "actors", "cues")
-"""The kinds of ``retire`` in codebook.yaml."""
 
 
 @attrs.frozen(eq=False)
@@ -51,6 +51,51 @@ class Layer:
         return [(path, data) for path, data in self.files.items() if path.parent.name == part]
 
 
+# Faults of form that leave nothing to read on: what a file means can only be told of files without them.
+_UNREADABLE = frozenset(
+    {
+        "unreadable-file",
+        "yaml-syntax",
+        "yaml-alias",
+        "duplicate-key",
+        "not-a-mapping",
+        "wrong-shape",
+        "missing-key",
+        "bad-date",
+        "bad-form",
+    }
+)
+
+
+def read_folder(folder: Path) -> tuple[dict[Path, Table], list[Problem]]:
+    """Read the files of a codebook folder, without making anything of them: the content by path, and every fault of form.
+
+    Raises ``DataError`` where there is no codebook.yaml.
+    """
+    if not (folder / HEAD).is_file():
+        raise DataError.at(folder, 0, f"no codebook here: the file {HEAD} is missing", check="no-codebook")
+    content: dict[Path, Table] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        kind = kind_of_file(path, folder)
+        if kind is None:
+            message = f"no such file belongs to a codebook, so nothing reads it: {nearest(path.parent.name, FOLDERS)}"
+            problems.append(Problem(str(path), 0, message, check="misplaced-file"))
+            continue
+        try:
+            data = read_yaml(path)
+        except DataError as error:
+            problems.extend(error.problems)
+            continue
+        if isinstance(data, Table):
+            content[path] = data
+            problems.extend(SHAPES[kind].problems(data, str(path), f"a file of {kind}" if kind in FOLDERS else path.name))
+        else:
+            message = "a codebook file is a mapping with keys at its top level"
+            problems.append(problem_at("not-a-mapping", str(path), data, message))
+    return content, problems
+
+
 def shipped() -> list[str]:
     """Names of the codebooks that ship with the package."""
     return sorted(path.parent.name for path in (data_root() / "codebooks").glob(f"*/{HEAD}"))
@@ -79,22 +124,13 @@ def read_layers(folder: Path) -> tuple[list[Layer], list[Problem]]:
         base = layer.head.get("extends")
         if not base:
             break
-        if not isinstance(base, str):
-            raise DataError([_at(folder / HEAD, layer.head, "extends takes one name or path of a codebook")])
         folder = find_codebook(base, beside=folder)
         if not (folder / HEAD).is_file():
             known = ", ".join(shipped())
-            raise DataError(
-                [
-                    _at(
-                        layer.folder / HEAD,
-                        base,
-                        f"there is no codebook {base!r} to extend: neither of {known}, nor the folder {folder}",
-                    )
-                ]
-            )
+            message = f"there is no codebook {str(base)!r} to extend: neither of {known}, nor the folder {folder}"
+            raise DataError([*problems, _at(layer, base, message, "unknown-base")])
         if any(folder.resolve() == other.folder.resolve() for other in layers):
-            raise DataError([_at(layer.folder / HEAD, base, f"the codebook {base!r} extends itself")])
+            raise DataError([*problems, _at(layer, base, f"the codebook {str(base)!r} extends itself", "circular-base")])
     return _without_overridden(layers, problems), problems
 
 
@@ -112,32 +148,21 @@ def pattern_id(kind: str, entry: Mapping[str, Any]) -> str:
 
 def actor_label(entry: Mapping[str, Any]) -> str:
     """What an actor is called in English, else in Arabic, else by its first name as written; also its id."""
-    name = entry.get("name")
-    given = name.get("en") or name.get("ar") if isinstance(name, Mapping) else name
-    written = [*(entry.get("names") or ()), *(entry.get("short") or ()), ""]
-    return str(given or written[0])
+    name = entry["name"]
+    return str(name.get("en") or name.get("ar") or entry["names"][0])
 
 
-def _at(path: Path, value: object, message: str) -> Problem:
-    return Problem(str(path), getattr(value, "line", 0), message, getattr(value, "column", 0))
+def _at(layer: Layer, value: object, message: str, check: str) -> Problem:
+    return problem_at(check, str(layer.folder / HEAD), value, message)
 
 
 def _read(folder: Path, problems: list[Problem], inherited: bool) -> Layer:
-    if not (folder / HEAD).is_file():
-        raise DataError.at(folder, 0, f"no codebook here: the file {HEAD} is missing")
-    paths = sorted(folder.rglob("*.yaml"))
-    files: dict[Path, Table] = {}
-    for path in paths:
-        try:
-            data = read_yaml(path)
-        except DataError as error:
-            problems.extend(error.problems)
-            continue
-        if isinstance(data, Table):
-            files[path] = data
-        else:
-            problems.append(_at(path, data, "a codebook file is a mapping with keys at its top level"))
-    return Layer(folder, files.get(folder / HEAD, Table()), files, content_hash(paths), inherited)
+    files, found = read_folder(folder)
+    problems.extend(found)
+    if any(problem.check in _UNREADABLE for problem in found):
+        raise DataError(problems)
+    content = content_hash(path for path in files if path.name != EXCEPTIONS)
+    return Layer(folder, files[folder / HEAD], files, content, inherited)
 
 
 # -- what a layer takes from those below it --------------------------------------------------------------------------
@@ -147,20 +172,16 @@ def _ids(layer: Layer) -> Iterator[tuple[str, str]]:
     """(kind, id) of all that a layer defines and a layer above it can replace or retire."""
     for path, data in layer.of("types"):
         yield "types", path.stem
-        for entry in _entries(data, "patterns"):
+        for entry in data.get("patterns") or ():
             yield "patterns", pattern_id(path.stem, entry)
     for kind, name in (("actors", actor_label), ("cues", _cue_id)):
         for _, data in layer.of(kind):
-            for entry in _entries(data, kind):
+            for entry in data.get(kind) or ():
                 yield kind, name(entry)
 
 
 def _cue_id(entry: Mapping[str, Any]) -> str:
     return str(entry.get("id", ""))
-
-
-def _entries(data: Table, key: str) -> Iterable[Table]:
-    return [entry for entry in data.get(key) or () if isinstance(entry, Table)]
 
 
 def _without_overridden(layers: list[Layer], problems: list[Problem]) -> list[Layer]:
@@ -175,65 +196,52 @@ def _without_overridden(layers: list[Layer], problems: list[Problem]) -> list[La
 
 
 def _retired(layer: Layer, below: Sequence[Layer], problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    path = layer.folder / HEAD
-    retire = layer.head.get("retire")
-    if retire is None:
-        return
-    if not isinstance(retire, Table):
-        problems.append(_at(path, retire, f"retire holds lists under the keys {', '.join(RETIRABLE)}"))
-        return
-    if not below:
-        problems.append(
-            _at(path, next(iter(retire), retire), "retire needs extends: this codebook has no base to retire things from")
-        )
+    retire: Mapping[str, Sequence[str]] = layer.head.get("retire") or {}
+    if retire and not below:
+        message = "retire needs extends: this codebook has no base to retire things from"
+        problems.append(_at(layer, next(iter(retire)), message, "retire-without-base"))
         return
     known: dict[str, list[str]] = {kind: [] for kind in RETIRABLE}
     for base in below:
         for kind, name in _ids(base):
             known[kind].append(name)
     for kind, names in retire.items():
-        if kind not in RETIRABLE:
-            problems.append(_at(path, kind, f"{kind!r} cannot be retired; the keys of retire are {', '.join(RETIRABLE)}"))
-            continue
-        if not isinstance(names, Listing):
-            problems.append(_at(path, names or kind, f"retire: {kind} holds a list of ids"))
-            continue
-        for name in names:
-            if not isinstance(name, str) or name not in known[kind]:
-                problems.append(_at(path, name, _unknown(kind, str(name), known[kind])))
-            else:
+        for name in names or () if kind in known else ():
+            if name in known[kind]:
                 yield kind, str(name)
+            else:
+                problems.append(_at(layer, name, _unknown(kind, str(name), known[kind]), "unknown-retired"))
 
 
 def _unknown(kind: str, name: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(name, known, 1)
     form = {"patterns": ", written type#pattern", "actors": ", by its English name"}.get(kind, "")
-    return f"the base has no {kind.removesuffix('s')} {name!r} to retire{form}" + (f"; did you mean {near[0]!r}?" if near else "")
+    return f"the base has no {kind.removesuffix('s')} {name!r} to retire{form}: {nearest(name, known)}"
 
 
 def _pruned(layer: Layer, gone: set[tuple[str, str]]) -> dict[Path, Table]:
+    def stays(kind: str, name: Callable[[Table], str]) -> Callable[[Table], bool]:
+        return lambda entry: (kind, name(entry)) not in gone
+
     files = {}
     for path, data in layer.files.items():
         kind = path.parent.name
         if kind == "types":
-            if ("types", path.stem) in gone:
+            if (kind, path.stem) in gone:
                 continue
-            stem = path.stem
-            data = _filtered(data, "patterns", lambda entry, stem=stem: ("patterns", pattern_id(stem, entry)) not in gone)
+            data = _filtered(data, "patterns", stays("patterns", partial(pattern_id, path.stem)))
         elif kind == "actors":
-            data = _filtered(data, kind, lambda entry: ("actors", actor_label(entry)) not in gone)
+            data = _filtered(data, kind, stays(kind, actor_label))
         elif kind == "cues":
-            data = _filtered(data, kind, lambda entry: ("cues", _cue_id(entry)) not in gone)
+            data = _filtered(data, kind, stays(kind, _cue_id))
         files[path] = data
     return files
 
 
-def _filtered(data: Table, key: str, keep: Any) -> Table:
-    entries = data.get(key)
-    if not isinstance(entries, Listing) or all(keep(entry) for entry in entries if isinstance(entry, Table)):
+def _filtered(data: Table, key: str, keep: Callable[[Table], bool]) -> Table:
+    entries = data.get(key) or ()
+    if all(map(keep, entries)):
         return data
     table = Table(data)
-    table.line = data.line
-    table[key] = kept = Listing(entry for entry in entries if not isinstance(entry, Table) or keep(entry))
-    kept.line = entries.line
+    table.line, table.column = data.line, data.column
+    table[key] = Listing(filter(keep, entries))
     return table

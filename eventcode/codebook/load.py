@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,11 @@ from eventcode.codebook.model import (
     Refinement,
     Word,
 )
+from eventcode.codebook.shape import nearest, problem_at
 from eventcode.data import Table, data_root
 from eventcode.errors import DataError, Problem
 from eventcode.inflection import Form, Lexeme, expand
-from eventcode.model import STATUSES, Codes
+from eventcode.model import Codes
 from eventcode.patterns import PatternError, Trie, parse
 from eventcode.text import fold
 
@@ -54,21 +55,8 @@ class _Reader:
         self.examples: list[Example] = []
         self.names: dict[str, str] = {}
 
-    def problem(self, path: Path, value: object, message: str) -> None:
-        self.problems.append(Problem(str(path), getattr(value, "line", 0), message, getattr(value, "column", 0)))
-
-    @contextmanager
-    def guard(self, path: Path) -> Iterator[None]:
-        """Turn what a file of a wrong shape sets off into a problem of that file."""
-        try:
-            yield
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-            self.problems.append(
-                Problem(
-                    str(path), 0, f"the file is not built as codebook files are ({error}); eventcode check tells where",
-                    advice="compare it with a skeleton of eventcode new",
-                )
-            )  # fmt: skip
+    def problem(self, path: Path, value: object, message: str, check: str = "") -> None:
+        self.problems.append(problem_at(check, str(path), value, message))
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -79,7 +67,7 @@ class _Reader:
             try:
                 expanded = expand(Lexeme.from_data(data))
             except ValueError as error:
-                self.problem(path, item, str(error))
+                self.problem(path, item, str(error), "bad-lexeme")
                 return
             for form in expanded:
                 yield tuple(form.text.split()), form
@@ -87,7 +75,7 @@ class _Reader:
             try:
                 segments = parse(item, self.lists)
             except PatternError as error:
-                self.problem(path, item, str(error))
+                self.problem(path, item, str(error), "bad-phrase")
                 return
             for words in segments[0]:
                 yield words, None
@@ -98,7 +86,7 @@ class _Reader:
             try:
                 self.trie.add_phrase(item, Word(kind, ref), self.lists)
             except PatternError as error:
-                self.problem(path, item, str(error))
+                self.problem(path, item, str(error), "bad-phrase")
             return
         seen: dict[tuple[str, ...], list[Form]] = {}
         for words, form in self.forms(path, item):
@@ -114,24 +102,34 @@ class _Reader:
         """Read a layer's word lists; one that a layer below has is replaced, and <name> inside it means the one below."""
         own: set[str] = set()
         for path, data in layer.of("lexicon"):
-            with self.guard(path):
-                for name, items in (data.get("lists") or {}).items():
-                    if name in own:
-                        self.problem(path, name, f"the word list {name!r} stands in two files")
-                    own.add(name)
-                    sequences: list[tuple[str, ...]] = []
-                    self.lists.setdefault(name, sequences)
-                    for item in items or ():
-                        sequences.extend(words for words, _ in self.forms(path, item))
-                    self.lists[name] = sequences
+            for name, items in (data.get("lists") or {}).items():
+                if name in own:
+                    self.problem(path, name, f"the word list {name!r} stands in two files", "duplicate-word-list")
+                own.add(name)
+                sequences: list[tuple[str, ...]] = []
+                self.lists.setdefault(name, sequences)
+                for item in items or ():
+                    sequences.extend(words for words, _ in self.forms(path, item))
+                self.lists[name] = sequences
 
     # -- event types -----------------------------------------------------------------------------------------------
+
+    def declare_types(self, layers: Sequence[Layer]) -> None:
+        """Take up the labels and codes of all types, and tell of a type that no base has and that lacks label or patterns."""
+        files = [(path, data) for layer in layers for path, data in layer.of("types")]
+        alone = Counter(path.stem for path, _ in files)
+        for path, data in files:
+            self.declare_type(path, data)
+            for key in ("label", "patterns"):
+                if alone[path.stem] == 1 and key not in data:
+                    self.problem(path, data, f"a file of types lacks the key {key!r}", "missing-key")
 
     def declare_type(self, path: Path, data: Table) -> None:
         """Take up a type's labels and codes; what a layer above has given of them stays."""
         identifier = str(data.get("id", ""))
         if identifier != path.stem:
-            self.problem(path, data.get("id", data), f"the id {identifier!r} must be the file's name, {path.stem!r}")
+            message = f"the id {identifier!r} must be the file's name, {path.stem!r}"
+            self.problem(path, data.get("id", data), message, "id-is-file-name")
         above = self.types.get(path.stem)
         label = {str(key): str(value) for key, value in (data.get("label") or {}).items()}
         codes = _codes(data.get("codes") or {})
@@ -145,27 +143,31 @@ class _Reader:
         for entry in data.get("patterns") or ():
             frame = str(entry.get("frame", ""))
             if frame not in frames:
-                self.problem(path, entry.get("frame", entry), f"there is no role frame {frame!r}: {', '.join(frames)}")
+                message = f"there is no role frame {frame!r}: {nearest(frame, list(frames))}"
+                self.problem(path, entry.get("frame", entry), message, "unknown-frame")
                 continue
+            # A base's pattern keeps its own type where the other type has been retired.
+            rules = [rule for rule in entry.get("refine") or () if not inherited or rule["type"] in self.types]
             refine = tuple(
                 Refinement(
-                    str(rule.get("type", "")),
+                    str(rule["type"]),
                     tuple(map(str, rule.get("with") or ())),
                     tuple(map(str, rule.get("document") or ())),
                     tuple(map(str, rule.get("targets") or ())),
                 )
-                for rule in entry.get("refine") or ()
-                # A base's pattern keeps its own type where the other type has been retired.
-                if not inherited or str(rule.get("type", "")) in self.types
+                for rule in rules
             )
-            for key in ("needs", "without"):
-                for name in entry.get(key) or ():
-                    if name not in self.lists:
-                        self.problem(path, name, f"there is no word list {name!r}")
-            for rule in refine:
-                for name in (*rule.near, *rule.document):
-                    if name not in self.lists:
-                        self.problem(path, entry, f"there is no word list {name!r}")
+            for name in (
+                *(entry.get("needs") or ()), *(entry.get("without") or ()),
+                *(name for rule in rules for key in ("with", "document") for name in rule.get(key) or ()),
+            ):  # fmt: skip
+                if name not in self.lists:
+                    message = f"there is no word list {str(name)!r}: {nearest(name, list(self.lists))}"
+                    self.problem(path, name, message, "unknown-word-list")
+            for rule in rules:
+                if rule["type"] not in self.types:
+                    message = f"there is no event type {str(rule['type'])!r}: {nearest(rule['type'], list(self.types))}"
+                    self.problem(path, rule["type"], message, "unknown-type")
             pattern = Pattern(
                 rule=f"types/{path.name}#{entry.get('id', '')}",
                 type=path.stem,
@@ -181,9 +183,6 @@ class _Reader:
                 line=getattr(entry, "line", 0),
                 inherited=inherited,
             )
-            for rule in refine:
-                if rule.type not in self.types:
-                    self.problem(path, entry, f"there is no event type {rule.type!r}")
             self.patterns.append(pattern)
             for lexeme in entry.get("lexemes") or ():
                 self.add(path, lexeme, "trigger", pattern, pattern.forms)
@@ -248,8 +247,6 @@ class _Reader:
     def cues(self, path: Path, data: Table) -> None:
         for entry in data.get("cues") or ():
             status = str(entry.get("status", ""))
-            if status not in STATUSES:
-                self.problem(path, entry, f"status {status!r} is none of {', '.join(STATUSES)}")
             cue = Cue(
                 id=str(entry.get("id", "")),
                 status=status,
@@ -320,25 +317,17 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     # equally good ones is taken.
     for layer in reversed(layers):
         reader.word_lists(layer)
-        path = layer.folder / "frames.yaml"
-        data = layer.files.get(path, Table())
-        with reader.guard(path):
-            frames.update(_frames(data))
-            backers.update({str(key): str(value) for key, value in (data.get("backers") or {}).items()})
-    for layer in layers:
-        for path, data in layer.of("types"):
-            with reader.guard(path):
-                reader.declare_type(path, data)
+        data = layer.files.get(layer.folder / "frames.yaml", Table())
+        frames.update(_frames(data))
+        backers.update({str(key): str(value) for key, value in (data.get("backers") or {}).items()})
+    reader.declare_types(layers)
     for layer in layers:
         for path, data in layer.of("actors"):
-            with reader.guard(path):
-                reader.actors(path, data)
+            reader.actors(path, data)
         for path, data in layer.of("cues"):
-            with reader.guard(path):
-                reader.cues(path, data)
+            reader.cues(path, data)
         for path, data in layer.of("types"):
-            with reader.guard(path):
-                reader.event_type(path, data, frames, layer.inherited)
+            reader.event_type(path, data, frames, layer.inherited)
     for name, sequences in reader.lists.items():
         for words in dict.fromkeys(sequences):
             reader.trie.add(words, Word("list", name))

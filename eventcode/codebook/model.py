@@ -12,6 +12,9 @@ from eventcode.inflection import Form
 from eventcode.model import Codes
 from eventcode.patterns import Trie
 
+ENGINE_LISTS = ("control", "object-control", "judging", "dead", "wounded", "munitions", "strike-nouns", "place-nouns")
+"""Word lists that the rules of ``eventcode.frames`` name, besides those that patterns name. A codebook may do without them."""
+
 
 @attrs.frozen(slots=True)
 class EventType:

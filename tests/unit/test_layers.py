@@ -47,7 +47,7 @@ SHELLED = "قصفت قوات النظام بالمدفعية بلدة كنصفر
 def codebook(folder: Path, head: str = "extends: idlib", **files: str) -> Path:
     """Write a codebook; a file's name is given with _ for / and without its ending."""
     folder.mkdir(exist_ok=True)
-    (folder / "codebook.yaml").write_text("name: mine\nversion: '3'\n" + textwrap.dedent(head), encoding="utf-8")
+    (folder / "codebook.yaml").write_text("name: mine\nversion: '3'\nlanguage: ar\n" + textwrap.dedent(head), encoding="utf-8")
     for name, text in files.items():
         part, _, stem = name.partition("_")
         path = folder / part / f"{stem}.yaml"
@@ -226,6 +226,11 @@ def test_a_codebook_may_stand_alone(tmp_path: Path, gazetteer: Gazetteer) -> Non
     assert [event.type for event in coded(book, gazetteer, CLOSED)] == ["crossing_closed"]
 
 
+def test_a_new_type_needs_a_label_and_patterns(tmp_path: Path) -> None:
+    found = problems(codebook(tmp_path, types_curfew="id: curfew\n"))
+    assert found == [f"types/curfew.yaml:1:1: a file of types lacks the key {key!r}" for key in ("label", "patterns")]
+
+
 def test_examples_and_inherited_patterns_are_told_apart(tmp_path: Path) -> None:
     book = load_codebook(codebook(tmp_path, types_crossing_closed=CROSSING))
     assert [example.file for example in book.examples] == ["crossing_closed.yaml"]
@@ -233,16 +238,16 @@ def test_examples_and_inherited_patterns_are_told_apart(tmp_path: Path) -> None:
 
 
 FAULTS = {
-    "extends: idlip\n": "codebook.yaml:3:10: there is no codebook 'idlip' to extend",
-    "extends: [idlib]\n": "codebook.yaml:1: extends takes one name",
-    "extends: ../top\n": "codebook.yaml:3:10: the codebook '../top' extends itself",
-    "retire:\n  types:\n    - abduction\n": "codebook.yaml:4:3: retire needs extends",
-    "extends: idlib\nretire: abduction\n": "codebook.yaml:4:9: retire holds lists under the keys types, patterns, actors, cues",
-    "extends: idlib\nretire:\n  lists:\n    - munitions\n": "codebook.yaml:5:3: 'lists' cannot be retired",
-    "extends: idlib\nretire:\n  types: abduction\n": "codebook.yaml:5:10: retire: types holds a list of ids",
-    "extends: idlib\nretire:\n  types:\n    - abductoin\n": "codebook.yaml:6:7: the base has no type 'abductoin' to retire; did you mean 'abduction'?",
-    "extends: idlib\nretire:\n  patterns:\n    - abduct\n": "codebook.yaml:6:7: the base has no pattern 'abduct' to retire, written type#pattern",
-    "extends: idlib\nretire:\n  actors:\n    - Wagner group\n": "codebook.yaml:6:7: the base has no actor 'Wagner group' to retire, by its",
+    "extends: idlip\n": "codebook.yaml:4:10: there is no codebook 'idlip' to extend",
+    "extends: [idlib]\n": "codebook.yaml:4:10: extends: extends must be one text",
+    "extends: ../top\n": "codebook.yaml:4:10: the codebook '../top' extends itself",
+    "retire:\n  types:\n    - abduction\n": "codebook.yaml:5:3: retire needs extends",
+    "extends: idlib\nretire: abduction\n": "codebook.yaml:5:9: retire: retire must be a mapping",
+    "extends: idlib\nretire:\n  lists:\n    - munitions\n": "codebook.yaml:6:3: retire: the key 'lists' is unknown",
+    "extends: idlib\nretire:\n  types: abduction\n": "codebook.yaml:6:10: types: types must be a list",
+    "extends: idlib\nretire:\n  types:\n    - abductoin\n": "codebook.yaml:7:7: the base has no type 'abductoin' to retire: did you mean 'abduction'?",
+    "extends: idlib\nretire:\n  patterns:\n    - abduct\n": "codebook.yaml:7:7: the base has no pattern 'abduct' to retire, written type#pattern",
+    "extends: idlib\nretire:\n  actors:\n    - Wagner group\n": "codebook.yaml:7:7: the base has no actor 'Wagner group' to retire, by its English name: did",
 }
 
 

@@ -30,8 +30,9 @@ SHELLED = "قصفت قوات النظام بالمدفعية بلدة كنصفر
 TAKEN = "اختطف مسلحون مجهولون طبيباً في مدينة إدلب."
 CLOSED = "أغلقت هيئة تحرير الشام معبر الغزاوية أمس."
 CHANGES = {
-    "codebook.yaml": "name: mine\nversion: '2'\nextends: idlib\nretire:\n  types:\n    - abduction\n",
-    "types/crossing_closed.yaml": "id: crossing_closed\npatterns:\n  - id: close\n    frame: speak\n    phrases:\n      - أغلق|أغلقت ... معبر|المعبر\n",
+    "codebook.yaml": "name: mine\nversion: '2'\nlanguage: ar\nextends: idlib\nretire:\n  types:\n    - abduction\n",
+    "types/crossing_closed.yaml": "id: crossing_closed\nlabel:\n  en: Closed\n"
+    "patterns:\n  - id: close\n    frame: speak\n    phrases:\n      - أغلق|أغلقت ... معبر|المعبر\n",
     "types/shelling.yaml": "id: shelling\ncodes:\n  cameo: '190'\n",
 }
 

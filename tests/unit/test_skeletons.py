@@ -64,9 +64,14 @@ def test_a_codebook_with_types_and_an_actor(tmp_path: Path, gazetteer: Gazetteer
 
 
 def test_a_language(tmp_path: Path, gazetteer: Gazetteer) -> None:
-    make("language", "kurmanji", tmp_path)
-    assert {event.type for event in run_examples(tmp_path / "kurmanji", gazetteer)} == {"shelling"}
-    assert load_codebook(tmp_path / "kurmanji").bases == ()
+    make("language", "ku", tmp_path)
+    assert {event.type for event in run_examples(tmp_path / "ku", gazetteer)} == {"shelling"}
+    assert load_codebook(tmp_path / "ku").bases == ()
+
+
+def test_a_language_is_named_by_its_code(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="two or three letters"):
+        make("language", "kurmanji", tmp_path)
 
 
 def test_the_command_offers_every_template() -> None:
@@ -83,15 +88,15 @@ def test_a_bad_name(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str
 def test_nothing_is_replaced(tmp_path: Path) -> None:
     make("codebook", "mine", tmp_path)
     files = make("type", "curfew", tmp_path / "mine")
-    files[0].write_text("own work", encoding="utf-8")
+    own = files[0].read_text(encoding="utf-8") + "# own work\n"
+    files[0].write_text(own, encoding="utf-8")
     for kind, name, folder in (
         ("codebook", "mine", tmp_path),
-        ("language", "mine", tmp_path),
         ("type", "curfew", tmp_path / "mine"),
     ):
         with pytest.raises(DataError, match="stands already"):
             make(kind, name, folder)
-    assert files[0].read_text(encoding="utf-8") == "own work"
+    assert files[0].read_text(encoding="utf-8") == own
 
 
 def test_a_type_of_the_base_is_not_written_again(tmp_path: Path) -> None:

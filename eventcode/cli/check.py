@@ -1,0 +1,111 @@
+"""``eventcode check``: faults of codebooks, with file, line and how to mend them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventcode.cli.arguments import Subparsers
+
+if TYPE_CHECKING:
+    from eventcode.check import Report
+
+_FORMATS = ("text", "json", "sarif", "github", "gitlab")
+_EPILOG = """exit codes: 0 no errors (with --strict: no errors and no warnings), 1 problems, 2 bad usage
+Notes never fail. What is right as it is goes with its reason into exceptions.yaml of the codebook folder."""
+
+
+def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
+    """Add the subcommand."""
+    parser = subparsers.add_parser(
+        "check", help="check codebooks",
+        description="Check codebook folders: syntax, keys, codes, words, patterns, examples. Lists every problem as file:line:column.",
+        epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a codebook folder (default: the Idlib codebook)")
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="format of the report (default: text)")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report here, whole or not at all")
+    parser.add_argument("--strict", action="store_true", help="warnings fail too")
+    parser.add_argument("--explain", metavar="NAME", help="tell what a check is for, with a bad and a good example")
+    parser.add_argument("--list", action="store_true", help="list the checks")
+    parser.set_defaults(func=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the subcommand."""
+    if arguments.list:
+        return _list()
+    if arguments.explain is not None:
+        return _explain(arguments.explain)
+    return _check(arguments)
+
+
+def _list() -> int:
+    from eventcode.check import CHECKS
+
+    width = max(len(check.name) for check in CHECKS)
+    for check in CHECKS:
+        print(f"{check.name:{width}}  {check.level:7}  {(check.__doc__ or '').strip()}")
+    return 0
+
+
+def _explain(name: str) -> int:
+    from eventcode.check import BY_NAME
+    from eventcode.codebook.shape import nearest
+
+    check = BY_NAME.get(name)
+    if check is None:
+        sys.stderr.write(f"eventcode: there is no check {name!r}: {nearest(name, list(BY_NAME))}\n")
+        return 2
+    print(f"{check.name} ({check.level})\n{(check.__doc__ or '').strip()}\n\nWhy: {check.reason}\nTo mend it: {check.advice}\n")
+    for title, text in (("Bad", check.bad), ("Good", check.good)):
+        print(title + ":\n" + "\n".join("    " + line for line in text.split("\n")))
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from eventcode.check import BY_NAME, FORMATS, check_codebook
+    from eventcode.data import data_root
+    from eventcode.gazetteer import Gazetteer
+    from eventcode.output import whole_file
+
+    folders = arguments.paths or [data_root() / "codebooks" / "idlib"]
+    for folder in folders:
+        if not folder.is_dir():
+            what = "is a file: name the codebook folder that it is in" if folder.exists() else "no such folder"
+            sys.stderr.write(f"eventcode: {folder}: {what}\n")
+            return 2
+    gazetteer = Gazetteer.load()
+    reports = [check_codebook(folder, gazetteer) for folder in folders]
+    problems = [problem for report in reports for problem in report.problems]
+    text = FORMATS[arguments.format](problems, BY_NAME, Path.cwd())
+    with ExitStack() as stack:
+        file = sys.stdout
+        if arguments.output is not None:
+            try:
+                file = stack.enter_context(whole_file(arguments.output))
+            except OSError as error:
+                sys.stderr.write(f"eventcode: {arguments.output}: cannot be written: {error.strerror}\n")
+                return 2
+        file.write(text)
+    if arguments.format == "text" or arguments.output is not None:
+        sys.stderr.write(_summary(reports))
+    failing = ("error", "warning") if arguments.strict else ("error",)
+    return 1 if any(problem.level in failing for problem in problems) else 0
+
+
+def _summary(reports: list[Report]) -> str:
+    counts = [
+        f"{number} {level}{'' if number == 1 else 's'}"
+        for level in ("error", "warning", "note")
+        if (number := sum(report.count(level) for report in reports))
+    ]
+    excepted = sum(report.excepted for report in reports)
+    text = ", ".join(counts) or "no fault found"
+    text += f" ({excepted} excepted in exceptions.yaml)" if excepted else ""
+    if not all(report.complete for report in reports):
+        text += "; words, patterns and examples are checked once the codebook loads: mend the errors first"
+    return text + "\n"

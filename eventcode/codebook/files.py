@@ -1,0 +1,301 @@
+"""The kinds of files that a codebook folder holds, and the shape of each."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from eventcode.codebook.shape import Either, Items, Named, Record, Scalar, Shape
+from eventcode.model import COUNT_KINDS, STANCES, STATUSES
+
+EXCEPTIONS = "exceptions.yaml"
+"""The file of a codebook folder that holds what the checker is to let pass; it is no part of the codebook's content."""
+
+RETIRABLE = ("types", "patterns", "actors", "cues")
+"""What a codebook can leave out of the one that it extends, by id."""
+
+YES = Scalar("yes or no", choices=("yes", "no"))
+ID = Scalar("a name of small Latin letters, digits, hyphens and underscores", pattern=r"[a-z][a-z0-9_-]*",
+            what="a name of small Latin letters, digits, hyphens and underscores")  # fmt: skip
+CODE = Scalar("a CAMEO-style actor code: country, role, group in blocks of three capitals", pattern=r"([A-Z]{3})+",
+              what="an actor code: blocks of three capital letters")  # fmt: skip
+CODE_OR_NONE = Scalar("an actor code, or empty", pattern=r"([A-Z]{3})*", what="an actor code: blocks of three capital letters",
+                      empty=True)  # fmt: skip
+WORDS = Either((Scalar("a word"), Items(Scalar("a word"))), "one word or a list of words")
+NAMES = Named(Scalar(), "a name by language: en, ar ...")
+LISTS = Items(Scalar("the name of a word list"))
+
+_LEXEME_KEYS: dict[str, Shape] = {
+    "verb": Scalar("the perfect, third person singular masculine (قصف)"),
+    "imperfect": Scalar("the imperfect, third person singular masculine (يقصف)"),
+    "noun": Either((Scalar(), Items(Scalar())), "a noun, or the verbal nouns of the verb"),
+    "plural": Either((Scalar(), Items(Scalar())), "broken or sound plurals of the noun"),
+    "participles": Either((Scalar(), Items(Scalar())), "participles, where the spellings do not show them"),
+    "adjective": Scalar("an adjective, masculine singular"),
+}
+LEXEME = Record(_LEXEME_KEYS, one_of=(("verb", "noun", "adjective"),), about="headwords; the forms are made from them")
+PHRASE = Scalar("words; a|b a choice, word? optional, ... a gap, <list> an entry of a word list")
+ENTRY = Either((PHRASE, LEXEME), "a phrase or a lexeme")
+
+
+def _lexeme_with(**more: Shape) -> Record:
+    return Record({**_LEXEME_KEYS, **more}, one_of=(("verb", "noun", "adjective", "phrase", "phrases", "words"),))
+
+
+CODEBOOK = Record(
+    {
+        "name": ID,
+        "version": Scalar("the version of the codebook", numeric=True),
+        "language": Scalar("the language that it codes, ISO 639-1", pattern="[a-z]{2,3}", what="a language code such as ar"),
+        "description": Scalar("what it is for, in a line"),
+        "extends": Scalar(
+            "the codebook that it adds to: the name of one that ships with eventcode, or a folder relative to its own"
+        ),
+        "retire": Record(
+            {
+                "types": Items(ID, "ids of event types"),
+                "patterns": Items(Scalar("type#pattern")),
+                "actors": Items(Scalar("the English name of an actor")),
+                "cues": Items(ID, "ids of cues"),
+            },
+            about="what is left out of the codebook that it extends",
+        ),
+    },
+    needed=("name", "version", "language"),
+    about="the head of a codebook",
+)
+EVENT_TYPE = Record(
+    {
+        "id": ID,
+        "draft": Scalar("yes: not finished, so that its findings are warnings", choices=("yes",)),
+        "label": NAMES,
+        "codes": Record(
+            {
+                "acled": Items(Scalar(), "event type and sub-event type", least=2, most=2),
+                "cameo": Scalar("CAMEO code", numeric=True),
+                "plover": Items(Scalar(), "event and mode", most=2),
+            },
+            about="the type in other ontologies; an ontology of your own is a key of your own",
+            more=Scalar("the code in an ontology of your own", numeric=True),
+        ),
+        "patterns": Items(
+            Record(
+                {
+                    "id": ID,
+                    "frame": Scalar("a role frame of frames.yaml"),
+                    "forms": Items(Scalar(choices=("verb", "noun", "participle")), "the forms of the lexemes that it takes"),
+                    "lexemes": Items(LEXEME),
+                    "phrases": Items(PHRASE),
+                    "needs": Items(Scalar(), "word lists of which a word must stand near"),
+                    "without": Items(Scalar(), "word lists of which no word may stand near"),
+                    "refine": Items(
+                        Record(
+                            {
+                                "type": Scalar("the event type that it gives then"),
+                                "with": LISTS,
+                                "document": LISTS,
+                                "targets": Items(Scalar(pattern="[A-Z]{3}", what="a role of three capital letters"), "roles"),
+                            },
+                            needed=("type",),
+                            one_of=(("with", "document", "targets"),),
+                        ),
+                        "other types that it gives, each with its condition",
+                    ),
+                    "counts": Scalar("what a number of its targets counts", choices=COUNT_KINDS),
+                    "yields": Scalar("yes: no row where another attack of the sentence means the same", choices=("yes", "no")),
+                    "after": Scalar("a dictionary kind that must stand right before it", choices=("cause",)),
+                },
+                needed=("id", "frame"),
+                one_of=(("lexemes", "phrases"),),
+            ),
+            "words that report the event",
+        ),
+        "examples": Items(
+            Record(
+                {
+                    "text": Scalar("a sentence of your own"),
+                    "date": Scalar("the reference day, YYYY-MM-DD", day=True),
+                    "known": YES,
+                    "events": Items(
+                        Record(
+                            {
+                                "trigger": Scalar("the word of the sentence that reports it"),
+                                "type": Scalar("an event type, if not this one"),
+                                "actors": Items(CODE, empty=True),
+                                "targets": Items(CODE, empty=True),
+                                "locations": Items(Scalar(), empty=True),
+                                "status": Scalar(choices=STATUSES),
+                                "counts": Record(
+                                    {
+                                        kind: Either((Scalar(pattern=r"\d+", what="a whole number", numeric=True), Record(
+                                            {"low": Scalar(pattern=r"\d+", what="a whole number", numeric=True),
+                                             "high": Scalar(pattern=r"\d+", what="a whole number", numeric=True)},
+                                            needed=("low",),
+                                        )))
+                                        for kind in COUNT_KINDS
+                                    },
+                                ),
+                            },
+                            needed=("trigger",),
+                        ),
+                        "exactly the events that it gives",
+                    ),
+                },
+                needed=("text", "events"),
+            ),
+        ),
+        "none": Items(
+            Either((Scalar(), Record({"text": Scalar(), "known": YES}, needed=("text",)))), "sentences that give no event"
+        ),
+    },
+    needed=("id",),  # label and patterns too, unless the codebook extends one that has the type: the loader knows
+    about="one event type: labels, codes, patterns, examples",
+)  # fmt: skip
+LEXICON = Record({"lists": Named(Items(ENTRY), "word lists by name", ID)}, needed=("lists",), about="word lists")
+_DATED = Record(
+    {"until": Scalar("the last day, YYYY-MM-DD", day=True), "code": CODE, "name": NAMES},
+    needed=("until",),
+    about="what the actor was called and coded as up to a day",
+)
+ACTORS = Record(
+    {
+        "actors": Items(
+            Record(
+                {
+                    "code": CODE,
+                    "name": NAMES,
+                    "kind": Scalar(
+                        choices=("group", "government", "person", "media", "igo", "ngo", "monitor", "people", "facility")
+                    ),
+                    "names": Items(ENTRY, "every name that texts use"),
+                    "short": Items(ENTRY, "names that count only where the full one stands in the document"),
+                    "dated": Items(_DATED),
+                },
+                needed=("code", "name", "names"),
+            )
+        ),
+        "agent-nouns": Items(
+            Record(
+                {
+                    "role": Scalar("what a country makes of them (RUS + MIL)", pattern="([A-Z]{3})?", what="three capitals", empty=True),
+                    "kind": Scalar(
+                        choices=(
+                            "force", "aircraft", "weapon", "vehicle", "facility", "people", "official", "government", "media", "source",
+                        )
+                    ),
+                    "alone": CODE_OR_NONE,
+                    "counts": YES,
+                    "lexemes": Items(LEXEME),
+                    "phrases": Items(PHRASE),
+                },
+                needed=("kind",),
+                one_of=(("lexemes", "phrases"),),
+            )
+        ),
+        "nationalities": Items(
+            Record({"adjective": Scalar(), "plural": WORDS, "country": CODE}, needed=("adjective", "country"))
+        ),
+        "countries": Items(
+            Record({"country": CODE, "names": Items(ENTRY), "capitals": Items(ENTRY)}, needed=("country", "names"))
+        ),
+    },
+    one_of=(("actors", "agent-nouns", "nationalities", "countries"),),
+    about="actors, agent nouns, nationalities, countries",
+)  # fmt: skip
+_REPORT = Either((PHRASE, _lexeme_with(type=Scalar(choices=("assert", "relay", "document", "claim")), phrase=PHRASE,
+                                       phrases=Items(PHRASE))))  # fmt: skip
+_WAY = Either(
+    (
+        PHRASE,
+        _lexeme_with(follows=Scalar(choices=("source", "clause")), phrase=PHRASE, phrases=Items(PHRASE), words=Items(ENTRY)),
+    )
+)
+_GOVERNOR = Either(
+    (PHRASE, _lexeme_with(subject=Scalar(choices=("agent", "event", "undergoer")), phrases=Items(PHRASE), words=Items(ENTRY)))
+)
+CUES = Record(
+    {
+        "cues": Items(
+            Record(
+                {
+                    "id": ID,
+                    "status": Scalar(choices=STATUSES),
+                    "direction": Scalar(choices=("forward", "backward", "both")),
+                    "scope": Scalar(choices=("next", "clause")),
+                    "before": Scalar(choices=("imperfect",)),
+                    "pseudo": YES,
+                    "stance": Scalar(choices=STANCES),
+                    "note": Scalar(),
+                    "words": Items(ENTRY),
+                },
+                needed=("id", "status", "words"),
+            ),
+            "words that give events a status",
+        ),
+        "reporting": Record(
+            {"verbs": Items(_REPORT), "nouns": Items(ENTRY), "according": Items(_WAY), "via": Items(_WAY)},
+            about="words that say who reports",
+        ),
+        "light-verbs": Items(_GOVERNOR, "verbs that carry an event noun"),
+        "aspect-heads": Items(_GOVERNOR, "verbs of beginning, going on, ending"),
+        "result": Items(_GOVERNOR),
+        "cause": Items(_GOVERNOR),
+        "states": Items(_GOVERNOR),
+        "verbs": Items(_GOVERNOR, "other common verbs"),
+    },
+    one_of=(("cues", "reporting", "light-verbs", "aspect-heads", "result", "cause", "states", "verbs"),),
+    about="cues of status, reporting words, light verbs",
+)
+_ROLES = ("subject", "object", "passive", "genitive-armed", "genitive", "nisba", "agent", "lam-after-agent", "ل", "على", "ضد", "بحق",
+          "مع", "بين", "إلى", "من", "ب", "عن", "و", "يد")  # fmt: skip
+FRAMES = Record(
+    {
+        "frames": Named(
+            Record(
+                {"armed": YES, "placed": YES, **{role: Scalar(choices=("actor", "target", "none")) for role in _ROLES}},
+                about="which grammatical function fills which role",
+            ),
+            name=ID,
+        ),
+        "backers": Named(CODE, "the code of a force that is only called backed by a country", CODE),
+    },
+    about="role frames",
+)
+EXCEPTION_LIST = Record(
+    {
+        "exceptions": Items(
+            Record(
+                {
+                    "check": ID,
+                    "file": Scalar("the file, as in types/shelling.yaml"),
+                    "contains": Scalar("words of the message, where not every finding in the file is meant"),
+                    "reason": Scalar("why it is right as it is"),
+                },
+                needed=("check", "file", "reason"),
+            )
+        )
+    },
+    needed=("exceptions",),
+    about="findings of the checker that are right as they are, each with its reason",
+)
+
+SHAPES: dict[str, Record] = {
+    "codebook": CODEBOOK,
+    "frames": FRAMES,
+    "exceptions": EXCEPTION_LIST,
+    "types": EVENT_TYPE,
+    "lexicon": LEXICON,
+    "actors": ACTORS,
+    "cues": CUES,
+}
+"""The shape of each kind of file: three files at the top of a codebook folder, and those of its four folders."""
+
+FOLDERS = ("types", "lexicon", "actors", "cues")
+
+
+def kind_of_file(path: PurePath, folder: Path) -> str | None:
+    """Which kind of file a path in a codebook folder is: a key of ``SHAPES``, or None where the loader reads no such file."""
+    parts = path.relative_to(folder).parts
+    if len(parts) == 1:
+        kind = parts[0].removesuffix(".yaml")
+        return kind if kind in SHAPES and kind not in FOLDERS else None
+    return parts[-2] if parts[-2] in FOLDERS else None
