@@ -274,22 +274,6 @@ def _frames(data: Table) -> dict[str, Frame]:
     return out
 
 
-# Faults of form that leave nothing to read on: what a file means can only be told of files without them.
-_UNREADABLE = frozenset(
-    {
-        "unreadable-file",
-        "yaml-syntax",
-        "yaml-alias",
-        "duplicate-key",
-        "not-a-mapping",
-        "wrong-shape",
-        "missing-key",
-        "bad-date",
-        "bad-form",
-    }
-)
-
-
 def read_folder(folder: Path) -> tuple[dict[Path, Table], list[Problem]]:
     """Read the files of a codebook folder, without making anything of them: the content by path, and every fault of form.
 
@@ -327,7 +311,8 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     folder = folder or data_root() / "codebooks" / "idlib"
     reader = _Reader(folder)
     content, reader.problems = read_folder(folder)
-    if any(problem.check in _UNREADABLE for problem in reader.problems):
+    if reader.problems:
+        # What the files mean can only be told of files without faults of form: one misspelt key would give many false problems.
         raise DataError(reader.problems)
     head = content[folder / "codebook.yaml"]
     paths = [path for path in content if path.name != EXCEPTIONS]
