@@ -75,8 +75,11 @@ def read_yaml(path: Path) -> Any:
     """
     try:
         source = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError.at(path, 0, f"cannot be read as UTF-8 text: {error}", check="unreadable-file") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataError.at(path, line, f"is no UTF-8 text: {error.reason}", check="unreadable-file") from error
+    except OSError as error:
+        raise DataError.at(path, 0, f"cannot be read: {error.strerror}", check="unreadable-file") from error
     try:
         node = yaml.compose(source, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
@@ -84,7 +87,10 @@ def read_yaml(path: Path) -> Any:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         raise DataError.at(path, line, f"YAML syntax: {error.problem}", column, "yaml-syntax") from error
     except yaml.YAMLError as error:
-        raise DataError.at(path, 0, f"YAML syntax: {error}", check="yaml-syntax") from error
+        # A control character; the parser tells its place in bytes only.
+        found = yaml.reader.Reader.NON_PRINTABLE.search(source)
+        line = source.count("\n", 0, found.start()) + 1 if found else 0
+        raise DataError.at(path, line, "YAML syntax: a control character", check="yaml-syntax") from error
     except RecursionError as error:
         raise DataError.at(path, 0, "YAML syntax: nested too deeply", check="yaml-syntax") from error
     problems: list[Problem] = []

@@ -144,7 +144,11 @@ def test_standard_input_that_is_not_utf_8() -> None:
 def test_a_full_disk(article: Path) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "eventcode", "code", "-q", str(article)], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+            [sys.executable, "-m", "eventcode", "code", "-q", str(article)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
         )
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1

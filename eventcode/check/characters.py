@@ -66,8 +66,8 @@ class Tatweel(Characters):
     reason = "it is part of the layout, not of the word"
     bad = "- قصـــف"
     good = "- قصف"
-    # هـ is the abbreviation of the Hijri era.
-    pattern = re.compile(f"(?<=[{_ARABIC}])(?<!ه)\u0640+|\u0640+(?=[{_ARABIC}])")
+    # A single letter with a stroke after it (لـ, هـ) is how prefixes and abbreviations are written.
+    pattern = re.compile(f"(?<=[{_ARABIC}])\u0640+(?=[{_ARABIC}])")
 
     def message(self, match: re.Match[str]) -> str:
         """Says that it is there."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from eventcode.check.model import Check
 from eventcode.check.subject import Subject
+from eventcode.codebook import Example
 from eventcode.errors import Problem
 from eventcode.text import fold
 
@@ -20,15 +21,11 @@ class ExampleFails(Check):
     good = "- text: قصفت قوات النظام بلدة كفرنبل\n  events:\n    - trigger: قصفت\n      actors:\n        - SYRMIL"
 
     def run(self, subject: Subject) -> Iterator[Problem]:
-        """Examples with events that differ; sentences under ``none`` have a check of their own."""
+        """Examples with events that differ; sentences under ``none`` have a check of their own, as have unknown types and words."""
+        known = subject.loaded.types
         for coded in subject.coded:
             example = coded.example
-            if (
-                example.events
-                and coded.differences
-                and not example.known
-                and not _stray_triggers(coded.example.text, example.events)
-            ):
+            if example.events and coded.differences and not example.known and not _miswritten(example, known):
                 yield self.problem(coded.path, None, f"{'; '.join(coded.differences)}: {example.text}", example.line)
 
 
@@ -96,9 +93,10 @@ class NoNegative(Check):
                 yield self.problem(path, data["id"], f"the type {path.stem!r} has no sentence under 'none'")
 
 
-def _stray_triggers(text: str, events: tuple[object, ...]) -> bool:
-    folded = fold(text)
-    return any(fold(str(event["trigger"])) not in folded for event in events if isinstance(event, dict))
+def _miswritten(example: Example, types: Container[str]) -> bool:
+    """Whether an example names a word that its sentence has not, or a type that there is not."""
+    text = fold(example.text)
+    return any(fold(event["trigger"]) not in text or event.get("type", example.file[:-5]) not in types for event in example.events)
 
 
 class TriggerNotInText(Check):

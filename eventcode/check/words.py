@@ -116,7 +116,7 @@ class FunctionWord(Check):
     def run(self, subject: Subject) -> Iterator[Problem]:
         """Entries of which a whole choice is made of function words."""
         for entry in subject.entries:
-            if entry.kind == "cue":
+            if entry.kind == "cue" or entry.gap:
                 continue
             own = headwords(entry)
             for words, form in entry.sequences:
@@ -195,7 +195,9 @@ class Unmatchable(Check):
             for words, _ in entry.sequences:
                 word = next((written(word) for word in words if not _one_token(written(word))), None)
                 if word is not None:
-                    yield self.problem(entry.path, entry.item, f"{word!r} is never one word of a text")
+                    yield self.problem(
+                        entry.path, entry.item, f"{entry.headword!r} holds {word!r}, which is never one word of a text"
+                    )
                     break
 
 
@@ -215,7 +217,7 @@ class CueWord(Check):
     good = "status: attempted with - كاد"
 
     def run(self, subject: Subject) -> Iterator[Problem]:
-        """Words of cues that an earlier cue of another status has."""
+        """Words written in a cue that an earlier cue of another status has; forms made from its lexemes may be taken."""
         statuses = {
             str(cue["id"]): (str(cue["status"]), str(cue.get("before", "")))
             for _, data in subject.of("cues")
@@ -225,11 +227,16 @@ class CueWord(Check):
         for entry in subject.entries:
             if entry.kind != "cue" or entry.gap:
                 continue
+            own = headwords(entry)
             for words, form in entry.sequences:
                 if form is not None and form.pos not in ("verb", "noun"):
-                    continue
+                    continue  # the loader takes no participles for cues
                 other = seen.setdefault(words, entry.owner)
-                if statuses[other] != statuses[entry.owner] and statuses[other][1] == statuses[entry.owner][1]:
+                if (
+                    (form is None or form.text in own)
+                    and statuses[other] != statuses[entry.owner]
+                    and statuses[other][1] == statuses[entry.owner][1]
+                ):
                     text = " ".join(map(written, words))
                     yield self.problem(entry.path, entry.item, f"{text!r} is {statuses[other][0]} by the cue {other!r} already")
                     break

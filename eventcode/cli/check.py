@@ -31,6 +31,7 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
     parser.add_argument("--explain", metavar="NAME", help="tell what a check is for, with a bad and a good example")
     parser.add_argument("--list", action="store_true", help="list the checks")
+    parser.add_argument("--schemas", type=Path, metavar="DIR", help="write the JSON Schemas of codebook files here, for editors")
     parser.set_defaults(func=run)
 
 
@@ -40,7 +41,21 @@ def run(arguments: argparse.Namespace) -> int:
         return _list()
     if arguments.explain is not None:
         return _explain(arguments.explain)
+    if arguments.schemas is not None:
+        return _schemas(arguments.schemas)
     return _check(arguments)
+
+
+def _schemas(folder: Path) -> int:
+    from eventcode.check.schema import write_schemas
+
+    try:
+        for path in write_schemas(folder):
+            print(path)
+    except OSError as error:
+        sys.stderr.write(f"eventcode: {folder}: cannot be written: {error.strerror}\n")
+        return 2
+    return 0
 
 
 def _list() -> int:

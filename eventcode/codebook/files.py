@@ -278,6 +278,12 @@ EXCEPTION_LIST = Record(
     about="findings of the checker that are right as they are, each with its reason",
 )
 
+SHARED: dict[str, Shape] = {
+    "entry": ENTRY, "report": _REPORT, "way": _WAY, "governor": _GOVERNOR, "lexeme": LEXEME, "phrase": PHRASE, "words": WORDS,
+    "names": NAMES, "code": CODE, "id": ID,
+}  # fmt: skip
+"""Shapes that stand at several places, by the name that schemas give them; one that holds another stands before it."""
+
 SHAPES: dict[str, Record] = {
     "codebook": CODEBOOK,
     "frames": FRAMES,

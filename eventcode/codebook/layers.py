@@ -51,22 +51,6 @@ class Layer:
         return [(path, data) for path, data in self.files.items() if path.parent.name == part]
 
 
-# Faults of form that leave nothing to read on: what a file means can only be told of files without them.
-_UNREADABLE = frozenset(
-    {
-        "unreadable-file",
-        "yaml-syntax",
-        "yaml-alias",
-        "duplicate-key",
-        "not-a-mapping",
-        "wrong-shape",
-        "missing-key",
-        "bad-date",
-        "bad-form",
-    }
-)
-
-
 def read_folder(folder: Path) -> tuple[dict[Path, Table], list[Problem]]:
     """Read the files of a codebook folder, without making anything of them: the content by path, and every fault of form.
 
@@ -159,7 +143,8 @@ def _at(layer: Layer, value: object, message: str, check: str) -> Problem:
 def _read(folder: Path, problems: list[Problem], inherited: bool) -> Layer:
     files, found = read_folder(folder)
     problems.extend(found)
-    if any(problem.check in _UNREADABLE for problem in found):
+    if found:
+        # What the files mean can only be told of files without faults of form: one misspelt key would give many false problems.
         raise DataError(problems)
     content = content_hash(path for path in files if path.name != EXCEPTIONS)
     return Layer(folder, files[folder / HEAD], files, content, inherited)

@@ -19,7 +19,8 @@ from eventcode.errors import Problem
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """Words of a message that name the nearest known value, or all known ones where none is near."""
-    close = difflib.get_close_matches(word, known, 1, 0.6)
+    exchanged = [other for other in known if sorted(other) == sorted(word)]
+    close = exchanged or difflib.get_close_matches(word, known, 1, 0.6)
     if close:
         return f"did you mean {close[0]!r}?"
     return "known are " + ", ".join(known[:12]) + (" ..." if len(known) > 12 else "")
@@ -87,10 +88,7 @@ class Scalar:
         """The shape as JSON Schema."""
         out: dict[str, Any] = {"type": ["string", "number"] if self.numeric else "string"}
         if self.choices:
-            # Editors read an unquoted yes as a text (YAML 1.2) or as true (YAML 1.1).
-            out = {"enum": [*self.choices, True]} if self.choices == ("yes",) else {"enum": list(self.choices)}
-            if set(self.choices) == {"yes", "no"}:
-                out = {"enum": ["yes", "no", True, False]}
+            out = {"enum": list(self.choices)}
         elif self.day:
             out["pattern"] = r"^\d{4}-\d{2}-\d{2}$"
         elif self.pattern:
@@ -138,7 +136,7 @@ class Items:
                 message = f"{where} has {len(value)} value{'' if len(value) == 1 else 's'}, at least {self.least} are needed"
                 yield problem_at("wrong-shape", path, value, message)
             for item in value:
-                yield from self.item.problems(item, path, where)
+                yield from self.item.problems(item, path, where if where.startswith("an entry of") else f"an entry of {where}")
 
     def schema(self) -> dict[str, Any]:
         """The shape as JSON Schema."""
