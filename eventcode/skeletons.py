@@ -12,7 +12,7 @@ from eventcode.errors import DataError
 from eventcode.output import whole_file
 
 _SUFFIX = ".template"
-_NAME = re.compile(r"[a-z]+(_[a-z]+)*")
+_NAME = re.compile(r"[a-z]{2,}(_[a-z]{2,})*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -25,11 +25,11 @@ def make(kind: str, name: str, folder: Path) -> list[Path]:
     """Write a skeleton; gives the files written.
 
     A codebook or language becomes a new folder ``name`` in ``folder``; a type or actor a file of the codebook ``folder``. ``name`` is
-    words of small Latin letters joined by "_". Raises ``DataError`` on a bad name, a folder that is no codebook, and where a file
+    words of small Latin letters, two at least, joined by "_". Raises ``DataError`` on a bad name, a folder that is no codebook, and where a file
     would be replaced or a type of the base be meant; then nothing is written. Raises ``OSError`` where a file cannot be written.
     """
     if not _NAME.fullmatch(name):
-        raise DataError.at(name, 0, "a name is words of small Latin letters joined by _, such as night_raid")
+        raise DataError.at(name, 0, "a name is words of small Latin letters, two at least, joined by _, such as night_raid")
     if kind == "language" and not _LANGUAGE.fullmatch(name):
         raise DataError.at(name, 0, "a language is named by its code of two or three letters (ISO 639), such as ku")
     whole = (_templates() / kind / (HEAD + _SUFFIX)).is_file()
@@ -37,13 +37,13 @@ def make(kind: str, name: str, folder: Path) -> list[Path]:
     if not whole:
         _check_codebook(kind, name, target)
     words = name.replace("_", " ")
-    values = {"name": name, "words": words, "title": words.capitalize()}
+    values = {"name": name, "words": words, "title": words.capitalize(), "letters": " ".join(words.replace(" ", ""))}
     files = {
         target / string.Template(str(path.relative_to(_templates() / kind))).substitute(values).removesuffix(_SUFFIX):
         string.Template(path.read_text(encoding="utf-8")).substitute(values)
         for path in sorted((_templates() / kind).rglob(f"*{_SUFFIX}"))
     }  # fmt: skip
-    standing = next((path for path in (target, *files) if path.exists() and (whole or path != target)), None)
+    standing = next((path for path in ((target,) if whole else files) if path.exists()), None)
     if standing is not None:
         raise DataError.at(standing, 0, "stands already, and is not replaced: take another name")
     for path, text in files.items():

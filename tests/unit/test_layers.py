@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventcode import Coder, DataError, Event
+from eventcode.check import check_codebook
 from eventcode.codebook import Codebook, load_codebook
 from eventcode.codebook.layers import find_codebook, shipped
 from eventcode.data import data_root
@@ -292,3 +293,23 @@ def test_any_types_can_be_retired(tmp_path: Path, gazetteer: Gazetteer, retired:
     texts = [example.text for example in load_codebook(IDLIB).examples[::40]]
     for text in [SAMPLE, *texts]:
         assert not {event.type for event in coded(book, gazetteer, text)} & retired
+
+
+def test_what_adds_to_types_of_the_base_passes_the_check(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    more = """\
+        id: shelling
+        patterns:
+          - id: pour
+            frame: attack
+            phrases:
+              - صب|صبت ... حممها|حممه
+        examples:
+          - text: صبت مدفعية النظام حممها على بلدة كنصفرة
+            events:
+              - trigger: صبت
+        none:
+          - صبت الأم الشاي لضيوفها
+    """
+    head = "extends: idlib\nretire:\n  types:\n    - sanction\n"
+    folder = codebook(tmp_path, head, types_shelling=more, types_ied="id: ied\ncodes:\n  cameo: '1831'\n")
+    assert list(check_codebook(folder, gazetteer).problems) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eventcode import Coder, DataError, Event
+from eventcode.check import check_codebook
 from eventcode.cli import main
 from eventcode.cli.new import KINDS
 from eventcode.codebook import load_codebook
@@ -25,7 +26,10 @@ def gazetteer() -> Gazetteer:
 
 
 def run_examples(folder: Path, gazetteer: Gazetteer) -> list[Event]:
-    """Code a codebook's examples: each must give its events, no more, and each own pattern must fire."""
+    """Check a codebook and code its examples: each must give its events, no more, and each own pattern must fire."""
+    findings = check_codebook(folder, gazetteer).problems
+    # What a name is called in the new language, a template cannot know.
+    assert {(problem.level, problem.check) for problem in findings} <= {("warning", "missing-translation")}, findings
     book = load_codebook(folder)
     coder = Coder(book, gazetteer)
     assert book.examples
@@ -63,10 +67,11 @@ def test_a_codebook_with_types_and_an_actor(tmp_path: Path, gazetteer: Gazetteer
     assert [(actor.code, actor.name) for actor in event.actors] == [("SYRREB", "Desert hawks")]
 
 
-def test_a_language(tmp_path: Path, gazetteer: Gazetteer) -> None:
-    make("language", "ku", tmp_path)
-    assert {event.type for event in run_examples(tmp_path / "ku", gazetteer)} == {"shelling"}
-    assert load_codebook(tmp_path / "ku").bases == ()
+@pytest.mark.parametrize("name", ["ku", "tr", "uk"])
+def test_a_language(name: str, tmp_path: Path, gazetteer: Gazetteer) -> None:
+    make("language", name, tmp_path)
+    assert {event.type for event in run_examples(tmp_path / name, gazetteer)} == {"shelling"}
+    assert load_codebook(tmp_path / name).bases == ()
 
 
 def test_a_language_is_named_by_its_code(tmp_path: Path) -> None:
