@@ -407,7 +407,7 @@ def test_a_gold_folder_with_its_texts(event: Event, tmp_path: Path, capsys: pyte
     (tmp_path / "a.txt").write_text(SHELLED, encoding="utf-8")
     write_gold(tmp_path / "a.jsonl", gold_row(event))
     assert main(["evaluate", str(tmp_path), "--fail-under", "whole=1"]) == 0
-    assert "1 gold events, 1 coded" in capsys.readouterr().out
+    assert "1 gold event, 1 coded" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
