@@ -56,7 +56,7 @@ EVENT_TYPE = Record(
         "label": NAMES,
         "codes": Record(
             {
-                "acled": Items(Scalar(), "event type and sub-event type", most=2),
+                "acled": Items(Scalar(), "event type and sub-event type", least=2, most=2),
                 "cameo": Scalar("CAMEO code", numeric=True),
                 "plover": Items(Scalar(), "event and mode", most=2),
             },
@@ -105,9 +105,9 @@ EVENT_TYPE = Record(
                             {
                                 "trigger": Scalar("the word of the sentence that reports it"),
                                 "type": Scalar("an event type, if not this one"),
-                                "actors": Items(CODE, empty=True),
-                                "targets": Items(CODE, empty=True),
-                                "locations": Items(Scalar(), empty=True),
+                                "actors": Items(CODE, least=0),
+                                "targets": Items(CODE, least=0),
+                                "locations": Items(Scalar(), least=0),
                                 "status": Scalar(choices=STATUSES),
                                 "counts": Record(
                                     {
