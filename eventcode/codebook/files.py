@@ -120,9 +120,9 @@ EVENT_TYPE = Record(
                             {
                                 "trigger": Scalar("the word of the sentence that reports it"),
                                 "type": Scalar("an event type, if not this one"),
-                                "actors": Items(CODE, empty=True),
-                                "targets": Items(CODE, empty=True),
-                                "locations": Items(Scalar(), empty=True),
+                                "actors": Items(CODE, least=0),
+                                "targets": Items(CODE, least=0),
+                                "locations": Items(Scalar(), least=0),
                                 "status": Scalar(choices=STATUSES),
                                 "counts": Record(
                                     {

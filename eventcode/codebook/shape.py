@@ -108,13 +108,12 @@ def _is_day(value: str) -> bool:
 
 @attrs.frozen
 class Items:
-    """A list of at least ``least`` and at most ``most`` values of one shape."""
+    """A list of ``least`` to ``most`` values of one shape."""
 
     item: Shape
     about: str = ""
-    most: int | None = None
-    empty: bool = False
     least: int = 1
+    most: int | None = None
 
     def accepts(self, value: Any) -> bool:
         """Whether it is a list."""
@@ -123,25 +122,24 @@ class Items:
     def problems(self, value: Any, path: str, where: str) -> Iterator[Problem]:
         """What does not fit."""
         if value == "" or (isinstance(value, list) and not value):
-            if not self.empty:
+            if self.least:
                 yield problem_at("empty-value", path, value, f"{where} is empty", where=where)
         elif not isinstance(value, list):
             yield problem_at(
                 "wrong-shape", path, value, f"{where} must be a list, not {kind_of(value)}", "put '- ' before it", where
             )
         else:
-            if self.most is not None and len(value) > self.most:
-                yield problem_at("wrong-shape", path, value, f"{where} has {len(value)} values, at most {self.most} are allowed")
-            if len(value) < self.least:
-                message = f"{where} has {len(value)} value{'' if len(value) == 1 else 's'}, at least {self.least} are needed"
-                yield problem_at("wrong-shape", path, value, message)
+            if not self.least <= len(value) <= (self.most or len(value)):
+                allowed = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
+                message = f"{where} has {len(value)} values, but must have {allowed}"
+                yield problem_at("wrong-shape", path, value, message, where=where)
             for item in value:
                 yield from self.item.problems(item, path, where if where.startswith("an entry of") else f"an entry of {where}")
 
     def schema(self) -> dict[str, Any]:
         """The shape as JSON Schema."""
         out: dict[str, Any] = {"type": "array", "items": self.item.schema()}
-        if not self.empty:
+        if self.least:
             out["minItems"] = self.least
         if self.most is not None:
             out["maxItems"] = self.most
