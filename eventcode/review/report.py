@@ -72,6 +72,8 @@ def evaluation(result: Evaluation, limit: int | None = None) -> Iterator[str]:
     yield from _left_out(len(result.misses), limit, "errors")
     events = result.fields["event"]
     yield f"\n{_number(result.documents, 'document')}, {_number(events.gold, 'gold event')}, {events.coded} coded"
+    if result.unjudged:
+        yield f"{_number(result.unjudged, 'event')} of documents without gold not judged"
 
 
 _FIGURES = ("gold", "coded", "right", "P", "R", "F1")

@@ -20,7 +20,7 @@ from eventcode.data import data_root
 from eventcode.errors import DataError, Problem, RecordError
 from eventcode.gazetteer import Gazetteer
 from eventcode.reading import Document
-from eventcode.review import Gold, compare, cover, evaluate, read_gold
+from eventcode.review import Gold, compare, cover, evaluate, read_gold, report
 from eventcode.review.compare import changes
 from eventcode.review.coverage import armed_patterns, conflict_lists, log_likelihood
 from eventcode.review.gold import code_for, read_events, row_of
@@ -377,6 +377,13 @@ def test_fields_that_the_gold_does_not_give_are_not_judged(event: Event, tmp_pat
     result = evaluate(write_gold(tmp_path / "gold.jsonl", row), [row_of(event)])
     assert list(result.fields) == ["event", "type", "status", "whole"]
     assert result.misses == []
+
+
+def test_events_of_documents_without_gold_are_counted(event: Event, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = write_gold(tmp_path / "gold.jsonl", gold_row(event, doc="b"))
+    result = evaluate(gold, [row_of(event)])
+    assert (result.unjudged, result.fields["event"].coded) == (1, 0)
+    assert list(report.evaluation(result))[-1] == "1 event of documents without gold not judged"
 
 
 def test_a_document_without_events(event: Event, tmp_path: Path) -> None:
