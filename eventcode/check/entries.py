@@ -51,7 +51,7 @@ class EntryReader:
         yield from {"types": self._types, "lexicon": self._lexicon, "actors": self._actors, "cues": self._cues}[kind](path, data)
 
     def _types(self, path: Path, data: Table) -> Iterator[Entry]:
-        for table in data["patterns"]:
+        for table in data.get("patterns") or ():
             rule = f"types/{path.name}#{table['id']}"
             for key in ("lexemes", "phrases"):
                 for item in table.get(key) or ():

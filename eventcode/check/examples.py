@@ -73,7 +73,7 @@ class NoExample(Check):
     def run(self, subject: Subject) -> Iterator[Problem]:
         """Types without any example of an event."""
         for path, data in subject.of("types"):
-            if not data.get("examples"):
+            if data.get("patterns") and not data.get("examples"):
                 yield self.problem(path, data["id"], f"the type {path.stem!r} has no example")
 
 
@@ -89,7 +89,7 @@ class NoNegative(Check):
     def run(self, subject: Subject) -> Iterator[Problem]:
         """Types without negative examples."""
         for path, data in subject.of("types"):
-            if not data.get("none"):
+            if data.get("patterns") and not data.get("none"):
                 yield self.problem(path, data["id"], f"the type {path.stem!r} has no sentence under 'none'")
 
 

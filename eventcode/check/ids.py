@@ -108,7 +108,7 @@ class DuplicateId(Check):
         cues: dict[str, str] = {}
         for path, data in subject.of("types"):
             ids: set[str] = set()
-            for entry in data["patterns"]:
+            for entry in data.get("patterns") or ():
                 if entry["id"] in ids:
                     yield self.problem(path, entry["id"], f"a second pattern has the id {str(entry['id'])!r}")
                 ids.add(entry["id"])

@@ -27,7 +27,7 @@ def silent(subject: Subject) -> set[str]:
 
 def _tables(subject: Subject) -> Iterator[tuple[Any, Any, Pattern]]:
     for path, data in subject.of("types"):
-        for entry in data["patterns"]:
+        for entry in data.get("patterns") or ():
             pattern = subject.patterns.get(f"types/{path.name}#{entry['id']}")
             if pattern is not None:
                 yield path, entry, pattern

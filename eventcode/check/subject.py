@@ -14,7 +14,7 @@ from eventcode.check.entries import Entry, EntryReader
 from eventcode.check.shadows import Shadows
 from eventcode.codebook import Codebook, Example, Pattern, load_codebook
 from eventcode.codebook.files import EXCEPTIONS, FOLDERS, kind_of_file
-from eventcode.codebook.load import read_folder
+from eventcode.codebook.layers import read_folder
 from eventcode.coder import Coder
 from eventcode.data import Table
 from eventcode.errors import DataError, Problem

@@ -17,7 +17,8 @@ _SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "ku": "ARABIC", "ur": "ARABIC", "he"
 
 def _names(subject: Subject) -> Iterator[tuple[Path, Table, str]]:
     for path, data in subject.of("types"):
-        yield path, data["label"], f"the label of {path.stem!r}"
+        if "label" in data:  # a type of the base may be given more patterns alone
+            yield path, data["label"], f"the label of {path.stem!r}"
     for path, data in subject.of("actors"):
         for actor in data.get("actors") or ():
             yield path, actor["name"], "the actor's name"

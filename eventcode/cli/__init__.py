@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import suppress
 
-from eventcode.cli import check, code, dates, demo, explain, gazetteer
+from eventcode.cli import check, code, coverage, dates, demo, diff, evaluate, explain, gazetteer, new
 from eventcode.data import package_version
 from eventcode.errors import EventcodeError, RecordError
 
@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"eventcode {package_version()}")
     subparsers = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
-    for module in (code, explain, demo, dates, gazetteer, check):
+    for module in (code, explain, demo, dates, gazetteer, check, new, diff, coverage, evaluate):
         module.add(subparsers)
     return top
 

@@ -10,6 +10,9 @@ from eventcode.model import COUNT_KINDS, STANCES, STATUSES
 EXCEPTIONS = "exceptions.yaml"
 """The file of a codebook folder that holds what the checker is to let pass; it is no part of the codebook's content."""
 
+RETIRABLE = ("types", "patterns", "actors", "cues")
+"""What a codebook can leave out of the one that it extends, by id."""
+
 YES = Scalar("yes or no", choices=("yes", "no"))
 ID = Scalar("a name of small Latin letters, digits, hyphens and underscores", pattern=r"[a-z][a-z0-9_-]*",
             what="a name of small Latin letters, digits, hyphens and underscores")  # fmt: skip
@@ -44,7 +47,18 @@ CODEBOOK = Record(
         "version": Scalar("the version of the codebook", numeric=True),
         "language": Scalar("the language that it codes, ISO 639-1", pattern="[a-z]{2,3}", what="a language code such as ar"),
         "description": Scalar("what it is for, in a line"),
-        "extends": Scalar("the codebook that it adds to: a name or a folder"),
+        "extends": Scalar(
+            "the codebook that it adds to: the name of one that ships with eventcode, or a folder relative to its own"
+        ),
+        "retire": Record(
+            {
+                "types": Items(ID, "ids of event types"),
+                "patterns": Items(Scalar("type#pattern")),
+                "actors": Items(Scalar("the English name of an actor")),
+                "cues": Items(ID, "ids of cues"),
+            },
+            about="what is left out of the codebook that it extends",
+        ),
     },
     needed=("name", "version", "language"),
     about="the head of a codebook",
@@ -60,7 +74,8 @@ EVENT_TYPE = Record(
                 "cameo": Scalar("CAMEO code", numeric=True),
                 "plover": Items(Scalar(), "event and mode", most=2),
             },
-            about="the type in other ontologies",
+            about="the type in other ontologies; an ontology of your own is a key of your own",
+            more=Scalar("the code in an ontology of your own", numeric=True),
         ),
         "patterns": Items(
             Record(
@@ -132,7 +147,7 @@ EVENT_TYPE = Record(
             Either((Scalar(), Record({"text": Scalar(), "known": YES}, needed=("text",)))), "sentences that give no event"
         ),
     },
-    needed=("id", "label", "patterns"),
+    needed=("id",),  # label and patterns too, unless the codebook extends one that has the type: the loader knows
     about="one event type: labels, codes, patterns, examples",
 )  # fmt: skip
 LEXICON = Record({"lists": Named(Items(ENTRY), "word lists by name", ID)}, needed=("lists",), about="word lists")

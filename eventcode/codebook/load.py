@@ -1,13 +1,14 @@
-"""Read a codebook folder, collect every fault, and compile its words into one trie."""
+"""Compile the files of a codebook, and of those that it extends, into one trie; collect every fault."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from eventcode.codebook.files import EXCEPTIONS, FOLDERS, SHAPES, kind_of_file
+from eventcode.codebook.layers import Layer, actor_label, layered_hash, read_layers
 from eventcode.codebook.model import (
     ActorName,
     AgentNoun,
@@ -23,7 +24,7 @@ from eventcode.codebook.model import (
     Word,
 )
 from eventcode.codebook.shape import nearest, problem_at
-from eventcode.data import Table, content_hash, data_root, read_yaml
+from eventcode.data import Table, data_root
 from eventcode.errors import DataError, Problem
 from eventcode.inflection import Form, Lexeme, expand
 from eventcode.model import Codes
@@ -45,16 +46,14 @@ _GRAMMAR = {
 class _Reader:
     """One load: the lists and trie being built, and the problems found so far."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.problems: list[Problem] = []
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
         self.trie = Trie()
         self.lists: dict[str, list[tuple[str, ...]]] = {}
         self.types: dict[str, EventType] = {}
         self.patterns: list[Pattern] = []
         self.examples: list[Example] = []
         self.names: dict[str, str] = {}
-        self.refined: list[tuple[Path, str]] = []  # types that refinements give, known only when all files are read
 
     def problem(self, path: Path, value: object, message: str, check: str = "") -> None:
         self.problems.append(problem_at(check, str(path), value, message))
@@ -99,49 +98,65 @@ class _Reader:
             for form in found:
                 self.trie.add(words, Word(kind, ref, form))
 
-    def word_lists(self, path: Path, data: Table) -> None:
-        for name, items in (data.get("lists") or {}).items():
-            if name in self.lists:
-                self.problem(path, name, f"the word list {name!r} stands in two files", "duplicate-word-list")
-            sequences = self.lists.setdefault(str(name), [])
-            for item in items or ():
-                sequences.extend(words for words, _ in self.forms(path, item))
+    def word_lists(self, layer: Layer) -> None:
+        """Read a layer's word lists; one that a layer below has is replaced, and <name> inside it means the one below."""
+        own: set[str] = set()
+        for path, data in layer.of("lexicon"):
+            for name, items in (data.get("lists") or {}).items():
+                if name in own:
+                    self.problem(path, name, f"the word list {name!r} stands in two files", "duplicate-word-list")
+                own.add(name)
+                sequences: list[tuple[str, ...]] = []
+                self.lists.setdefault(name, sequences)
+                for item in items or ():
+                    sequences.extend(words for words, _ in self.forms(path, item))
+                self.lists[name] = sequences
 
     # -- event types -----------------------------------------------------------------------------------------------
 
-    def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame]) -> None:
+    def declare_types(self, layers: Sequence[Layer]) -> None:
+        """Take up the labels and codes of all types, and tell of a type that no base has and that lacks label or patterns."""
+        files = [(path, data) for layer in layers for path, data in layer.of("types")]
+        alone = Counter(path.stem for path, _ in files)
+        for path, data in files:
+            self.declare_type(path, data)
+            for key in ("label", "patterns"):
+                if alone[path.stem] == 1 and key not in data:
+                    self.problem(path, data, f"a file of types lacks the key {key!r}", "missing-key")
+
+    def declare_type(self, path: Path, data: Table) -> None:
+        """Take up a type's labels and codes; what a layer above has given of them stays."""
         identifier = str(data.get("id", ""))
         if identifier != path.stem:
-            self.problem(
-                path, data.get("id", data), f"the id {identifier!r} must be the file's name, {path.stem!r}", "id-is-file-name"
-            )
-        codes = data.get("codes") or {}
-        acled, plover = codes.get("acled"), codes.get("plover")
-        self.types[path.stem] = EventType(
-            path.stem,
-            {str(key): str(value) for key, value in (data.get("label") or {}).items()},
-            Codes(
-                (str(acled[0]), str(acled[1])) if acled else None,
-                str(codes["cameo"]) if codes.get("cameo") else None,
-                (str(plover[0]), str(plover[1]) if len(plover) > 1 else "") if plover else None,
-            ),
-        )
+            message = f"the id {identifier!r} must be the file's name, {path.stem!r}"
+            self.problem(path, data.get("id", data), message, "id-is-file-name")
+        above = self.types.get(path.stem)
+        label = {str(key): str(value) for key, value in (data.get("label") or {}).items()}
+        codes = _codes(data.get("codes") or {})
+        if above is not None:
+            label = {**label, **above.label}
+            codes = codes if above.codes == Codes() else above.codes
+        self.types[path.stem] = EventType(path.stem, label, codes)
+
+    def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame], inherited: bool) -> None:
+        """Read a type's patterns, and its examples unless they are a base's: those are the base's to keep."""
         for entry in data.get("patterns") or ():
             frame = str(entry.get("frame", ""))
             if frame not in frames:
                 message = f"there is no role frame {frame!r}: {nearest(frame, list(frames))}"
                 self.problem(path, entry.get("frame", entry), message, "unknown-frame")
                 continue
+            # A base's pattern keeps its own type where the other type has been retired.
+            rules = [rule for rule in entry.get("refine") or () if not inherited or rule["type"] in self.types]
             refine = tuple(
                 Refinement(
-                    str(rule.get("type", "")),
+                    str(rule["type"]),
                     tuple(map(str, rule.get("with") or ())),
                     tuple(map(str, rule.get("document") or ())),
                     tuple(map(str, rule.get("targets") or ())),
                 )
-                for rule in entry.get("refine") or ()
+                for rule in rules
             )
-            rules = entry.get("refine") or ()
             for name in (
                 *(entry.get("needs") or ()), *(entry.get("without") or ()),
                 *(name for rule in rules for key in ("with", "document") for name in rule.get(key) or ()),
@@ -149,7 +164,10 @@ class _Reader:
                 if name not in self.lists:
                     message = f"there is no word list {str(name)!r}: {nearest(name, list(self.lists))}"
                     self.problem(path, name, message, "unknown-word-list")
-            self.refined.extend((path, rule["type"]) for rule in rules)
+            for rule in rules:
+                if rule["type"] not in self.types:
+                    message = f"there is no event type {str(rule['type'])!r}: {nearest(rule['type'], list(self.types))}"
+                    self.problem(path, rule["type"], message, "unknown-type")
             pattern = Pattern(
                 rule=f"types/{path.name}#{entry.get('id', '')}",
                 type=path.stem,
@@ -163,12 +181,15 @@ class _Reader:
                 after=str(entry.get("after", "")),
                 file=path.name,
                 line=getattr(entry, "line", 0),
+                inherited=inherited,
             )
             self.patterns.append(pattern)
             for lexeme in entry.get("lexemes") or ():
                 self.add(path, lexeme, "trigger", pattern, pattern.forms)
             for phrase in entry.get("phrases") or ():
                 self.add(path, phrase, "trigger", pattern)
+        if inherited:
+            return
         for entry in data.get("examples") or ():
             day = entry.get("date")
             self.examples.append(
@@ -187,8 +208,7 @@ class _Reader:
 
     def actors(self, path: Path, data: Table) -> None:
         for entry in data.get("actors") or ():
-            name = entry.get("name") or {}
-            label = str(name.get("en") or name.get("ar") or (entry.get("names") or [""])[0])
+            label = actor_label(entry)
             dated = tuple(
                 DatedActor(
                     dt.date.fromisoformat(period["until"]),
@@ -274,81 +294,57 @@ def _frames(data: Table) -> dict[str, Frame]:
     return out
 
 
-def read_folder(folder: Path) -> tuple[dict[Path, Table], list[Problem]]:
-    """Read the files of a codebook folder, without making anything of them: the content by path, and every fault of form.
-
-    Raises ``DataError`` where there is no codebook.yaml.
-    """
-    if not (folder / "codebook.yaml").is_file():
-        raise DataError.at(folder, 0, "no codebook here: the file codebook.yaml is missing", check="no-codebook")
-    content: dict[Path, Table] = {}
-    problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.yaml")):
-        kind = kind_of_file(path, folder)
-        if kind is None:
-            message = f"no such file belongs to a codebook, so nothing reads it: {nearest(path.parent.name, FOLDERS)}"
-            problems.append(Problem(str(path), 0, message, check="misplaced-file"))
-            continue
-        try:
-            data = read_yaml(path)
-        except DataError as error:
-            problems.extend(error.problems)
-            continue
-        if isinstance(data, Table):
-            content[path] = data
-            problems.extend(SHAPES[kind].problems(data, str(path), f"a file of {kind}" if kind in FOLDERS else path.name))
-        else:
-            message = "a codebook file is a mapping with keys at its top level"
-            problems.append(problem_at("not-a-mapping", str(path), data, message))
-    return content, problems
+def _codes(data: Mapping[str, Any]) -> Codes:
+    acled, plover = data.get("acled"), data.get("plover")
+    return Codes(
+        (str(acled[0]), str(acled[1])) if acled else None,
+        str(data["cameo"]) if data.get("cameo") else None,
+        (str(plover[0]), str(plover[1]) if len(plover) > 1 else "") if plover else None,
+        tuple((str(key), str(value)) for key, value in data.items() if key not in ("acled", "cameo", "plover")),
+    )
 
 
 def load_codebook(folder: Path | None = None) -> Codebook:
-    """Load a codebook folder (default: the Idlib codebook that ships with the package).
+    """Load a codebook folder (default: the Idlib codebook that ships with the package), with the codebooks that it extends.
 
     Raises ``DataError`` with every fault that was found, each with file and line.
     """
-    folder = folder or data_root() / "codebooks" / "idlib"
-    reader = _Reader(folder)
-    content, reader.problems = read_folder(folder)
-    if reader.problems:
-        # What the files mean can only be told of files without faults of form: one misspelt key would give many false problems.
-        raise DataError(reader.problems)
-    head = content[folder / "codebook.yaml"]
-    paths = [path for path in content if path.name != EXCEPTIONS]
-
-    def of(part: str) -> list[tuple[Path, Table]]:
-        return [(path, data) for path, data in content.items() if path.parent.name == part]
-
-    for path, data in of("lexicon"):
-        reader.word_lists(path, data)
-    frame_data = content.get(folder / "frames.yaml", Table())
-    frames = _frames(frame_data)
-    for path, data in of("actors"):
-        reader.actors(path, data)
-    for path, data in of("cues"):
-        reader.cues(path, data)
-    for path, data in of("types"):
-        reader.event_type(path, data, frames)
+    layers, problems = read_layers(folder or data_root() / "codebooks" / "idlib")
+    reader = _Reader(problems)
+    frames: dict[str, Frame] = {}
+    backers: dict[str, str] = {}
+    # Lists and frames from the base up, for the upper ones replace the lower; words from the top down, for the first entry of
+    # equally good ones is taken.
+    for layer in reversed(layers):
+        reader.word_lists(layer)
+        data = layer.files.get(layer.folder / "frames.yaml", Table())
+        frames.update(_frames(data))
+        backers.update({str(key): str(value) for key, value in (data.get("backers") or {}).items()})
+    reader.declare_types(layers)
+    for layer in layers:
+        for path, data in layer.of("actors"):
+            reader.actors(path, data)
+        for path, data in layer.of("cues"):
+            reader.cues(path, data)
+        for path, data in layer.of("types"):
+            reader.event_type(path, data, frames, layer.inherited)
     for name, sequences in reader.lists.items():
         for words in dict.fromkeys(sequences):
             reader.trie.add(words, Word("list", name))
-    for path, name in reader.refined:
-        if name not in reader.types:
-            message = f"there is no event type {str(name)!r}: {nearest(name, list(reader.types))}"
-            reader.problem(path, name, message, "unknown-type")
-    if reader.problems:
-        raise DataError(reader.problems)
+    if problems:
+        raise DataError(problems)
+    top, *bases = layers
     return Codebook(
-        name=str(head.get("name", folder.name)),
-        version=str(head.get("version", "0")),
-        hash=content_hash(paths),
+        name=top.name,
+        version=top.version,
+        hash=layered_hash(layers),
         types=reader.types,
         patterns=tuple(reader.patterns),
         frames=frames,
         lists={name: frozenset(sequences) for name, sequences in reader.lists.items()},
-        backers={str(key): str(value) for key, value in (frame_data.get("backers") or {}).items()},
+        backers=backers,
         names=reader.names,
         examples=tuple(reader.examples),
         trie=reader.trie,
+        bases=tuple(f"{layer.name}@{layer.version}+{layer.hash}" for layer in bases),
     )

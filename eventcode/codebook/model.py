@@ -42,7 +42,8 @@ class Pattern:
     """Words that report an action of one type. ``rule`` names it for users: file#id.
 
     ``counts`` is the kind that a number of its targets counts; a pattern that ``yields`` gives no row where another attack of
-    the sentence means the same; ``after`` "cause" asks for a word of cause right before it.
+    the sentence means the same; ``after`` "cause" asks for a word of cause right before it; an ``inherited`` one stands in a
+    codebook that this one extends.
     """
 
     rule: str
@@ -57,6 +58,7 @@ class Pattern:
     after: str = ""
     file: str = ""
     line: int = 0
+    inherited: bool = False
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -158,7 +160,11 @@ class Example:
 
 @attrs.frozen(eq=False)
 class Codebook:
-    """A loaded codebook; immutable and safe to share."""
+    """A loaded codebook; immutable and safe to share.
+
+    ``types``, ``patterns`` and words are those of the codebook with all that it extends; ``examples`` are its own only. ``hash``
+    changes when a file of the codebook or of a base does; ``bases`` are the identities of the codebooks that it extends.
+    """
 
     name: str
     version: str
@@ -171,6 +177,7 @@ class Codebook:
     names: Mapping[str, str]
     examples: tuple[Example, ...]
     trie: Trie
+    bases: tuple[str, ...] = ()
 
     @property
     def identity(self) -> str:

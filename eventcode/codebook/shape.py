@@ -176,12 +176,16 @@ class Named:
 
 @attrs.frozen
 class Record:
-    """A mapping with known keys; ``needed`` ones must be there, and of each group of ``one_of`` at least one."""
+    """A mapping with known keys; ``needed`` ones must be there, and of each group of ``one_of`` at least one.
+
+    ``more`` is the shape under keys that the author chooses; without it there are none.
+    """
 
     keys: Mapping[str, Shape]
     needed: tuple[str, ...] = ()
     one_of: tuple[tuple[str, ...], ...] = ()
     about: str = ""
+    more: Shape | None = None
 
     def accepts(self, value: Any) -> bool:
         """Whether it is a mapping."""
@@ -192,7 +196,10 @@ class Record:
         if not isinstance(value, Mapping):
             yield problem_at("wrong-shape", path, value, f"{where} must be a mapping with keys, not {kind_of(value)}", where=where)
             return
-        unknown = [key for key in value if key not in self.keys]
+        known = list(self.keys)
+        unknown = [
+            key for key in value if key not in self.keys and (self.more is None or difflib.get_close_matches(key, known, 1, 0.6))
+        ]
         for key in unknown:
             message = f"the key {str(key)!r} is unknown in {where}: {nearest(key, list(self.keys))}"
             yield problem_at("unknown-key", path, key, message, where=where)
@@ -208,13 +215,15 @@ class Record:
         for key, item in value.items():
             if key in self.keys:
                 yield from self.keys[key].problems(item, path, str(key))
+            elif self.more is not None and key not in unknown:
+                yield from self.more.problems(item, path, str(key))
 
     def schema(self) -> dict[str, Any]:
         """The shape as JSON Schema."""
         out: dict[str, Any] = {
             "type": "object",
             "properties": {key: shape.schema() for key, shape in self.keys.items()},
-            "additionalProperties": False,
+            "additionalProperties": self.more.schema() if self.more is not None else False,
         }
         if self.needed:
             out["required"] = list(self.needed)

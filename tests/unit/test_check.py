@@ -311,7 +311,7 @@ def test_explain_and_list(capsys: pytest.CaptureFixture[str]) -> None:
 def test_schemas_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--schemas", str(tmp_path / "schemas")]) == 0
     assert len(capsys.readouterr().out.splitlines()) == len(SHAPES)
-    assert json.loads((tmp_path / "schemas" / "types.json").read_text(encoding="utf-8"))["required"] == ["id", "label", "patterns"]
+    assert json.loads((tmp_path / "schemas" / "types.json").read_text(encoding="utf-8"))["required"] == ["id"]
 
 
 def test_read_yaml_places(tmp_path: Path) -> None:
