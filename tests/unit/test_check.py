@@ -243,7 +243,9 @@ def cases_of_form() -> list[dict[str, Any]]:
     """The broken files whose fault a schema can tell."""
     cases: list[dict[str, Any]] = yaml.safe_load((TESTS / "broken" / "cases.yaml").read_text(encoding="utf-8"))
     checks = {"unknown-key", "missing-key", "wrong-shape", "unknown-value", "bad-form"}
-    return [case for case in cases if case["check"] in checks and "from" in case]
+    # A frame may name any preposition, so that a misspelt role is told by its nearness to a known one, which no schema can say.
+    beyond = {"name of a role misspelt"}
+    return [case for case in cases if case["check"] in checks and "from" in case and case["case"] not in beyond]
 
 
 @pytest.mark.parametrize("case", cases_of_form(), ids=lambda case: case["case"])
