@@ -118,6 +118,16 @@ def test_faults_of_form_come_alone(tmp_path: Path, gazetteer: Gazetteer) -> None
     assert not report.complete
 
 
+def test_faults_that_no_check_knows_are_reported(monkeypatch: pytest.MonkeyPatch, gazetteer: Gazetteer) -> None:
+    def load(folder: Path) -> None:
+        raise DataError([Problem(str(folder / "a.yaml"), 2, "old"), Problem(str(folder / "b.yaml"), 3, "new", check="of-tomorrow")])
+
+    monkeypatch.setattr("eventcode.check.subject.load_codebook", load)
+    report = check_codebook(BASE, gazetteer)
+    assert [(problem.line, problem.check) for problem in report.problems] == [(2, "does-not-load"), (3, "of-tomorrow")]
+    assert report.problems[0].advice
+
+
 # -- exceptions and drafts -----------------------------------------------------------------------------------------------
 
 
