@@ -81,7 +81,7 @@ def _rule(name: str, check: Check | None) -> dict[str, Any]:
         return {"id": name}
     return {
         "id": name,
-        "shortDescription": {"text": (type(check).__doc__ or name).strip()},
+        "shortDescription": {"text": check.title},
         "fullDescription": {"text": check.reason},
         "help": {"text": check.advice},
         "defaultConfiguration": {"level": check.level},

@@ -63,7 +63,7 @@ def _list() -> int:
 
     width = max(len(check.name) for check in CHECKS)
     for check in CHECKS:
-        print(f"{check.name:{width}}  {check.level:7}  {(check.__doc__ or '').strip()}")
+        print(f"{check.name:{width}}  {check.level:7}  {check.title}")
     return 0
 
 
@@ -75,7 +75,7 @@ def _explain(name: str) -> int:
     if check is None:
         sys.stderr.write(f"eventcode: there is no check {name!r}: {nearest(name, list(BY_NAME))}\n")
         return 2
-    print(f"{check.name} ({check.level})\n{(check.__doc__ or '').strip()}\n\nWhy: {check.reason}\nTo mend it: {check.advice}\n")
+    print(f"{check.name} ({check.level})\n{check.title}\n\nWhy: {check.reason}\nTo mend it: {check.advice}\n")
     for title, text in (("Bad", check.bad), ("Good", check.good)):
         print(title + ":\n" + "\n".join("    " + line for line in text.split("\n")))
     return 0
