@@ -93,7 +93,7 @@ def read_yaml(path: Path) -> Any:
         raise DataError.at(path, line, "YAML syntax: a control character", check="yaml-syntax") from error
     except RecursionError as error:
         raise DataError.at(path, 0, "YAML syntax: nested too deeply", check="yaml-syntax") from error
-    problems: list[Problem] = []
+    problems = list(_aliases(source, path)) if "*" in source else []
     seen: set[int] = set()
     try:
         value = None if node is None else _value(node, path, problems, seen)
@@ -104,13 +104,17 @@ def read_yaml(path: Path) -> Any:
     return value
 
 
+def _aliases(source: str, path: Path) -> Iterator[Problem]:
+    for event in yaml.parse(source, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent) and (mark := event.start_mark) is not None:
+            message = "aliases (*name) are not allowed: write the value again"
+            yield Problem(str(path), mark.line + 1, message, mark.column + 1, check="yaml-alias")
+
+
 def _value(node: yaml.Node, path: Path, problems: list[Problem], seen: set[int]) -> Any:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if id(node) in seen:
-        problems.append(
-            Problem(str(path), line, "aliases (*name) are not allowed: write the value again", column, check="yaml-alias")
-        )
-        return None
+        return None  # an alias, see ``_aliases``
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return Text.at(node.value, line, column)

@@ -2,7 +2,10 @@
 
 from eventcode.check.formats import FORMATS
 from eventcode.check.model import LEVELS, Check
-from eventcode.check.run import BY_NAME, CHECKS, Report, check_codebook
+from eventcode.check.run import BY_NAME, CHECKS, KINDS, Kind, Report, check_codebook, check_paths, kind_of_path
 from eventcode.check.subject import Subject
 
-__all__ = ["BY_NAME", "CHECKS", "FORMATS", "LEVELS", "Check", "Report", "Subject", "check_codebook"]
+__all__ = [
+    "BY_NAME", "CHECKS", "FORMATS", "KINDS", "LEVELS", "Check", "Kind", "Report", "Subject", "check_codebook", "check_paths",
+    "kind_of_path",
+]  # fmt: skip

@@ -13,6 +13,7 @@ from eventcode.errors import Problem
 
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
 _MARKS = "\u064b-\u065f\u0670"
+_ARABIC_DIGITS = "\u0660-\u0669\u06f0-\u06f9"
 _OTHER_LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 
 
@@ -31,7 +32,8 @@ class Characters(Check):
                 match = self.pattern.search(line)
                 if match is not None:
                     message = self.message(match)
-                    yield Problem(str(path), number, message, match.start() + 1, "", self.name, self.level, self.advice)
+                    column = match.start(match.lastindex or 0) + 1
+                    yield Problem(str(path), number, message, column, "", self.name, self.level, self.advice)
 
     def message(self, match: re.Match[str]) -> str:
         """What is wrong with a match."""
@@ -131,13 +133,11 @@ class TwoDigits(Characters):
     reason = "one of them is a slip, and a reader takes the number for another one"
     bad = "- text: سقوط 1٢ قذيفة"
     good = "- text: سقوط 12 قذيفة"
-    pattern = re.compile(
-        "[0-9](?=[\u0660-\u0669\u06f0-\u06f9])|[\u0660-\u0669](?=[0-9\u06f0-\u06f9])|[\u06f0-\u06f9](?=[0-9\u0660-\u0669])"
-    )
+    pattern = re.compile(f"^[^#\\n]*?(?:([0-9])(?=[^#\\n]*[{_ARABIC_DIGITS}])|([{_ARABIC_DIGITS}])(?=[^#\\n]*[0-9]))", re.MULTILINE)
 
     def message(self, match: re.Match[str]) -> str:
         """Says where."""
-        return f"digits of two kinds in one number, beginning with {match.group()!r}"
+        return f"digits of two kinds in one value, beginning with {match.group()[-1]!r}"
 
 
 CHECKS: tuple[Check, ...] = (Invisible(), Tatweel(), Presentation(), MixedScript(), ForeignLetter(), TwoDigits())

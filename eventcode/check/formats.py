@@ -14,7 +14,6 @@ from eventcode.data import package_version
 from eventcode.errors import Problem
 
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_INFORMATION = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"
 # Severities of GitLab's code quality reports (info, minor, major, critical, blocker).
 _GITLAB = {"error": "major", "warning": "minor", "note": "info"}
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
@@ -67,7 +66,7 @@ def as_sarif(problems: Sequence[Problem], checks: Mapping[str, Check], root: Pat
         }
         for problem in problems
     ]
-    driver = {"name": "eventcode", "semanticVersion": _semantic(package_version()), "rules": rules, "informationUri": _INFORMATION}
+    driver = {"name": "eventcode", "semanticVersion": _semantic(package_version()), "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -82,7 +81,7 @@ def _rule(name: str, check: Check | None) -> dict[str, Any]:
         return {"id": name}
     return {
         "id": name,
-        "shortDescription": {"text": (type(check).__doc__ or name).strip()},
+        "shortDescription": {"text": check.title},
         "fullDescription": {"text": check.reason},
         "help": {"text": check.advice},
         "defaultConfiguration": {"level": check.level},

@@ -94,6 +94,46 @@ class UnknownType(FromLoader):
                         yield self.problem(path, name, f"there is no event type {str(name)!r}: {nearest(name, known)}")
 
 
+class UnknownBase(FromLoader):
+    """A codebook that extends one which is not there."""
+
+    name = "unknown-base"
+    advice = "name a codebook that ships with eventcode (idlib), or a folder, relative to this one, that holds codebook.yaml"
+    reason = "nothing of the base can be read, and most of what the codebook names stands there"
+    bad = "extends: idlb"
+    good = "extends: idlib"
+
+
+class CircularBase(FromLoader):
+    """A codebook that extends itself, directly or by way of others."""
+
+    name = "circular-base"
+    advice = "take extends out of one of the codebooks"
+    reason = "there is no first codebook to begin with"
+    bad = "extends: ."
+    good = "extends: idlib"
+
+
+class RetireWithoutBase(FromLoader):
+    """A codebook that retires things and extends nothing."""
+
+    name = "retire-without-base"
+    advice = "add extends:, or take retire out"
+    reason = "there is nothing to leave out"
+    bad = "retire:\n  types:\n    - aid"
+    good = "extends: idlib\nretire:\n  types:\n    - aid"
+
+
+class UnknownRetired(FromLoader):
+    """A retired thing that the base does not have."""
+
+    name = "unknown-retired"
+    advice = "write the id as the base has it: a type, type#pattern, an actor's English name, a cue"
+    reason = "what was to go stays, and nobody is told"
+    bad = "retire:\n  types:\n    - aids"
+    good = "retire:\n  types:\n    - aid"
+
+
 class DuplicateId(Check):
     """Two patterns of a type, or two cues, with one id."""
 
@@ -139,6 +179,7 @@ class UnusedFrame(Check):
 
 
 CHECKS: tuple[Check, ...] = (
-    IdIsFileName(), DuplicateWordList(), UnknownFrame(), UnknownWordList(), BadPhrase(), BadLexeme(), UnknownType(), DuplicateId(),
+    IdIsFileName(), DuplicateWordList(), UnknownFrame(), UnknownWordList(), BadPhrase(), BadLexeme(), UnknownType(), UnknownBase(),
+    CircularBase(), RetireWithoutBase(), UnknownRetired(), DuplicateId(),
     UnusedFrame(),
 )  # fmt: skip

@@ -34,6 +34,11 @@ class Check(ABC):
     loads: ClassVar[bool] = True
     """Whether the codebook must load before the check can run."""
 
+    @property
+    def title(self) -> str:
+        """What the check finds, in a line."""
+        return (type(self).__doc__ or self.name).strip().splitlines()[0].replace("``", "")
+
     @abstractmethod
     def run(self, subject: Subject) -> Iterator[Problem]:
         """Every place in the codebook with this fault."""

@@ -145,6 +145,27 @@ class RefineToItself(Check):
                 yield self.problem(path, rules[-1]["type"], f"the pattern gives {pattern.type!r} without this refinement too")
 
 
+class UntestedRefinement(Check):
+    """A refinement that no example shows."""
+
+    name = "refinement-untested"
+    level = "note"
+    advice = "add an example in which the pattern gives the other type"
+    reason = "nobody knows whether the pattern ever gives that type"
+    bad = "refine:\n  - type: ied\n    with:\n      - explosive-devices     # and no such example"
+    good = "- text: استهدف مجهولون سيارة بعبوة ناسفة\n  events:\n    - trigger: استهدف\n      type: ied"
+
+    def run(self, subject: Subject) -> Iterator[Problem]:
+        """Types of refinements that their pattern gives in no example of the folder."""
+        given = {(event.rule.split("/", 1)[1], event.type) for coded in subject.coded for event in coded.events}
+        for path, table, pattern in _tables(subject):
+            for rule in table.get("refine") or ():
+                if rule["type"] != pattern.type and (pattern.rule, rule["type"]) not in given:
+                    message = f"the pattern {str(table['id'])!r} gives {str(rule['type'])!r} in no example"
+                    yield self.problem(path, rule["type"], message)
+                    given.add((pattern.rule, rule["type"]))
+
+
 class NeverFires(Check):
     """A pattern that no example shows."""
 
@@ -165,5 +186,6 @@ class NeverFires(Check):
 
 
 CHECKS: tuple[Check, ...] = (
-    ShadowedPattern(), ShadowedWord(), TwoTypes(), NoForms(), Contradiction(), RefineToItself(), NeverFires(),
+    ShadowedPattern(), ShadowedWord(), TwoTypes(), NoForms(), Contradiction(), RefineToItself(), UntestedRefinement(),
+    NeverFires(),
 )  # fmt: skip

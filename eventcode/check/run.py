@@ -1,7 +1,8 @@
-"""Run every check on a codebook folder."""
+"""Run every check on the data that paths name."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import attrs
@@ -60,6 +61,7 @@ def check_codebook(folder: Path, gazetteer: Gazetteer | None = None) -> Report:
     for check in CHECKS:
         if complete or not check.loads:
             problems.extend(check.run(subject))
+    problems.extend(fault for fault in subject.faults if fault.check and fault.check not in BY_NAME)
     problems = list(dict.fromkeys(problems))
     listed = dict(subject.of("exceptions")).get(subject.exceptions_file) if complete else None
     problems, excepted = exceptions.apply(
@@ -80,3 +82,40 @@ def _as_drafts(problems: list[Problem], subject: Subject) -> list[Problem]:
         for problem in problems
         if not (problem.check == DraftReady.name and problem.path in unready)
     ]
+
+
+@attrs.frozen
+class Kind:
+    """A kind of data: its name, which paths are of it, and what checks all paths of it at once."""
+
+    name: str
+    takes: Callable[[Path], bool]
+    check: Callable[[Sequence[Path]], Report]
+
+
+def _check_codebooks(folders: Sequence[Path]) -> Report:
+    gazetteer = Gazetteer.load()
+    return merged([check_codebook(folder, gazetteer) for folder in folders])
+
+
+KINDS: tuple[Kind, ...] = (Kind("codebook folder", Path.is_dir, _check_codebooks),)
+"""What ``check_paths`` takes. Another kind of data (place tables) is one more line here."""
+
+
+def kind_of_path(path: Path) -> Kind | None:
+    """The kind of data that a path names, or None where nothing here checks it."""
+    return next((kind for kind in KINDS if kind.takes(path)), None)
+
+
+def check_paths(paths: Sequence[Path]) -> Report:
+    """Check every path by its kind, one report for all; paths of no kind are passed over (see ``kind_of_path``)."""
+    return merged([kind.check(own) for kind in KINDS if (own := [path for path in paths if kind_of_path(path) == kind])])
+
+
+def merged(reports: Sequence[Report]) -> Report:
+    """Several reports as one."""
+    return Report(
+        tuple(problem for report in reports for problem in report.problems),
+        sum(report.excepted for report in reports),
+        all(report.complete for report in reports),
+    )

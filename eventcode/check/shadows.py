@@ -8,6 +8,8 @@ from eventcode.check.entries import Entry
 from eventcode.codebook import Pattern
 
 _Key = tuple[tuple[str, ...], str]
+_PHRASE = "phrase"
+_POS = (_PHRASE, "noun", "verb", "adjective")
 
 
 def wins_always(first: Pattern, second: Pattern, order: dict[str, int]) -> bool:
@@ -26,7 +28,7 @@ def wins_always(first: Pattern, second: Pattern, order: dict[str, int]) -> bool:
 
 def _keys(entry: Entry) -> list[_Key]:
     # Participles report an act in some frames only, so that who wins among them cannot be told from the words.
-    return [(words, form.pos if form else "phrase") for words, form in entry.sequences if form is None or form.pos != "participle"]
+    return [(words, form.pos if form else _PHRASE) for words, form in entry.sequences if form is None or form.pos != "participle"]
 
 
 class Shadows:
@@ -57,8 +59,8 @@ class Shadows:
         if own is None or entry.gap:
             return
         seen = {own.rule}
-        for key in _keys(entry):
-            for other in self._others(entry, key):
+        for words, pos in _keys(entry):
+            for other in self._like(entry, words, pos):
                 alike = set(own.needs) & set(other.needs) or (not own.needs and not other.needs)
                 earlier = self.order[other.rule] < self.order[own.rule]
                 if other.rule not in seen and other.type != own.type and alike and earlier and own.after == other.after:
@@ -66,6 +68,11 @@ class Shadows:
                     yield other
 
     def _others(self, entry: Entry, key: _Key) -> Iterator[Pattern]:
-        for holder in self.holders[key]:
+        for holder in self.holders.get(key, ()):
             if holder.pattern is not None and holder.pattern is not entry.pattern:
                 yield holder.pattern
+
+    def _like(self, entry: Entry, words: tuple[str, ...], pos: str) -> Iterator[Pattern]:
+        """Other patterns with the same words, as a phrase or as a form of the same part of speech."""
+        for other in _POS if pos == _PHRASE else (pos, _PHRASE):
+            yield from self._others(entry, (words, other))

@@ -149,6 +149,33 @@ class CommonWord(Check):
                 )
 
 
+class FrequentWord(Check):
+    """A pattern with a frequent word that reports no event by itself."""
+
+    name = "frequent-word"
+    level = "warning"
+    advice = "ask for words near it with needs, or write the phrase that you mean"
+    reason = "the word stands in texts of every kind, so that the pattern matches far too much"
+    bad = "lexemes:\n  - noun: نتيجة"
+    good = "phrases:\n  - نتيجة الغارات"
+
+    def run(self, subject: Subject) -> Iterator[Problem]:
+        """Triggers of one word among the frequent words, where no other words are asked for.
+
+        A verb needs a verb's surroundings to be taken for one, so that it is no such trigger.
+        """
+        common = common_words() - FUNCTION_WORDS
+        for entry in subject.triggers:
+            if entry.gap or (entry.pattern is not None and entry.pattern.needs):
+                continue
+            own = headwords(entry)
+            for words, form in entry.sequences:
+                word = written(words[0]).removeprefix("ال")
+                if len(words) == 1 and word in common and (form is None or (form.pos != "verb" and form.text in own)):
+                    yield self.problem(entry.path, entry.item, f"{word!r} is a frequent word")
+                    break
+
+
 class PlaceWord(Check):
     """A word that reports events and is spelled like a place."""
 
@@ -243,5 +270,5 @@ class CueWord(Check):
 
 
 CHECKS: tuple[Check, ...] = (
-    UnusedWordList(), DuplicateWord(), FunctionWord(), CommonWord(), PlaceWord(), Unmatchable(), CueWord(),
+    UnusedWordList(), DuplicateWord(), FunctionWord(), CommonWord(), FrequentWord(), PlaceWord(), Unmatchable(), CueWord(),
 )  # fmt: skip

@@ -63,7 +63,7 @@ def _list() -> int:
 
     width = max(len(check.name) for check in CHECKS)
     for check in CHECKS:
-        print(f"{check.name:{width}}  {check.level:7}  {(check.__doc__ or '').strip()}")
+        print(f"{check.name:{width}}  {check.level:7}  {check.title}")
     return 0
 
 
@@ -75,28 +75,25 @@ def _explain(name: str) -> int:
     if check is None:
         sys.stderr.write(f"eventcode: there is no check {name!r}: {nearest(name, list(BY_NAME))}\n")
         return 2
-    print(f"{check.name} ({check.level})\n{(check.__doc__ or '').strip()}\n\nWhy: {check.reason}\nTo mend it: {check.advice}\n")
+    print(f"{check.name} ({check.level})\n{check.title}\n\nWhy: {check.reason}\nTo mend it: {check.advice}\n")
     for title, text in (("Bad", check.bad), ("Good", check.good)):
         print(title + ":\n" + "\n".join("    " + line for line in text.split("\n")))
     return 0
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from eventcode.check import BY_NAME, FORMATS, check_codebook
+    from eventcode.check import BY_NAME, FORMATS, KINDS, check_paths, kind_of_path
     from eventcode.data import data_root
-    from eventcode.gazetteer import Gazetteer
     from eventcode.output import whole_file
 
-    folders = arguments.paths or [data_root() / "codebooks" / "idlib"]
-    for folder in folders:
-        if not folder.is_dir():
-            what = "is a file: name the codebook folder that it is in" if folder.exists() else "no such folder"
-            sys.stderr.write(f"eventcode: {folder}: {what}\n")
+    paths = arguments.paths or [data_root() / "codebooks" / "idlib"]
+    for path in paths:
+        if kind_of_path(path) is None:
+            what = f"is no {' or '.join(kind.name for kind in KINDS)}" if path.exists() else "no such file or folder"
+            sys.stderr.write(f"eventcode: {path}: {what}\n")
             return 2
-    gazetteer = Gazetteer.load()
-    reports = [check_codebook(folder, gazetteer) for folder in folders]
-    problems = [problem for report in reports for problem in report.problems]
-    text = FORMATS[arguments.format](problems, BY_NAME, Path.cwd())
+    report = check_paths(paths)
+    text = FORMATS[arguments.format](report.problems, BY_NAME, Path.cwd())
     with ExitStack() as stack:
         file = sys.stdout
         if arguments.output is not None:
@@ -107,20 +104,17 @@ def _check(arguments: argparse.Namespace) -> int:
                 return 2
         file.write(text)
     if arguments.format == "text" or arguments.output is not None:
-        sys.stderr.write(_summary(reports))
+        sys.stderr.write(_summary(report))
     failing = ("error", "warning") if arguments.strict else ("error",)
-    return 1 if any(problem.level in failing for problem in problems) else 0
+    return 1 if any(problem.level in failing for problem in report.problems) else 0
 
 
-def _summary(reports: list[Report]) -> str:
+def _summary(report: Report) -> str:
     counts = [
-        f"{number} {level}{'' if number == 1 else 's'}"
-        for level in ("error", "warning", "note")
-        if (number := sum(report.count(level) for report in reports))
+        f"{number} {level}{'' if number == 1 else 's'}" for level in ("error", "warning", "note") if (number := report.count(level))
     ]
-    excepted = sum(report.excepted for report in reports)
     text = ", ".join(counts) or "no fault found"
-    text += f" ({excepted} excepted in exceptions.yaml)" if excepted else ""
-    if not all(report.complete for report in reports):
+    text += f" ({report.excepted} excepted in exceptions.yaml)" if report.excepted else ""
+    if not report.complete:
         text += "; words, patterns and examples are checked once the codebook loads: mend the errors first"
     return text + "\n"

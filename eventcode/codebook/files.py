@@ -245,14 +245,15 @@ CUES = Record(
     one_of=(("cues", "reporting", "light-verbs", "aspect-heads", "result", "cause", "states", "verbs"),),
     about="cues of status, reporting words, light verbs",
 )
-_ROLES = ("subject", "object", "passive", "genitive-armed", "genitive", "nisba", "agent", "lam-after-agent", "ل", "على", "ضد", "بحق",
-          "مع", "بين", "إلى", "من", "ب", "عن", "و", "يد")  # fmt: skip
+_ROLES = ("subject", "object", "passive", "genitive-armed", "genitive", "nisba", "agent", "lam-after-agent")
+_ROLE = Scalar("the role that it fills", choices=("actor", "target", "none"))
 FRAMES = Record(
     {
         "frames": Named(
             Record(
-                {"armed": YES, "placed": YES, **{role: Scalar(choices=("actor", "target", "none")) for role in _ROLES}},
+                {"armed": YES, "placed": YES, **dict.fromkeys(_ROLES, _ROLE)},
                 about="which grammatical function fills which role",
+                more=_ROLE,  # of a preposition
             ),
             name=ID,
         ),

@@ -118,6 +118,16 @@ def test_faults_of_form_come_alone(tmp_path: Path, gazetteer: Gazetteer) -> None
     assert not report.complete
 
 
+def test_faults_that_no_check_knows_are_reported(monkeypatch: pytest.MonkeyPatch, gazetteer: Gazetteer) -> None:
+    def load(folder: Path) -> None:
+        raise DataError([Problem(str(folder / "a.yaml"), 2, "old"), Problem(str(folder / "b.yaml"), 3, "new", check="of-tomorrow")])
+
+    monkeypatch.setattr("eventcode.check.subject.load_codebook", load)
+    report = check_codebook(BASE, gazetteer)
+    assert [(problem.line, problem.check) for problem in report.problems] == [(2, "does-not-load"), (3, "of-tomorrow")]
+    assert report.problems[0].advice
+
+
 # -- exceptions and drafts -----------------------------------------------------------------------------------------------
 
 
@@ -243,7 +253,9 @@ def cases_of_form() -> list[dict[str, Any]]:
     """The broken files whose fault a schema can tell."""
     cases: list[dict[str, Any]] = yaml.safe_load((TESTS / "broken" / "cases.yaml").read_text(encoding="utf-8"))
     checks = {"unknown-key", "missing-key", "wrong-shape", "unknown-value", "bad-form"}
-    return [case for case in cases if case["check"] in checks and "from" in case]
+    # A frame may name any preposition, so that a misspelt role is told by its nearness to a known one, which no schema can say.
+    beyond = {"name of a role misspelt"}
+    return [case for case in cases if case["check"] in checks and "from" in case and case["case"] not in beyond]
 
 
 @pytest.mark.parametrize("case", cases_of_form(), ids=lambda case: case["case"])
