@@ -88,6 +88,9 @@ class Sources:
                 continue
             if "report" not in verb.kinds and not speech:
                 continue
+            if predicate is not None and not speech:
+                # استشهد ثلاثة: a verb that reports an act here cites nothing.
+                continue
             if self.view.best(index, "according") is not None or (index > 0 and "according" in self.view.covered[index - 1]):
                 continue
             form = verb.match.value.form
@@ -100,6 +103,9 @@ class Sources:
             sources, start = self._source_of(index, kind, denies)
             if predicate is not None and speech and predicate.actors:
                 sources = [self._claim(a, denies) for a in predicate.actors]
+            elif predicate is not None and speech and predicate.shared:
+                sources = [self._claim(a, denies) for a in predicate.shared]
+                start = index + 1
             end = self._content_end(start, index)
             if kind == "document" and not sources:
                 continue

@@ -28,10 +28,25 @@ class Finder:
         self.codebook = codebook
         self.gazetteer = gazetteer
 
-    def view(self, index: int, sentence: Sentence, text: str, published: dt.date | None, known: frozenset[str]) -> View:
-        """The view of a sentence; ``known`` are the codes whose full name the document holds (short names need it)."""
+    def words(self, tokens: Sequence[Token]) -> list[Match]:
+        """Every dictionary entry in the tokens of a sentence."""
+        return self.codebook.trie.find(tokens)
+
+    def view(
+        self,
+        index: int,
+        sentence: Sentence,
+        words: Sequence[Match],
+        text: str,
+        published: dt.date | None,
+        known: frozenset[str],
+        named: frozenset[str] = frozenset(),
+    ) -> View:
+        """The view of a sentence with its ``words``; ``known`` are the codes whose full name the document holds (short names
+        need it), ``named`` the ids of places that it named before (misspelt names are taken for these).
+        """
         tokens = sentence.tokens
-        matches = select(self.codebook.trie.find(tokens), tokens)
+        matches = select(words, tokens)
         at: list[dict[str, list[Match]]] = [{} for _ in tokens]
         covered: list[set[str]] = [set() for _ in tokens]
         for match in matches:
@@ -42,16 +57,13 @@ class Finder:
         view.dates = dates.find(tokens, published)
         view.quantities = numbers.find(tokens, _dated(view.dates))
         blocked = find_actors(view, self.codebook, published, known)
-        view.places = self.gazetteer.find(tokens, blocked | _dated(view.dates))
+        view.places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
         return view
 
-    def full_names(self, tokens: Sequence[Token]) -> set[str]:
-        """Codes of the actors whose full name stands in the tokens."""
-        return {
-            match.value.ref.code
-            for match in self.codebook.trie.find(tokens)
-            if match.value.kind == "actor" and not match.value.ref.short
-        }
+
+def full_names(words: Sequence[Match]) -> set[str]:
+    """Codes of the actors whose full name is among dictionary entries found."""
+    return {match.value.ref.code for match in words if match.value.kind == "actor" and not match.value.ref.short}
 
 
 def _dated(found: Sequence[dates.TimeExpression]) -> frozenset[int]:
