@@ -61,6 +61,8 @@ def read_folder(folder: Path) -> tuple[dict[Path, Table], list[Problem]]:
     content: dict[Path, Table] = {}
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.yaml")):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue  # of other tools (.pre-commit-config.yaml, .github), where the codebook is the root of a repository
         kind = kind_of_file(path, folder)
         if kind is None:
             message = f"no such file belongs to a codebook, so nothing reads it: {nearest(path.parent.name, FOLDERS)}"
@@ -88,9 +90,9 @@ def shipped() -> list[str]:
 def find_codebook(name: str, beside: Path | None = None) -> Path:
     """The folder of a codebook given by the name of a shipped one, or by its path (relative to ``beside``).
 
-    A name without a slash is looked for among the shipped ones first. The folder need not exist: loading it tells.
+    A plain name is looked for among the shipped ones first (./NAME is always a folder). The folder need not exist: loading it tells.
     """
-    if "/" not in name and name in shipped():
+    if name in shipped():
         return data_root() / "codebooks" / name
     return (beside or Path()) / name
 
@@ -116,6 +118,23 @@ def read_layers(folder: Path) -> tuple[list[Layer], list[Problem]]:
         if any(folder.resolve() == other.folder.resolve() for other in layers):
             raise DataError([*problems, _at(layer, base, f"the codebook {str(base)!r} extends itself", "circular-base")])
     return _without_overridden(layers, problems), problems
+
+
+def codebook_folders(folder: Path) -> list[Path]:
+    """The folder of a codebook and those of the codebooks that it extends, nearest first: all that a compiled one depends on.
+
+    Raises ``DataError`` as ``read_layers`` does, for faults of the heads alone.
+    """
+    out = [folder]
+    while True:
+        head = read_yaml(out[-1] / HEAD)
+        base = head.get("extends") if isinstance(head, Table) else None
+        if not isinstance(base, str) or not base:
+            return out
+        folder = find_codebook(base, beside=out[-1])
+        if any(folder.resolve() == other.resolve() for other in out):
+            return out  # loading it tells
+        out.append(folder)
 
 
 def layered_hash(layers: Sequence[Layer]) -> str:

@@ -72,17 +72,19 @@ class Miss:
 
 @attrs.define
 class Evaluation:
-    """Scores by field and by type, and the errors in the order of the text."""
+    """Scores by field and by type, and the errors in the order of the text; ``unjudged`` events are of documents without gold."""
 
     documents: int
     fields: dict[str, Score]
     types: dict[str, Score]
     misses: list[Miss]
+    unjudged: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """The plain structure."""
         return {
             "documents": self.documents,
+            "unjudged": self.unjudged,
             "fields": {name: score.to_dict() for name, score in self.fields.items()},
             "types": {name: score.to_dict() for name, score in self.types.items()},
             "errors": [miss.to_dict() for miss in self.misses],
@@ -148,18 +150,21 @@ def _rate(gold: Row, coded: Row) -> tuple[int, int] | None:
 
 
 def evaluate(gold: Gold, coded: Iterable[Row], letters: int | None = None) -> Evaluation:
-    """Score coded events; those of documents that the gold does not have are left out.
+    """Score coded events; those of documents that the gold does not have are only counted.
 
     ``letters`` is how much of the codes of actors and targets is compared: in CAMEO's style 3 letters are the country, 6 country and
     role; None compares all of them.
     """
     by_document: dict[str, list[Row]] = {name: [] for name in gold.rows}
+    unjudged = 0
     for row in coded:
         if row.document in by_document:
             by_document[row.document].append(_cut(row, letters))
+        else:
+            unjudged += 1
     judged = {field for rows in gold.rows.values() for row in rows for field in row.judged}
     fields = {name: Score() for name in (EVENT, TYPE, *(field for field in FIELDS if field in judged), WHOLE)}
-    out = Evaluation(len(gold.rows), fields, {}, [])
+    out = Evaluation(len(gold.rows), fields, {}, [], unjudged)
     for name, rows in gold.rows.items():
         _document(out, [_cut(row, letters) for row in rows], by_document[name])
     out.types = dict(sorted(out.types.items(), key=lambda item: (-item[1].gold, item[0])))

@@ -25,7 +25,7 @@ def comparison(result: Comparison, limit: int | None = None) -> Iterator[str]:
         yield from _left_out(len(result.changes), limit, "changes")
     totals = {kind: sum(change.kind == kind for change in result.changes) for kind in _SIGNS}
     figures = ", ".join(f"{count} {kind}" for kind, count in totals.items())
-    yield f"{result.documents} documents, {result.alike} events alike: {figures}"
+    yield f"{_number(result.documents, 'document')}, {_number(result.alike, 'event')} alike: {figures}"
     yield f"old {result.old}, new {result.new}"
 
 
@@ -35,16 +35,19 @@ def coverage(result: Coverage, limit: int | None = None) -> Iterator[str]:
     yield from _table(("pattern", "events"), [(name, str(count)) for name, count in fired])
     yield f"\n{len(result.never)} of {len(result.patterns)} patterns never fired" + (":" if result.never else "")
     yield from (f"  {name}" for name in result.never)
-    yield f"\n{len(result.silent)} sentences with words of conflict gave no event" + (":" if result.silent else "")
+    yield f"\n{_number(len(result.silent), 'sentence')} with words of conflict gave no event" + (":" if result.silent else "")
     for item in result.silent[:limit]:
         words = ", ".join(f"{_isolated(word)} ({source})" for word, source in item.words)
         yield f"  {item.document}:{item.start}  {words}"
         yield f"    {_isolated(item.sentence)}"
     yield from _left_out(len(result.silent), limit, "sentences")
-    yield from _unknown("words near words of conflict that no dictionary holds", result.words, limit)
-    yield from _unknown("possible actors that no dictionary holds", result.actors, limit)
+    yield from _unknown("Words near words of conflict that no dictionary holds", result.words, limit)
+    yield from _unknown("Possible actors that no dictionary holds", result.actors, limit)
     yield ""
-    yield f"{result.documents} documents, {result.sentences} sentences, {result.coded} of them with events; {result.codebook}"
+    yield (
+        f"{_number(result.documents, 'document')}, {_number(result.sentences, 'sentence')}, {result.coded} of them with events; "
+        f"{result.codebook}"
+    )
 
 
 def evaluation(result: Evaluation, limit: int | None = None) -> Iterator[str]:
@@ -56,7 +59,7 @@ def evaluation(result: Evaluation, limit: int | None = None) -> Iterator[str]:
     yield ""
     yield from _table(("type", *_FIGURES), [(name, *_figures(score)) for name, score in result.types.items()])
     if result.misses:
-        yield f"\n{len(result.misses)} errors:"
+        yield f"\n{_number(len(result.misses), 'error')}:"
     document = None
     for miss in result.misses[:limit]:
         if miss.document != document:
@@ -67,7 +70,10 @@ def evaluation(result: Evaluation, limit: int | None = None) -> Iterator[str]:
             f"coded {_isolated(miss.coded) if miss.coded else 'none'}"
         )
     yield from _left_out(len(result.misses), limit, "errors")
-    yield f"\n{result.documents} documents, {result.fields['event'].gold} gold events, {result.fields['event'].coded} coded"
+    events = result.fields["event"]
+    yield f"\n{_number(result.documents, 'document')}, {_number(events.gold, 'gold event')}, {events.coded} coded"
+    if result.unjudged:
+        yield f"{_number(result.unjudged, 'event')} of documents without gold not judged"
 
 
 _FIGURES = ("gold", "coded", "right", "P", "R", "F1")
@@ -97,12 +103,16 @@ def _change(change: Change) -> Iterator[str]:
 def _unknown(title: str, items: Sequence[Unknown], limit: int | None) -> Iterator[str]:
     if not items:
         return
-    yield f"\n{len(items)} {title}:"
+    yield f"\n{title}: {len(items)}"
     for item in items[:limit]:
-        count = f"{item.near} near, {item.elsewhere} elsewhere" if item.score else f"{item.near} times"
+        count = f"{item.near} near, {item.elsewhere} elsewhere" if item.score else _number(item.near, "time")
         yield f"  {_isolated(item.text)}  {count}"
         yield f"    {_isolated(item.sentence)}"
     yield from _left_out(len(items), limit, "entries")
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _left_out(total: int, limit: int | None, what: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from eventcode import Coder, DataError, Event
 from eventcode.check import check_codebook
 from eventcode.codebook import Codebook, load_codebook
-from eventcode.codebook.layers import find_codebook, shipped
+from eventcode.codebook.layers import codebook_folders, find_codebook, shipped
 from eventcode.data import data_root
 from eventcode.gazetteer import Gazetteer
 from eventcode.model import Codes
@@ -256,6 +256,26 @@ FAULTS = {
 def test_a_fault_is_located(tmp_path: Path, head: str) -> None:
     (found,) = problems(codebook(tmp_path / "top", head))
     assert found.startswith(FAULTS[head])
+
+
+def test_files_of_other_tools_are_left_alone(tmp_path: Path) -> None:
+    folder = codebook(tmp_path, types_crossing_closed=CROSSING)
+    before = load_codebook(folder).hash
+    (folder / ".github").mkdir()
+    for name in (".pre-commit-config.yaml", ".github/workflow.yaml"):
+        (folder / name).write_text("repos: []\n", encoding="utf-8")
+    assert load_codebook(folder).hash == before
+
+
+def test_the_folders_that_a_codebook_rests_on(tmp_path: Path) -> None:
+    base = codebook(tmp_path / "base")
+    top = codebook(tmp_path / "top", "extends: ../base")
+    assert [path.resolve() for path in codebook_folders(top)] == [top, base, IDLIB.resolve()]
+    codebook(base, "extends: ../top")
+    assert [path.resolve() for path in codebook_folders(top)] == [top, base]
+    assert codebook_folders(IDLIB) == [IDLIB]
+    with pytest.raises(DataError):
+        codebook_folders(tmp_path)
 
 
 def test_a_circle_of_two_is_told(tmp_path: Path) -> None:
