@@ -13,7 +13,7 @@ from eventcode.check.compare import compare
 from eventcode.check.entries import Entry, EntryReader
 from eventcode.check.shadows import Shadows
 from eventcode.codebook import Codebook, Example, Pattern, load_codebook
-from eventcode.codebook.files import EXCEPTIONS, FOLDERS, kind_of_file
+from eventcode.codebook.files import EXCEPTIONS, FOLDERS, SHAPES, kind_of_file, yaml_files
 from eventcode.codebook.layers import read_folder
 from eventcode.coder import Coder
 from eventcode.data import Table
@@ -71,7 +71,7 @@ class Subject:
     def texts(self) -> Mapping[Path, str]:
         """The text of every YAML file of the folder that can be read as UTF-8."""
         out: dict[Path, str] = {}
-        for path in sorted(self.folder.rglob("*.yaml")):
+        for path in yaml_files(self.folder):
             try:
                 out[path] = path.read_text(encoding="utf-8-sig")
             except (OSError, UnicodeDecodeError):
@@ -79,10 +79,14 @@ class Subject:
         return out
 
     def stray(self) -> Iterator[Path]:
-        """Files in the folders of the codebook that look like parts of it, yet have another suffix than .yaml."""
-        for folder in (self.folder, *(self.folder / name for name in FOLDERS)):
-            if folder.is_dir():
-                yield from (path for path in sorted(folder.iterdir()) if path.suffix in (".yml", ".YAML", ".YML"))
+        """Files that look like parts of the codebook, yet have another suffix than .yaml."""
+        suffixes = (".yml", ".YAML", ".YML")
+        for name in FOLDERS:
+            if (self.folder / name).is_dir():
+                yield from (path for path in sorted((self.folder / name).iterdir()) if path.suffix in suffixes)
+        # At the top may stand files of other tools.
+        for kind in SHAPES.keys() - set(FOLDERS):
+            yield from (path for suffix in suffixes if (path := self.folder / f"{kind}{suffix}").is_file())
 
     # -- words -----------------------------------------------------------------------------------------------------
 

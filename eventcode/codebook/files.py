@@ -308,3 +308,13 @@ def kind_of_file(path: PurePath, folder: Path) -> str | None:
         kind = parts[0].removesuffix(".yaml")
         return kind if kind in SHAPES and kind not in FOLDERS else None
     return parts[-2] if parts[-2] in FOLDERS else None
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a codebook folder, sorted.
+
+    Hidden ones belong to other tools (.pre-commit-config.yaml, .github), where the codebook is the root of a repository.
+    """
+    return [
+        path for path in sorted(folder.rglob("*.yaml")) if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]

@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from eventcode.codebook.files import EXCEPTIONS, FOLDERS, RETIRABLE, SHAPES, kind_of_file
+from eventcode.codebook.files import EXCEPTIONS, FOLDERS, RETIRABLE, SHAPES, kind_of_file, yaml_files
 from eventcode.codebook.shape import nearest, problem_at
 from eventcode.data import Listing, Table, content_hash, data_root, read_yaml
 from eventcode.errors import DataError, Problem
@@ -60,9 +60,7 @@ def read_folder(folder: Path) -> tuple[dict[Path, Table], list[Problem]]:
         raise DataError.at(folder, 0, f"no codebook here: the file {HEAD} is missing", check="no-codebook")
     content: dict[Path, Table] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.yaml")):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
-            continue  # of other tools (.pre-commit-config.yaml, .github), where the codebook is the root of a repository
+    for path in yaml_files(folder):
         kind = kind_of_file(path, folder)
         if kind is None:
             message = f"no such file belongs to a codebook, so nothing reads it: {nearest(path.parent.name, FOLDERS)}"

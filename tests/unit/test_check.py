@@ -128,6 +128,14 @@ def test_faults_that_no_check_knows_are_reported(monkeypatch: pytest.MonkeyPatch
     assert report.problems[0].advice
 
 
+def test_files_of_other_tools_are_left_alone(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    folder = copied(tmp_path)
+    (folder / ".github").mkdir()
+    for name in (".github/check.yaml", ".pre-commit-config.yaml", ".gitlab-ci.yml", "mkdocs.yml"):
+        (folder / name).write_text("a\u200b: [\n", encoding="utf-8")
+    assert check_codebook(folder, gazetteer).problems == ()
+
+
 # -- exceptions and drafts -----------------------------------------------------------------------------------------------
 
 
