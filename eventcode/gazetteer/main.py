@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
-from rapidfuzz import fuzz, process
 
 from eventcode.data import data_root
 from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases, PlaceMention
+from eventcode.gazetteer.search import search
 from eventcode.gazetteer.table import Place, Table, arabic, distance_km, key_words, load_table
 from eventcode.model import Location
 from eventcode.text import Token, fold
@@ -45,7 +45,6 @@ class Gazetteer:
         self.version = table.version
         self._names = Names(table, risky)
         self._phrases = Phrases(table, self._names)
-        self._keys = [" ".join(key) for key in table.by_key]
         # Centres of areas that texts have named; each is computed once.
         self._centres: dict[tuple[str, str], tuple[float | None, float | None]] = {}
 
@@ -72,15 +71,8 @@ class Gazetteer:
         return self._phrases.find(tokens, blocked, named)
 
     def search(self, name: str, limit: int = 12) -> list[tuple[float, Place]]:
-        """Places by a name in Arabic or Latin letters, exact ones first, then near ones; scores from 0 to 1."""
-        key = key_words(name)
-        exact = self.table.by_key.get(key, [])
-        found = [(1.0, place) for place in exact]
-        if len(found) < limit:
-            near = process.extract(" ".join(key), self._keys, scorer=fuzz.ratio, score_cutoff=75, limit=limit)
-            for text, score, _ in near:
-                found.extend((score / 100, place) for place in self.table.by_key[tuple(text.split())] if place not in exact)
-        return sorted(dict.fromkeys(found), key=lambda hit: (-hit[0], -hit[1].population, hit[1].id))[:limit]
+        """Places by a name in Arabic or Latin letters, or by an id, exact ones first, then near ones; scores from 0 to 1."""
+        return search(self.table, name, limit)
 
     # -- choice ------------------------------------------------------------------------------------------------------
 

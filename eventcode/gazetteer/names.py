@@ -173,7 +173,7 @@ class Names:
         """Whether a name is also a common word or a person's name, so that it needs a head of its own kind."""
         words = name.last - name.first
         stem = without_article(name.reading.stem)
-        return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and name.reading.stem in PERSON_STARTS)
+        return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
     def evident(self, tokens: Sequence[Token], name: Name, beside: bool) -> bool:
         """Whether a bare name is a place: a large or long name, or a rare word; ``beside``: coordinated with a certain place."""
@@ -181,13 +181,10 @@ class Names:
         tagged = name.first > 0 and tokens[name.first - 1].text == "#"
         previous = tokens[name.first - 1].norm.removeprefix("و") if name.first else ""
         if self.common(name):
-            where = previous in _WHERE or name.reading.proclitics[-1:] == "ب"
+            where = previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
             several = name.last - name.first > 1
             least = _KNOWN if several else _TOWN
-            towns = any(place.population >= least and place.level == "settlement" for place in name.places)
-            if towns and (several or where):
-                return True
-            if several and where:
+            if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
             return beside and name.reading.proclitics == "و"
         if any(place.level in _LARGE for place in name.places) or name.last - name.first > 1 or tagged:

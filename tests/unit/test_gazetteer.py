@@ -36,13 +36,16 @@ def meant(coder: Coder, text: str) -> list[Location]:
     views = coder.views(text)
     out: list[Location] = []
     for row, view in zip(coder.gazetteer.resolve([view.places for view in views]), views, strict=True):
-        acting = {
-            position
+        acting = [
+            actor
             for actor in view.actors
             if actor.kind != "facility" and (actor.kind not in ("country", "capital") or not actor.governor)
-            for position in range(actor.first, actor.last)
-        }
-        found = [(m, place) for place, m in zip(row, view.places, strict=True) if place is not None and m.first not in acting]
+        ]
+        found = [
+            (mention, place)
+            for place, mention in zip(row, view.places, strict=True)
+            if place is not None and not any(actor.first <= mention.first and mention.last <= actor.last for actor in acting)
+        ]
         out.extend(most_specific(view.tokens, found))
     return out
 
