@@ -17,7 +17,7 @@ from eventcode.text import Token, fold
 
 _LEVEL_OF_BARE = {
     "governorate": 3,
-    "country": 3,
+    "country": 8,  # تركيا and لبنان are villages too, but never without "village of"
     "district": -1,
     "subdistrict": -1,
     "settlement": 2,
@@ -89,7 +89,7 @@ class Gazetteer:
                 near = [m for m in sentence if m is not mention]
                 location = self._anaphor(mention, earlier) if mention.kind == "anaphor" else self._place(mention, near, anchors)
                 row.append(location[1] if location else None)
-                if location is not None and mention.kind != "anaphor":
+                if location is not None and mention.kind != "anaphor" and mention.certain:
                     here.append(location)
                     earlier.append(location)
             if here:

@@ -322,7 +322,7 @@ class Phrases:
             name = None if name.reading.proclitics[:1] in "وبل" and not plural else name
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
-            fits = any(place.level in (levels or (place.level,)) for place in name.places)
+            fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
             name = name if fits else None
         if (
             stem in ("مدينه", "بلده", "قريه", "بلدتي", "قريتي", "مدينتي")
