@@ -82,10 +82,7 @@ def main() -> int:
     tokens = [sentence.tokens for document in parts for sentence in document]
 
     def mentions() -> list[list[View]]:
-        return [
-            [coder._finder.view(index, sentence, text, DAY, frozenset()) for index, sentence in enumerate(document)]
-            for text, document in zip(texts, parts, strict=True)
-        ]
+        return [coder.views(text, DAY) for text in texts]
 
     documents = mentions()
     resolved = [gazetteer.resolve([view.places for view in views]) for views in documents]

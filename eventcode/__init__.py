@@ -18,18 +18,19 @@ if TYPE_CHECKING:
     from eventcode.coder import Coder
     from eventcode.errors import DataError, EventcodeError, RecordError
     from eventcode.model import Actor, Attribution, Count, DateSpan, Event, Location, Source, Span
+    from eventcode.saved import read_events
 
     __version__: str
 
 _HOMES = {
     "Coder": "coder", "DataError": "errors", "EventcodeError": "errors", "RecordError": "errors", "Actor": "model",
     "Attribution": "model", "Count": "model", "DateSpan": "model", "Event": "model", "Location": "model", "Source": "model",
-    "Span": "model",
+    "Span": "model", "read_events": "saved",
 }  # fmt: skip
 
 __all__ = [
     "Actor", "Attribution", "Coder", "Count", "DataError", "DateSpan", "Event", "EventcodeError", "Location", "RecordError",
-    "Source", "Span",
+    "Source", "Span", "read_events",
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from eventcode.events import Builder, link
 from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
 from eventcode.gazetteer import Gazetteer
-from eventcode.mentions import Finder, View
+from eventcode.mentions import Finder, View, full_names
 from eventcode.model import CoderInfo, Event, Source
 from eventcode.text import sentences
 
@@ -47,11 +47,20 @@ class Coder:
         events, views, predicates = self._run(text, Source("", published=published))
         return explain(events, views, predicates)
 
-    def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
+    def views(self, text: str, published: dt.date | None = None) -> list[View]:
+        """What each sentence of a text mentions: words, actors, places, dates, numbers, before any event is made of them."""
         parts = sentences(text)
-        day = source.published
-        known = frozenset(code for part in parts for code in self._finder.full_names(part.tokens))
-        views = [self._finder.view(index, part, text, day, known) for index, part in enumerate(parts)]
+        words = [self._finder.words(part.tokens) for part in parts]
+        known = frozenset(code for found in words for code in full_names(found))
+        views: list[View] = []
+        named: frozenset[str] = frozenset()
+        for index, part in enumerate(parts):
+            views.append(self._finder.view(index, part, words[index], text, published, known, named))
+            named |= {place.id for mention in views[-1].places for place in mention.candidates if mention.certain}
+        return views
+
+    def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
+        views = self.views(text, source.published)
         resolved = self.gazetteer.resolve([view.places for view in views])
         lists = {
             match.value.ref for view in views for entry in view.at for match in entry.get("list", ())

@@ -50,11 +50,16 @@ class DataError(EventcodeError):
 
 
 class RecordError(EventcodeError):
-    """One input record (a document) cannot be coded; the rest of the batch goes on."""
+    """One input record (a document) cannot be coded; the rest of the batch goes on. ``record`` is its raw line, if it is one."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, record: bytes = b"") -> None:
         super().__init__(str(problem))
         self.problem = problem
+        self.record = record
 
-    def __reduce__(self) -> tuple[type[RecordError], tuple[Problem]]:
-        return type(self), (self.problem,)
+    def __reduce__(self) -> tuple[type[RecordError], tuple[Problem, bytes]]:
+        return type(self), (self.problem, self.record)
+
+
+class OutputError(EventcodeError):
+    """Events cannot be written in a format: a package is missing, or a limit of the format is met."""

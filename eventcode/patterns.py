@@ -10,9 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from eventcode.text import Analysis, Token, analyses, fold
 
@@ -21,14 +19,14 @@ ARTICLE = "@"  # stands in trie keys for the definite article, so that التي 
 GAP_LENGTH = 6
 _MAX_EXPANSION = 4096
 _CLAUSE_END = frozenset(".!?؟؛:،,")
+_PASSED_OVER = frozenset("\"'“”«»-–_")
 
 
 class PatternError(ValueError):
     """A phrase is not of the pattern language."""
 
 
-@attrs.frozen(slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry found at tokens ``first`` to ``last`` (exclusive); ``analysis`` is how its first word was read.
 
     ``enclitic`` is the pronoun suffix on its last word or "".
@@ -102,12 +100,20 @@ class _Node:
         self.entries: list[tuple[Any, tuple[tuple[tuple[str, ...], ...], ...]]] = []
 
 
+class _Start(NamedTuple):
+    """What a distinct word begins: entries of one word, entries of one word with gaps after it, nodes with longer entries."""
+
+    words: tuple[tuple[Any, Analysis], ...]
+    gapped: tuple[tuple[_Node, Analysis], ...]
+    longer: tuple[tuple[_Node, Analysis], ...]
+
+
 class Trie:
     """All dictionary phrases of a codebook; built once, then only read (safe to share between threads)."""
 
     def __init__(self) -> None:
         self._root = _Node()
-        self._first: dict[str, tuple[tuple[_Node, Analysis], ...]] = {}
+        self._first: dict[str, _Start] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         return {"root": self._root, "first": {}}
@@ -129,61 +135,82 @@ class Trie:
         for words in head:
             self.add(words, value, rest)
 
-    def _starts(self, norm: str, feminine: bool) -> tuple[tuple[_Node, Analysis], ...]:
-        """The nodes that a word leads to from the root, least stripped reading first; cached by distinct word.
+    def _start(self, norm: str, feminine: bool) -> _Start:
+        """What a word begins from the root, least stripped reading first.
 
         An entry shields its word: readings that take more letters off the same word are not tried (وقف is never و + قف, and
         وأسلحة is و + أسلحة, never و + أسلح + ه).
         """
-        # A written ta marbuta is never the pronoun ه: مهاجمة is no "his attacker".
-        cached = norm + "ة" if feminine else norm
-        found = self._first.get(cached)
-        if found is None:
-            hits = []
-            table = self._root.next
-            shields: list[str] = []
-            for reading in analyses(norm):
-                if feminine and reading.enclitic == "ه":
-                    continue
-                if any(
-                    reading.proclitics.startswith(shield) and (reading.proclitics != shield or reading.enclitic)
-                    for shield in shields
-                ):
-                    continue
-                for key in _keys(reading):
-                    node = table.get(key)
-                    if node is not None and (not reading.enclitic or node.entries):
-                        hits.append((node, reading))
-                        if node.entries and not reading.enclitic:
-                            shields.append(reading.proclitics)
-            found = tuple(hits)
-            self._first[cached] = found
-        return found
+        hits: list[tuple[_Node, Analysis]] = []
+        table = self._root.next
+        shields: list[str] = []
+        for reading in analyses(norm):
+            # A written ta marbuta is never the pronoun ه: مهاجمة is no "his attacker".
+            if feminine and reading.enclitic == "ه":
+                continue
+            if any(
+                reading.proclitics.startswith(shield) and (reading.proclitics != shield or reading.enclitic) for shield in shields
+            ):
+                continue
+            for key in _keys(reading):
+                node = table.get(key)
+                if node is not None and (not reading.enclitic or node.entries):
+                    hits.append((node, reading))
+                    if node.entries and not reading.enclitic:
+                        shields.append(reading.proclitics)
+        return _Start(
+            tuple((value, reading) for node, reading in hits for value, rest in node.entries if not rest),
+            tuple((node, reading) for node, reading in hits if any(rest for _, rest in node.entries)),
+            tuple((node, reading) for node, reading in hits if node.next and not reading.enclitic),
+        )
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Every entry that occurs in the tokens, overlaps included, in order of first token, longest first."""
         out: list[Match] = []
-        size = len(tokens)
+        starts = self._first
         for index, token in enumerate(tokens):
             if token.kind == "punct":
                 continue
-            for start, reading in self._starts(token.norm, token.text[-1] == "ة"):
-                stack = [(start, index + 1, reading.enclitic)]
-                while stack:
-                    node, at, enclitic = stack.pop()
-                    for value, rest in node.entries:
-                        if not rest or _follows(tokens, at, rest):
-                            out.append(Match(index, at, value, reading, enclitic))
-                    if not node.next or enclitic or at >= size:
-                        continue
-                    if tokens[at].kind == "punct" and tokens[at].text in "\"'“”«»-–_" and at + 1 < size:
-                        at += 1
-                    for key, pronoun in inner_keys(tokens[at].norm):
-                        following = node.next.get(key)
-                        if following is not None:
-                            stack.append((following, at + 1, pronoun))
-        out.sort(key=lambda match: (match.first, match.first - match.last))
+            key = token.norm + "ة" if token.text[-1] == "ة" else token.norm
+            start = starts.get(key)
+            if start is None:
+                start = starts[key] = self._start(token.norm, token.text[-1] == "ة")
+            if start.longer:
+                long: list[Match] = []
+                for node, reading in start.longer:
+                    self._descend(tokens, index, node, reading, long)
+                long.sort(key=_by_length)
+                out.extend(long)
+            for node, reading in start.gapped:
+                for value, rest in node.entries:
+                    if rest and _follows(tokens, index + 1, rest):
+                        out.append(Match(index, index + 1, value, reading, reading.enclitic))
+            for value, reading in start.words:
+                out.append(Match(index, index + 1, value, reading, reading.enclitic))
         return out
+
+    def _descend(self, tokens: Sequence[Token], first: int, start: _Node, reading: Analysis, out: list[Match]) -> None:
+        """The entries of two words and more."""
+        size = len(tokens)
+        stack = [(start, first + 1, "")]
+        while stack:
+            node, at, enclitic = stack.pop()
+            if node is not start:
+                for value, rest in node.entries:
+                    if not rest or _follows(tokens, at, rest):
+                        out.append(Match(first, at, value, reading, enclitic))
+            if not node.next or enclitic or at >= size:
+                continue
+            if tokens[at].kind == "punct" and tokens[at].text in _PASSED_OVER and at + 1 < size:
+                at += 1
+            following = node.next
+            for key, pronoun in inner_keys(tokens[at].norm):
+                if key in following:
+                    stack.append((following[key], at + 1, pronoun))
+
+
+def _by_length(match: Match) -> int:
+    return -match.last
 
 
 def _keys(reading: Analysis) -> tuple[str, ...]:

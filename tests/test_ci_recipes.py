@@ -168,7 +168,7 @@ def pre_commit(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     (repository / "own-places.csv").write_text(
         "id,name,name_en,aliases,level,parent,lat,lon,population,source,precision,note\n"
-        "OWN1,مخيم الاختبار,Test camp,,camp,SY070003,36.20,36.70,,own survey,approx 1 km,\n",
+        "OWN1,مخيم الاختبار,Test camp,,camp,SY070301,36.20,36.70,,own survey,approx 1 km,\n",
         encoding="utf-8",
     )
     assert run("git init -q && git add -A", repository).returncode == 0

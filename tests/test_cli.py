@@ -135,7 +135,7 @@ def test_arabic_is_written_in_any_locale(encoding: str) -> None:
 
 
 def test_standard_input_that_is_not_utf_8() -> None:
-    done = run("explain", "-", input=b"\xff\xfe")
+    done = run("explain", "-", input=b"\xd9\xff\x80")
     assert done.returncode == 1
     assert done.stderr.startswith(b"eventcode: ")
 

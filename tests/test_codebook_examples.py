@@ -14,12 +14,6 @@ CODEBOOK = load_codebook()
 EXAMPLES = CODEBOOK.examples
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    """One coder for all examples."""
-    return Coder()
-
-
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.file}:{example.line}")
 def test_example(coder: Coder, example: Example) -> None:
     events = coder.code(example.text, published=example.date or dt.date(2020, 1, 23))

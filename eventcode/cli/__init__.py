@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from contextlib import suppress
 
-from eventcode.cli import check, code, coverage, dates, demo, diff, evaluate, explain, gazetteer, new
+from eventcode.cli import (
+    check,
+    code,
+    completion,
+    convert,
+    coverage,
+    dates,
+    demo,
+    diff,
+    evaluate,
+    explain,
+    gazetteer,
+    labelstudio,
+    new,
+    report,
+)  # fmt: skip
 from eventcode.data import package_version
 from eventcode.errors import EventcodeError, RecordError
 
@@ -15,6 +31,7 @@ _EPILOG = """examples:
   eventcode demo                                         code the sample article that ships with the package
   eventcode code article.txt --date 2020-01-23           a readable table (JSON lines when piped)
   eventcode code news.jsonl -o events.jsonl              many articles, one JSON object an event
+  eventcode report events.jsonl -o report.html           a page to look at them: map, timeline, counts, table
   eventcode explain "قصفت طائرات روسية بلدة كنصفرة"       why each field is as it is
 """
 
@@ -29,7 +46,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"eventcode {package_version()}")
     subparsers = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
-    for module in (code, explain, demo, dates, gazetteer, check, new, diff, coverage, evaluate):
+    for module in (
+        code, convert, report, explain, demo, dates, gazetteer, check, new, diff, coverage, evaluate, labelstudio, completion,
+    ):  # fmt: skip
         module.add(subparsers)
     return top
 
@@ -41,6 +60,8 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = parser().parse_args(argv)
+    quiet = getattr(arguments, "quiet", False)
+    logging.basicConfig(format="eventcode: %(message)s", level=logging.ERROR if quiet else logging.WARNING)
     try:
         result: int = arguments.func(arguments)
         sys.stdout.flush()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from eventcode.coder import Coder
+    from eventcode.reading import FieldMap
 
 Subparsers = argparse._SubParsersAction
 
@@ -34,6 +35,33 @@ def add_gazetteer(parser: argparse.ArgumentParser) -> None:
         "--gazetteer", type=Path, metavar="FILE", action="append", default=[],
         help="a CSV of places that adds to the gazetteer or replaces its rows; may be given again",
     )  # fmt: skip
+
+
+def field(text: str) -> str:
+    """An argument of the form FIELD=KEY."""
+    from eventcode.reading import FieldMap
+
+    try:
+        FieldMap.of([text])
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
+def add_fields(parser: argparse.ArgumentParser) -> None:
+    """--field."""
+    parser.add_argument(
+        "--field", type=field, metavar="FIELD=KEY", action="append", default=[], dest="fields",
+        help="what a field is called in the records, for example text=Body or publisher=source.name; fields are id, text, date, "
+        "publisher, url, title, and records for the list of a .json file; may be given again",
+    )  # fmt: skip
+
+
+def fields_of(arguments: argparse.Namespace) -> FieldMap:
+    """What the fields of records are called."""
+    from eventcode.reading import FieldMap
+
+    return FieldMap.of(arguments.fields)
 
 
 def coder_of(arguments: argparse.Namespace) -> Coder | None:

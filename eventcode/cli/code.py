@@ -10,11 +10,21 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventcode.cli.arguments import Subparsers, add_data, coder_of, day
+from eventcode.cli.arguments import Subparsers, add_data, add_fields, coder_of, day, fields_of
+from eventcode.output.formats import FORMATS, format_of
 
 if TYPE_CHECKING:
     from eventcode.coder import Coder
     from eventcode.model import Event
+
+
+_EPILOG = """examples:
+  eventcode code article.txt --date 2020-01-23                   a table on the terminal
+  eventcode code news.jsonl -o events.jsonl                      one JSON object an event; .csv for a spreadsheet
+  eventcode code export.csv --field text=Body --field date=Day   a table whose columns have other names
+  eventcode code answer.json.gz pages/ -o events.jsonl           a news API's answer and a folder of saved pages
+  eventcode code news.jsonl | eventcode report - -o report.html  straight to a page to look at
+"""
 
 
 def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
@@ -22,18 +32,24 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "code",
         help="code documents to events",
-        description="Code .txt and .jsonl documents, folders of them, or standard input (-). On a terminal the result is a table, "
-        "piped it is JSON lines. A folder of .txt may hold docs.jsonl with the keys file, date, publisher, url, title.",
-    )
+        description="""Code documents, folders of them, or standard input (-): .txt, .jsonl, .csv, .json of news APIs and
+saved .html pages, each also with .gz. On a terminal the result is a table, piped it is JSON lines.
+A folder of .txt or .html may hold docs.jsonl with the keys file, date, publisher, url, title.""",
+        epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help=".txt, .jsonl (keys id, text, date, publisher, url, title), a folder, or -"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file (records have the keys id, text, date, publisher, url, title), a folder, or -",
     )
-    parser.add_argument("--format", choices=("jsonl", "csv", "table"), help="output format")
+    parser.add_argument("--format", choices=tuple(FORMATS), help="output format")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here, whole or not at all")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="publication date of documents that have none")
     parser.add_argument("--publisher", metavar="NAME", help="publisher of documents that have none")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no warnings")
     add_data(parser)
+    add_fields(parser)
     parser.set_defaults(func=run)
 
 
@@ -54,11 +70,16 @@ class _Run:
         from eventcode.errors import RecordError
         from eventcode.reading import read
 
+        fields = fields_of(self.arguments)
+        recoded: set[str] = set()
         for path in self.arguments.paths:
-            for document in read(path):
+            for document in read(path, fields):
                 if isinstance(document, RecordError):
                     self.fail(str(document))
                     continue
+                if document.encoding != "utf-8" and document.path not in recoded and not self.arguments.quiet:
+                    recoded.add(document.path)
+                    sys.stderr.write(f"eventcode: note: {document.path}: read as {document.encoding}\n")
                 published = document.published or self.arguments.date
                 if published is None:
                     self.undated += 1
@@ -109,7 +130,7 @@ class _Run:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the subcommand."""
-    from eventcode.output import FORMATS, whole_file
+    from eventcode.output import whole_file
 
     for path in arguments.paths:
         if path != "-" and not Path(path).exists():
@@ -122,7 +143,9 @@ def run(arguments: argparse.Namespace) -> int:
     if coder is None:
         return 2
     to_file = arguments.output is not None
-    name = arguments.format or (_by_suffix(arguments.output) if to_file else "table" if sys.stdout.isatty() else "jsonl")
+    name = arguments.format or (
+        (format_of(arguments.output) or FORMATS["jsonl"]).name if to_file else "table" if sys.stdout.isatty() else "jsonl"
+    )
     job = _Run(coder, arguments)
     if not to_file:
         FORMATS[name](job.events(), sys.stdout)
@@ -136,7 +159,3 @@ def run(arguments: argparse.Namespace) -> int:
             return 2
         FORMATS[name](job.events(), file)
     return job.close()
-
-
-def _by_suffix(path: Path) -> str:
-    return "csv" if path.suffix == ".csv" else "table" if path.suffix == ".txt" else "jsonl"

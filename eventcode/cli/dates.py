@@ -9,12 +9,18 @@ import sys
 
 from eventcode.cli.arguments import Subparsers, day
 
+_EPILOG = """examples:
+  eventcode dates "قبل يومين" --date 2020-01-23
+  cat article.txt | eventcode dates - --date 2020-01-23 --format jsonl
+"""
+
 
 def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "dates", help="resolve the time expressions of a text",
         description="Find the time expressions of a text and resolve them against a publication date.",
+        epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     parser.add_argument("text", help="a text, or - for standard input")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="reference date (default: today)")

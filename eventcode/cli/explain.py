@@ -7,12 +7,18 @@ import datetime as dt
 
 from eventcode.cli.arguments import Subparsers, add_data, coder_of, day
 
+_EPILOG = """examples:
+  eventcode explain "قصفت طائرات حربية روسية بلدة كنصفرة أمس" --date 2020-01-23
+  cat article.txt | eventcode explain - --date 2020-01-23 | less
+"""
+
 
 def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "explain", help="show how a text is coded and why",
         description="Show what was found in a text at every stage, and for each field of each event the words and the rule.",
+        epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     parser.add_argument("text", help="a sentence or several, or - for standard input")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="publication date (default: today)")

@@ -3,6 +3,7 @@
 from eventcode.codebook.layers import find_codebook
 from eventcode.codebook.load import load_codebook
 from eventcode.codebook.model import (
+    ACTOR_LISTS,
     ActorName,
     AgentNoun,
     Codebook,
@@ -17,6 +18,6 @@ from eventcode.codebook.model import (
 )
 
 __all__ = [
-    "ActorName", "AgentNoun", "Codebook", "Cue", "EventType", "Example", "Frame", "Nationality", "Pattern", "Refinement",
+    "ACTOR_LISTS", "ActorName", "AgentNoun", "Codebook", "Cue", "EventType", "Example", "Frame", "Nationality", "Pattern", "Refinement",
     "Word", "find_codebook", "load_codebook",
 ]  # fmt: skip

@@ -108,6 +108,7 @@ EVENT_TYPE = Record(
                     ),
                     "counts": Scalar("what a number of its targets counts", choices=COUNT_KINDS),
                     "yields": Scalar("yes: no row where another attack of the sentence means the same", choices=("yes", "no")),
+                    "anaphoric": Scalar("yes: only where it takes up an action of its type that was told before", choices=("yes", "no")),
                     "after": Scalar("a dictionary kind that must stand right before it", choices=("cause",)),
                 },
                 needed=("id", "frame"),
@@ -184,6 +185,7 @@ ACTORS = Record(
                         "what they are",
                         choices=(
                             "force", "aircraft", "weapon", "vehicle", "facility", "people", "official", "government", "media", "source",
+                            "parties", "homeland",
                         )
                     ),
                     "alone": CODE_OR_NONE,

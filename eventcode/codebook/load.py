@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from eventcode.codebook.layers import Layer, actor_label, layered_hash, read_layers
 from eventcode.codebook.model import (
+    ACTOR_LISTS,
     ActorName,
     AgentNoun,
     Codebook,
@@ -28,7 +32,7 @@ from eventcode.data import Table, data_root
 from eventcode.errors import DataError, Problem
 from eventcode.inflection import Form, Lexeme, expand
 from eventcode.model import Codes
-from eventcode.patterns import PatternError, Trie, parse
+from eventcode.patterns import ARTICLE, PatternError, Trie, parse
 from eventcode.text import fold
 
 FORMS = frozenset({"verb", "noun", "participle"})
@@ -43,6 +47,16 @@ _GRAMMAR = {
 }
 
 
+@attrs.frozen(slots=True, eq=False)
+class _Trigger:
+    """An entry of a pattern that waits for its place in the trie: a phrase, or a lexeme's inflected forms; ``depth`` is its layer."""
+
+    depth: int
+    path: Path
+    pattern: Pattern
+    item: str | tuple[tuple[tuple[str, ...], Form], ...]
+
+
 class _Reader:
     """One load: the lists and trie being built, and the problems found so far."""
 
@@ -54,6 +68,9 @@ class _Reader:
         self.patterns: list[Pattern] = []
         self.examples: list[Example] = []
         self.names: dict[str, str] = {}
+        self.verb_forms: dict[str, list[Form]] = {}
+        self.noun_forms: dict[str, Form] = {}
+        self.triggers: list[_Trigger] = []
 
     def problem(self, path: Path, value: object, message: str, check: str = "") -> None:
         self.problems.append(problem_at(check, str(path), value, message))
@@ -70,6 +87,10 @@ class _Reader:
                 self.problem(path, item, str(error), "bad-lexeme")
                 return
             for form in expanded:
+                if form.pos == "verb" and form.state != "jussive":
+                    self.verb_forms.setdefault(form.text, []).append(form)
+                elif form.pos == "noun":
+                    self.noun_forms.setdefault(form.text, form)
                 yield tuple(form.text.split()), form
         elif isinstance(item, str):
             try:
@@ -88,15 +109,42 @@ class _Reader:
             except PatternError as error:
                 self.problem(path, item, str(error), "bad-phrase")
             return
+        for words, form in self.inflected(path, item, forms):
+            self.trie.add(words, Word(kind, ref, form))
+
+    def inflected(self, path: Path, item: object, forms: frozenset[str] | None) -> Iterator[tuple[tuple[str, ...], Form]]:
+        """The forms of a lexeme that are of the parts of speech asked for (None: of any), those spelled alike together."""
         seen: dict[tuple[str, ...], list[Form]] = {}
         for words, form in self.forms(path, item):
-            if form is not None and forms is not None and form.pos not in forms and form.pos != "adjective":
-                continue
-            if form is not None:
+            if form is not None and (forms is None or form.pos in forms or form.pos == "adjective"):
                 seen.setdefault(words, []).append(form)
         for words, found in seen.items():
             for form in found:
-                self.trie.add(words, Word(kind, ref, form))
+                yield words, form
+
+    def add_triggers(self) -> None:
+        """Put the words of patterns into the trie, once every lexeme is known: the upper layer's first, lexemes before phrases.
+
+        A phrase whose first word is a verb of the codebook is that verb (أعلن مسؤوليته has a subject); where the word may be
+        a noun too (إطلاق), both readings are kept.
+        """
+        for trigger in sorted(self.triggers, key=lambda trigger: (trigger.depth, isinstance(trigger.item, str))):
+            word = partial(Word, "trigger", trigger.pattern)
+            if not isinstance(trigger.item, str):
+                for words, inflected in trigger.item:
+                    self.trie.add(words, word(inflected))
+                continue
+            try:
+                head, *rest = parse(trigger.item, self.lists)
+            except PatternError as error:
+                self.problem(trigger.path, trigger.item, str(error), "bad-phrase")
+                continue
+            for words in head:
+                verbs = sorted(self.verb_forms.get(words[0], ()), key=lambda form: (form.number != "s", form.person != 3))
+                noun = self.noun_forms.get(words[0].removeprefix(ARTICLE)) if verbs else None
+                readings: list[Form | None] = [*verbs[:1], *([noun] if noun is not None else [])]
+                for form in readings or [None]:
+                    self.trie.add(words, word(form, phrase=True), rest)
 
     def word_lists(self, layer: Layer) -> None:
         """Read a layer's word lists; one that a layer below has is replaced, and <name> inside it means the one below."""
@@ -138,8 +186,8 @@ class _Reader:
             codes = codes if above.codes == Codes() else above.codes
         self.types[path.stem] = EventType(path.stem, label, codes)
 
-    def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame], inherited: bool) -> None:
-        """Read a type's patterns, and its examples unless they are a base's: those are the base's to keep."""
+    def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame], depth: int) -> None:
+        """Read a type's patterns, and its examples unless they are a base's (``depth`` over 0): those are the base's to keep."""
         for entry in data.get("patterns") or ():
             frame = str(entry.get("frame", ""))
             if frame not in frames:
@@ -147,7 +195,7 @@ class _Reader:
                 self.problem(path, entry.get("frame", entry), message, "unknown-frame")
                 continue
             # A base's pattern keeps its own type where the other type has been retired.
-            rules = [rule for rule in entry.get("refine") or () if not inherited or rule["type"] in self.types]
+            rules = [rule for rule in entry.get("refine") or () if not depth or rule["type"] in self.types]
             refine = tuple(
                 Refinement(
                     str(rule["type"]),
@@ -157,10 +205,9 @@ class _Reader:
                 )
                 for rule in rules
             )
-            for name in (
-                *(entry.get("needs") or ()), *(entry.get("without") or ()),
-                *(name for rule in rules for key in ("with", "document") for name in rule.get(key) or ()),
-            ):  # fmt: skip
+            near = [*(entry.get("needs") or ()), *(entry.get("without") or ())]
+            refining = [name for rule in rules for key in ("with", "document") for name in rule.get(key) or ()]
+            for name in (*(name for name in near if name not in ACTOR_LISTS), *refining):
                 if name not in self.lists:
                     message = f"there is no word list {str(name)!r}: {nearest(name, list(self.lists))}"
                     self.problem(path, name, message, "unknown-word-list")
@@ -179,16 +226,16 @@ class _Reader:
                 counts=str(entry.get("counts", "")),
                 yields=entry.get("yields") == "yes",
                 after=str(entry.get("after", "")),
+                anaphoric=entry.get("anaphoric") == "yes",
                 file=path.name,
                 line=getattr(entry, "line", 0),
-                inherited=inherited,
+                inherited=depth > 0,
             )
             self.patterns.append(pattern)
             for lexeme in entry.get("lexemes") or ():
-                self.add(path, lexeme, "trigger", pattern, pattern.forms)
-            for phrase in entry.get("phrases") or ():
-                self.add(path, phrase, "trigger", pattern)
-        if inherited:
+                self.triggers.append(_Trigger(depth, path, pattern, tuple(self.inflected(path, lexeme, pattern.forms))))
+            self.triggers.extend(_Trigger(depth, path, pattern, phrase) for phrase in entry.get("phrases") or ())
+        if depth:
             return
         for entry in data.get("examples") or ():
             day = entry.get("date")
@@ -321,13 +368,14 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         frames.update(_frames(data))
         backers.update({str(key): str(value) for key, value in (data.get("backers") or {}).items()})
     reader.declare_types(layers)
-    for layer in layers:
+    for depth, layer in enumerate(layers):
         for path, data in layer.of("actors"):
             reader.actors(path, data)
         for path, data in layer.of("cues"):
             reader.cues(path, data)
         for path, data in layer.of("types"):
-            reader.event_type(path, data, frames, layer.inherited)
+            reader.event_type(path, data, frames, depth)
+    reader.add_triggers()
     for name, sequences in reader.lists.items():
         for words in dict.fromkeys(sequences):
             reader.trie.add(words, Word("list", name))

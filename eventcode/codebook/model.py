@@ -14,6 +14,11 @@ from eventcode.patterns import Trie
 
 ENGINE_LISTS = ("control", "object-control", "judging", "dead", "wounded", "munitions", "strike-nouns", "place-nouns")
 """Word lists that the rules of ``eventcode.frames`` name, besides those that patterns name. A codebook may do without them."""
+ACTOR_LISTS: Mapping[str, frozenset[str]] = {
+    "armed-actors": frozenset({"force", "aircraft", "vehicle", "group"}),
+    "people": frozenset({"people", "official"}),
+}
+"""Word lists that stand for actors of some kinds, which patterns may need like lists of words."""
 
 
 @attrs.frozen(slots=True)
@@ -42,7 +47,8 @@ class Pattern:
     """Words that report an action of one type. ``rule`` names it for users: file#id.
 
     ``counts`` is the kind that a number of its targets counts; a pattern that ``yields`` gives no row where another attack of
-    the sentence means the same; ``after`` "cause" asks for a word of cause right before it; an ``inherited`` one stands in a
+    the sentence means the same; ``after`` "cause" asks for a word of cause right before it; an ``anaphoric`` one reports
+    an action only where it takes up one of its type that was told before (الدورية, العملية); an ``inherited`` one stands in a
     codebook that this one extends.
     """
 
@@ -56,6 +62,7 @@ class Pattern:
     counts: str = ""
     yields: bool = False
     after: str = ""
+    anaphoric: bool = False
     file: str = ""
     line: int = 0
     inherited: bool = False
@@ -136,11 +143,14 @@ class Frame:
 
 @attrs.frozen(slots=True, eq=False)
 class Word:
-    """The value of a dictionary entry in the trie: its kind, what it stands for, and the inflected form if any."""
+    """The value of a dictionary entry in the trie: its kind, what it stands for, and the inflected form if any (of a ``phrase``,
+    that of its first word).
+    """
 
     kind: str
     ref: Any
     form: Form | None = None
+    phrase: bool = False
 
 
 @attrs.frozen(slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
 from eventcode.dates.calendar import Interval, next_weekday
-from eventcode.dates.grammar import Grammar
+from eventcode.dates.grammar import Grammar, may_start
 from eventcode.dates.words import CLUES
 from eventcode.model import DateSpan
 from eventcode.text import Token, sentences
@@ -44,6 +45,7 @@ class TimeExpression:
         return attrs.evolve(self.value, start=date, end=date)
 
 
+@lru_cache(maxsize=65_536)
 def _clue(norm: str) -> bool:
     return any(norm.startswith(prefix) and norm[len(prefix) :] in CLUES for prefix in _PREFIXES)
 
@@ -57,7 +59,7 @@ def find(tokens: Sequence[Token], reference: dt.date | None) -> list[TimeExpress
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.kind == "punct":
+        if token.kind == "punct" or (token.kind == "word" and not may_start(token.norm)):
             index += 1
             continue
         hit = grammar.expression(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -48,13 +49,15 @@ from eventcode.dates.words import (
     WEAK_MONTHS,
     WEEKDAYS,
 )
-from eventcode.numbers import parse_number
+from eventcode.numbers import number_word, parse_number
 from eventcode.text import Token
 
 _OPEN_LENGTHS = {"day": 7, "week": 28, "month": 6, "hour": 1}
 _SINCE = frozenset({"منذ", "مذ"})
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "يقارب", "يزيد", "عن", "علي", "اقل"})
 _MARKS = frozenset("،,()«»“”\"'[]")
+_OPENING = frozenset("“”\"'«")
+_CONNECTORS = frozenset({"منذ", "مذ", "بين", "مابين", "قبل", "بعد"})
 
 
 @attrs.frozen(slots=True)
@@ -83,14 +86,7 @@ class Grammar:
 
     def bare(self, index: int) -> str:
         """The word less conjunction and preposition."""
-        norm = self.norm(index)
-        for prefix in ("وب", "ول", "و", "ب", "ل", "ف"):
-            rest = norm.removeprefix(prefix)
-            if rest != norm and (rest in _ALL_WORDS or (rest.startswith("ال") and rest[2:] in _ALL_WORDS)):
-                return rest
-        if norm.startswith("لل") and "ال" + norm[2:] in _ALL_WORDS:
-            return "ال" + norm[2:]
-        return norm
+        return _bare(self.norm(index))
 
     def skipped(self, index: int, connector: str) -> int:
         """Letters of clitics before the expression's first word."""
@@ -354,8 +350,8 @@ class Grammar:
 
     def base(self, index: int, *, loose: bool = False) -> Hit | None:
         """An expression without connector; ``loose`` takes bare months and years as after منذ."""
-        index = self.marks(index, frozenset("“”\"'«"))
-        if index >= self.size:
+        index = self.marks(index, _OPENING)
+        if index >= self.size or not (self.tokens[index].kind == "number" or _opens(self.tokens[index].norm)):
             return None
         part = self.part_of_day(index)
         if part is not None:
@@ -512,6 +508,9 @@ class Grammar:
         """A month name (one or two, of both calendars): (last, month)."""
         word = self.bare(index) if self.norm(index) not in MONTH_STARTS else self.norm(index)
         if word not in MONTH_STARTS:
+            return None
+        if word == "اب" and word != self.norm(index) and "آ" not in self.tokens[index].text:
+            # باب is a door, بآب in August.
             return None
         found = None
         for size in (2, 1):
@@ -915,3 +914,31 @@ _ALL_WORDS = frozenset(
      *ORDINALS, "اليوم", "امس", "الامس", "غد", "غدا", "الغد", "البارحه", "الليله", "النصف", "الربع", "الثلث", "وقت", "عيد", "اول", "هذا", "هذه", "نهار",
      "عامي", "سنتي"]
 )  # fmt: skip
+_EXTRA = frozenset({"بعد", "منتصف", "يومي"})
+
+
+@lru_cache(maxsize=65_536)
+def _bare(norm: str) -> str:
+    """A folded word less conjunction and preposition, where a time word stays."""
+    for prefix in ("وب", "ول", "و", "ب", "ل", "ف"):
+        rest = norm.removeprefix(prefix)
+        if rest != norm and (rest in _ALL_WORDS or (rest.startswith("ال") and rest[2:] in _ALL_WORDS)):
+            return rest
+    if norm.startswith("لل") and "ال" + norm[2:] in _ALL_WORDS:
+        return "ال" + norm[2:]
+    return norm
+
+
+@lru_cache(maxsize=65_536)
+def _opens(norm: str) -> bool:
+    """Whether a word can begin a time expression without a connector."""
+    bare = _bare(norm)
+    word = bare.removeprefix("ال")
+    return bare in _ALL_WORDS or word in _ALL_WORDS or bare in _EXTRA or (word != bare and number_word(word) == word)
+
+
+@lru_cache(maxsize=65_536)
+def may_start(norm: str) -> bool:
+    """Whether a word can begin any time expression, with or without a connector (since, between, ago, from)."""
+    word = norm.removeprefix("و")
+    return word in _CONNECTORS or word == "من" or _opens(norm)

@@ -9,43 +9,48 @@ import attrs
 
 from eventcode.codebook import Codebook
 from eventcode.frames import Predicate, SourceClaim
+from eventcode.gazetteer import RANK, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import QUOTES
 from eventcode.model import Actor, Attribution, CoderInfo, DateSpan, Event, Location, Source, Span
 
-_RANK = {
-    "settlement": 0, "neighbourhood": 0, "site": 0, "camp": 0, "road": 0, "area": 1, "subdistrict": 2, "district": 3,
-    "governorate": 4, "region": 5, "country": 6,
-}  # fmt: skip
-_CONTAINER_WORDS = frozenset(
-    [
-        "في",
-        "ب",
-        "شرق",
-        "غرب",
-        "شمال",
-        "جنوب",
-        "شرقي",
-        "غربي",
-        "شمالي",
-        "جنوبي",
-        "من",
-        "ضمن",
-        "قرب",
-        "الواقعه",
-        "الواقع",
-        "التابعه",
-        "التابع",
-    ]
-)
 # Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
 _TAKE_UP_REACH = 600
+# Types that a noun of a type may stand for when it takes up an earlier happening.
+_FINER = {
+    "ground_attack": ("suicide_bomb", "ied", "chemical_attack", "attack_on_civilians", "grenade"),
+    "ied": ("suicide_bomb", "grenade"),
+    "shelling": ("chemical_attack", "air_strike"),
+    "air_strike": ("chemical_attack",),
+}
+_ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
-_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim"})
+_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support"})
+# Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
+_INHERITING = frozenset(
+    ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
+     "advance", "shoot_down", "attack_on_civilians", "killing", "assassination", "execution", "property_destruction", "siege",
+     "disrupted_weapons", "withdrawal", "mobilization", "displacement", "evacuation", "protest", "violent_protest", "mob_violence",
+     "protest_repression"]
+)  # fmt: skip
+
+
+_OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
+
+
+def side(code: str) -> str:
+    """The side of a code in this war: the regime and its allies, the opposition and Turkey, others by their own code; "" for none."""
+    country, role = code[:3], code[3:6]
+    if country in ("RUS", "IRN") or code.startswith("IMGHEZ") or (country == "SYR" and role in ("MIL", "GOV")):
+        return "regime"
+    if country == "TUR" or (country == "SYR" and role in ("REB", "OPP")):
+        return "opposition"
+    if country == "IMG" or role == "MIL":
+        return code
+    return "kurdish" if code.startswith("SYRKUR") else ""
 
 
 @attrs.define
@@ -87,8 +92,9 @@ class Builder:
         out: list[Event] = []
         previous: Predicate | None = None
         for predicate in predicates:
-            if self.generic(predicate, predicates, out):
+            if self.generic(predicate, predicates, out) or self.unprompted(predicate, out):
                 continue
+            self.take_up_type(predicate, out)
             event = self.event(view, predicate, predicates, located, previous, out)
             out.append(event)
             previous = predicate
@@ -97,13 +103,41 @@ class Builder:
 
     def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
         """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
-        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.verb >= 0:
+        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.verb >= 0 or predicate.verbless:
             return False
         if any(other is not predicate and (other.places or other.times) for other in row):
             return False
         if predicate.actors or predicate.targets or predicate.places or predicate.times or predicate.counts or predicate.also:
             return False
         return not any(self._takes_up(predicate.type, event.type) for event in [*before, *self.context.events])
+
+    def unprompted(self, predicate: Predicate, before: list[Event]) -> bool:
+        """An anaphoric noun (الدورية, العملية) that takes up nothing told before reports nothing."""
+        if not predicate.pattern.anaphoric:
+            return False
+        return not any(
+            event.type in _FINER.get(predicate.type, (predicate.type,)) or event.type == predicate.type
+            for event in self._recent(predicate, before)
+        )
+
+    def take_up_type(self, predicate: Predicate, before: list[Event]) -> None:
+        """A happening has one type: الهجوم after a suicide bombing is that bombing, whatever the word alone would say."""
+        finer = _FINER.get(predicate.type)
+        if finer is None or predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.places:
+            return
+        if predicate.type != predicate.pattern.type and not predicate.pattern.anaphoric:
+            return
+        for event in self._recent(predicate, before):
+            if event.type in finer:
+                predicate.type = event.type
+                predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")
+            if event.type in finer or self.codebook.types[event.type].codes.cameo in _ASSAULTS:
+                return
+
+    def _recent(self, predicate: Predicate, before: list[Event]) -> list[Event]:
+        """Events told within reach before a predicate, the nearest first."""
+        events = [*reversed(before), *reversed(self.context.events)]
+        return [event for event in events if predicate.start - event.sentence.end <= _TAKE_UP_REACH]
 
     def remember_sources(self, claims: Sequence[SourceClaim]) -> None:
         """Keep the sources that a later pronoun (وأضاف) stands for."""
@@ -126,8 +160,8 @@ class Builder:
         if not events or not any(event.locations for event in events):
             named = [place for place in self.resolved[view.index] if place is not None and place.admin_codes]
             if named:
-                finest = min(_RANK[place.level] for place in named)
-                self.context.locations = tuple(place for place in named if _RANK[place.level] == finest)
+                finest = min(RANK[place.level] for place in named)
+                self.context.locations = tuple(place for place in named if RANK[place.level] == finest)
         self.context.events.extend(events)
 
     # -- one event ---------------------------------------------------------------------------------------------------
@@ -149,8 +183,8 @@ class Builder:
         if not actors and predicate.pattern.frame == "mutual":
             actors = self.announcers(predicate)
         if not actors:
-            actors = self.implied(predicate, before, frame.armed)
-        locations = self.place(predicate, row, located, frame.placed, view)
+            actors = self.implied(view, predicate, before, frame.armed)
+        locations = self.place(predicate, row, located, frame.placed, before)
         date = self.date(predicate, previous, before)
         if (
             predicate.status == "actual"
@@ -199,11 +233,17 @@ class Builder:
 
     # -- actors ------------------------------------------------------------------------------------------------------
 
-    def code(self, mention: ActorMention, armed: bool, kind: str) -> str:
+    def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = mention.code
+        if mention.kind == "homeland":
+            speakers = [claim.code for claim in [*predicate.sources, *self.context.source] if claim.code]
+            country = next((speaker[:3] for speaker in speakers if speaker[:3] not in _NO_COUNTRY), "")
+            return country + "MIL" if country and armed and kind == "actor" else country or "UNK"
         if not code and mention.pronoun:
-            code = self._antecedent(mention)
+            code = self._antecedent(view, predicate, mention)
+        if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
+            code = self._opponent(view, predicate)
         if not code and (mention.kind in ARMED_KINDS or mention.kind in _ANAPHORIC) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code:
@@ -225,29 +265,63 @@ class Builder:
         text = self.text[mention.start : mention.end + 12]
         return ("مسلح" in text or "مهاجم" in text) and "مجهول" not in text
 
-    def _antecedent(self, mention: ActorMention) -> str:
-        for other in reversed(self.context.actors):
-            if other.code and other.kind in (*ARMED_KINDS, "people", "group", "government"):
-                return other.code
+    def _antecedent(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
+        doers = {actor.code[:6] for actor in predicate.actors if actor is not mention and actor.code}
+        own = [claim.code for claim in predicate.sources if claim.code and claim.code[3:6] not in ("MED", "SOH")]
+        before = [actor.code for actor in view.actors if actor.last <= mention.first and actor.kind in _OWNERS]
+        earlier = [actor.code for actor in self.context.actors if actor.kind in _OWNERS]
+        for code in [*own, *reversed(before), *reversed(earlier)]:
+            if code and code[:6] not in doers:
+                return code
+        return ""
+
+    def _parties(self, mention: ActorMention) -> list[Actor]:
+        """الطرفان, الجانبان: the two parties of the last act of two."""
+        for event in reversed(self.context.events):
+            parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
+            if len({party.code for party in parties}) == 2:
+                text = self.text[mention.start : mention.end]
+                return [Actor(text, mention.start, mention.end, party.code, party.name) for party in parties]
+        return []
+
+    def _opponent(self, view: View, predicate: Predicate) -> str:
+        """The last armed party of the text that stands against the doer: whose unnamed positions are struck."""
+        sides = {side(actor.code) for actor in predicate.actors if actor.code}
+        if not sides:
+            return ""
+        for actor in [*reversed(view.actors), *reversed(self.context.actors)]:
+            if actor.code and actor.kind in _OWNERS and side(actor.code) and side(actor.code) not in sides:
+                return actor.code
         return ""
 
     def actors(self, view: View, predicate: Predicate, armed: bool) -> list[Actor]:
         """Actors as the event holds them."""
-        return self._mentions(view, predicate.actors, armed, "actor")
+        return self._mentions(view, predicate, predicate.actors, armed, "actor")
 
     def targets(self, view: View, predicate: Predicate, armed: bool, actors: list[Actor]) -> list[Actor]:
         """Targets; a facility without an owner or role is only a place."""
-        kept = [m for m in predicate.targets if m.code or m.pronoun or m.kind not in ("facility", "weapon", "vehicle")]
+        kept = [
+            m
+            for m in predicate.targets
+            if m.code
+            or m.pronoun
+            or m.kind not in ("facility", "weapon", "vehicle")
+            or self.code(view, predicate, m, armed, "target") != "UNK"
+        ]
         codes = {actor.code for actor in actors}
-        out = self._mentions(view, kept, armed, "target")
+        out = self._mentions(view, predicate, kept, armed, "target")
         return (
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )
 
-    def _mentions(self, view: View, mentions: list[ActorMention], armed: bool, kind: str) -> list[Actor]:
+    def _mentions(self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str) -> list[Actor]:
         out: list[Actor] = []
         for mention in mentions:
-            code = self.code(mention, armed, kind)
+            if mention.kind == "parties":
+                out.extend(self._parties(mention))
+                continue
+            code = self.code(view, predicate, mention, armed, kind)
             start, end = mention.start, mention.end
             if mention.quantity is not None:
                 start = min(start, mention.quantity.start)
@@ -257,7 +331,7 @@ class Builder:
             out.append(Actor(self.text[start:end], start, end, code, mention.name or self.codebook.names.get(code)))
         return out
 
-    def implied(self, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
+    def implied(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """A dropped subject, or a definite noun that takes up a happening whose agent was named: text null, the earlier code."""
         if self.codebook.frames[predicate.pattern.frame].roles.get("subject") != "actor":
             return []
@@ -266,17 +340,36 @@ class Builder:
             if speakers:
                 predicate.why("actor", "dropped subject: the speaker")
                 return [Actor(None, None, None, claim.code or "UNK") for claim in speakers]
+        if predicate.implied:
+            predicate.why("actor", "those who take part in it")
+            return [Actor(None, None, None, predicate.implied, self.codebook.names.get(predicate.implied))]
+        if predicate.shared:
+            codes = dict.fromkeys(self.code(view, predicate, mention, armed, "actor") for mention in predicate.shared)
+            able_codes = [code for code in codes if self._may_act(code, armed) or code == "UAF"]
+            if able_codes:
+                predicate.why("actor", "dropped subject: that of the verb before it")
+                return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in able_codes]
         if predicate.dropped and before:
             able = [actor for actor in before[-1].actors if self._may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: that of the predicate before it")
                 return [Actor(None, None, None, actor.code, actor.name) for actor in able]
+        if predicate.dropped and predicate.pattern.frame == "speak" and not before and predicate.pos == "verb":
+            last = [claim.code for claim in self.context.source if claim.code and claim.code != "UNK"]
+            if last:
+                predicate.why("actor", "dropped subject: the last one who spoke")
+                return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
         if predicate.dropped and predicate.pos == "verb" and not predicate.targets:
             able = [actor for actor in self.context.subject if self._may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if predicate.pos == "noun" and predicate.definite and not predicate.enclitic and predicate.pattern.frame == "attack":
+        if (
+            predicate.pos == "noun"
+            and predicate.definite
+            and not predicate.enclitic
+            and predicate.pattern.frame not in ("speak", "give")
+        ):
             for event in [*reversed(before), *reversed(self.context.events)]:
                 if predicate.start - event.sentence.end > _TAKE_UP_REACH:
                     break
@@ -311,23 +404,8 @@ class Builder:
             location = self.resolved[view.index][position]
             if location is not None:
                 found.append((position, self._written(view, position, location)))
-        found.sort()
-        kept: list[tuple[int, Location]] = []
-        for position, location in found:
-            if kept and self._contains(view, position, kept[-1][0]):
-                if _RANK[location.level] < _RANK[kept[-1][1].level]:
-                    # ريف إدلب الغربي بجسر الشغور: the finer place comes second.
-                    kept[-1] = (position, location)
-                continue
-            kept.append((position, location))
-        if kept:
-            finest = min(_RANK[location.level] for _, location in kept)
-            limit = 1 if finest <= 1 else finest
-            kept = [(p, location) for p, location in kept if _RANK[location.level] <= limit]
-        out: list[Location] = []
-        for _, location in kept:
-            if not any(other.name == location.name for other in out):
-                out.append(location)
+        found.sort(key=lambda item: item[0])
+        out = most_specific(view.tokens, [(view.places[position], location) for position, location in found])
         for position in predicate.destinations:
             location = self.resolved[view.index][position]
             if location is not None:
@@ -339,25 +417,8 @@ class Builder:
         mention = view.places[position]
         return attrs.evolve(location, text=self.text[mention.start : mention.end], start=mention.start, end=mention.end)
 
-    def _contains(self, view: View, position: int, earlier: int) -> bool:
-        """Whether a place is given as the surroundings of the one before it: "مدينة سراقب، شرق إدلب"."""
-        first, second = view.places[earlier], view.places[position]
-        if second.first < first.last:
-            return False
-        gap = [
-            token for token in view.tokens[first.last : second.first] if token.text not in QUOTES and token.text not in ("،", ",")
-        ]
-        if len(gap) > 2 or second.proclitics[:1] == "و":
-            return False
-        if second.proclitics[-1:] in ("ب", "ل"):
-            return not gap
-        words = {token.norm.removeprefix("و") for token in gap}
-        if words & _CONTAINER_WORDS:
-            return True
-        return second.kind in ("direction", "countryside") and not gap
-
     def place(
-        self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], placed: bool, view: View
+        self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], placed: bool, before: list[Event]
     ) -> list[Location]:
         """Own places, else those of the nearest predicate of the sentence, else the document's last place (inherited)."""
         if not placed:
@@ -379,7 +440,23 @@ class Builder:
             if places:
                 predicate.why("location", f"that of {self.text[other.start : other.end]} in the same sentence")
                 return [*places, *own]
+        taken_up = self._taken_up_places(predicate, before)
+        if taken_up:
+            return [*taken_up, *own]
+        if predicate.type not in _INHERITING or predicate.status in ("future", "hypothetical"):
+            return own
         return [*self._inherit(predicate), *own]
+
+    def _taken_up_places(self, predicate: Predicate, before: list[Event]) -> list[Location]:
+        """القصف, الهجوم: where the happening that a definite noun takes up took place."""
+        if predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.type not in _INHERITING:
+            return []
+        for event in self._recent(predicate, before):
+            if event.locations and self._takes_up(predicate.type, event.type):
+                predicate.why("location", f"that of {event.trigger.text} at {event.trigger.start}, which it takes up")
+                places = [location for location in event.locations if location.role != "destination"]
+                return [attrs.evolve(location, text=None, start=None, end=None, inherited=True) for location in places]
+        return []
 
     def _inherit(self, predicate: Predicate) -> list[Location]:
         places = [location for location in self.context.locations if location.role != "destination"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from eventcode.codebook import Codebook
 from eventcode.dates import TimeExpression
 from eventcode.frames.clauses import Clauses
@@ -14,8 +16,11 @@ from eventcode.numbers import Quantity
 _DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "علي"})
 _COUNT_BY_TYPE = {
     "killing": "killed", "assassination": "killed", "execution": "killed", "displacement": "displaced",
-    "evacuation": "displaced", "arrest": "detained", "abduction": "abducted",
+    "evacuation": "displaced", "arrest": "detained", "prisoner_release": "detained", "abduction": "abducted",
 }  # fmt: skip
+
+
+_WITH_VEHICLES = frozenset({"mobilization", "aid", "withdrawal", "evacuation", "military_support", "joint_patrol"})
 
 
 class Attacher:
@@ -52,10 +57,21 @@ class Attacher:
                 host.places.append(position)
             else:
                 topics.setdefault(id(host), []).append(position)
+        self._headline(topics)
         for predicate in self.clauses.predicates:
             # A place before its predicate is the event's only where none stands after it.
             if not predicate.places:
                 predicate.places = topics.get(id(predicate), [])
+
+    def _headline(self, topics: dict[int, list[int]]) -> None:
+        """عفرين.. احتجاجات, إدلب: قصف: a place set before a headline is that of everything in it."""
+        tokens = self.view.tokens
+        if not self.view.places or self.view.places[0].first != 0:
+            return
+        place = self.view.places[0]
+        if place.last < len(tokens) and tokens[place.last].text in (":", "..", "…", ".", "-", "–", "|"):
+            for predicate in self.clauses.predicates:
+                topics.setdefault(id(predicate), []).append(0)
 
     def _refuge(self, host: Predicate) -> bool:
         return host.form is not None and host.form.lemma in ("لجا",)
@@ -219,6 +235,16 @@ class Attacher:
                 if kind and kind not in predicate.counts:
                     self.give(predicate, kind, mention.quantity)
                     used.add(id(mention.quantity))
+                elif kind and self._coordinated(predicate, mention):
+                    self.add(predicate, kind, mention.quantity)
+                    used.add(id(mention.quantity))
+        for mention in self.view.actors:
+            if mention.quantity is None or id(mention.quantity) in used or mention.kind != "vehicle":
+                continue
+            hosts = [p for p in self.clauses.predicates if p.type in _WITH_VEHICLES and p.first < mention.first]
+            if hosts and "vehicles" not in hosts[-1].counts and not self._broken(hosts[-1].last, mention.first):
+                self.give(hosts[-1], "vehicles", mention.quantity)
+                used.add(id(mention.quantity))
         for quantity in self.view.quantities:
             if id(quantity) in used:
                 continue
@@ -228,6 +254,29 @@ class Attacher:
                 if kind not in predicate.counts:
                     self.give(predicate, kind, quantity)
                     used.add(id(quantity))
+
+    def _coordinated(self, predicate: Predicate, mention: ActorMention) -> bool:
+        """مقتل 15 عنصراً من قوات النظام و7 من التنظيم: numbers of coordinated parties of a toll are added up."""
+        return predicate.pattern.frame == "kill" and any(
+            other is not mention and other.group == mention.group and other.quantity is not None and other.first < mention.first
+            for other in predicate.targets
+        )
+
+    def add(self, predicate: Predicate, kind: str, quantity: Quantity) -> None:
+        """Add a number to a count."""
+        count = predicate.counts[kind]
+        high = None if count.high is None or quantity.high is None else count.high + quantity.high
+        end = max(count.end or quantity.end, quantity.end)
+        text = self.view.slice(count.start, end) if count.start is not None else count.text
+        predicate.counts[kind] = attrs.evolve(
+            count,
+            low=count.low + quantity.low,
+            high=high,
+            text=text,
+            end=end,
+            approximate=count.approximate or quantity.approximate,
+        )
+        predicate.why("counts", f"{self.view.slice(quantity.start, quantity.end)}: added to it")
 
     def give(self, predicate: Predicate, kind: str, quantity: Quantity) -> None:
         """Set one count."""
@@ -251,12 +300,12 @@ class Attacher:
         if predicate.pattern.counts:
             return predicate.pattern.counts
         if mention.kind == "facility":
-            return "facilities"
+            return "facilities" if predicate.type != "siege" else ""
         if mention.kind in ("aircraft", "weapon", "vehicle"):
             return "vehicles" if mention.kind != "weapon" else ""
         if predicate.type in _COUNT_BY_TYPE:
             return _COUNT_BY_TYPE[predicate.type]
-        if predicate.type in ("mobilization", "withdrawal", "intervention"):
+        if predicate.type in ("mobilization", "withdrawal", "intervention", "group_change"):
             return "troops"
         if predicate.pattern.frame == "flee":
             return "displaced"

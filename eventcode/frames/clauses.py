@@ -18,6 +18,7 @@ from eventcode.mentions.closed import (
     RELATIVES,
     STRONG_RELATIVES,
     SUBORDINATORS,
+    UNGOVERNING,
     VERB_MARKERS,
     bare,
 )
@@ -139,7 +140,7 @@ class Clauses:
             for kind in VERBAL_KINDS:
                 for match in self.view.at[index].get(kind, ()):
                     form = match.value.form
-                    if form is None or form.pos != "verb" or match.last - match.first != 1:
+                    if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                         continue
                     if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                         continue
@@ -378,7 +379,7 @@ class Clauses:
         number = verb.number
         if relative is not None:
             resumed = bool(verb.match.enclitic)
-            if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and not self._agrees(relative, verb)):
+            if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and not self.agrees(relative, verb)):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             return Arguments(relative, tuple(right), False, True)
@@ -390,9 +391,37 @@ class Clauses:
             return Arguments(None, (), True, False)
         if right[0].kind == "place":
             return Arguments(None, tuple(right), True, False)
+        thing = self._thing(verb, right[0])
+        if thing is not None:
+            return Arguments(thing, tuple(right), False, False)
         if verb.match.enclitic and not self._close(index, right[0]):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _thing(self, verb: Verb, first: Item) -> Item | None:
+        """أصاب صاروخ مروحية: a noun of no known kind right after the verb is its subject, so that what follows is the object."""
+        index = verb.index + 1
+        while index < first.first and self.tokens[index].text in QUOTES:
+            index += 1
+        if index >= first.first or self.tokens[index].kind != "word" or verb.match.enclitic or first.governed_by == index:
+            return None
+        norm = self.tokens[index].norm
+        known = self.view.covered[index] - {"list"}
+        if (
+            known
+            or len(norm) < 3
+            or norm.endswith(("ا", "ي"))
+            or norm[:1] in "وفبلك"
+            or bare(norm, _FUNCTION_WORDS)
+            or self.view.preposition(index)
+            or any(date.first <= index < date.last for date in self.view.dates)
+            or any(place.first <= index < place.last for place in self.view.places)
+        ):
+            return None
+        form = verb.match.value.form
+        if form is not None and (form.gender == "f") != norm.endswith(("ه", "ات")) and form.number == "s":
+            return None
+        return Item("thing", index, index + 1, "", -1)
 
     def _hands_on(self, verb: Verb) -> bool:
         """Whether an event noun after the verb is its object: light and aspect verbs whose subject is the agent or undergoer."""
@@ -419,7 +448,8 @@ class Clauses:
             for actor in item.actors
         )
 
-    def _agrees(self, item: Item, verb: Verb) -> bool:
+    def agrees(self, item: Item, verb: Verb) -> bool:
+        """Whether a phrase agrees with a verb in gender and number, as a subject before it would."""
         form = verb.match.value.form
         if form is None or not item.actors:
             return True
@@ -442,6 +472,9 @@ class Clauses:
         index = verb.index
         if verb.match.analysis.proclitics[:1] in ("و", "ف"):
             return None
+        described = self._described(index)
+        if described is not None:
+            return described
         start = self.left_end(index)
         candidates = [
             item
@@ -452,6 +485,17 @@ class Clauses:
         if candidates and candidates[-1].first > start and self._opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
         return candidates[0] if candidates else None
+
+    def _described(self, index: int) -> Item | None:
+        """في تفجير استهدف المدينة: an indefinite event noun right before a verb is the subject of its relative clause."""
+        for item in self.items:
+            gap = index - item.last
+            if item.kind != "event" or item.predicate is None or item.predicate.definite or not 0 <= gap <= 2:
+                continue
+            words = [token.norm for token in self.tokens[item.last : index]]
+            if all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words):
+                return item
+        return None
 
     def _opens(self, item: Item) -> bool:
         """Whether a phrase begins with the waw of a new clause."""
@@ -493,6 +537,7 @@ class Clauses:
         return None
 
 
+_FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 
@@ -513,6 +558,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         for matches in view.at[index].values()
         for other in matches
     )
+    if nominal and form is not None and form.person == 1:
+        # نساء is women, hardly ever "we are offended": reports are written in the third person.
+        return False
     if match.analysis.proclitics[-1:] == "ل":
         return form is not None and form.aspect == "imperfect" and not nominal
     before = index - 1

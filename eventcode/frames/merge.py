@@ -121,6 +121,9 @@ class Merger:
                 return True
         if self._taken_up(row, predicate):
             return True
+        if row.type == predicate.type and row.pos == "verb" and row.pattern.frame == predicate.pattern.frame == "move":
+            # دخل رتل عسكري: the convoy is the verb's own subject.
+            return predicate.first - row.last <= 4 and not self._stop(row.last, predicate.first)
         if (
             row.pos == "verb"
             and row.pattern.frame in ATTACK_FRAMES
@@ -192,7 +195,10 @@ class Merger:
         if row.pattern.frame == "flee":
             gap = predicate.first - row.last
             return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))
-        if row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest") and row.type == predicate.type:
+        if (
+            row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest", "criticism")
+            and row.type == predicate.type
+        ):
             return not any(row.first < v < predicate.first for v in self.clauses.verbs) or row.type == "ceasefire"
         return False
 
@@ -203,7 +209,7 @@ class Merger:
 
     def casualties(self, rows: list[Predicate]) -> list[Predicate]:
         """Deaths and injuries beside an attack of the same sentence are its counts and targets (coding rules 1.9)."""
-        attacks = [row for row in rows if row.type in _VIOLENT and row.status == "actual"]
+        attacks = [row for row in rows if row.type in _VIOLENT and row.status in ("actual", "attempted")]
         results = {"killing"} | ({"property_destruction"} if attacks else set())
         killings = [row for row in rows if row.type in results and (row.type == "killing" or not row.actors)]
         rest = [row for row in rows if row not in killings]
@@ -215,6 +221,11 @@ class Merger:
                 continue
             for kind, count in killing.counts.items():
                 host.counts.setdefault(kind, count)
+            sides = {target.code for target in killing.targets if target.code[3:6] in ("MIL", "REB") or target.code[:3] == "IMG"}
+            if host.type == "armed_clash" and not host.actors and len(sides) > 1:
+                # Dead on both sides: these are the sides that fought.
+                host.actors = [target for target in killing.targets if target.code in sides]
+                host.why("actor", "both sides have dead")
             for target in killing.targets:
                 if (
                     target not in host.targets

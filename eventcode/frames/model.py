@@ -69,7 +69,10 @@ class Predicate:
     also: list[Predicate] = attrs.field(factory=list)
     verb: int = -1
     dropped: bool = False
+    shared: list[ActorMention] = attrs.field(factory=list)
     announced: bool = False
+    verbless: bool = False
+    phrase: bool = False
     trace: dict[str, list[str]] = attrs.field(factory=dict)
 
     def why(self, field: str, reason: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES, UNGOVERNING, bare
@@ -15,6 +16,24 @@ _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمسان�
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _MUTED = frozenset({"source", "media"})
+
+
+# Whose fire, shells or hands brought something about: قُتل برصاص مجهولين, سقطت بنيران الفصائل.
+_BY_MEANS = frozenset(
+    ["برصاص", "برصاصه", "بنيران", "بطلقات", "بقذاءف", "بقذايف", "بصواريخ", "بصاروخ", "بقصف", "بغارات", "بغاره", "بضربات", "بهجوم", "بكمين",
+     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه"]
+)  # fmt: skip
+
+
+# Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
+_PROTESTERS = "SYRCVL"
+_PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
+_LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
+
+
+def _without_aircraft(actor: ActorMention) -> bool:
+    """Insurgents and unidentified gunmen fly none: a bombardment of theirs is shelling, whatever else the document tells."""
+    return actor.code[3:6] == "REB" or actor.code[:3] in ("UAF", "IMG") or actor.kind == "weapon"
 
 
 class Roles:
@@ -34,13 +53,19 @@ class Roles:
             else:
                 self.noun(predicate, frame)
             self.retype(predicate)
+        self.claimed()
+        self.with_the_main_act()
 
     def retype(self, predicate: Predicate) -> None:
         """The type that a refinement gives by what is struck: an attack on a hospital is one on civilians."""
+        guessed = any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
+        if guessed and predicate.actors and all(_without_aircraft(actor) for actor in predicate.actors):
+            predicate.type = predicate.pattern.type
+            predicate.why("type", "whoever does it has no aircraft")
         if predicate.type != predicate.pattern.type or not predicate.targets:
             return
         for rule in predicate.pattern.refine:
-            if rule.targets and all(t.kind == "facility" and t.role in rule.targets for t in predicate.targets):
+            if rule.targets and all(t.kind in ("facility", "people") and t.role in rule.targets for t in predicate.targets):
                 predicate.type = rule.type
                 predicate.why("type", f"it strikes {self.view.slice(predicate.targets[0].start, predicate.targets[0].end)}")
 
@@ -89,19 +114,92 @@ class Roles:
         if not passive and self._shares_killer(predicate, subject, objects):
             objects, subject = [subject] if subject is not None else [], None
             predicate.dropped = True
+        if not passive and self._only_object(verb, subject, objects):
+            objects, subject = [subject] if subject is not None else [], None
+            predicate.dropped = True
         if passive:
             first = subject or (objects[0] if objects else None)
             self.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
         else:
             if subject is not None and subject.kind == "event" and subject.predicate is not None:
                 predicate.verb = subject.predicate.first
+                if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
+                    predicate.implied = _PROTESTERS
             self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
             for item in objects:
                 self.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
+            self.inner_object(predicate, frame)
             predicate.dropped = predicate.dropped or arguments.dropped
+            if predicate.dropped and not predicate.actors:
+                predicate.shared = self._shared_subject(verb)
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.backing(predicate, clauses.right_end(predicate.first))
         return None
+
+    def inner_object(self, predicate: Predicate, frame: Frame) -> None:
+        """أطلقت الهيئة سراح أربعة أسرى: the object is in idafa of the noun that the phrase holds."""
+        if not predicate.phrase:
+            return
+        for item in self.clauses.items:
+            if item.kind == "actor" and item.governor == "genitive" and predicate.first < item.governed_by < predicate.last + 8:
+                if predicate.first < item.governed_by < predicate.last or self.view.tokens[item.governed_by].norm in _PHRASE_NOUNS:
+                    self.put(predicate, item, frame.roles.get("object", "target"), "object of the phrase")
+                    return
+
+    def _only_object(self, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
+        """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
+        if subject is None or objects or subject.first < verb.index or subject.kind != "actor":
+            return False
+        if verb.match.analysis.proclitics[:1] != "و" or "object-control" not in lists_of(self.view, verb.index):
+            return False
+        follows = self.view.tokens[subject.last].norm if subject.last < len(self.view.tokens) else ""
+        content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان")
+        return content and bool(self._shared_subject(verb))
+
+    def _shared_subject(self, verb: Verb) -> list[ActorMention]:
+        """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
+        before = self.view.tokens[verb.index - 1].norm if verb.index else ""
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before != "ثم":
+            return []
+        for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
+            found = self.clauses.arguments(position)
+            if found.subject is not None and found.subject.kind == "actor" and self.clauses.agrees(found.subject, verb):
+                return list(found.subject.actors)
+        return []
+
+    def claimed(self) -> None:
+        """أعلن التنظيم مسؤوليته عن التفجير: who claims an attack is its actor."""
+        for predicate in self.clauses.predicates:
+            if predicate.type != "responsibility_claim" or not predicate.actors:
+                continue
+            for other in self.clauses.predicates:
+                near = predicate.first < other.first <= predicate.last + 8
+                if near and not other.actors and self.codebook.frames[other.pattern.frame].armed:
+                    other.actors = list(predicate.actors)
+                    other.why("actor", "claims it")
+                    break
+
+    def with_the_main_act(self) -> None:
+        """سيطرت القوات على البلدة بعد هجوم, اتفق الرئيسان بعد لقاء: a noun with no agent of its own shares that of the act it leads to."""
+        for predicate in self.clauses.predicates:
+            if predicate.pos != "noun" or predicate.actors:
+                continue
+            found = predicate.proclitics[-1:] or governor(self.view, predicate.first)[0]
+            near = sorted(
+                (p for p in self.clauses.predicates if p is not predicate and p.actors and abs(p.first - predicate.first) < 24),
+                key=lambda p: (p.first > predicate.first, abs(p.first - predicate.first)),
+            )
+            if predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
+                near = [
+                    p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
+                ]
+            elif predicate.pattern.frame in ("mutual", "patrol") and not predicate.targets:
+                near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1]
+            else:
+                continue
+            if near and not (predicate.type == "armed_clash" and near[0].type == "withdrawal"):
+                predicate.actors = [actor for actor in near[0].actors if actor not in predicate.targets]
+                predicate.why("actor", f"that of {self.view.slice(near[0].start, near[0].end)}, which it led to")
 
     def backing(self, predicate: Predicate, end: int) -> None:
         """مدعوماً من روسيا, بدعم من روسيا: whoever backs the act is a further actor (coding rules, section 3)."""
@@ -190,6 +288,10 @@ class Roles:
                 self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
                 if "report" in clauses.verbs[position].kinds:
                     break
+        if not predicate.actors and any(
+            p.pattern.frame == "crowd" and 0 <= predicate.first - p.last <= 2 and p.pos == "noun" for p in clauses.predicates
+        ):
+            predicate.implied = _PROTESTERS
         for item in clauses.items:
             if item.kind == "actor" and predicate.last <= item.first <= predicate.last + 2 and item.governor in ("", "genitive"):
                 self.put(predicate, item, frame.roles.get("object", "target"), "object of the participle")
@@ -208,13 +310,20 @@ class Roles:
                 continue
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 key = "genitive-armed" if self.is_armed(item) and not item.actors[0].quantity else "genitive"
-                if item.actors[0].kind == "capital" and frame.armed and not self._object_follows(item):
+                named = frame.armed or predicate.type in ("agreement", "ceasefire")
+                if item.actors[0].kind == "capital" and named and not self._object_follows(item):
+                    # قصف دمشق is where, اتفاق موسكو what it is called.
                     continue
                 role = frame.roles.get(key, "none")
                 if role != "actor" or item.actors[0].kind not in _THINGS:
                     self.put(predicate, item, role, "idafa of the verbal noun")
                 index = max(index, item.last)
             break
+        if predicate.pattern.frame == "kill":
+            # قتلى مدنيون: the word that reports the deaths names the dead.
+            for item in clauses.items:
+                if item.kind == "actor" and item.first <= predicate.first < item.last:
+                    self.put(predicate, item, "target", "the dead themselves")
         self.nisba(predicate, frame)
         end = self.noun_end(predicate)
         if predicate.pattern.frame in ("seize", "attack", "strike-at", "kill", "expel", "speak", "damage", "give"):
@@ -299,7 +408,8 @@ class Roles:
 
     def nisba(self, predicate: Predicate, frame: Frame) -> None:
         """An adjective of nationality on the noun: القصف الروسي، غارات جوية روسية وسورية."""
-        if frame.roles.get("nisba") != "actor":
+        if frame.roles.get("nisba") != "actor" or self.view.preposition(predicate.last - 1):
+            # القبض على الإرهابي المصري: after a phrase with its own preposition the adjective is the object's.
             return
         view = self.view
         index = predicate.last
@@ -355,6 +465,8 @@ class Roles:
             if item.actors[0].kind in _NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if item.governor == "genitive" and item.governed_by >= 0 and self.view.tokens[item.governed_by].norm in _BY_MEANS:
+                role = "actor" if frame.roles.get("subject") == "actor" or predicate.type == "shoot_down" else role
             if governed == "ب" and predicate.type == "demand" and item.governor == "genitive":
                 # طالب بإسقاط فلان: the demand is aimed at whom its content names.
                 role = "target"
@@ -424,6 +536,18 @@ class Roles:
         predicate.verb = ruler.index
         kinds = ruler.kinds
         words = lists_of(view, ruler.index)
+        if any(other.first == ruler.index for other in clauses.predicates):
+            # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
+            kinds = kinds - {"light"}
+        if predicate.pattern.frame != "speak":
+            words.discard("judging")
+        governed_by_ba = predicate.proclitics[-1:] == "ب" and predicate.pattern.frame == "attack" and not predicate.actors
+        if governed_by_ba and not kinds & {"light", "aspect", "cue", "report", "trigger"}:
+            # أسندت المدفعية الهجوم بقصف: what the subject does it with.
+            subject = clauses.arguments(ruler.index).subject
+            if subject is not None and subject.kind == "actor" and all(a.kind in ARMED_KINDS for a in subject.actors):
+                self.put(predicate, subject, "actor", "subject of the verb that it is done with")
+            return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "judging", "object-control"}:
             return
         arguments = clauses.arguments(ruler.index)
@@ -478,13 +602,21 @@ class Roles:
                 return
             else:
                 return
-            if item.governor == "" and not self._pushed(item, predicate, governed):
+            if item.governor == "" and (not self._pushed(item, predicate, governed) or self._only_orders(item)):
                 return
             self.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
 
     def _attempt_before(self, index: int) -> bool:
         return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
+
+    def _only_orders(self, item: Item) -> bool:
+        """طالبت واشنطن بتحقيق: whoever asks others for something does not do it."""
+        for verb in self.clauses.verbs.values():
+            words = lists_of(self.view, verb.index)
+            if "object-control" in words and "control" not in words and self.clauses.arguments(verb.index).subject is item:
+                return True
+        return False
 
     def _pushed(self, item: Item, predicate: Predicate, governed: str) -> bool:
         """Whether a word of causing, attempt or aspect stands before the item in its clause."""
@@ -500,9 +632,11 @@ class Roles:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
         function = ""
         for kind in ("light", "aspect"):
-            match = self.view.best(verb.index, kind)
-            if match is not None and match.value.ref:
-                function = match.value.ref
+            found = [match.value.ref for match in self.view.at[verb.index].get(kind, ()) if match.value.ref]
+            if found:
+                # تجري is of جرى and of أجرى: with forces as its subject it is the second.
+                agent = "agent" in found and subject is not None and subject.kind == "actor" and self.is_armed(subject)
+                function = "agent" if agent else found[0]
                 break
         function = function or "agent"
         if subject is None:

@@ -13,7 +13,7 @@ from eventcode.mentions.spans import bare_start
 
 _SPEECH = frozenset({"speak"})
 # Verbal acts that report no content of their own: what stands in their object is the text's.
-_NO_CONTENT = frozenset({"criticism", "rejection", "consent", "sanction", "proposal", "promise"})
+_NO_CONTENT = frozenset({"criticism", "rejection", "consent", "sanction", "proposal", "promise", "investigation"})
 _CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا"])
 _JUDGE = frozenset({"اعتبر", "عد"})
 _DECLARE = frozenset({"اعلن", "كشف"})
@@ -42,7 +42,7 @@ class Sources:
 
     def fill(self) -> None:
         """Find the reports, then attach to each predicate the nearest one that covers it."""
-        self.reports = [*self._verbs(), *self._according()]
+        self.reports = [*self._verbs(), *self._according(), *self._headed()]
         self._statement_subjects()
         for predicate in self.clauses.predicates:
             covering = [
@@ -55,10 +55,10 @@ class Sources:
             if not covering:
                 continue
             according = [report for report in covering if report.kind == "according"]
-            own = {actor.code for actor in predicate.actors}
+            own = {actor.code for actor in predicate.actors or predicate.shared}
             if predicate.pattern.frame in _SPEECH and own:
                 # The speaker's own verbal act has no source (coding rules, section 7).
-                covering = [r for r in covering if {source.code for source in r.sources} != own]
+                covering = [r for r in covering if not {source.code for source in r.sources} & own]
                 according = [r for r in according if r in covering]
                 if not covering:
                     continue
@@ -88,6 +88,12 @@ class Sources:
                 continue
             if "report" not in verb.kinds and not speech:
                 continue
+            if predicate is not None and predicate.type == "responsibility_claim":
+                # Who claims an attack is its actor, not a source of it.
+                continue
+            if predicate is not None and not speech:
+                # استشهد ثلاثة: a verb that reports an act here cites nothing.
+                continue
             if self.view.best(index, "according") is not None or (index > 0 and "according" in self.view.covered[index - 1]):
                 continue
             form = verb.match.value.form
@@ -100,6 +106,9 @@ class Sources:
             sources, start = self._source_of(index, kind, denies)
             if predicate is not None and speech and predicate.actors:
                 sources = [self._claim(a, denies) for a in predicate.actors]
+            elif predicate is not None and speech and predicate.shared:
+                sources = [self._claim(a, denies) for a in predicate.shared]
+                start = index + 1
             end = self._content_end(start, index)
             if kind == "document" and not sources:
                 continue
@@ -120,6 +129,21 @@ class Sources:
                     out.append(Report(sources, predicate.last, end, predicate.first, "speech"))
         out.extend(self._nominal())
         return out
+
+    def _headed(self) -> list[Report]:
+        """محققون أمميون: عنف جنسي, الدفاع الروسية: إسقاط مسيرة: who is named before the colon of a headline reports it."""
+        colon = next((p for p, token in enumerate(self.tokens[:10]) if token.text == ":"), -1)
+        if (
+            colon < 1
+            or any(position < colon for position in self.clauses.verbs)
+            or any(p.first < colon for p in self.clauses.predicates)
+        ):
+            return []
+        actors = [actor for actor in self.view.actors if actor.first == 0 and actor.last <= colon and actor.kind != "facility"]
+        if not actors:
+            return []
+        sources = self._claims(0, colon, "asserts", ())
+        return [Report(sources, colon + 1, len(self.tokens), 0, "report", [(0, colon)])]
 
     def _earlier(self, index: int) -> list[SourceClaim]:
         """لكنها قالت, وقال إنه: a dropped subject inside a sentence is that of the verb before it, where that can speak."""
@@ -194,6 +218,10 @@ class Sources:
         subject = self._subject_span(index, end)
         via = self._via(index + 1, end)
         if subject is not None and subject[0] > index and not self._nameable(subject[0], subject[1], kind):
+            subject = None
+        verb = self.clauses.verbs.get(index)
+        if kind == "speech" and verb is not None and verb.number == "p" and subject is not None and subject[0] > index:
+            # وهددوا بتمديد الإضراب: a plural verb has its subject before it.
             subject = None
         if subject is not None:
             claims = self._claims(subject[0], subject[1], stance, via)

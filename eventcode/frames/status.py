@@ -18,6 +18,8 @@ _RANK = {"actual": 0, "future": 1, "hypothetical": 2, "attempted": 3, "negated":
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 _EXCEPT = frozenset({"سوي", "الا"})
 _ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "سيما", "رغم", "علما"})
+# Negations of a verb that follows them directly.
+_VERB_PARTICLES = frozenset({"not-perfect", "not-future"})
 _FUTURE_MARK = "سوف"
 
 
@@ -99,7 +101,7 @@ class Statuses:
         if cue.direction in ("forward", "both"):
             end = self.scope_end(last, cue.scope)
             following = [p for p in self.clauses.predicates if first < p.first < end and p.last > last]
-            targets += self.governed(first, last, following) if cue.scope == "next" else following
+            targets += self.governed(cue, last, following) if cue.scope == "next" else following
         if cue.direction in ("backward", "both"):
             start = self.clauses.left_end(first) if cue.scope != "sentence" else 0
             preceding = [p for p in self.clauses.predicates if start <= p.first and p.last <= first]
@@ -111,11 +113,16 @@ class Statuses:
             if status == "negated" and cue.stance == "denies":
                 predicate.stance = "denies"
 
-    def governed(self, first: int, last: int, following: list[Predicate]) -> list[Predicate]:
+    def governed(self, cue: Cue, last: int, following: list[Predicate]) -> list[Predicate]:
         """The one predicate that a cue governs: nothing but light and aspect verbs may stand between them."""
         if not following:
             return []
         predicate = following[0]
+        if predicate.first > last and cue.id in _VERB_PARTICLES and last not in self.clauses.verbs:
+            # لم يسبق له مثيل في الصراع: the particle negates a verb that no dictionary knows, nothing after it.
+            return []
+        if self._other_noun(last, predicate.first):
+            return []
         for position in range(last, predicate.first):
             verb = self.clauses.verbs.get(position)
             if verb is not None and not verb.kinds & {"light", "aspect", "cue"}:
@@ -133,6 +140,13 @@ class Statuses:
             if p.proclitics[:1] == "و" and p.pos == predicate.pos and p.pos == "noun" and p.first - predicate.last <= 1
         ]
         return [predicate, *same]
+
+    def _other_noun(self, start: int, end: int) -> bool:
+        """عدم الرد على القصف: the cue governs another noun, of which the event is only a complement."""
+        tokens = self.view.tokens
+        if end - start < 2 or tokens[start].kind != "word" or not tokens[start].norm.startswith("ال"):
+            return False
+        return not self.view.covered[start] - {"list"} and any(self.view.preposition(p) for p in range(start + 1, end))
 
     def scope_end(self, start: int, scope: str) -> int:
         """Where a forward scope ends: the clause (strong mark, comma before a verb, subordinator) or the sentence."""

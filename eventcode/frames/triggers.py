@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from eventcode.codebook import Codebook, Pattern
+from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.clauses import verb_here
 from eventcode.frames.model import Predicate
 from eventcode.inflection import Form
@@ -19,6 +19,7 @@ _HAL_FRAMES = frozenset({"speak", "give"})
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
 
 
+BY_DOCUMENT = "the document speaks of"
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
 
@@ -27,8 +28,14 @@ def lists_in(view: View, first: int, last: int) -> set[str]:
     """Names of the word lists with an entry that starts at tokens ``first`` to ``last`` (exclusive)."""
     out: set[str] = set()
     for index in range(max(0, first), min(last, len(view.tokens))):
+        if "state" in view.covered[index]:
+            # برنامج الأسلحة الكيميائية: words inside a fixed expression say nothing of the act beside it.
+            continue
         for match in view.at[index].get("list", ()):
             out.add(match.value.ref)
+    for actor in view.actors:
+        if first <= actor.head < last:
+            out.update(name for name, kinds in ACTOR_LISTS.items() if actor.kind in kinds)
     return out
 
 
@@ -93,7 +100,7 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             )
         ):
             continue
-        if pos not in pattern.forms and form is not None:
+        if pos not in pattern.forms and form is not None and not match.value.phrase:
             continue
         if match.analysis.proclitics[-1:] == "س" and not (form is not None and form.aspect == "imperfect"):
             continue
@@ -135,8 +142,10 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         if match.analysis.article:
             return False
         surface = view.tokens[index].text
-        accusative = surface.rstrip("ًٌٍ").endswith("ا") or form.gender == "f"
-        return pattern.frame in _HAL_FRAMES and accusative and not match.enclitic
+        accusative = surface.rstrip("ًٌٍ").endswith(("ا", "ين")) or form.gender == "f"
+        # "، منتهكين الهدنة": after a comma a participle tells what the subject did along with the verb.
+        circumstance = index > 0 and view.tokens[index - 1].text in ("،", ",") and not match.analysis.proclitics
+        return accusative and not match.enclitic and (pattern.frame in _HAL_FRAMES or circumstance)
     if pos == "noun" and match.last - match.first == 1 and match.analysis.proclitics[-1:] == "" and index:
         before = view.tokens[index - 1]
         if before.norm in ("مناطق", "تحت", "منطقه") and pattern.frame == "seize":
@@ -166,6 +175,7 @@ def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, po
         definite=match.analysis.article or bool(match.enclitic),
         enclitic=match.enclitic,
         proclitics=match.analysis.proclitics,
+        phrase=match.value.phrase,
     )
     predicate.why("type", reason)
     return predicate
@@ -181,7 +191,7 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
                 return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
             hit = set(document) & set(rule.document)
             if hit and not rule.near and not rule.targets:
-                return rule.type, f"{pattern.rule}: the document speaks of {', '.join(sorted(hit))}"
+                return rule.type, f"{BY_DOCUMENT} {', '.join(sorted(hit))}"
     return pattern.type, pattern.rule
 
 

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
-from rapidfuzz import fuzz, process
 
 from eventcode.data import data_root
-from eventcode.gazetteer.lookup import Lookup, PlaceMention
-from eventcode.gazetteer.table import Place, Table, distance_km, key_words, load_table
+from eventcode.gazetteer.names import Names
+from eventcode.gazetteer.phrases import Phrases, PlaceMention
+from eventcode.gazetteer.search import search
+from eventcode.gazetteer.table import Place, Table, arabic, distance_km, key_words, load_table
 from eventcode.model import Location
 from eventcode.text import Token, fold
 
-# Governorates of the gazetteer's field: among places of one name, one in these is the likelier (their press is what is coded).
-HOME = ("SY07", "SY02", "SY05", "SY06")
 _LEVEL_OF_BARE = {
     "governorate": 3,
-    "country": 3,
+    "country": 8,  # تركيا and لبنان are villages too, but never without "village of"
     "district": -1,
     "subdistrict": -1,
     "settlement": 2,
@@ -28,14 +27,14 @@ _LEVEL_OF_BARE = {
     "camp": 1,
 }
 _ADJECTIVE = {"شمال": "الشمالي", "جنوب": "الجنوبي", "شرق": "الشرقي", "غرب": "الغربي"}
+_AREAS = frozenset({"country", "governorate", "district", "subdistrict"})
+# How much a containing area that the text names beside a place speaks for it: the smaller the more.
+_CONTAINS = {"country": 0.5, "governorate": 2.5, "region": 3.0, "district": 3.5, "subdistrict": 4.0, "settlement": 3.0}
+# A name of so many places is no help in telling others apart.
+_CLEAR = 8
 _COARSENESS = {"country": 3, "region": 2, "governorate": 1}
 _MAX_RUNNERS_UP = 5
 _SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": (1, 0), "الغربي": (-1, 0)}
-
-
-def arabic(name: str) -> bool:
-    """Whether a name is written in Arabic letters."""
-    return any("\u0600" <= character <= "\u06ff" for character in name)
 
 
 class Gazetteer:
@@ -44,7 +43,10 @@ class Gazetteer:
     def __init__(self, table: Table, risky: frozenset[str] = frozenset()) -> None:
         self.table = table
         self.version = table.version
-        self._lookup = Lookup(table, risky)
+        self._names = Names(table, risky)
+        self._phrases = Phrases(table, self._names)
+        # Centres of areas that texts have named; each is computed once.
+        self._centres: dict[tuple[str, str], tuple[float | None, float | None]] = {}
 
     @classmethod
     def load(cls, path: Path | None = None, overlays: Sequence[Path] = ()) -> Gazetteer:
@@ -60,20 +62,17 @@ class Gazetteer:
             risky = frozenset(fold(line.split("#")[0].strip()).removeprefix("ال") for line in lines if line.split("#")[0].strip())
         return cls(load_table([base, *overlays]), risky)
 
-    def find(self, tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list[PlaceMention]:
-        """The place phrases of one sentence; tokens in ``blocked`` belong to names of other things."""
-        return self._lookup.find(tokens, blocked)
+    def find(
+        self, tokens: Sequence[Token], blocked: frozenset[int] = frozenset(), named: frozenset[str] = frozenset()
+    ) -> list[PlaceMention]:
+        """The place phrases of one sentence; tokens in ``blocked`` belong to names of other things, ``named`` are the ids of
+        places that the document names elsewhere, which a misspelt name is rather taken for.
+        """
+        return self._phrases.find(tokens, blocked, named)
 
     def search(self, name: str, limit: int = 12) -> list[tuple[float, Place]]:
-        """Places by a name in Arabic or Latin letters, exact ones first, then near ones; scores from 0 to 1."""
-        key = key_words(name)
-        exact = self.table.by_key.get(key, [])
-        found = [(1.0, place) for place in exact]
-        if len(found) < limit:
-            near = process.extract(" ".join(key), self._lookup.all_keys, scorer=fuzz.ratio, score_cutoff=75, limit=limit)
-            for text, score, _ in near:
-                found.extend((score / 100, place) for place in self.table.by_key[tuple(text.split())] if place not in exact)
-        return sorted(dict.fromkeys(found), key=lambda hit: (-hit[0], -hit[1].population, hit[1].id))[:limit]
+        """Places by a name in Arabic or Latin letters, or by an id, exact ones first, then near ones; scores from 0 to 1."""
+        return search(self.table, name, limit)
 
     # -- choice ------------------------------------------------------------------------------------------------------
 
@@ -90,7 +89,7 @@ class Gazetteer:
                 near = [m for m in sentence if m is not mention]
                 location = self._anaphor(mention, earlier) if mention.kind == "anaphor" else self._place(mention, near, anchors)
                 row.append(location[1] if location else None)
-                if location is not None and mention.kind != "anaphor":
+                if location is not None and mention.kind != "anaphor" and mention.certain:
                     here.append(location)
                     earlier.append(location)
             if here:
@@ -113,24 +112,32 @@ class Gazetteer:
     def rank(self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]) -> list[tuple[float, Place]]:
         """Candidates with scores, best first: level asked for, containing areas named near, distance, home area, size."""
         scored = []
-        areas = [
-            p for m in near for p in m.candidates if p.level in ("governorate", "district", "subdistrict") and len(m.candidates) < 8
+        areas = [p for m in near for p in m.candidates if p.level in _AREAS and len(m.candidates) < _CLEAR]
+        towns = [
+            p for m in near for p in m.candidates if p.level in ("settlement", "region", "site") and len(m.candidates) < _CLEAR
         ]
+        governorates = [p for p in areas if p.level == "governorate"]
         points = [p for p in anchors if p.level in ("settlement", "region") and p.lat is not None]
         for place in mention.candidates:
             score = 0.0
             if mention.levels:
-                score += 6 if place.level in mention.levels else -4
+                # The first level asked for is the likeliest: حي asks for a neighbourhood before a village.
+                score += 6 - mention.levels.index(place.level) if place.level in mention.levels else -4
             elif mention.kind in ("countryside", "direction"):
                 score += {"governorate": 4, "country": 4, "settlement": 2}.get(place.level, 0)
             else:
                 score += _LEVEL_OF_BARE.get(place.level, 0)
-            chain = self.table.ancestors(place)
-            if any(area in chain for area in areas):
-                score += 3
+            chain = (place, *self.table.ancestors(place))
+            named = [_CONTAINS.get(area.level, 0.0) for area in (*areas, *towns) if area is not place and area in chain]
+            if named:
+                score += max(named)
             elif any(area in chain for area in anchors if area.level == "governorate"):
                 score += 1
-            if place.id.startswith(HOME) or any(area.id in HOME for area in chain):
+            beside = [d for d in (distance_km(place, town) for town in towns if town is not place) if d is not None]
+            if beside and place.level in (mention.levels[:1] or ("settlement", "neighbourhood")):
+                score += max(0.0, 2 - min(beside) / 20)
+            elsewhere = governorates and not any(area in chain for area in governorates)
+            if place.id in self._names.home and not elsewhere:
                 score += 2 if not any(area.id == "SY07" for area in chain) else 2.5
             distances = [d for d in (distance_km(place, other) for other in points if other is not place) if d is not None]
             if distances and place.level == "settlement":
@@ -157,7 +164,8 @@ class Gazetteer:
             return place, self._area(mention, place, country, f"{place.name_en} border", None, None)
         if mention.kind == "environs":
             head = "محافظة " if place.level == "governorate" and mention.head == "محافظه" else ""
-            head = "مدينة " if mention.head == "مدينه" and place.level == "settlement" else head
+            if mention.head == "مدينه" and place.level == "settlement" and self._shares_name(place):
+                head = "مدينة "
             if place.level == "governorate" and not mention.head and mention.qualifier == "محيط":
                 capital = self.table.capital(place)
                 if capital is not None:
@@ -167,6 +175,10 @@ class Gazetteer:
                 mention, place, f"محيط {head}{place.name}", f"{place.name_en} surroundings", place.lat, place.lon, aliases
             )
         return place, self._location(mention, place, runners)
+
+    def _shares_name(self, place: Place) -> bool:
+        """Whether a governorate bears a town's name, so that the town's is written with its head (مدينة إدلب)."""
+        return any(other.level == "governorate" for other in self.table.by_key.get(key_words(place.name), ()))
 
     def _location(self, mention: PlaceMention, place: Place, runners: tuple[str, ...]) -> Location:
         admin = self._admin(place)
@@ -179,7 +191,7 @@ class Gazetteer:
 
     def _admin(self, place: Place) -> list[Place]:
         chain = (
-            [place, *self.table.ancestors(place)]
+            (place, *self.table.ancestors(place))
             if place.level in ("governorate", "district", "subdistrict")
             else self.table.ancestors(place)
         )
@@ -221,10 +233,13 @@ class Gazetteer:
 
     def _centre(self, place: Place, side: str) -> tuple[float | None, float | None]:
         """The mean point of an area's settlements, or of those on one side of its middle."""
-        members = [
-            p for p in self.table.places.values() if p.level == "settlement" and p.lat is not None and self.table.within(p, place)
-        ]
-        points = [(p.lat, p.lon) for p in members if p.lat is not None and p.lon is not None]
+        found = self._centres.get((place.id, side))
+        if found is None:
+            found = self._centres[place.id, side] = self._mean_point(place, side)
+        return found
+
+    def _mean_point(self, place: Place, side: str) -> tuple[float | None, float | None]:
+        points = [(p.lat, p.lon) for p in self.table.members(place) if p.lat is not None and p.lon is not None]
         if not points:
             return place.lat, place.lon
         middle = (sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points))

@@ -9,20 +9,23 @@ HEADS: dict[str, tuple[str, ...]] = {
     "قضاء": ("district",), "حي": ("neighbourhood", "settlement"), "ضاحيه": ("neighbourhood", "settlement"),
     "مخيم": ("camp",), "معبر": ("site",), "مطار": ("site",), "قاعده": ("site",), "معسكر": ("site",), "سجن": ("site",),
     "مشفي": ("site",), "مستشفي": ("site",), "جبل": ("region",), "سهل": ("region",), "تل": ("settlement",), "تله": ("settlement",),
-    "عاصمه": ("settlement",), "ولايه": ("governorate",), "منطقه": (), "اقليم": (), "كتيبه": ("site",), "خربه": ("settlement",),
+    "عاصمه": ("settlement",), "ولايه": ("governorate",),
+    "منطقه": ("governorate", "region", "district", "subdistrict", "settlement", "area", "site", "camp"),
+    "اقليم": (), "كتيبه": ("site",), "خربه": ("settlement",),
 }  # fmt: skip
 PLURAL_HEADS: dict[str, str] = {
     "بلدتي": "بلده", "بلدتا": "بلده", "بلدتين": "بلده", "بلدات": "بلده", "قريتي": "قريه", "قريتا": "قريه", "قريتين": "قريه", "قري": "قريه",
     "مدينتي": "مدينه", "مدينتا": "مدينه", "مدينتين": "مدينه", "مدن": "مدينه", "محافظتي": "محافظه", "محافظتا": "محافظه",
     "محافظات": "محافظه", "منطقتي": "منطقه", "منطقتا": "منطقه", "مناطق": "منطقه", "احياء": "حي", "حيي": "حي", "حيا": "حي",
-    "ناحيتي": "ناحيه", "نواحي": "ناحيه", "مخيمات": "مخيم", "مزارع": "مزرعه", "تلال": "تل", "تلتي": "تل", "جبهات": "محور", "محاور": "محور",
+    "ناحيتي": "ناحيه", "نواحي": "ناحيه", "قرا": "قريه",
+    "حارات": "حي", "حارتي": "حي", "مخيمات": "مخيم", "مزارع": "مزرعه", "تلال": "تل", "تلتي": "تل", "جبهات": "محور", "محاور": "محور",
     "جبهه": "محور", "محور": "محور", "جبهتي": "محور", "محوري": "محور", "خط": "محور", "معبري": "معبر", "جبال": "جبل",
 }  # fmt: skip
 AXIS = "محور"
 ENVIRONS = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "حول", "جوار", "اجواء", "سماء", "مجاوره"])
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
 ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل"})
-COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا"})
+COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا", "ريفين"})
 DIRECTIONS: dict[str, str] = {
     "شمال": "شمال", "شمالي": "شمال", "جنوب": "جنوب", "جنوبي": "جنوب", "شرق": "شرق", "شرقي": "شرق", "غرب": "غرب", "غربي": "غرب",
 }  # fmt: skip
@@ -34,4 +37,48 @@ ANAPHORS: dict[str, tuple[str, ...]] = {
     "منطقه": ("settlement", "area", "subdistrict", "district", "governorate", "region", "camp", "neighbourhood"),
     "بلاد": ("country",), "مخيم": ("camp",), "حي": ("neighbourhood",), "معبر": ("site",),
 }  # fmt: skip
-NATION_OF_BORDER: dict[str, str] = {"تركي": "تركيا", "عراقي": "العراق", "لبناني": "لبنان", "اردني": "الأردن", "سوري": "سوريا"}
+NATIONS: dict[str, str] = {"تركي": "تركيا", "عراقي": "العراق", "لبناني": "لبنان", "اردني": "الأردن", "سوري": "سوريا"}
+
+QUOTES = frozenset("\"'“”«»()#")
+SEPARATORS = frozenset({"-", "–", "ـ", "—"})
+HOME = ("SY07", "SY02", "SY05", "SY06")
+"""Governorates of the gazetteer's field: among places of one name, one in these is the likelier (their press is what is coded)."""
+PLACE_PREPOSITIONS = frozenset(
+    ["في", "من", "الي", "قرب", "باتجاه", "نحو", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "حول", "علي", "بين",
+     "صوب", "عبر", "فوق", "وسط", "قباله", "مقابل"]
+)  # fmt: skip
+PLACE_TAKERS = frozenset(
+    [
+        "حصار",
+        "قصف",
+        "معركه",
+        "معارك",
+        "تحرير",
+        "اجتياح",
+        "سقوط",
+        "اقتحام",
+        "استهداف",
+        "دخول",
+        "سكان",
+        "اهالي",
+        "قري",
+        "بلدات",
+        "سماء",
+    ]
+)
+"""Nouns that a bare name of a place follows in genitive."""
+PERSON_STARTS = frozenset({"شيخ", "عبد", "ابو", "ام", "ابن", "بن", "حاج", "سيد", "بو"})
+"""First words of villages that are also first words of persons' names and titles: such a name needs "village of" before it."""
+OWNED = frozenset(
+    ["مشفي", "مستشفي", "مجلس", "سكان", "اهالي", "ابناء", "شرطه", "مركز", "مديريه", "مبني", "قصر", "وجهاء", "محافظ", "رييس", "مدير", "قايد", "شباب",
+     "طلاب", "لجنه", "سجن", "سوق", "حكومه", "وسط", "اطراف"]
+)  # fmt: skip
+"""Nouns that a following المدينة, المحافظة, المنطقة only qualifies."""
+MEDIA_HEADS = frozenset(
+    {"مركز", "شبكه", "وكاله", "صحيفه", "جريده", "اذاعه", "راديو", "قناه", "تلفزيون", "موقع", "مراسل", "منصه", "مجله"}
+)
+"""Nouns of news outlets: a place name right after one belongs to the outlet's name."""
+CONFUSABLE = ("بتثني", "جحخ", "دذ", "رز", "سشصث", "صض", "طظ", "طت", "عغ", "فق", "ضظذز", "كق", "اهي", "ويا", "دضت")
+"""Letters that share a skeleton and differ in dots, or that are heard and so written for each other."""
+PEOPLES = frozenset({"كردي", "عربي", "سني", "درزي", "علوي", "مسيحي", "شيعي", "تركماني", "حدودي"})
+"""Adjectives of peoples, which villages bear as names too."""

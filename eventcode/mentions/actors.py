@@ -96,7 +96,7 @@ class _Composer:
         candidates: list[tuple[int, int, str, Match]] = []
         for rank, kind in enumerate(("actor", "agent", "country")):
             for match in found.get(kind, ()):
-                if kind == "country" and self.is_nisba(index, found):
+                if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
                     continue
                 if kind == "actor" and match.value.ref.short and match.value.ref.code not in self.known:
                     continue
@@ -221,6 +221,7 @@ class _Composer:
             absolute = match.value.form is not None and match.value.form.state == "absolute" and index == match.last
             if (
                 not absolute
+                and not self._accusative(index)
                 and not self._proclitic(index)
                 and not (definite and match.value.form is not None and self._own_phrase(index))
             ):
@@ -229,7 +230,7 @@ class _Composer:
                 if (
                     (definite or owner_code)
                     and direct.kind != "person"
-                    and not (definite and not owner_code and direct.kind == "group")
+                    and not (definite and not owner_code and direct.kind == "group" and match.last - match.first == 1)
                 ):
                     break
                 owner_code, owner = direct.code, direct
@@ -296,6 +297,15 @@ class _Composer:
             return None
         return self.named(match)
 
+    def _accusative(self, index: int) -> bool:
+        """أهالٍ موظفاً: a noun in the accusative is in nobody's idafa; it begins the object."""
+        text = self.tokens[index].text
+        if not text.rstrip("ًٌٍ").endswith("ا"):
+            return False
+        return any(
+            match.value.form is not None and match.value.form.state == "absolute" for match in self.view.at[index].get("agent", ())
+        )
+
     def _own_phrase(self, index: int) -> bool:
         """A definite head is not in idafa: an agent noun with no article after it starts a phrase of its own."""
         agent = self.view.best(index, "agent")
@@ -342,7 +352,10 @@ class _Composer:
         if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or self.view.at[index].get("actor") or self.view.at[index].get("agent"):
             return False
         if definite:
-            return norm.startswith("ال") and len(norm) > 4
+            # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
+            before = self.tokens[index - 1].norm if index else ""
+            feminine = before.endswith(("ه", "ات")) and before.startswith("ال")
+            return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         return not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون"))
 
     def _mention(
@@ -380,6 +393,9 @@ def bare_word(token: Token) -> str:
     return norm[2:] if norm.startswith("ال") else norm
 
 
+_VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه"})
+
+
 def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: frozenset[str]) -> frozenset[int]:
     """Put the sentence's actors, with their governors and groups, into the view; gives the tokens that are inside names."""
     composer = _Composer(view, codebook, day, known)
@@ -401,6 +417,11 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
     return frozenset(_name_tokens(view, mentions)) | adjectives
+
+
+def _names_a_village(view: View, index: int) -> bool:
+    """قرية القاهرة, بلدة تركيا: a village of that name, no country."""
+    return index > 0 and any(reading.stem in _VILLAGES and not reading.article for reading in analyses(view.tokens[index - 1].norm))
 
 
 def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:
@@ -535,6 +556,11 @@ def _counts_before(view: View, index: int) -> bool:
     )
 
 
+def _definite(norm: str) -> bool:
+    """Whether a folded word carries the article, with or without a proclitic before it (بالرصاص, للقوات)."""
+    return norm.startswith("ال") or (len(norm) > 5 and norm.startswith(("وال", "بال", "فال", "كال", "لل", "ولل", "وبال")))
+
+
 def _noun_governor(view: View, index: int) -> tuple[str, int]:
     """A noun without article right before a noun phrase is its head (idafa); a verb or a definite noun governs nothing."""
     token = view.tokens[index]
@@ -551,7 +577,7 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
         if not noun_here:
             return "", -1
     readings = [match.analysis for matches in view.at[index].values() for match in matches]
-    if any(reading.article for reading in readings) or token.norm.startswith("ال") or token.text.endswith(("ً", "ًا", "اً")):
+    if any(reading.article for reading in readings) or _definite(token.norm) or token.text.endswith(("ً", "ًا", "اً")):
         return "", -1
     triggers = view.at[index].get("trigger", ())
     if triggers:

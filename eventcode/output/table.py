@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from eventcode.model import Event
@@ -18,6 +19,13 @@ _LEAST = (11, 13, 8, 9, 9, 11, 6)
 # On a narrower terminal target, status, killed, then actor are left out.
 _DROPPED_FIRST = (4, 2, 6, 3)
 _SENTENCE = 16
+_BAR = 24
+_BOLD, _FAINT = "1", "2"
+# Colours of the 16 that every terminal has, by ACLED event type; what has none keeps the terminal's own.
+_KINDS = {
+    "Battles": "31", "Explosions/Remote violence": "33", "Violence against civilians": "35", "Protests": "34", "Riots": "36",
+    "Strategic developments": "32",
+}  # fmt: skip
 
 
 def width(text: str) -> int:
@@ -92,32 +100,93 @@ def _killed(event: Event) -> str:
     return str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
 
 
-def line(event: Event, columns: int) -> str:
+def coloured(file: TextIO) -> bool:
+    """Whether to write colours: on a terminal, unless NO_COLOR is set (no-color.org) or the terminal has none; FORCE_COLOR asks for them."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return file.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def paint(text: str, code: str) -> str:
+    """A text in a colour or style (ECMA-48 SGR); no code leaves it as it is."""
+    return f"\x1b[{code}m{text}\x1b[0m" if code and text.strip() else text
+
+
+def _styles(event: Event) -> tuple[str, ...]:
+    """SGR codes of an event's cells: the type by its kind, what did not happen faint, dead in bold."""
+    faint = "" if event.status == "actual" else _FAINT
+    kind = _KINDS.get(event.codes.acled[0], "") if event.codes.acled else ""
+    return (_FAINT if event.date.basis != "text" else "", kind, faint, "", "", "", _BOLD, _FAINT)
+
+
+def line(event: Event, columns: int, colour: bool = False) -> str:
     """One event as a line of a given width."""
     cells = (
         _date(event), event.type, event.status, ", ".join(dict.fromkeys(a.code for a in event.actors)),
         ", ".join(dict.fromkeys(t.code for t in event.targets)), ", ".join(place.name for place in event.locations), _killed(event),
     )  # fmt: skip
-    return _row(cells, event.sentence.text, columns)
+    return _row(cells, event.sentence.text, columns, _styles(event) if colour else ())
 
 
-def _row(cells: Sequence[str], sentence: str, columns: int) -> str:
+def _row(cells: Sequence[str], sentence: str, columns: int, styles: Sequence[str] = ()) -> str:
     widths, left = layout(columns)
-    shown = [fit(cell, size) for cell, size in zip(cells, widths, strict=True) if size]
+    shown = [
+        paint(fit(cell, size), styles[index] if styles else "")
+        for index, (cell, size) in enumerate(zip(cells, widths, strict=True))
+        if size
+    ]
     if left:
-        shown.append(fit(sentence, left))
+        shown.append(paint(fit(sentence, left), styles[-1] if styles else ""))
     return "  ".join(shown).rstrip()
+
+
+class _Summary:
+    """What a table ends with: how many events of each type, with how many of them are told as fact."""
+
+    def __init__(self) -> None:
+        self.events: Counter[str] = Counter()
+        self.actual: Counter[str] = Counter()
+        self.styles: dict[str, str] = {}
+        self.happenings: set[str] = set()
+        self.documents: set[str] = set()
+
+    def add(self, event: Event) -> None:
+        """Count an event."""
+        self.events[event.type] += 1
+        self.actual[event.type] += event.status == "actual"
+        self.styles.setdefault(event.type, _KINDS.get(event.codes.acled[0], "") if event.codes.acled else "")
+        self.happenings.add(event.happening)
+        self.documents.add(event.document)
+
+    def lines(self, colour: bool) -> Iterator[str]:
+        """The lines of the summary."""
+        total = self.events.total()
+        if not total:
+            yield "0 events"
+            return
+        counted = ((total, "event"), (len(self.happenings), "happening"), (len(self.documents), "document"))
+        events, happenings, documents = (f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted)
+        yield paint(f"{events} of {happenings} in {documents}", _BOLD if colour else "")
+        most = self.events.most_common(1)[0][1]
+        for kind, count in self.events.most_common():
+            bar = "█" * max(1, round(_BAR * count / most))
+            other = count - self.actual[kind]
+            note = f"  {other} not told as fact" if other else ""
+            name = fit(kind, max(width(clean(key)) for key in self.events))
+            style = self.styles[kind] if colour else ""
+            yield f"  {paint(name, style)}  {count:>6}  {paint(bar, style)}{' ' * (_BAR - len(bar)) if note else ''}{note}"
 
 
 def write(events: Iterable[Event], file: TextIO) -> int:
     """Write the table and a summary by type; gives how many events. Dates from the document's own date bear a tilde."""
     columns = shutil.get_terminal_size((160, 24)).columns
-    file.write(_row(_HEADERS, "sentence", columns) + "\n")
-    kinds: Counter[str] = Counter()
+    colour = coloured(file)
+    file.write(_row(_HEADERS, "sentence", columns, (_BOLD,) * 8 if colour else ()) + "\n")
+    summary = _Summary()
     for event in events:
-        file.write(line(event, columns) + "\n")
-        kinds[event.type] += 1
-    total = sum(kinds.values())
-    file.write(f"\n{total} event{'' if total == 1 else 's'}" + (": " if total else ""))
-    file.write(", ".join(f"{count} {kind}" for kind, count in kinds.most_common()) + "\n")
-    return total
+        file.write(line(event, columns, colour) + "\n")
+        summary.add(event)
+    file.write("\n" + "\n".join(summary.lines(colour)) + "\n")
+    return summary.events.total()

@@ -13,7 +13,7 @@ import attrs
 from eventcode.codebook import Codebook, Pattern
 from eventcode.coder import Coder
 from eventcode.errors import RecordError
-from eventcode.mentions import Finder, View
+from eventcode.mentions import View
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
     DETERMINERS,
@@ -28,7 +28,7 @@ from eventcode.model import Event
 from eventcode.reading import Document
 from eventcode.review.compare import pattern_of
 from eventcode.review.corpus import code
-from eventcode.text import analyses, sentences
+from eventcode.text import analyses
 
 _FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | VERB_MARKERS | DETERMINERS
 _NEAR = 6  # tokens to each side of a word of conflict, about the width of an Arabic noun phrase with its adjectives
@@ -119,15 +119,12 @@ def armed_patterns(codebook: Codebook) -> Sequence[Pattern]:
 
 
 def conflict_lists(patterns: Iterable[Pattern]) -> frozenset[str]:
-    """The word lists that patterns ask for near their words (munitions, aircraft), less those that rule one out (sports)."""
-    asked: set[str] = set()
-    barred: set[str] = set()
+    """The word lists that more patterns ask for near their words (munitions, aircraft) than rule out (sports)."""
+    asked: Counter[str] = Counter()
     for pattern in patterns:
-        asked.update(pattern.needs)
-        barred.update(pattern.without)
-        for rule in pattern.refine:
-            asked.update(rule.near)
-    return frozenset(asked - barred)
+        asked.update({*pattern.needs, *(name for rule in pattern.refine for name in rule.near)})
+        asked.subtract(set(pattern.without))
+    return frozenset(name for name, count in asked.items() if count > 0)
 
 
 def cover(coder: Coder, documents: Iterable[Document | RecordError]) -> Coverage:
@@ -140,7 +137,7 @@ def cover(coder: Coder, documents: Iterable[Document | RecordError]) -> Coverage
     """
     book = coder.codebook
     out = Coverage(book.identity, {pattern.rule: 0 for pattern in book.patterns}, dict.fromkeys(book.types, 0))
-    survey = _Survey(coder)
+    survey = _Survey(book)
     for document in documents:
         try:
             if isinstance(document, RecordError):
@@ -153,7 +150,7 @@ def cover(coder: Coder, documents: Iterable[Document | RecordError]) -> Coverage
         for event in events:
             out.patterns[pattern_of(event)] += 1
             out.types[event.type] += 1
-        for view in survey.views(document):
+        for view in coder.views(document.text, document.published):
             start, end = view.sentence.start, view.sentence.end
             own = [event for event in events if any(start <= span.start < end for span in (event.trigger, *event.also))]
             out.sentences += 1
@@ -177,9 +174,8 @@ class _Quiet:
 class _Survey:
     """Words of conflict, and words and names that no dictionary holds, gathered sentence by sentence."""
 
-    def __init__(self, coder: Coder) -> None:
-        patterns = armed_patterns(coder.codebook)
-        self._finder = Finder(coder.codebook, coder.gazetteer)
+    def __init__(self, codebook: Codebook) -> None:
+        patterns = armed_patterns(codebook)
         self._rules = {pattern.rule for pattern in patterns}
         self._lists = conflict_lists(patterns)
         self._seen: set[str] = set()
@@ -191,12 +187,6 @@ class _Survey:
         self._quiet: list[_Quiet] = []
         self._names: dict[str, tuple[str, str]] = {}
         self._named: Counter[str] = Counter()
-
-    def views(self, document: Document) -> list[View]:
-        """What the dictionaries find in each sentence."""
-        parts = sentences(document.text)
-        known = frozenset(name for part in parts for name in self._finder.full_names(part.tokens))
-        return [self._finder.view(i, part, document.text, document.published, known) for i, part in enumerate(parts)]
 
     def take(self, document: str, view: View, events: Sequence[Event]) -> None:
         """Take up a sentence with its events; one that stands again word by word (a caption, an appeal to subscribe) adds nothing."""

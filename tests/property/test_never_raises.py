@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -111,12 +110,6 @@ WORDS = [
 ]
 ARABIC = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 ANY = st.one_of(st.text(max_size=300), ARABIC)
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    """One coder for all examples."""
-    return Coder()
 
 
 def spans(event: Event) -> list[tuple[str | None, int | None, int | None]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from eventcode import Coder
 from eventcode.errors import DataError
-from eventcode.gazetteer import Gazetteer
+from eventcode.gazetteer import Gazetteer, most_specific
+from eventcode.model import Location
 from eventcode.text import sentences
 
+DAY = dt.date(2020, 1, 23)
 ROWS = [json.loads(line) for line in (Path(__file__).parents[1] / "data" / "places.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
@@ -26,9 +31,43 @@ def names(gazetteer: Gazetteer, text: str) -> list[str]:
     return [place.name for row in gazetteer.resolve(found) for place in row if place is not None]
 
 
+def meant(coder: Coder, text: str) -> list[Location]:
+    """The places that a text means: not those that only tell where another lies, nor those inside the names of actors."""
+    views = coder.views(text)
+    out: list[Location] = []
+    for row, view in zip(coder.gazetteer.resolve([view.places for view in views]), views, strict=True):
+        acting = [
+            actor
+            for actor in view.actors
+            if actor.kind != "facility" and (actor.kind not in ("country", "capital") or not actor.governor)
+        ]
+        found = [
+            (mention, place)
+            for place, mention in zip(row, view.places, strict=True)
+            if place is not None and not any(actor.first <= mention.first and mention.last <= actor.last for actor in acting)
+        ]
+        out.extend(most_specific(view.tokens, found))
+    return out
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"][:40])
-def test_sentence(gazetteer: Gazetteer, row: dict[str, object]) -> None:
-    assert names(gazetteer, str(row["text"])) == row["places"]
+def test_sentence(coder: Coder, row: dict[str, Any]) -> None:
+    text = str(row["text"])
+    if row["kind"] == "speaker":
+        found = [place for event in coder.code(text, published=DAY) for place in event.locations]
+    else:
+        found = meant(coder, text)
+    codes = {str(place.id).split("~")[0] for place in found}
+    right = {place.name for place in found} == set(row["places"]) and all(c is None or c in codes for c in row.get("ids", ()))
+    if row.get("known"):
+        assert not right, "a known failure passes now: take its mark away"
+    else:
+        assert right, found
+
+
+def test_at_least_95_in_100_are_right() -> None:
+    assert len(ROWS) >= 150
+    assert sum(bool(row.get("known")) for row in ROWS) <= len(ROWS) * 0.05
 
 
 def test_offsets(gazetteer: Gazetteer) -> None:

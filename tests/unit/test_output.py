@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 import io
+import json
 import os
+import re
 import stat
 import threading
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eventcode import Coder, Event
 from eventcode.output import FORMATS, whole_file
-from eventcode.output.csv import safe
-from eventcode.output.table import clean, fit, layout, width
+from eventcode.output.csv import COLUMNS, safe
+from eventcode.output.table import clean, coloured, fit, layout, width
 
 
 def write(path: Path, text: str) -> None:
@@ -112,3 +118,71 @@ def test_no_events_and_odd_terminals(monkeypatch: pytest.MonkeyPatch, setting: s
 @given(st.sampled_from("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n"), st.text(max_size=10))
 def test_no_formula(sign: str, rest: str) -> None:
     assert safe(sign + rest) == "'" + sign + rest
+
+
+@pytest.mark.parametrize(("value", "cell"), [(-5, "-5"), (None, ""), ("نص", "نص")])
+def test_other_cells_stay_as_they_are(value: object, cell: str) -> None:
+    assert safe(value) == cell
+
+
+@pytest.fixture(scope="module")
+def events() -> list[Event]:
+    """Events of one sentence."""
+    text = "قصفت طائرات حربية روسية بلدة كنصفرة، ما أدى إلى مقتل ثلاثة مدنيين."
+    return Coder().code(text, published=dt.date(2020, 1, 23), document="d1", publisher="ناشر")
+
+
+def test_jsonl_is_the_event(events: list[Event]) -> None:
+    out = io.StringIO()
+    assert FORMATS["jsonl"](events, out) == len(events)
+    assert [Event.from_dict(json.loads(line)) for line in out.getvalue().splitlines()] == events
+
+
+def test_csv_columns(events: list[Event]) -> None:
+    out = io.StringIO()
+    FORMATS["csv"](events, out)
+    (row,) = csv.DictReader(io.StringIO(out.getvalue()))
+    assert list(row) == list(COLUMNS)
+    assert (row["type"], row["actor_codes"], row["locations"], row["killed_low"]) == ("air_strike", "RUSMIL", "كنصفرة", "3")
+
+
+class Terminal(io.StringIO):
+    """A file that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("settings", "terminal", "expected"),
+    [
+        ({}, True, True), ({}, False, False), ({"NO_COLOR": "1"}, True, False), ({"NO_COLOR": ""}, True, True),
+        ({"TERM": "dumb"}, True, False), ({"FORCE_COLOR": "1"}, False, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+    ],
+)  # fmt: skip
+def test_colours_are_for_terminals_that_want_them(
+    settings: dict[str, str], terminal: bool, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert coloured(Terminal() if terminal else io.StringIO()) is expected
+
+
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_colours_change_no_width_and_the_summary_counts(events: list[Event], monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    denied = attrs.evolve(events[0], status="negated", happening="other")
+    plain, bright = io.StringIO(), io.StringIO()
+    assert FORMATS["table"]([*events, denied], plain) == len(events) + 1
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    FORMATS["table"]([*events, denied], bright)
+    without = re.sub("\x1b\\[[0-9;]*m", "", bright.getvalue())
+    assert [line.rstrip() for line in without.splitlines()] == plain.getvalue().splitlines()
+    assert all(width(line) <= columns for line in plain.getvalue().splitlines()[: len(events) + 2])
+    assert f"{len(events) + 1} events of 2 happenings in 1 document\n" in plain.getvalue()
+    assert re.search(r"air_strike +2 .*1 not told as fact", plain.getvalue())

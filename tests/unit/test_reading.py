@@ -102,6 +102,33 @@ def test_a_row_without_its_file_is_reported(tmp_path: Path) -> None:
     assert [item.id for item in read(str(tmp_path)) if isinstance(item, Document)] == ["0"]
 
 
+def test_bad_records_are_named_by_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    rows = [
+        json.dumps({"id": "a", "text": TEXT, "date": "2020-01-23"}).encode(), b"", b"{broken", b'["list"]', b'{"id": "b"}',
+        b'{"id": "c", "text": "x", "date": "soon"}', b"\xff\xfe", json.dumps({"text": TEXT}).encode(),
+    ]  # fmt: skip
+    path.write_bytes(b"\n".join(rows))
+    found = list(read(str(path)))
+    assert [item.id for item in found if isinstance(item, Document)] == ["a", "news:8"]
+    assert [item.problem.line for item in found if isinstance(item, RecordError)] == [3, 4, 5, 6, 7]
+    assert next(item.record for item in found if isinstance(item, RecordError)) == b"{broken\n"
+
+
+def test_folder_with_an_index(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(TEXT, encoding="utf-8-sig")
+    (tmp_path / "bad.txt").write_bytes(b"\xff\x80\x81")
+    (tmp_path / "docs.jsonl").write_text(
+        '{"file": "one.txt", "id": "first", "date": "2020-01-23", "publisher": "P"}\nnothing\n', encoding="utf-8"
+    )
+    found = list(read(str(tmp_path)))
+    coded = {item.id: item for item in found if isinstance(item, Document)}
+    assert set(coded) == {"first", "two"}
+    assert (coded["first"].published, coded["first"].publisher, coded["two"].text) == (dt.date(2020, 1, 23), "P", TEXT)
+    assert len([item for item in found if isinstance(item, RecordError)]) == 2
+
+
 def test_a_folder_without_documents_is_reported(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"")
     assert len(faults(tmp_path)) == 1

@@ -237,7 +237,7 @@ def test_coverage_counts_patterns_and_finds_silent_sentences(old: Coder) -> None
     assert (result.documents, result.sentences, result.coded) == (3, 4, 2)
     (silent,) = result.silent
     assert (silent.document, silent.sentence) == ("q", QUIET)
-    assert ("المدفعية", "list artillery") in silent.words
+    assert [word for word, entry in silent.words if entry.startswith("list ")] == ["المدفعية"]
 
 
 def test_unknown_words_near_words_of_conflict(old: Coder) -> None:
@@ -275,7 +275,7 @@ def test_words_of_conflict_are_the_codebooks_own(old: Coder, new: Coder) -> None
     assert {"shelling", "air_strike"} <= {pattern.type for pattern in patterns}
     assert "criticism" not in {pattern.type for pattern in patterns}
     lists = conflict_lists(patterns)
-    assert "munitions" in lists
+    assert {"munitions", "aircraft"} <= lists
     assert "sports" not in lists
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import attrs
-from rapidfuzz import fuzz, process
 
-from eventcode.gazetteer.table import Place, Table, key_words, without_article
+from eventcode.gazetteer.names import Name, Names
+from eventcode.gazetteer.table import Place, Table, arabic, key_words, without_article
 from eventcode.gazetteer.words import (
     ADJECTIVES,
     ANAPHORS,
@@ -18,73 +18,19 @@ from eventcode.gazetteer.words import (
     ENVIRONS,
     HEADS,
     ITSELF,
-    NATION_OF_BORDER,
+    MEDIA_HEADS,
+    NATIONS,
+    OWNED,
     PLURAL_HEADS,
+    QUOTES,
+    SEPARATORS,
 )
 from eventcode.text import Analysis, Token, analyses
 
-_QUOTES = frozenset("\"'“”«»()#")
-_SEPARATORS = frozenset({"-", "–", "ـ", "—"})
+_LONG_NAME = 5
+_ROADS = ("طريق", "اوتوستراد")
+_OUTLET_ENDS = frozenset({"الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "اليوم", "نيوز", "برس", "الان", "الفضاييه", "مباشر"})
 _SIDE_OF = {"الشمالي": "شمال", "الجنوبي": "جنوب", "الشرقي": "شرق", "الغربي": "غرب"}
-# Nouns that a following المدينة, المحافظة, المنطقة only qualifies.
-_OWNED = frozenset(
-    [
-        "مشفي",
-        "مستشفي",
-        "مجلس",
-        "سكان",
-        "اهالي",
-        "ابناء",
-        "شرطه",
-        "مركز",
-        "مديريه",
-        "مبني",
-        "قصر",
-        "وجهاء",
-        "محافظ",
-        "رييس",
-        "مدير",
-        "قايد",
-        "شباب",
-        "طلاب",
-        "لجنه",
-        "سجن",
-        "سوق",
-        "حكومه",
-        "وسط",
-        "اطراف",
-    ]
-)
-_MAX_WORDS = 6
-_HOME = frozenset({"SY07", "SY02", "SY05", "SY06"})
-# Inhabitants from which a place outside those governorates is known well enough to be named without "town of".
-_KNOWN = 5000
-SLIP_SCORE = 84.0
-"""Least similarity (rapidfuzz ratio, 0 to 100) at which a name is taken for a misspelling of another."""
-_PLACE_PREPOSITIONS = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "قرب",
-        "باتجاه",
-        "نحو",
-        "داخل",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "حول",
-        "علي",
-        "بين",
-        "صوب",
-        "عبر",
-    ]
-)
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -109,15 +55,6 @@ class PlaceMention:
     certain: bool = True
 
 
-@attrs.frozen(slots=True)
-class _Name:
-    first: int
-    last: int
-    places: tuple[Place, ...]
-    reading: Analysis
-    score: float = 1.0
-
-
 @lru_cache(maxsize=100_000)
 def _head(norm: str) -> tuple[str, Analysis] | None:
     """The generic word that a token is, with how it was read; singular heads, plural heads, surroundings, countryside."""
@@ -127,96 +64,42 @@ def _head(norm: str) -> tuple[str, Analysis] | None:
             continue
         if stem in HEADS or stem in PLURAL_HEADS or stem in ENVIRONS or stem in COUNTRYSIDE or stem in DIRECTIONS or stem in ITSELF:
             return stem, reading
-        if stem in ("طريق", "اوتوستراد", "حدود", "بلاد", "جزء", "قسم", "جهه"):
+        if stem in (*_ROADS, "حدود", "بلاد", "جزء", "قسم", "جهه"):
             return stem, reading
     return None
 
 
-class Lookup:
-    """Finds place phrases with a table; ``risky`` are folded names that are common words and need evidence."""
+@attrs.frozen(slots=True)
+class Scope:
+    """What reading a sentence's phrases needs to know: tokens inside other names, and places that the document named before."""
 
-    def __init__(self, table: Table, risky: frozenset[str]) -> None:
+    blocked: frozenset[int]
+    named: frozenset[str]
+
+
+class Phrases:
+    """Finds place phrases with the names of a table."""
+
+    def __init__(self, table: Table, names: Names) -> None:
         self.table = table
-        self.risky = risky
-        self.starts: dict[str, int] = {}
-        for key in table.by_key:
-            self.starts[key[0]] = max(self.starts.get(key[0], 0), len(key))
-        self.all_keys = [" ".join(key) for key in table.by_key]
-        self.fuzzy_keys = [
-            " ".join(key)
-            for key, places in table.by_key.items()
-            if any(p.level == "settlement" and p.id.startswith("C") for p in places)
-        ]
-
-    # -- names -----------------------------------------------------------------------------------------------------
-
-    def name(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> _Name | None:
-        """The longest name that starts at a token (quotes before it are passed over)."""
-        first = index
-        while index < len(tokens) and tokens[index].text in _QUOTES and index - first < 2:
-            index += 1
-        if index >= len(tokens) or index in blocked or tokens[index].kind == "punct":
-            return None
-        best: _Name | None = None
-        for reading in analyses(tokens[index].norm):
-            if reading.enclitic:
-                continue
-            stem = without_article(reading.stem)
-            longest = self.starts.get(stem, 0)
-            if not longest or (best is not None and best.last - best.first >= longest and len(reading.proclitics) > 0):
-                continue
-            words = [stem]
-            position = index + 1
-            ends = [position]
-            while len(words) < min(longest, _MAX_WORDS) and position < len(tokens):
-                token = tokens[position]
-                if token.text in _SEPARATORS | _QUOTES | {"_"}:
-                    position += 1
-                    continue
-                if token.kind == "punct" or position in blocked:
-                    break
-                words.append(without_article(token.norm))
-                position += 1
-                ends.append(position)
-            for size in range(len(words), 0, -1):
-                found = self.table.by_key.get(tuple(words[:size]))
-                if found and (best is None or ends[size - 1] > best.last):
-                    best = _Name(index, ends[size - 1], tuple(found), reading)
-                    break
-        return best
-
-    def slip(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> _Name | None:
-        """A misspelt name where the context asks for one: the only name near enough, of one or two words."""
-        while index < len(tokens) and tokens[index].text in _QUOTES:
-            index += 1
-        if index >= len(tokens) or index in blocked or tokens[index].kind != "word":
-            return None
-        for size in (2, 1):
-            words: list[str] = []
-            position = index
-            while len(words) < size and position < len(tokens) and tokens[position].kind == "word" and position not in blocked:
-                words.append(without_article(tokens[position].norm))
-                position += 1
-            text = " ".join(words)
-            if len(words) < size or len(text) < 5:
-                continue
-            found = process.extract(text, self.fuzzy_keys, scorer=fuzz.ratio, score_cutoff=SLIP_SCORE, limit=2)
-            found = [hit for hit in found if len(hit[0].split()) == size and (hit[0][0] == text[0] or size == 2)]
-            if found and (len(found) == 1 or found[0][1] > found[1][1]):
-                places = tuple(self.table.by_key[tuple(found[0][0].split())])
-                return _Name(index, position, places, Analysis("", False, text, ""), round(found[0][1] / 100, 3))
-        return None
+        self.names = names
 
     # -- phrases ---------------------------------------------------------------------------------------------------
 
-    def find(self, tokens: Sequence[Token], blocked: frozenset[int]) -> list[PlaceMention]:
-        """Every place phrase of a sentence, in order."""
+    def find(self, tokens: Sequence[Token], blocked: frozenset[int], named: frozenset[str] = frozenset()) -> list[PlaceMention]:
+        """Every place phrase of a sentence, in order; ``named`` are the ids of places that the document named before."""
+        scope = Scope(blocked, named)
         out: list[PlaceMention] = []
         index = 0
         while index < len(tokens):
             found = None
-            if tokens[index].kind == "word" and index not in blocked:
-                found = self.phrase(tokens, index, blocked, out)
+            if tokens[index].kind == "word":
+                if index not in blocked:
+                    found = self.phrase(tokens, index, scope, out)
+                else:
+                    # Only a name too long to be anything else stands inside the name of an actor.
+                    name = self.names.at(tokens, index, scope.blocked)
+                    found = [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else None
             if found:
                 out.extend(found)
                 index = max(found[-1].last, index + 1)
@@ -224,51 +107,67 @@ class Lookup:
                 index += 1
         return out
 
-    def phrase(
-        self, tokens: Sequence[Token], index: int, blocked: frozenset[int], before: Sequence[PlaceMention]
-    ) -> list[PlaceMention]:
+    def phrase(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The place phrase that starts at a token."""
-        whole = self.name(tokens, index, blocked)
+        whole = self.names.at(tokens, index, scope.blocked)
         head = _head(tokens[index].norm)
+        if whole is not None and _outlet(tokens, whole):
+            return []
+        if whole is not None and head is not None and head[0] in DIRECTIONS and _is_region(whole):
+            return [self.make(tokens, whole.first, whole.reading, whole.last, whole.places, levels=("region",))]
         composed = head is not None and (head[0] in COUNTRYSIDE or head[0] in DIRECTIONS)
         if composed and head is not None:
             stem, reading = head
             found = (
-                self.countryside(tokens, index, reading, blocked)
+                self.countryside(tokens, index, reading, scope)
                 if stem in COUNTRYSIDE
-                else self.direction(tokens, index, stem, reading, blocked)
+                else self.direction(tokens, index, stem, reading, scope)
             )
             if found:
                 return found
         if whole is not None and (head is None or whole.last - whole.first > 1) and self._names_itself(whole, head):
-            found = self.coordinated(tokens, whole, "", (), index, "", blocked, before)
+            found = self.coordinated(tokens, whole, "", (), index, "", scope, before)
             if found or head is None:
                 return found
         if head is None:
-            return self._slip_of_preposition(tokens, index, blocked)
+            return self._slip_of_preposition(tokens, index, scope)
         stem, reading = head
         if composed:
             return []
         if stem in ENVIRONS or stem in ITSELF:
-            return self.environs(tokens, index, stem, reading, blocked, before)
-        if stem in ("طريق", "اوتوستراد"):
-            return self.road(tokens, index, reading, blocked)
+            return self.environs(tokens, index, stem, reading, scope, before)
+        if stem in _ROADS:
+            return self.road(tokens, index, reading, scope)
         if stem == "حدود":
             return self.border(tokens, index, reading)
         if stem in ("جزء", "قسم", "جهه"):
-            return self.share(tokens, index, reading, blocked)
-        return self.headed(tokens, index, stem, reading, blocked, before)
+            return self.share(tokens, index, reading, scope)
+        return self.headed(tokens, index, stem, reading, scope, before)
 
-    def _names_itself(self, name: _Name, head: tuple[str, Analysis] | None) -> bool:
+    def _names_itself(self, name: Name, head: tuple[str, Analysis] | None) -> bool:
         """جبل الزاوية, تل خطرة, سهل الغاب: a name that begins with a generic word is the longer and better one."""
-        return head is None or any(key_words(place.name)[:1] == (without_article(head[0]),) for place in name.places)
+        if head is None:
+            return True
+        if (head[0] in PLURAL_HEADS and name.last - name.first == 1) or head[0] in _ROADS:
+            return False
+        # An alias of two words (مدينة إدلب) is the head and the name; a longer one (معبر باب الهوى) is a name of its own.
+        longer = name.last - name.first > 2
+        return any(
+            key_words(own)[:1] == (without_article(head[0]),)
+            for place in name.places
+            for own in (place.names if longer else (place.name,))
+            if arabic(own)
+        )
 
-    def _slip_of_preposition(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> list[PlaceMention]:
-        """يإدلب for بإدلب: ي and ب are one dot apart and one key apart; only for governorates."""
+    def _slip_of_preposition(self, tokens: Sequence[Token], index: int, scope: Scope) -> list[PlaceMention]:
+        """يإدلب for بإدلب: ي and ب are one dot apart and one key apart; for governorates and the longer names of home."""
         norm = tokens[index].norm
         if not norm.startswith("ي") or len(norm) < 5:
             return []
-        places = [p for p in self.table.by_key.get((without_article(norm[1:]),), ()) if p.level in ("governorate",)]
+        key = without_article(norm[1:])
+        places = [place for place in self.table.by_key.get((key,), ()) if place.level == "governorate"]
+        if not places and len(key) >= _LONG_NAME and key not in self.names.risky:
+            places = [place for place in self.table.by_key.get((key,), ()) if place.id in self.names.home]
         if not places:
             return []
         token = tokens[index]
@@ -310,18 +209,21 @@ class Lookup:
     def coordinated(
         self,
         tokens: Sequence[Token],
-        name: _Name,
+        name: Name,
         head: str,
         levels: tuple[str, ...],
         first: int,
         kind: str,
-        blocked: frozenset[int],
+        scope: Scope,
         before: Sequence[PlaceMention],
         head_reading: Analysis | None = None,
         axis: bool = False,
     ) -> list[PlaceMention]:
         """A name and, under a plural head or on an axis, the names coordinated with it."""
-        certain = bool(head) or self.evident(tokens, name, before)
+        of_nation = self._of_nation(tokens, name)
+        beside = bool(before) and name.first - before[-1].last <= 1 and before[-1].certain
+        certain = bool(head) or of_nation is not name or self.names.evident(tokens, name, beside)
+        name = of_nation
         reading = head_reading or name.reading
         out = [
             self.make(
@@ -340,22 +242,22 @@ class Lookup:
         position = name.last
         while position < len(tokens):
             index = position
-            while index < len(tokens) and tokens[index].text in _QUOTES:
+            while index < len(tokens) and tokens[index].text in QUOTES:
                 index += 1
             separator = index < len(tokens) and (
-                (tokens[index].text in _SEPARATORS and axis) or (tokens[index].text in ("،", ",") and bool(head_reading) and axis)
+                (tokens[index].text in SEPARATORS and axis) or (tokens[index].text in ("،", ",") and bool(head_reading) and axis)
             )
             if separator:
                 index += 1
-            following = self.name(tokens, index, blocked)
+            following = self.names.at(tokens, index, scope.blocked)
             if following is None and (separator or (axis and index < len(tokens) and tokens[index].norm[:1] == "و")):
-                following = self.slip(tokens, index, blocked)
+                following = self.names.slip(tokens, index, scope.blocked, scope.named | _ids(out))
             if following is None:
                 break
             joined = following.reading.proclitics == "و" or separator or (axis and tokens[following.first].norm == "و")
             if not joined or following.first > index + 1:
                 break
-            if not head_reading and not all(self.evident(tokens, following, out) for _ in (0,)):
+            if not head_reading and not self.names.evident(tokens, following, certain):
                 break
             out.append(
                 self.make(
@@ -374,24 +276,13 @@ class Lookup:
             position = following.last
         return out if certain or len(out) > 1 else []
 
-    def evident(self, tokens: Sequence[Token], name: _Name, before: Sequence[PlaceMention]) -> bool:
-        """Whether a bare name is a place: a large or long name, or a rare word, or one beside other places."""
-        big = any(place.level in ("governorate", "country", "district", "region", "road") for place in name.places)
-        words = name.last - name.first
-        stem = without_article(name.reading.stem)
-        if stem in self.risky and words == 1:
-            near = before and name.first - before[-1].last <= 1
-            return bool(near and before[-1].certain and name.reading.proclitics == "و")
-        if big or words > 1:
-            return True
-        if len(stem) < 3:
-            return False
-        home = any(place.id in _HOME or any(parent.id in _HOME for parent in self.table.ancestors(place)) for place in name.places)
-        previous = tokens[name.first - 1].norm if name.first else ""
-        if previous.removeprefix("و") in _PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
-            return home or any(place.population >= _KNOWN for place in name.places)
-        # A bare name with nothing before it: only of the field's own governorates, and not of the form of an adjective.
-        return home and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
+    def _of_nation(self, tokens: Sequence[Token], name: Name) -> Name:
+        """مدينة سروج التركية: a nisba after the name tells the country."""
+        nation = NATIONS.get(without_article(tokens[name.last].norm).removesuffix("ه")) if name.last < len(tokens) else None
+        if nation is None:
+            return name
+        places = tuple(p for p in name.places if any(area.name == nation for area in self.table.ancestors(p)))
+        return attrs.evolve(name, places=places) if places else name
 
     def headed(
         self,
@@ -399,40 +290,53 @@ class Lookup:
         index: int,
         stem: str,
         reading: Analysis,
-        blocked: frozenset[int],
+        scope: Scope,
         before: Sequence[PlaceMention],
     ) -> list[PlaceMention]:
         """مدينة إدلب, بلدتي أ وب, محور أ - ب; the word alone with the article is an anaphor."""
         plural = stem in PLURAL_HEADS
         head = PLURAL_HEADS.get(stem, stem)
         position = index + 1
-        while position < len(tokens) and (_second_head(tokens[position].norm) or tokens[position].text in _QUOTES):
+        while position < len(tokens) and (_second_head(tokens[position].norm) or tokens[position].text in QUOTES):
             # قرى وبلدات جبل الزاوية: two heads over one name.
             position += 1
         area = _head(tokens[position].norm) if position < len(tokens) and tokens[position].kind == "word" else None
         if area is not None and area[0] in COUNTRYSIDE and not area[1].proclitics:
             # مناطق ريفي إدلب الجنوبي والشرقي, قرى وبلدات الريف الغربي لحلب
-            inner = self.countryside(tokens, position, area[1], blocked)
+            inner = self.countryside(tokens, position, area[1], scope)
             return [
                 attrs.evolve(found, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics)
                 for found in inner
                 if found.kind != "anaphor"
             ]
         if head == AXIS:
-            name = self.name(tokens, position, blocked) or self.slip(tokens, position, blocked)
-            return self.coordinated(tokens, name, head, (), index, "", blocked, before, reading, axis=True) if name else []
+            name = self.names.at(tokens, position, scope.blocked) or (
+                self.names.slip(tokens, position, scope.blocked, scope.named | _ids(before))
+                if stem in ("محور", "محوري", "محاور")
+                else None
+            )
+            return self.coordinated(tokens, name, head, (), index, "", scope, before, reading, axis=True) if name else []
         levels = HEADS.get(head, ())
-        name = self.name(tokens, position, blocked)
+        name = self.names.at(tokens, position, scope.blocked)
         if name is not None and name.reading.proclitics and name.first == position:
             name = None if name.reading.proclitics[:1] in "وبل" and not plural else name
-        if name is not None and name.last - name.first == 1 and without_article(name.reading.stem) in self.risky:
+        if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
-            fits = any(place.level in (levels or (place.level,)) for place in name.places)
+            fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
             name = name if fits else None
-        if name is None and head in ("مدينه", "بلده", "قريه") and not reading.article:
-            name = self.slip(tokens, position, blocked)
+        if (
+            stem in ("مدينه", "بلده", "قريه", "بلدتي", "قريتي", "مدينتي")
+            and not reading.article
+            and (name is None or name.last - name.first == 1)
+        ):
+            slip = self.names.slip(tokens, position, scope.blocked, scope.named | _ids(before))
+            # خان شيحون is خان شيخون rather than the village الخان.
+            if slip is not None and (
+                name is None or (slip.last > name.last and slip.reading.stem.split()[0] == tokens[position].norm)
+            ):
+                name = slip
         if (name is not None and not reading.article) or (name is not None and stem == "عاصمه"):
-            return self.coordinated(tokens, name, head, levels, index, "", blocked, before, reading, axis=plural)
+            return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
         return []
@@ -442,9 +346,9 @@ class Lookup:
         if reading.proclitics or index == 0 or tokens[index - 1].kind != "word":
             return False
         before = tokens[index - 1].norm.removeprefix("و").removeprefix("ب").removeprefix("ل")
-        return before in _OWNED
+        return before in OWNED
 
-    def countryside(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+    def countryside(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """ريف إدلب الجنوبي, ريفي حلب الغربي والجنوبي, الريف الغربي لحلب, أرياف حلب وإدلب وحماة."""
         position = index + 1
         sides: list[str] = []
@@ -453,7 +357,7 @@ class Lookup:
         head = _head(tokens[position].norm) if position < len(tokens) else None
         if head is not None and head[0] in HEADS and not head[1].article:
             position += 1
-        name = self.name(tokens, position, blocked)
+        name = self.names.at(tokens, position, scope.blocked)
         if name is None:
             if reading.article and sides:
                 return [
@@ -466,7 +370,7 @@ class Lookup:
         if not sides:
             position = self._sides(tokens, position, sides)
         if not sides:
-            following = self.name(tokens, position, blocked)
+            following = self.names.at(tokens, position, scope.blocked)
             while (
                 following is not None
                 and following.reading.proclitics == "و"
@@ -474,7 +378,7 @@ class Lookup:
             ):
                 names.append(following)
                 position = following.last
-                following = self.name(tokens, position, blocked)
+                following = self.names.at(tokens, position, scope.blocked)
         out = []
         for one in names:
             for side in sides or [""]:
@@ -501,9 +405,7 @@ class Lookup:
             position += 1
         return position
 
-    def direction(
-        self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, blocked: frozenset[int]
-    ) -> list[PlaceMention]:
+    def direction(self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """جنوب شرقي إدلب, شمال غرب سوريا, غرب مدينة إدلب, الشمال السوري, شمالي البلاد."""
         first = DIRECTIONS[stem]
         position = index + 1
@@ -524,7 +426,7 @@ class Lookup:
         if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
             # شمال ما يسمى منطقة كذا
             position += 2
-        whole = self.name(tokens, position, blocked)
+        whole = self.names.at(tokens, position, scope.blocked)
         if whole is not None and any(place.level == "region" for place in whole.places) and not whole.reading.proclitics:
             regions = [place for place in whole.places if place.level == "region"]
             return [self.make(tokens, index, reading, whole.last, regions, kind="direction", qualifier=side)]
@@ -537,18 +439,18 @@ class Lookup:
         if head is not None and head[0] == "بلاد" and head[1].article:
             syria = self.table.by_key.get(("سوريا",), [])
             return [self.make(tokens, index, reading, position + 1, syria, kind="direction", qualifier=side)]
-        name = self.name(tokens, name_at, blocked)
+        name = self.names.at(tokens, name_at, scope.blocked)
         if name is None or name.reading.proclitics or name.first > name_at + 1:
             return []
         return [self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)]
 
-    def share(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+    def share(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """الجزء الجنوبي الشرقي من منطقة ...: a side of a region."""
         sides: list[str] = []
         position = self._sides(tokens, index + 1, sides)
         if not reading.article or len(sides) != 1 or position >= len(tokens) or tokens[position].norm != "من":
             return []
-        inner = self.phrase(tokens, position + 1, blocked, ())
+        inner = self.phrase(tokens, position + 1, scope, ())
         if len(inner) != 1 or inner[0].kind != "place":
             return []
         side = " ".join(_SIDE_OF[word] for word in sides[0].split() if word in _SIDE_OF)
@@ -569,7 +471,7 @@ class Lookup:
         index: int,
         stem: str,
         reading: Analysis,
-        blocked: frozenset[int],
+        scope: Scope,
         before: Sequence[PlaceMention],
     ) -> list[PlaceMention]:
         """محيط مدينة إدلب, أطراف بلدتي أ وب, أجواء إدلب."""
@@ -578,7 +480,12 @@ class Lookup:
         position = index + 1
         if stem in ("مجاوره", "مقربه", "بالقرب") and position < len(tokens) and tokens[position].norm in ("من", "ل"):
             position += 1
-        inner = self.phrase(tokens, position, blocked, before) if position < len(tokens) and position not in blocked else []
+        inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
+        if not inner and stem in ENVIRONS:
+            # A name that is no place by itself (ends like an adjective, say) is one after a word for surroundings.
+            name = self.names.at(tokens, position, scope.blocked)
+            if name is not None and name.first == position and not self.names.common(name) and not name.reading.proclitics:
+                inner = self.coordinated(tokens, name, stem, (), position, "", scope, before, reading, axis=True)
         if not inner:
             return []
         out = []
@@ -600,12 +507,12 @@ class Lookup:
             )
         return out
 
-    def road(self, tokens: Sequence[Token], index: int, reading: Analysis, blocked: frozenset[int]) -> list[PlaceMention]:
+    def road(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """طريق حلب - اللاذقية الدولي, الطريق الدولي حلب- اللاذقية (m4), الطريق M4, الطريق الدولي."""
         position = index + 1
         international = False
         while position < len(tokens) and (
-            without_article(tokens[position].norm) in ("دولي", "سريع") or tokens[position].text in _QUOTES
+            without_article(tokens[position].norm) in ("دولي", "سريع") or tokens[position].text in QUOTES
         ):
             international = international or without_article(tokens[position].norm) == "دولي"
             position += 1
@@ -613,9 +520,9 @@ class Lookup:
             words = tuple(
                 without_article(token.norm)
                 for token in tokens[position : position + width]
-                if token.text not in _SEPARATORS | _QUOTES
+                if token.text not in SEPARATORS | QUOTES
             )
-            for key in (("طريق", *words), ("طريق", *words, "دولي"), words):
+            for key in (("طريق", *words), ("طريق", *words, "دولي"), words, ("طريق", *reversed(words), "دولي")):
                 roads = [place for place in self.table.by_key.get(key, ()) if place.level == "road"]
                 if roads:
                     last = position + width
@@ -636,11 +543,11 @@ class Lookup:
         nations: list[str] = []
         while position < len(tokens) and position - index <= 4:
             token = tokens[position]
-            if token.text in _SEPARATORS or token.norm == "مع":
+            if token.text in SEPARATORS or token.norm == "مع":
                 position += 1
                 continue
             word = without_article(token.norm.removeprefix("و") if token.norm.startswith("وال") else token.norm).removesuffix("ه")
-            nation = NATION_OF_BORDER.get(word)
+            nation = NATIONS.get(word)
             if nation is None and tokens[position - 1].norm == "مع":
                 nation = next(
                     (place.name for place in self.table.by_key.get(key_words(token.norm), ()) if place.level == "country"), None
@@ -662,3 +569,21 @@ class Lookup:
 def _second_head(norm: str) -> bool:
     """A further plural head after the first one: قرى وبلدات, مدن وبلدات."""
     return norm.startswith("و") and norm[1:] in PLURAL_HEADS and PLURAL_HEADS[norm[1:]] != AXIS
+
+
+def _outlet(tokens: Sequence[Token], name: Name) -> bool:
+    """مركز حلب الإعلامي, شبكة إدلب نيوز: the place belongs to the name of an outlet."""
+    if name.first == 0 or name.last >= len(tokens) or tokens[name.last].norm not in _OUTLET_ENDS:
+        return False
+    before = tokens[name.first - 1].norm
+    return before in MEDIA_HEADS or before[1:] in MEDIA_HEADS
+
+
+def _is_region(name: Name) -> bool:
+    """شرق الفرات: a region's own name that begins with a direction."""
+    words = name.last - name.first
+    return words > 1 and any(place.level == "region" and len(key_words(place.name)) == words for place in name.places)
+
+
+def _ids(mentions: Sequence[PlaceMention]) -> set[str]:
+    return {place.id for mention in mentions for place in mention.candidates}

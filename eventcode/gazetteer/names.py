@@ -1,0 +1,227 @@
+"""Find the name of a place in tokens: the longest dictionary name, the near name of a slip, and whether a bare name is a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import attrs
+from rapidfuzz.distance import OSA
+
+from eventcode.gazetteer.table import Place, Table, without_article
+from eventcode.gazetteer.words import (
+    ADJECTIVES,
+    ANAPHORS,
+    CONFUSABLE,
+    HOME,
+    NATIONS,
+    PEOPLES,
+    PERSON_STARTS,
+    PLACE_PREPOSITIONS,
+    PLACE_TAKERS,
+    QUOTES,
+    SEPARATORS,
+)
+from eventcode.text import Analysis, Token, analyses
+
+_MAX_WORDS = 6
+# From this many words a name holds its own kind (نقطة المراقبة التركية في مورك), so that an actor inside it does not hide it.
+_SELF_EVIDENT_WORDS = 4
+# Inhabitants from which a place outside the home governorates is known well enough to be named without "town of".
+_KNOWN = 5000
+# ... and from which one is, though its name is a common word too, after a preposition of place.
+_TOWN = 20_000
+_SLIP_LEAST = 4
+# Letters of a word that is the slip of a name by letters that look or sound alike, and by any letter; a shorter one only where
+# the text names that place elsewhere. Seven guesses on 302 reports were wrong six times without these bounds.
+_SLIP_ALIKE = 5
+_SLIP_FREE = 6
+_WHERE = PLACE_PREPOSITIONS - {"من", "الي", "علي", "بين", "عبر", "حول", "مقابل"}
+_LARGE = frozenset({"governorate", "country", "district", "region", "road"})
+
+
+@attrs.frozen(slots=True)
+class Name:
+    """A name at tokens ``first`` to ``last`` (exclusive); ``score`` is below 1 for a corrected slip."""
+
+    first: int
+    last: int
+    places: tuple[Place, ...]
+    reading: Analysis
+    score: float = 1.0
+
+
+class Names:
+    """The names of a table, by their first word; ``risky`` are folded names that are common words and need evidence."""
+
+    def __init__(self, table: Table, risky: frozenset[str]) -> None:
+        self.table = table
+        self.risky = risky
+        self._longest: dict[str, int] = {}
+        for key in table.by_key:
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        self.home = frozenset(
+            place.id
+            for place in table.places.values()
+            if place.id in HOME or any(area.id in HOME for area in table.ancestors(place))
+        )
+        self._slips: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
+        for key, places in table.by_key.items():
+            if len(key) <= 2 and any(place.level == "settlement" and place.id in self.home for place in places):
+                # A slip leaves the first or the last letter alone, so names are found by either.
+                text = " ".join(key)
+                for end in {"^" + text[0], "$" + text[-1]}:
+                    self._slips.setdefault((len(key), len(text), end), []).append(key)
+
+    def at(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> Name | None:
+        """The longest name that starts at a token (quotes before it are passed over)."""
+        first = index
+        while index < len(tokens) and tokens[index].text in QUOTES and index - first < 2:
+            index += 1
+        if index >= len(tokens) or tokens[index].kind == "punct":
+            return None
+        best: Name | None = None
+        barred = index in blocked
+        for reading in analyses(tokens[index].norm):
+            if reading.enclitic:
+                continue
+            stem = without_article(reading.stem)
+            longest = self._longest.get(stem, 0)
+            if (
+                not longest
+                or (barred and longest < _SELF_EVIDENT_WORDS)
+                or (best and best.last - best.first >= longest and reading.proclitics)
+            ):
+                continue
+            found = self._longest_from(tokens, index, stem, min(longest, _MAX_WORDS), blocked)
+            if found is not None and (best is None or found[0] > best.last):
+                last, places = found
+                if last == index + 1 and _never_bare(tokens[index].norm, stem):
+                    continue
+                if last == index + 1 and stem in ANAPHORS and tokens[index].norm.endswith("ل" + stem):
+                    # المدينة and المنطقة stand for a place named before, though villages bear these names too.
+                    continue
+                best = Name(index, last, places, reading)
+        return best
+
+    def _longest_from(
+        self, tokens: Sequence[Token], index: int, stem: str, longest: int, blocked: frozenset[int]
+    ) -> tuple[int, tuple[Place, ...]] | None:
+        words = [stem]
+        position = index + 1
+        ends = [position]
+        free = [index not in blocked]
+        while len(words) < longest and position < len(tokens):
+            token = tokens[position]
+            if token.text in SEPARATORS or token.text in QUOTES or token.text == "_":
+                position += 1
+                continue
+            if token.kind == "punct":
+                break
+            words.append(without_article(token.norm))
+            free.append(position not in blocked)
+            position += 1
+            ends.append(position)
+        for size in range(len(words), 0, -1):
+            places = self.table.by_key.get(tuple(words[:size]))
+            if places and (size >= _SELF_EVIDENT_WORDS or all(free[:size])):
+                return ends[size - 1], tuple(places)
+        return None
+
+    # -- slips -------------------------------------------------------------------------------------------------------
+
+    def slip(self, tokens: Sequence[Token], index: int, blocked: frozenset[int], favoured: Iterable[str] = ()) -> Name | None:
+        """A misspelt name where the context asks for one: one letter off the only such name, of one or two words.
+
+        Two names equally near are no answer unless one of them is among the ids of ``favoured`` (places that the text names), or
+        one differs by a letter of the same skeleton (dots apart) or sound.
+        """
+        while index < len(tokens) and tokens[index].text in QUOTES:
+            index += 1
+        if index >= len(tokens) or index in blocked or tokens[index].kind != "word":
+            return None
+        for size in (2, 1):
+            words: list[str] = []
+            position = index
+            while len(words) < size and position < len(tokens) and tokens[position].kind == "word" and position not in blocked:
+                words.append(without_article(tokens[position].norm))
+                position += 1
+            text = " ".join(words)
+            if len(words) < size or len(text) < _SLIP_LEAST:
+                continue
+            key = self._nearest(text, size, frozenset(favoured))
+            if key is not None:
+                score = round(1 - 1 / len(text), 3)
+                return Name(index, position, tuple(self.table.by_key[key]), Analysis("", False, text, ""), score)
+        return None
+
+    def _nearest(self, text: str, size: int, favoured: frozenset[str]) -> tuple[str, ...] | None:
+        near: dict[tuple[str, ...], float] = {}
+        for length in (len(text) - 1, len(text), len(text) + 1):
+            for end in ("^" + text[0], "$" + text[-1]):
+                for key in self._slips.get((size, length, end), ()):
+                    other = " ".join(key)
+                    if key not in near and OSA.distance(text, other, score_cutoff=1) == 1:
+                        rank = 1.0 if _look_alike(text, other) else 2.0
+                        named = any(place.id in favoured for place in self.table.by_key[key])
+                        if len(text) < (_SLIP_ALIKE if rank == 1.0 else _SLIP_FREE) and not named:
+                            continue
+                        near[key] = rank - (2.0 if named else 0.0)
+        ranked = sorted(near.items(), key=lambda item: item[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    # -- evidence ----------------------------------------------------------------------------------------------------
+
+    def common(self, name: Name) -> bool:
+        """Whether a name is also a common word or a person's name, so that it needs a head of its own kind."""
+        words = name.last - name.first
+        stem = without_article(name.reading.stem)
+        return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
+
+    def evident(self, tokens: Sequence[Token], name: Name, beside: bool) -> bool:
+        """Whether a bare name is a place: a large or long name, or a rare word; ``beside``: coordinated with a certain place."""
+        stem = without_article(name.reading.stem)
+        tagged = name.first > 0 and tokens[name.first - 1].text == "#"
+        previous = tokens[name.first - 1].norm.removeprefix("و") if name.first else ""
+        if self.common(name):
+            where = previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
+            several = name.last - name.first > 1
+            least = _KNOWN if several else _TOWN
+            home = any(place.id in self.home for place in name.places)
+            if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
+                return True
+            return beside and home and name.reading.proclitics == "و"
+        if any(place.level in _LARGE for place in name.places) or name.last - name.first > 1 or tagged:
+            return True
+        home = any(place.id in self.home for place in name.places)
+        if beside and home and name.reading.proclitics == "و":
+            return True
+        if len(stem) < 3:
+            return False
+        if home and previous in PLACE_TAKERS:
+            return True
+        if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
+            return home or any(place.population >= _KNOWN for place in name.places)
+        # A bare name with nothing before it: only of the field's own governorates, and not of the form of an adjective.
+        return home and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
+
+
+@lru_cache(maxsize=10_000)
+def _never_bare(norm: str, stem: str) -> bool:
+    """Whether a word is a preposition or an adjective of direction or people, though a village bears it: على, الشمالية, كردية."""
+    if norm in PLACE_PREPOSITIONS or norm.removeprefix("و") in PLACE_PREPOSITIONS:
+        return True
+    adjective = stem.removesuffix("ه")
+    nation = adjective in NATIONS and stem != "سوريه"  # سورية is the country too
+    return adjective in ADJECTIVES or nation or adjective in PEOPLES
+
+
+@lru_cache(maxsize=10_000)
+def _look_alike(text: str, other: str) -> bool:
+    """Whether two words of one length differ in one letter only, by letters that differ in dots or are heard alike."""
+    if len(text) != len(other):
+        return False
+    different = [(a, b) for a, b in zip(text, other, strict=True) if a != b]
+    return len(different) == 1 and any(different[0][0] in kind and different[0][1] in kind for kind in CONFUSABLE)
