@@ -13,7 +13,11 @@ EXCEPTIONS = "exceptions.yaml"
 RETIRABLE = ("types", "patterns", "actors", "cues")
 """What a codebook can leave out of the one that it extends, by id."""
 
-YES = Scalar("yes or no", choices=("yes", "no"))
+
+def _yes(about: str) -> Scalar:
+    return Scalar(about, choices=("yes", "no"))
+
+
 ID = Scalar("a name of small Latin letters, digits, hyphens and underscores", pattern=r"[a-z][a-z0-9_-]*",
             what="a name of small Latin letters, digits, hyphens and underscores")  # fmt: skip
 CODE = Scalar("a CAMEO-style actor code: country, role, group in blocks of three capitals", pattern=r"([A-Z]{3})+",
@@ -22,7 +26,6 @@ CODE_OR_NONE = Scalar("an actor code, or empty", pattern=r"([A-Z]{3})*", what="a
                       empty=True)  # fmt: skip
 WORDS = Either((Scalar("a word"), Items(Scalar("a word"))), "one word or a list of words")
 NAMES = Named(Scalar(), "a name by language: en, ar ...")
-LISTS = Items(Scalar("the name of a word list"))
 
 _LEXEME_KEYS: dict[str, Shape] = {
     "verb": Scalar("the perfect, third person singular masculine (قصف)"),
@@ -41,6 +44,9 @@ def _lexeme_with(**more: Shape) -> Record:
     return Record({**_LEXEME_KEYS, **more}, one_of=(("verb", "noun", "adjective", "phrase", "phrases", "words"),))
 
 
+_NUMBER = Scalar("a whole number", pattern=r"\d+", what="a whole number", numeric=True)
+_COUNT = Either((_NUMBER, Record({"low": _NUMBER, "high": _NUMBER}, needed=("low",))), "a number, or its bounds")
+_NEGATIVE = Record({"text": Scalar("the sentence"), "known": _yes("yes: the coder is known to fail here")}, needed=("text",))
 CODEBOOK = Record(
     {
         "name": ID,
@@ -53,8 +59,8 @@ CODEBOOK = Record(
         "retire": Record(
             {
                 "types": Items(ID, "ids of event types"),
-                "patterns": Items(Scalar("type#pattern")),
-                "actors": Items(Scalar("the English name of an actor")),
+                "patterns": Items(Scalar("type#pattern"), "patterns, each as type#pattern"),
+                "actors": Items(Scalar("the English name of an actor"), "actors by their English names"),
                 "cues": Items(ID, "ids of cues"),
             },
             about="what is left out of the codebook that it extends",
@@ -83,17 +89,17 @@ EVENT_TYPE = Record(
                     "id": ID,
                     "frame": Scalar("a role frame of frames.yaml"),
                     "forms": Items(Scalar(choices=("verb", "noun", "participle")), "the forms of the lexemes that it takes"),
-                    "lexemes": Items(LEXEME),
-                    "phrases": Items(PHRASE),
+                    "lexemes": Items(LEXEME, "headwords whose forms are found"),
+                    "phrases": Items(PHRASE, "fixed expressions"),
                     "needs": Items(Scalar(), "word lists of which a word must stand near"),
                     "without": Items(Scalar(), "word lists of which no word may stand near"),
                     "refine": Items(
                         Record(
                             {
                                 "type": Scalar("the event type that it gives then"),
-                                "with": LISTS,
-                                "document": LISTS,
-                                "targets": Items(Scalar(pattern="[A-Z]{3}", what="a role of three capital letters"), "roles"),
+                                "with": Items(Scalar(), "word lists: where a word of them stands near"),
+                                "document": Items(Scalar(), "word lists: where a word of them stands in the document"),
+                                "targets": Items(Scalar(pattern="[A-Z]{3}", what="a role of three capital letters"), "where all targets are of these roles"),
                             },
                             needed=("type",),
                             one_of=(("with", "document", "targets"),),
@@ -115,25 +121,19 @@ EVENT_TYPE = Record(
                 {
                     "text": Scalar("a sentence of your own"),
                     "date": Scalar("the reference day, YYYY-MM-DD", day=True),
-                    "known": YES,
+                    "known": _yes("yes: the coder is known to fail here; the check tells once it passes"),
                     "events": Items(
                         Record(
                             {
                                 "trigger": Scalar("the word of the sentence that reports it"),
                                 "type": Scalar("an event type, if not this one"),
-                                "actors": Items(CODE, least=0),
-                                "targets": Items(CODE, least=0),
-                                "locations": Items(Scalar(), least=0),
-                                "status": Scalar(choices=STATUSES),
+                                "actors": Items(CODE, "codes of all its actors; empty: none", least=0),
+                                "targets": Items(CODE, "codes of all its targets; empty: none", least=0),
+                                "locations": Items(Scalar(), "names of all its places; empty: none", least=0),
+                                "status": Scalar("actual, if not given", choices=STATUSES),
                                 "counts": Record(
-                                    {
-                                        kind: Either((Scalar(pattern=r"\d+", what="a whole number", numeric=True), Record(
-                                            {"low": Scalar(pattern=r"\d+", what="a whole number", numeric=True),
-                                             "high": Scalar(pattern=r"\d+", what="a whole number", numeric=True)},
-                                            needed=("low",),
-                                        )))
-                                        for kind in COUNT_KINDS
-                                    },
+                                    dict.fromkeys(COUNT_KINDS, _COUNT),
+                                    about="numbers by what they count",
                                 ),
                             },
                             needed=("trigger",),
@@ -143,9 +143,10 @@ EVENT_TYPE = Record(
                 },
                 needed=("text", "events"),
             ),
+            "sentences with exactly the events that they give",
         ),
         "none": Items(
-            Either((Scalar(), Record({"text": Scalar(), "known": YES}, needed=("text",)))), "sentences that give no event"
+            Either((Scalar(), _NEGATIVE)), "sentences that give no event"
         ),
     },
     needed=("id",),  # label and patterns too, unless the codebook extends one that has the type: the loader knows
@@ -165,54 +166,77 @@ ACTORS = Record(
                     "code": CODE,
                     "name": NAMES,
                     "kind": Scalar(
+                        "what it is; group, if not given",
                         choices=("group", "government", "person", "media", "igo", "ngo", "monitor", "people", "facility")
                     ),
                     "names": Items(ENTRY, "every name that texts use"),
                     "short": Items(ENTRY, "names that count only where the full one stands in the document"),
-                    "dated": Items(_DATED),
+                    "dated": Items(_DATED, "former names and codes, the earliest first; the present ones follow the last without a gap"),
                 },
                 needed=("code", "name", "names"),
-            )
+            ),
+            "named actors: groups, institutions, people, outlets",
         ),
         "agent-nouns": Items(
             Record(
                 {
                     "role": Scalar("what a country makes of them (RUS + MIL)", pattern="([A-Z]{3})?", what="three capitals", empty=True),
                     "kind": Scalar(
+                        "what they are",
                         choices=(
                             "force", "aircraft", "weapon", "vehicle", "facility", "people", "official", "government", "media", "source",
                             "parties", "homeland",
                         )
                     ),
                     "alone": CODE_OR_NONE,
-                    "counts": YES,
-                    "lexemes": Items(LEXEME),
-                    "phrases": Items(PHRASE),
+                    "counts": _yes("yes: a number before them may count killed, wounded, troops, vehicles or places"),
+                    "lexemes": Items(LEXEME, "headwords whose forms are found"),
+                    "phrases": Items(PHRASE, "fixed expressions"),
                 },
                 needed=("kind",),
                 one_of=(("lexemes", "phrases"),),
-            )
+            ),
+            "common nouns for actors, which compose with an owner or a nationality (طائرات روسية)",
         ),
         "nationalities": Items(
-            Record({"adjective": Scalar(), "plural": WORDS, "country": CODE}, needed=("adjective", "country"))
+            Record(
+                {"adjective": Scalar("masculine singular"), "plural": WORDS, "country": CODE}, needed=("adjective", "country")
+            ),
+            "adjectives of nationality",
         ),
         "countries": Items(
-            Record({"country": CODE, "names": Items(ENTRY), "capitals": Items(ENTRY)}, needed=("country", "names"))
+            Record(
+                {"country": CODE, "names": Items(ENTRY, "its names"), "capitals": Items(ENTRY, "capitals that stand for it")},
+                needed=("country", "names"),
+            ),
+            "names of countries",
         ),
     },
     one_of=(("actors", "agent-nouns", "nationalities", "countries"),),
     about="actors, agent nouns, nationalities, countries",
 )  # fmt: skip
-_REPORT = Either((PHRASE, _lexeme_with(type=Scalar(choices=("assert", "relay", "document", "claim")), phrase=PHRASE,
-                                       phrases=Items(PHRASE))))  # fmt: skip
+_REPORT = Either((PHRASE, _lexeme_with(type=Scalar("how it reports", choices=("assert", "relay", "document", "claim")), phrase=PHRASE,
+                                       phrases=Items(PHRASE, "fixed expressions"))))  # fmt: skip
 _WAY = Either(
     (
         PHRASE,
-        _lexeme_with(follows=Scalar(choices=("source", "clause")), phrase=PHRASE, phrases=Items(PHRASE), words=Items(ENTRY)),
+        _lexeme_with(
+            follows=Scalar("what comes after it", choices=("source", "clause")),
+            phrase=PHRASE,
+            phrases=Items(PHRASE, "fixed expressions"),
+            words=Items(ENTRY, "its words"),
+        ),
     )
 )
 _GOVERNOR = Either(
-    (PHRASE, _lexeme_with(subject=Scalar(choices=("agent", "event", "undergoer")), phrases=Items(PHRASE), words=Items(ENTRY)))
+    (
+        PHRASE,
+        _lexeme_with(
+            subject=Scalar("what its subject is to the event noun under it", choices=("agent", "event", "undergoer")),
+            phrases=Items(PHRASE, "fixed expressions"),
+            words=Items(ENTRY, "its words"),
+        ),
+    )
 )
 CUES = Record(
     {
@@ -220,43 +244,71 @@ CUES = Record(
             Record(
                 {
                     "id": ID,
-                    "status": Scalar(choices=STATUSES),
-                    "direction": Scalar(choices=("forward", "backward", "both")),
-                    "scope": Scalar(choices=("next", "clause")),
-                    "before": Scalar(choices=("imperfect",)),
-                    "pseudo": YES,
-                    "stance": Scalar(choices=STANCES),
-                    "note": Scalar(),
-                    "words": Items(ENTRY),
+                    "status": Scalar("what the events in its scope become", choices=STATUSES),
+                    "direction": Scalar(
+                        "where the events stand: after it, before it, both", choices=("forward", "backward", "both")
+                    ),
+                    "scope": Scalar(
+                        "next: the one predicate that it governs; clause: all to the end of its clause", choices=("next", "clause")
+                    ),
+                    "before": Scalar("imperfect: counts only before an imperfect verb", choices=("imperfect",)),
+                    "pseudo": _yes("yes: no cue at all, only a shield of the particle inside it"),
+                    "stance": Scalar("what the source of a negated event does", choices=STANCES),
+                    "note": Scalar("a limit that the words alone do not show"),
+                    "words": Items(ENTRY, "the longest entry at a word wins"),
                 },
                 needed=("id", "status", "words"),
             ),
             "words that give events a status",
         ),
         "reporting": Record(
-            {"verbs": Items(_REPORT), "nouns": Items(ENTRY), "according": Items(_WAY), "via": Items(_WAY)},
+            {
+                "verbs": Items(_REPORT, "verbs of saying"),
+                "nouns": Items(ENTRY, "what carries a report (بيان)"),
+                "according": Items(_WAY, "words before a source (بحسب)"),
+                "via": Items(_WAY, "the channel of a report, not its source"),
+            },
             about="words that say who reports",
         ),
         "light-verbs": Items(_GOVERNOR, "verbs that carry an event noun"),
         "aspect-heads": Items(_GOVERNOR, "verbs of beginning, going on, ending"),
-        "result": Items(_GOVERNOR),
-        "cause": Items(_GOVERNOR),
-        "states": Items(_GOVERNOR),
+        "result": Items(_GOVERNOR, "what follows is the outcome of what stands before"),
+        "cause": Items(_GOVERNOR, "the event noun that follows brought about what stands before"),
+        "states": Items(_GOVERNOR, "wording of a lasting state: an event word inside it is no event"),
         "verbs": Items(_GOVERNOR, "other common verbs"),
     },
     one_of=(("cues", "reporting", "light-verbs", "aspect-heads", "result", "cause", "states", "verbs"),),
     about="cues of status, reporting words, light verbs",
 )
-_ROLES = ("subject", "object", "passive", "genitive-armed", "genitive", "nisba", "agent", "lam-after-agent")
-_ROLE = Scalar("the role that it fills", choices=("actor", "target", "none"))
+_ROLES = {
+    "subject": "the subject of the verb",
+    "object": "the object of the verb",
+    "passive": "the subject of a passive verb",
+    "genitive-armed": "idafa of a verbal noun by forces, aircraft or a country (قصف الطيران)",
+    "genitive": "idafa by anything else (قصف المدينة، مقتل مدني)",
+    "nisba": "an adjective of nationality on the verbal noun (غارات روسية)",
+    "agent": "what من قبل، على يد، من جانب introduce",
+    "lam-after-agent": "what ل introduces once the agent is known (قصف الطيران لمدينة)",
+}
+
+
+def _role(about: str) -> Scalar:
+    return Scalar(f"the role of {about}", choices=("actor", "target", "none"))
+
+
 FRAMES = Record(
     {
         "frames": Named(
             Record(
-                {"armed": YES, "placed": YES, **dict.fromkeys(_ROLES, _ROLE)},
+                {
+                    "armed": _yes("yes: an act of arms, so that a country that does it is coded as its forces"),
+                    "placed": _yes("yes: the action happens at a place; verbal acts have one only when it is named with them"),
+                    **{role: _role(about) for role, about in _ROLES.items()},
+                },
                 about="which grammatical function fills which role",
-                more=_ROLE,  # of a preposition
+                more=_role("what this preposition introduces after the predicate"),
             ),
+            "role frames by name: which grammatical function of a predicate fills which role",
             name=ID,
         ),
         "backers": Named(CODE, "the code of a force that is only called backed by a country", CODE),
@@ -274,7 +326,8 @@ EXCEPTION_LIST = Record(
                     "reason": Scalar("why it is right as it is"),
                 },
                 needed=("check", "file", "reason"),
-            )
+            ),
+            "one entry a finding, or a file",
         )
     },
     needed=("exceptions",),
@@ -282,8 +335,8 @@ EXCEPTION_LIST = Record(
 )
 
 SHARED: dict[str, Shape] = {
-    "entry": ENTRY, "report": _REPORT, "way": _WAY, "governor": _GOVERNOR, "lexeme": LEXEME, "phrase": PHRASE, "words": WORDS,
-    "names": NAMES, "code": CODE, "id": ID,
+    "report": _REPORT, "way": _WAY, "governor": _GOVERNOR, "entry": ENTRY, "lexeme": LEXEME, "phrase": PHRASE, "words": WORDS,
+    "names": NAMES, "code": CODE, "id": ID, "count": _COUNT,
 }  # fmt: skip
 """Shapes that stand at several places, by the name that schemas give them; one that holds another stands before it."""
 

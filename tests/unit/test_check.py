@@ -257,6 +257,23 @@ def test_the_schemas_take_our_files(folder: Path) -> None:
             pytest.fail(f"{path}: {error.json_path}: {error.message}")
 
 
+def test_every_key_is_described_to_editors() -> None:
+    def undescribed(schema: Any, root: dict[str, Any]) -> list[str]:
+        if isinstance(schema, list):
+            return [name for item in schema for name in undescribed(item, root)]
+        if not isinstance(schema, dict):
+            return []
+        properties = schema.get("properties", {})
+        resolved = {
+            key: root["$defs"][value["$ref"].split("/")[-1]] if "$ref" in value else value for key, value in properties.items()
+        }
+        return [key for key, value in resolved.items() if not value.get("description")] + [
+            name for key, value in schema.items() if key != "required" for name in undescribed(value, root)
+        ]
+
+    assert {kind: undescribed(schema, schema) for kind, schema in schemas().items()} == {kind: [] for kind in SHAPES}
+
+
 def cases_of_form() -> list[dict[str, Any]]:
     """The broken files whose fault a schema can tell."""
     cases: list[dict[str, Any]] = yaml.safe_load((TESTS / "broken" / "cases.yaml").read_text(encoding="utf-8"))
