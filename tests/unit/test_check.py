@@ -327,6 +327,24 @@ def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "no-codebook" in capsys.readouterr().out
 
 
+def test_notes_are_listed_on_demand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copied(tmp_path)
+    changed(folder / "types" / "arrest.yaml", "id: arrest\n", 'id: arrest\ndraft: "yes"\n')
+    assert main(["check", "--strict", str(folder)]) == 0
+    out = capsys.readouterr()
+    assert (out.out, out.err) == ("", "1 note (--notes lists them)\n")
+    assert main(["check", "--strict", "--notes", str(folder)]) == 0
+    assert "[draft-ready]" in capsys.readouterr().out
+
+
+def test_place_tables_are_checked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "places.csv"
+    path.write_text("id,name,level\nX1,,village\n", encoding="utf-8")
+    assert main(["check", str(BASE), str(path)]) == 1
+    assert f"{path}:2" in capsys.readouterr().out
+    assert main(["check", "--strict"]) == 0
+
+
 def test_a_report_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "report.sarif"
     assert main(["check", str(BASE), "--format", "sarif", "-o", str(path)]) == 0
