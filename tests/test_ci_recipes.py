@@ -60,6 +60,25 @@ def recipe(key: str) -> Any:
     return found
 
 
+def conforms(schema: str, path: Path) -> None:
+    """Hold a file against the schema that a service publishes, as check-jsonschema ships it."""
+    pytest.importorskip("check_jsonschema", reason="pip install 'eventcode[test]' brings check-jsonschema")
+    done = run(f"{sys.executable} -m check_jsonschema --builtin-schema vendor.{schema} {path}", path.parent)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("schema", "key"), [("github-workflows", "jobs"), ("gitlab-ci", "codebook")])
+def test_the_recipes_of_the_page_are_of_their_services_form(schema: str, key: str, tmp_path: Path) -> None:
+    (text,) = [text for text in blocks("yaml") if key in yaml.safe_load(text)]
+    path = tmp_path / "recipe.yml"
+    path.write_text(text, encoding="utf-8")
+    conforms(schema, path)
+
+
+def test_the_action_is_of_githubs_form() -> None:
+    conforms("github-actions", CHECKOUT / "action.yml")
+
+
 # -- GitHub --------------------------------------------------------------------------------------------------------------
 
 
@@ -139,6 +158,15 @@ def test_the_gitlab_job(repository: Path) -> None:
 def hooks() -> dict[str, Any]:
     """The hooks that this project offers, by id."""
     return {hook["id"]: hook for hook in yaml.safe_load((CHECKOUT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+
+
+def test_the_hooks_are_of_pre_commits_form(tmp_path: Path) -> None:
+    pytest.importorskip("pre_commit", reason="pip install 'eventcode[test]' brings pre-commit")
+    (text,) = [text for text in blocks("yaml") if "repos" in yaml.safe_load(text)]
+    (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
+    for command in (f"validate-manifest {CHECKOUT / '.pre-commit-hooks.yaml'}", "validate-config config.yaml"):
+        done = run(f"{sys.executable} -m pre_commit {command}", tmp_path)
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_page_names_hooks_that_exist() -> None:

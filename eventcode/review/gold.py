@@ -7,8 +7,9 @@ is missing is not judged in that row. A row with the document alone says that th
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import attrs
 from eventcode.coder import Coder
 from eventcode.errors import DataError, Problem, RecordError
 from eventcode.gazetteer.words import HEADS
-from eventcode.model import Event
+from eventcode.model import STANCES, STATUSES, Event
 from eventcode.reading import Document
 from eventcode.review.corpus import code
 from eventcode.review.pairing import Places
@@ -221,30 +222,50 @@ def _row(data: Mapping[str, Any], file: str, line: int) -> Row | str:
     first = trigger if isinstance(trigger, Mapping) else {"text": trigger, "start": data["start"]}
     if not isinstance(kind, str) or not kind:
         raise ValueError("type is the id of an event type")
-    date = data.get("date") or {}
-    dated = bool(date.get("start")) and date.get("resolution") != "none" and date.get("basis") != "document"
+    others = data.get("type_alt") or []
+    if not isinstance(others, list):
+        raise ValueError(f"type_alt is a list of event types, not {others!r}")
     sentence = data.get("sentence")
     return Row(
         document=document,
         trigger=str(first["text"]),
         stretches=tuple(_stretch(item) for item in (first, *(data.get("also") or ()))),
         type=kind,
-        others=frozenset(data.get("type_alt") or ()),
+        others=frozenset(map(str, others)),
         judged=frozenset(field for field in FIELDS if field in data),
         actors=_codes(data.get("actors")),
         targets=_codes(data.get("targets")),
         locations=tuple(_place(item) for item in data.get("locations") or ()),
-        date=(str(date["start"]), str(date.get("end") or date["start"])) if dated else None,
-        counts={
-            name: (count["low"], count.get("high"))
-            for name, count in (data.get("counts") or {}).items()
-            if count and count.get("low") is not None
-        },
-        status=str(data.get("status") or "actual"),
+        date=_date(data.get("date") or {}),
+        counts=dict(_counts(data.get("counts") or {})),
+        status=_known("status", data.get("status") or "actual", STATUSES),
         attribution=tuple(dict.fromkeys(_sources(data.get("attribution") or ()))),
         sentence=(int(sentence["start"]), int(sentence["end"])) if isinstance(sentence, Mapping) else None,
         line=line,
     )
+
+
+def _known(key: str, value: object, known: Sequence[str]) -> str:
+    if value not in known:
+        raise ValueError(f"{key} is one of {', '.join(known)}, not {value!r}")
+    return str(value)
+
+
+def _date(item: Mapping[str, Any]) -> tuple[str, str] | None:
+    if not item.get("start") or item.get("resolution") == "none" or item.get("basis") == "document":
+        return None
+    start, end = (dt.date.fromisoformat(day) for day in (item["start"], item.get("end") or item["start"]))
+    return start.isoformat(), end.isoformat()
+
+
+def _counts(items: Mapping[str, Any]) -> Iterator[tuple[str, tuple[int, int | None]]]:
+    for kind, count in items.items():
+        if not count or count.get("low") is None:
+            continue
+        low, high = count["low"], count.get("high")
+        if not isinstance(low, int) or not isinstance(high, int | None):
+            raise ValueError(f"low and high of the count {kind!r} are whole numbers, high null where it is open")
+        yield kind, (low, high)
 
 
 def _stretch(item: Mapping[str, Any]) -> tuple[int, int]:
@@ -284,4 +305,4 @@ def _sources(items: Iterable[Mapping[str, Any]]) -> Iterator[Source]:
         text = str(item.get("text") or item.get("ref") or "")
         words = frozenset(word.removeprefix("ال") for word in _words(text) if word not in _IDLE)
         if words:
-            yield Source(str(item.get("stance") or "asserts"), words, text)
+            yield Source(_known("stance", item.get("stance") or "asserts", STANCES), words, text)

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventcode import Coder, Event
@@ -414,6 +414,10 @@ FAULTS = {
     '{"document": "a", "type": "x", "trigger": "y", "start": "0"}': "gold.jsonl:1: start is an offset",
     '{"document": "a", "type": "x", "trigger": "y", "start": 0, "locations": [{}]}': "gold.jsonl:1: a location has a name",
     '{"document": "a", "type": "x", "trigger": "y", "start": 0, "actors": ["z"]}': "gold.jsonl:1: ",
+    '{"document": "a", "type": "x", "trigger": "y", "start": 0, "type_alt": "z"}': "gold.jsonl:1: type_alt is a list",
+    '{"document": "a", "type": "x", "trigger": "y", "start": 0, "status": "maybe"}': "gold.jsonl:1: status is one of actual",
+    '{"document": "a", "type": "x", "trigger": "y", "start": 0, "date": {"start": "3 May"}}': "gold.jsonl:1: Invalid isoformat",
+    '{"document": "a", "type": "x", "trigger": "y", "start": 0, "counts": {"killed": {"low": "3"}}}': "gold.jsonl:1: low and high",
     "": "gold.jsonl: no gold rows here",
 }
 
@@ -427,6 +431,35 @@ def test_a_faulty_gold_row_is_located(tmp_path: Path, text: str, capsys: pytest.
     assert str(caught.value).startswith(str(tmp_path / FAULTS[text]))
     assert main(["evaluate", str(path), str(path)]) == 2
     assert FAULTS[text] in capsys.readouterr().err
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["text", "start", "end", "low", "code", "name"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+KEYS = ("document", "trigger", "start", "also", "type", "type_alt", "sentence", *WRONG)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(KEYS), JSON), st.booleans())
+def test_any_row_is_read_or_refused(tmp_path: Path, changed: dict[str, Any], whole: bool) -> None:
+    row = {"document": "a", "trigger": "قصفت", "start": 0, "type": "shelling"} if whole else {}
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps({**row, **changed}), encoding="utf-8")
+    problems: list[Problem] = []
+    gold = Gold(path, {})
+    try:
+        gold = read_gold(path)
+    except DataError as error:
+        problems = error.problems
+    assert {problem.path for problem in problems} <= {str(path)}
+    result = evaluate(gold, [row for found in gold.rows.values() for row in found])
+    assert list(report.evaluation(result))
+    assert json.dumps(result.to_dict())
 
 
 def test_gold_has_to_fit_the_documents(old: Coder, event: Event, tmp_path: Path) -> None:
