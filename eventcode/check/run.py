@@ -23,7 +23,9 @@ from eventcode.check import (
 )
 from eventcode.check.examples import DraftReady
 from eventcode.check.model import Check
+from eventcode.check.places import check_places
 from eventcode.check.subject import Subject
+from eventcode.data import data_root
 from eventcode.errors import Problem
 from eventcode.gazetteer import Gazetteer
 
@@ -98,8 +100,22 @@ def _check_codebooks(folders: Sequence[Path]) -> Report:
     return merged([check_codebook(folder, gazetteer) for folder in folders])
 
 
-KINDS: tuple[Kind, ...] = (Kind("codebook folder", Path.is_dir, _check_codebooks),)
-"""What ``check_paths`` takes. Another kind of data (place tables) is one more line here."""
+def _is_table(path: Path) -> bool:
+    return path.suffix == ".csv" and path.is_file()
+
+
+def _check_places(tables: Sequence[Path]) -> Report:
+    shipped = data_root() / "gazetteer" / "places.csv"
+    added = [table for table in tables if not (shipped.is_file() and table.samefile(shipped))]
+    problems = check_places(added) if added else []
+    return Report(tuple(check_places() + problems if len(added) < len(tables) else problems))
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("codebook folder", Path.is_dir, _check_codebooks),
+    Kind("place table (.csv)", _is_table, _check_places),
+)
+"""What ``check_paths`` takes; another kind of data is one more line here."""
 
 
 def kind_of_path(path: Path) -> Kind | None:

@@ -128,7 +128,7 @@ class FunctionWord(Check):
 class CommonWord(Check):
     """A form made from a headword that is spelled like a frequent other word."""
 
-    name = "common-word"
+    name = "common-form"
     level = "warning"
     advice = "give the headwords in a form that does not make it (participles: or a phrase), or ask for words near it with needs"
     reason = "the entry fires on the other word as well; nobody wrote that form, so nobody looks for it"
@@ -195,7 +195,7 @@ class PlaceWord(Check):
             for name in (place.name,)
         }
         for entry in subject.entries:
-            if entry.kind not in ("trigger", "actor"):
+            if entry.kind not in ("trigger", "actor") or entry.gap:
                 continue
             own = headwords(entry)
             for words, form in entry.sequences:

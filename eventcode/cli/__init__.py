@@ -21,6 +21,7 @@ from eventcode.cli import (
     explain,
     gazetteer,
     labelstudio,
+    link,
     new,
     report,
 )  # fmt: skip
@@ -47,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"eventcode {package_version()}")
     subparsers = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     for module in (
-        code, convert, report, explain, demo, dates, gazetteer, check, new, diff, coverage, evaluate, labelstudio, completion,
+        code, link, convert, report, explain, demo, dates, gazetteer, check, new, diff, coverage, evaluate, labelstudio, completion,
     ):  # fmt: skip
         module.add(subparsers)
     return top

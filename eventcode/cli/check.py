@@ -1,4 +1,4 @@
-"""``eventcode check``: faults of codebooks, with file, line and how to mend them."""
+"""``eventcode check``: faults of codebooks and place tables, with file, line and how to mend them."""
 
 from __future__ import annotations
 
@@ -15,20 +15,24 @@ if TYPE_CHECKING:
 
 _FORMATS = ("text", "json", "sarif", "github", "gitlab")
 _EPILOG = """exit codes: 0 no errors (with --strict: no errors and no warnings), 1 problems, 2 bad usage
-Notes never fail. What is right as it is goes with its reason into exceptions.yaml of the codebook folder."""
+Notes never fail, and are only counted without --notes. What is right as it is goes with its reason into exceptions.yaml of the codebook folder."""
 
 
 def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
-        "check", help="check codebooks",
-        description="Check codebook folders: syntax, keys, codes, words, patterns, examples. Lists every problem as file:line:column.",
+        "check", help="check codebooks and place tables",
+        description="Check codebook folders (syntax, keys, codes, words, patterns, examples) and place tables. "
+        "Lists every problem as file:line:column.",
         epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a codebook folder (default: the Idlib codebook)")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="a codebook folder, or a place table (default: the data that ship)"
+    )
     parser.add_argument("--format", choices=_FORMATS, default="text", help="format of the report (default: text)")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report here, whole or not at all")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
+    parser.add_argument("--notes", action="store_true", help="report the notes too, not only their number")
     parser.add_argument("--explain", metavar="NAME", help="tell what a check is for, with a bad and a good example")
     parser.add_argument("--list", action="store_true", help="list the checks")
     parser.add_argument("--schemas", type=Path, metavar="DIR", help="write the JSON Schemas of codebook files here, for editors")
@@ -86,14 +90,15 @@ def _check(arguments: argparse.Namespace) -> int:
     from eventcode.data import data_root
     from eventcode.output import whole_file
 
-    paths = arguments.paths or [data_root() / "codebooks" / "idlib"]
+    paths = arguments.paths or [data_root() / "codebooks" / "idlib", data_root() / "gazetteer" / "places.csv"]
     for path in paths:
         if kind_of_path(path) is None:
             what = f"is no {' or '.join(kind.name for kind in KINDS)}" if path.exists() else "no such file or folder"
             sys.stderr.write(f"eventcode: {path}: {what}\n")
             return 2
     report = check_paths(paths)
-    text = FORMATS[arguments.format](report.problems, BY_NAME, Path.cwd())
+    shown = [problem for problem in report.problems if problem.level != "note" or arguments.notes]
+    text = FORMATS[arguments.format](shown, BY_NAME, Path.cwd())
     with ExitStack() as stack:
         file = sys.stdout
         if arguments.output is not None:
@@ -104,16 +109,17 @@ def _check(arguments: argparse.Namespace) -> int:
                 return 2
         file.write(text)
     if arguments.format == "text" or arguments.output is not None:
-        sys.stderr.write(_summary(report))
+        sys.stderr.write(_summary(report, notes=arguments.notes))
     failing = ("error", "warning") if arguments.strict else ("error",)
     return 1 if any(problem.level in failing for problem in report.problems) else 0
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report, *, notes: bool) -> str:
     counts = [
         f"{number} {level}{'' if number == 1 else 's'}" for level in ("error", "warning", "note") if (number := report.count(level))
     ]
     text = ", ".join(counts) or "no fault found"
+    text += " (--notes lists them)" if report.count("note") and not notes else ""
     text += f" ({report.excepted} excepted in exceptions.yaml)" if report.excepted else ""
     if not report.complete:
         text += "; words, patterns and examples are checked once the codebook loads: mend the errors first"

@@ -29,6 +29,7 @@ _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 _UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support"})
+_MOST_INHERITED = 4
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
 _INHERITING = frozenset(
     ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
@@ -460,6 +461,9 @@ class Builder:
 
     def _inherit(self, predicate: Predicate) -> list[Location]:
         places = [location for location in self.context.locations if location.role != "destination"]
+        if len(places) > _MOST_INHERITED:
+            # A list of a dozen governorates is no place that a later sentence could mean.
+            return []
         if places:
             predicate.why("location", "none named in the sentence: the nearest earlier place")
         return [attrs.evolve(location, text=None, start=None, end=None, inherited=True) for location in places]
