@@ -8,7 +8,23 @@ import os
 import sys
 from contextlib import suppress
 
-from eventcode.cli import code, completion, convert, dates, demo, explain, gazetteer, labelstudio, link, report
+from eventcode.cli import (
+    check,
+    code,
+    completion,
+    convert,
+    coverage,
+    dates,
+    demo,
+    diff,
+    evaluate,
+    explain,
+    gazetteer,
+    labelstudio,
+    link,
+    new,
+    report,
+)  # fmt: skip
 from eventcode.data import package_version
 from eventcode.errors import EventcodeError, RecordError
 
@@ -31,7 +47,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"eventcode {package_version()}")
     subparsers = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
-    for module in (code, link, convert, report, explain, demo, dates, gazetteer, labelstudio, completion):
+    for module in (
+        code, link, convert, report, explain, demo, dates, gazetteer, check, new, diff, coverage, evaluate, labelstudio, completion,
+    ):  # fmt: skip
         module.add(subparsers)
     return top
 
