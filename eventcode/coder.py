@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from eventcode.cache import cached
 from eventcode.codebook import Codebook, load_codebook
+from eventcode.codebook.layers import codebook_folders
 from eventcode.data import data_root, package_version
+from eventcode.errors import DataError
 from eventcode.events import Builder, link
 from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
@@ -40,14 +43,21 @@ class Coder:
         CSVs that add to the gazetteer or replace its rows. ``EVENTCODE_CACHE`` moves the cache or switches it off ("off").
         Raises ``DataError`` when one cannot be loaded.
         """
-        # The shipped files always count, because a codebook of one's own may build on them.
+        make = partial(cls._loaded, codebook, gazetteer, tuple(overlays))
         files = [path for part in ("codebooks", "gazetteer") for path in _files(data_root() / part)]
         if codebook is not None:
-            files.extend(_files(codebook))
+            try:
+                files.extend(path for folder in codebook_folders(codebook) for path in _files(folder))
+            except DataError:
+                return make()  # which tells all that is wrong
         if gazetteer is not None:
             files.extend(path for path in (gazetteer, gazetteer.with_name("common-words.txt")) if path.is_file())
         what = f"coder {codebook} {gazetteer} {len(overlays)}"
-        return cached(what, [*files, *overlays], cls, lambda: cls(codebook, Gazetteer.load(gazetteer, overlays)))
+        return cached(what, [*files, *overlays], cls, make)
+
+    @classmethod
+    def _loaded(cls, codebook: Path | None, gazetteer: Path | None, overlays: Sequence[Path]) -> Self:
+        return cls(codebook, Gazetteer.load(gazetteer, overlays))
 
     def code(
         self,

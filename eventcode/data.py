@@ -54,15 +54,17 @@ class Text(str):
 
 
 class Table(dict[str, Any]):
-    """A mapping of a YAML file; ``line`` is where it starts."""
+    """A mapping of a YAML file; ``line`` and ``column`` are where it starts."""
 
     line: int = 0
+    column: int = 0
 
 
 class Listing(list[Any]):
-    """A sequence of a YAML file; ``line`` is where it starts."""
+    """A sequence of a YAML file; ``line`` and ``column`` are where it starts."""
 
     line: int = 0
+    column: int = 0
 
 
 def read_yaml(path: Path) -> Any:
@@ -73,45 +75,64 @@ def read_yaml(path: Path) -> Any:
     """
     try:
         source = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError.at(path, 0, f"cannot be read as UTF-8 text: {error}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataError.at(path, line, f"is no UTF-8 text: {error.reason}", check="unreadable-file") from error
+    except OSError as error:
+        raise DataError.at(path, 0, f"cannot be read: {error.strerror}", check="unreadable-file") from error
     try:
         node = yaml.compose(source, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise DataError.at(path, line, f"YAML syntax: {error.problem}", column) from error
+        raise DataError.at(path, line, f"YAML syntax: {error.problem}", column, "yaml-syntax") from error
     except yaml.YAMLError as error:
-        raise DataError.at(path, 0, f"YAML syntax: {error}") from error
-    problems: list[Problem] = []
+        # A control character; the parser tells its place in bytes only.
+        found = yaml.reader.Reader.NON_PRINTABLE.search(source)
+        line = source.count("\n", 0, found.start()) + 1 if found else 0
+        raise DataError.at(path, line, "YAML syntax: a control character", check="yaml-syntax") from error
+    except RecursionError as error:
+        raise DataError.at(path, 0, "YAML syntax: nested too deeply", check="yaml-syntax") from error
+    problems = list(_aliases(source, path)) if "*" in source else []
     seen: set[int] = set()
-    value = None if node is None else _value(node, path, problems, seen)
+    try:
+        value = None if node is None else _value(node, path, problems, seen)
+    except RecursionError as error:
+        raise DataError.at(path, 0, "YAML syntax: nested too deeply", check="yaml-syntax") from error
     if problems:
         raise DataError(problems)
     return value
 
 
+def _aliases(source: str, path: Path) -> Iterator[Problem]:
+    for event in yaml.parse(source, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent) and (mark := event.start_mark) is not None:
+            message = "aliases (*name) are not allowed: write the value again"
+            yield Problem(str(path), mark.line + 1, message, mark.column + 1, check="yaml-alias")
+
+
 def _value(node: yaml.Node, path: Path, problems: list[Problem], seen: set[int]) -> Any:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if id(node) in seen:
-        problems.append(Problem(str(path), line, "aliases (*name) are not allowed: write the value again", column))
-        return None
+        return None  # an alias, see ``_aliases``
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return Text.at(node.value, line, column)
     if isinstance(node, yaml.SequenceNode):
         listing = Listing(_value(item, path, problems, seen) for item in node.value)
-        listing.line = line
+        listing.line, listing.column = line, column
         return listing
     table = Table()
-    table.line = line
+    table.line, table.column = line, column
     for key_node, value_node in node.value:
         key = _value(key_node, path, problems, seen)
         if not isinstance(key, str):
-            problems.append(Problem(str(path), key_node.start_mark.line + 1, "a key must be a plain word"))
+            mark = key_node.start_mark
+            problems.append(Problem(str(path), mark.line + 1, "a key must be a plain word", mark.column + 1, check="yaml-syntax"))
             continue
         if key in table:
-            problems.append(Problem(str(path), key_node.start_mark.line + 1, f"the key {key!r} stands twice"))
+            place = getattr(key, "line", 0), getattr(key, "column", 0)
+            problems.append(Problem(str(path), place[0], f"the key {str(key)!r} stands twice", place[1], check="duplicate-key"))
         table[key] = _value(value_node, path, problems, seen)
     return table
 

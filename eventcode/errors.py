@@ -41,9 +41,9 @@ class DataError(EventcodeError):
         self.problems = problems
 
     @classmethod
-    def at(cls, path: Path | str, line: int, message: str, column: int = 0) -> DataError:
+    def at(cls, path: Path | str, line: int, message: str, column: int = 0, check: str = "") -> DataError:
         """The error for a single problem."""
-        return cls([Problem(str(path), line, message, column)])
+        return cls([Problem(str(path), line, message, column, check=check)])
 
     def __reduce__(self) -> tuple[type[DataError], tuple[list[Problem]]]:
         return type(self), (self.problems,)

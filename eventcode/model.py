@@ -254,24 +254,29 @@ class Source:
 
 @attrs.frozen(slots=True)
 class Codes:
-    """The event type in other ontologies: ACLED event and sub-event type, CAMEO, PLOVER event and mode; None where none fits."""
+    """The event type in other ontologies: ACLED event and sub-event type, CAMEO, PLOVER event and mode; None where none fits.
+
+    ``own`` holds the codes of further ontologies that a codebook gives, as (ontology, code).
+    """
 
     acled: tuple[str, str] | None = None
     cameo: str | None = None
     plover: tuple[str, str] | None = None
+    own: tuple[tuple[str, str], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The plain structure."""
         return {
             "acled": list(self.acled) if self.acled else None, "cameo": self.cameo,
-            "plover": list(self.plover) if self.plover else None,
+            "plover": list(self.plover) if self.plover else None, **dict(self.own),
         }  # fmt: skip
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Read what ``to_dict`` wrote."""
         acled, plover = data.get("acled"), data.get("plover")
-        return cls((acled[0], acled[1]) if acled else None, data.get("cameo"), (plover[0], plover[1]) if plover else None)
+        own = tuple((key, value) for key, value in data.items() if key not in ("acled", "cameo", "plover"))
+        return cls((acled[0], acled[1]) if acled else None, data.get("cameo"), (plover[0], plover[1]) if plover else None, own)
 
 
 @attrs.frozen(slots=True)

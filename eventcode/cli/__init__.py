@@ -8,7 +8,24 @@ import os
 import sys
 from contextlib import suppress
 
-from eventcode.cli import cluster, code, completion, convert, dates, demo, explain, gazetteer, labelstudio, report
+from eventcode.cli import (
+    check,
+    cluster,
+    code,
+    completion,
+    convert,
+    coverage,
+    dates,
+    demo,
+    diff,
+    evaluate,
+    explain,
+    gazetteer,
+    labelstudio,
+    link,
+    new,
+    report,
+)  # fmt: skip
 from eventcode.data import package_version
 from eventcode.errors import EventcodeError, RecordError
 
@@ -31,7 +48,10 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"eventcode {package_version()}")
     subparsers = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
-    for module in (code, convert, report, explain, demo, dates, gazetteer, labelstudio, cluster, completion):
+    for module in (
+        code, link, convert, report, explain, demo, dates, gazetteer, check, new, diff, coverage, evaluate, labelstudio, cluster,
+        completion,
+    ):  # fmt: skip
         module.add(subparsers)
     return top
 

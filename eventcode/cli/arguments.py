@@ -26,6 +26,11 @@ def day(text: str) -> dt.date:
 def add_data(parser: argparse.ArgumentParser) -> None:
     """--codebook and --gazetteer."""
     parser.add_argument("--codebook", type=Path, metavar="DIR", help="a codebook folder (default: the Idlib codebook)")
+    add_gazetteer(parser)
+
+
+def add_gazetteer(parser: argparse.ArgumentParser) -> None:
+    """--gazetteer."""
     parser.add_argument(
         "--gazetteer", type=Path, metavar="FILE", action="append", default=[],
         help="a CSV of places that adds to the gazetteer or replaces its rows; may be given again",

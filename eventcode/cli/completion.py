@@ -16,7 +16,7 @@ _EPILOG = """examples:
   eventcode completion zsh > "${fpath[1]}/_eventcode"
   eventcode completion fish > ~/.config/fish/completions/eventcode.fish
 """
-_FILES = ("FILE", "PATH", "DIR", "EVENTS")
+_FILES = ("FILE", "PATH", "DIR", "EVENTS", "CORPUS", "GOLD", "OLD", "NEW")
 
 
 @attrs.frozen

@@ -1,5 +1,6 @@
 """Codebooks: event types with their patterns and examples, word lists, actors, cues and grammar, compiled to one trie."""
 
+from eventcode.codebook.layers import find_codebook
 from eventcode.codebook.load import load_codebook
 from eventcode.codebook.model import (
     ACTOR_LISTS,
@@ -18,5 +19,5 @@ from eventcode.codebook.model import (
 
 __all__ = [
     "ACTOR_LISTS", "ActorName", "AgentNoun", "Codebook", "Cue", "EventType", "Example", "Frame", "Nationality", "Pattern", "Refinement",
-    "Word", "load_codebook",
+    "Word", "find_codebook", "load_codebook",
 ]  # fmt: skip

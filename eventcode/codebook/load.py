@@ -1,12 +1,17 @@
-"""Read a codebook folder, collect every fault, and compile its words into one trie."""
+"""Compile the files of a codebook, and of those that it extends, into one trie; collect every fault."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import attrs
+
+from eventcode.codebook.layers import Layer, actor_label, layered_hash, read_layers
 from eventcode.codebook.model import (
     ACTOR_LISTS,
     ActorName,
@@ -22,10 +27,11 @@ from eventcode.codebook.model import (
     Refinement,
     Word,
 )
-from eventcode.data import Table, content_hash, data_root, read_yaml
+from eventcode.codebook.shape import nearest, problem_at
+from eventcode.data import Table, data_root
 from eventcode.errors import DataError, Problem
 from eventcode.inflection import Form, Lexeme, expand
-from eventcode.model import STATUSES, Codes
+from eventcode.model import Codes
 from eventcode.patterns import ARTICLE, PatternError, Trie, parse
 from eventcode.text import fold
 
@@ -41,12 +47,21 @@ _GRAMMAR = {
 }
 
 
+@attrs.frozen(slots=True, eq=False)
+class _Trigger:
+    """An entry of a pattern that waits for its place in the trie: a phrase, or a lexeme's inflected forms; ``depth`` is its layer."""
+
+    depth: int
+    path: Path
+    pattern: Pattern
+    item: str | tuple[tuple[tuple[str, ...], Form], ...]
+
+
 class _Reader:
     """One load: the lists and trie being built, and the problems found so far."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.problems: list[Problem] = []
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
         self.trie = Trie()
         self.lists: dict[str, list[tuple[str, ...]]] = {}
         self.types: dict[str, EventType] = {}
@@ -55,10 +70,10 @@ class _Reader:
         self.names: dict[str, str] = {}
         self.verb_forms: dict[str, list[Form]] = {}
         self.noun_forms: dict[str, Form] = {}
-        self.trigger_phrases: list[tuple[Path, str, Pattern]] = []
+        self.triggers: list[_Trigger] = []
 
-    def problem(self, path: Path, value: object, message: str) -> None:
-        self.problems.append(Problem(str(path), getattr(value, "line", 0), message, getattr(value, "column", 0)))
+    def problem(self, path: Path, value: object, message: str, check: str = "") -> None:
+        self.problems.append(problem_at(check, str(path), value, message))
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -69,7 +84,7 @@ class _Reader:
             try:
                 expanded = expand(Lexeme.from_data(data))
             except ValueError as error:
-                self.problem(path, item, str(error))
+                self.problem(path, item, str(error), "bad-lexeme")
                 return
             for form in expanded:
                 if form.pos == "verb" and form.state != "jussive":
@@ -81,7 +96,7 @@ class _Reader:
             try:
                 segments = parse(item, self.lists)
             except PatternError as error:
-                self.problem(path, item, str(error))
+                self.problem(path, item, str(error), "bad-phrase")
                 return
             for words in segments[0]:
                 yield words, None
@@ -92,84 +107,114 @@ class _Reader:
             try:
                 self.trie.add_phrase(item, Word(kind, ref), self.lists)
             except PatternError as error:
-                self.problem(path, item, str(error))
+                self.problem(path, item, str(error), "bad-phrase")
             return
+        for words, form in self.inflected(path, item, forms):
+            self.trie.add(words, Word(kind, ref, form))
+
+    def inflected(self, path: Path, item: object, forms: frozenset[str] | None) -> Iterator[tuple[tuple[str, ...], Form]]:
+        """The forms of a lexeme that are of the parts of speech asked for (None: of any), those spelled alike together."""
         seen: dict[tuple[str, ...], list[Form]] = {}
         for words, form in self.forms(path, item):
-            if form is not None and forms is not None and form.pos not in forms and form.pos != "adjective":
-                continue
-            if form is not None:
+            if form is not None and (forms is None or form.pos in forms or form.pos == "adjective"):
                 seen.setdefault(words, []).append(form)
         for words, found in seen.items():
             for form in found:
-                self.trie.add(words, Word(kind, ref, form))
+                yield words, form
 
-    def add_trigger_phrases(self) -> None:
-        """Put the phrases of patterns into the trie, once every lexeme is known.
+    def add_triggers(self) -> None:
+        """Put the words of patterns into the trie, once every lexeme is known: the upper layer's first, lexemes before phrases.
 
         A phrase whose first word is a verb of the codebook is that verb (أعلن مسؤوليته has a subject); where the word may be
         a noun too (إطلاق), both readings are kept.
         """
-        for path, item, pattern in self.trigger_phrases:
+        for trigger in sorted(self.triggers, key=lambda trigger: (trigger.depth, isinstance(trigger.item, str))):
+            word = partial(Word, "trigger", trigger.pattern)
+            if not isinstance(trigger.item, str):
+                for words, inflected in trigger.item:
+                    self.trie.add(words, word(inflected))
+                continue
             try:
-                head, *rest = parse(item, self.lists)
+                head, *rest = parse(trigger.item, self.lists)
             except PatternError as error:
-                self.problem(path, item, str(error))
+                self.problem(trigger.path, trigger.item, str(error), "bad-phrase")
                 continue
             for words in head:
                 verbs = sorted(self.verb_forms.get(words[0], ()), key=lambda form: (form.number != "s", form.person != 3))
                 noun = self.noun_forms.get(words[0].removeprefix(ARTICLE)) if verbs else None
                 readings: list[Form | None] = [*verbs[:1], *([noun] if noun is not None else [])]
                 for form in readings or [None]:
-                    self.trie.add(words, Word("trigger", pattern, form, phrase=True), rest)
+                    self.trie.add(words, word(form, phrase=True), rest)
 
-    def word_lists(self, path: Path, data: Table) -> None:
-        for name, items in (data.get("lists") or {}).items():
-            if name in self.lists:
-                self.problem(path, name, f"the word list {name!r} stands in two files")
-            sequences = self.lists.setdefault(str(name), [])
-            for item in items or ():
-                sequences.extend(words for words, _ in self.forms(path, item))
+    def word_lists(self, layer: Layer) -> None:
+        """Read a layer's word lists; one that a layer below has is replaced, and <name> inside it means the one below."""
+        own: set[str] = set()
+        for path, data in layer.of("lexicon"):
+            for name, items in (data.get("lists") or {}).items():
+                if name in own:
+                    self.problem(path, name, f"the word list {name!r} stands in two files", "duplicate-word-list")
+                own.add(name)
+                sequences: list[tuple[str, ...]] = []
+                self.lists.setdefault(name, sequences)
+                for item in items or ():
+                    sequences.extend(words for words, _ in self.forms(path, item))
+                self.lists[name] = sequences
 
     # -- event types -----------------------------------------------------------------------------------------------
 
-    def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame]) -> None:
+    def declare_types(self, layers: Sequence[Layer]) -> None:
+        """Take up the labels and codes of all types, and tell of a type that no base has and that lacks label or patterns."""
+        files = [(path, data) for layer in layers for path, data in layer.of("types")]
+        alone = Counter(path.stem for path, _ in files)
+        for path, data in files:
+            self.declare_type(path, data)
+            for key in ("label", "patterns"):
+                if alone[path.stem] == 1 and key not in data:
+                    self.problem(path, data, f"a file of types lacks the key {key!r}", "missing-key")
+
+    def declare_type(self, path: Path, data: Table) -> None:
+        """Take up a type's labels and codes; what a layer above has given of them stays."""
         identifier = str(data.get("id", ""))
         if identifier != path.stem:
-            self.problem(path, data.get("id", data), f"the id {identifier!r} must be the file's name, {path.stem!r}")
-        codes = data.get("codes") or {}
-        acled, plover = codes.get("acled"), codes.get("plover")
-        self.types[path.stem] = EventType(
-            path.stem,
-            {str(key): str(value) for key, value in (data.get("label") or {}).items()},
-            Codes(
-                (str(acled[0]), str(acled[1])) if acled else None,
-                str(codes["cameo"]) if codes.get("cameo") else None,
-                (str(plover[0]), str(plover[1]) if len(plover) > 1 else "") if plover else None,
-            ),
-        )
+            message = f"the id {identifier!r} must be the file's name, {path.stem!r}"
+            self.problem(path, data.get("id", data), message, "id-is-file-name")
+        above = self.types.get(path.stem)
+        label = {str(key): str(value) for key, value in (data.get("label") or {}).items()}
+        codes = _codes(data.get("codes") or {})
+        if above is not None:
+            label = {**label, **above.label}
+            codes = codes if above.codes == Codes() else above.codes
+        self.types[path.stem] = EventType(path.stem, label, codes)
+
+    def event_type(self, path: Path, data: Table, frames: Mapping[str, Frame], depth: int) -> None:
+        """Read a type's patterns, and its examples unless they are a base's (``depth`` over 0): those are the base's to keep."""
         for entry in data.get("patterns") or ():
             frame = str(entry.get("frame", ""))
             if frame not in frames:
-                self.problem(path, entry.get("frame", entry), f"there is no role frame {frame!r}: {', '.join(frames)}")
+                message = f"there is no role frame {frame!r}: {nearest(frame, list(frames))}"
+                self.problem(path, entry.get("frame", entry), message, "unknown-frame")
                 continue
+            # A base's pattern keeps its own type where the other type has been retired.
+            rules = [rule for rule in entry.get("refine") or () if not depth or rule["type"] in self.types]
             refine = tuple(
                 Refinement(
-                    str(rule.get("type", "")),
+                    str(rule["type"]),
                     tuple(map(str, rule.get("with") or ())),
                     tuple(map(str, rule.get("document") or ())),
                     tuple(map(str, rule.get("targets") or ())),
                 )
-                for rule in entry.get("refine") or ()
+                for rule in rules
             )
-            for key in ("needs", "without"):
-                for name in entry.get(key) or ():
-                    if name not in self.lists and name not in ACTOR_LISTS:
-                        self.problem(path, name, f"there is no word list {name!r}")
-            for rule in refine:
-                for name in (*rule.near, *rule.document):
-                    if name not in self.lists:
-                        self.problem(path, entry, f"there is no word list {name!r}")
+            near = [*(entry.get("needs") or ()), *(entry.get("without") or ())]
+            refining = [name for rule in rules for key in ("with", "document") for name in rule.get(key) or ()]
+            for name in (*(name for name in near if name not in ACTOR_LISTS), *refining):
+                if name not in self.lists:
+                    message = f"there is no word list {str(name)!r}: {nearest(name, list(self.lists))}"
+                    self.problem(path, name, message, "unknown-word-list")
+            for rule in rules:
+                if rule["type"] not in self.types:
+                    message = f"there is no event type {str(rule['type'])!r}: {nearest(rule['type'], list(self.types))}"
+                    self.problem(path, rule["type"], message, "unknown-type")
             pattern = Pattern(
                 rule=f"types/{path.name}#{entry.get('id', '')}",
                 type=path.stem,
@@ -184,12 +229,14 @@ class _Reader:
                 anaphoric=entry.get("anaphoric") == "yes",
                 file=path.name,
                 line=getattr(entry, "line", 0),
+                inherited=depth > 0,
             )
             self.patterns.append(pattern)
             for lexeme in entry.get("lexemes") or ():
-                self.add(path, lexeme, "trigger", pattern, pattern.forms)
-            for phrase in entry.get("phrases") or ():
-                self.trigger_phrases.append((path, phrase, pattern))
+                self.triggers.append(_Trigger(depth, path, pattern, tuple(self.inflected(path, lexeme, pattern.forms))))
+            self.triggers.extend(_Trigger(depth, path, pattern, phrase) for phrase in entry.get("phrases") or ())
+        if depth:
+            return
         for entry in data.get("examples") or ():
             day = entry.get("date")
             self.examples.append(
@@ -208,8 +255,7 @@ class _Reader:
 
     def actors(self, path: Path, data: Table) -> None:
         for entry in data.get("actors") or ():
-            name = entry.get("name") or {}
-            label = str(name.get("en") or name.get("ar") or (entry.get("names") or [""])[0])
+            label = actor_label(entry)
             dated = tuple(
                 DatedActor(
                     dt.date.fromisoformat(period["until"]),
@@ -248,8 +294,6 @@ class _Reader:
     def cues(self, path: Path, data: Table) -> None:
         for entry in data.get("cues") or ():
             status = str(entry.get("status", ""))
-            if status not in STATUSES:
-                self.problem(path, entry, f"status {status!r} is none of {', '.join(STATUSES)}")
             cue = Cue(
                 id=str(entry.get("id", "")),
                 status=status,
@@ -297,64 +341,58 @@ def _frames(data: Table) -> dict[str, Frame]:
     return out
 
 
+def _codes(data: Mapping[str, Any]) -> Codes:
+    acled, plover = data.get("acled"), data.get("plover")
+    return Codes(
+        (str(acled[0]), str(acled[1])) if acled else None,
+        str(data["cameo"]) if data.get("cameo") else None,
+        (str(plover[0]), str(plover[1]) if len(plover) > 1 else "") if plover else None,
+        tuple((str(key), str(value)) for key, value in data.items() if key not in ("acled", "cameo", "plover")),
+    )
+
+
 def load_codebook(folder: Path | None = None) -> Codebook:
-    """Load a codebook folder (default: the Idlib codebook that ships with the package).
+    """Load a codebook folder (default: the Idlib codebook that ships with the package), with the codebooks that it extends.
 
     Raises ``DataError`` with every fault that was found, each with file and line.
     """
-    folder = folder or data_root() / "codebooks" / "idlib"
-    if not (folder / "codebook.yaml").is_file():
-        raise DataError.at(folder, 0, "no codebook here: the file codebook.yaml is missing")
-    reader = _Reader(folder)
-    head = read_yaml(folder / "codebook.yaml")
-    paths = sorted(folder.rglob("*.yaml"))
-    content: dict[Path, Any] = {}
-    for path in paths:
-        try:
-            data = read_yaml(path)
-        except DataError as error:
-            reader.problems.extend(error.problems)
-            continue
-        if isinstance(data, Table):
-            content[path] = data
-        else:
-            reader.problem(path, data, "a codebook file is a mapping with keys at its top level")
-
-    def of(part: str) -> list[tuple[Path, Table]]:
-        return [(path, data) for path, data in content.items() if path.parent.name == part]
-
-    for path, data in of("lexicon"):
-        reader.word_lists(path, data)
-    frame_data = content.get(folder / "frames.yaml", Table())
-    frames = _frames(frame_data)
-    for path, data in of("actors"):
-        reader.actors(path, data)
-    for path, data in of("cues"):
-        reader.cues(path, data)
-    for path, data in of("types"):
-        reader.event_type(path, data, frames)
-    reader.add_trigger_phrases()
+    layers, problems = read_layers(folder or data_root() / "codebooks" / "idlib")
+    reader = _Reader(problems)
+    frames: dict[str, Frame] = {}
+    backers: dict[str, str] = {}
+    # Lists and frames from the base up, for the upper ones replace the lower; words from the top down, for the first entry of
+    # equally good ones is taken.
+    for layer in reversed(layers):
+        reader.word_lists(layer)
+        data = layer.files.get(layer.folder / "frames.yaml", Table())
+        frames.update(_frames(data))
+        backers.update({str(key): str(value) for key, value in (data.get("backers") or {}).items()})
+    reader.declare_types(layers)
+    for depth, layer in enumerate(layers):
+        for path, data in layer.of("actors"):
+            reader.actors(path, data)
+        for path, data in layer.of("cues"):
+            reader.cues(path, data)
+        for path, data in layer.of("types"):
+            reader.event_type(path, data, frames, depth)
+    reader.add_triggers()
     for name, sequences in reader.lists.items():
         for words in dict.fromkeys(sequences):
             reader.trie.add(words, Word("list", name))
-    for pattern in reader.patterns:
-        for rule in pattern.refine:
-            if rule.type not in reader.types:
-                reader.problems.append(
-                    Problem(str(folder / "types" / pattern.file), pattern.line, f"there is no event type {rule.type!r}")
-                )
-    if reader.problems:
-        raise DataError(reader.problems)
+    if problems:
+        raise DataError(problems)
+    top, *bases = layers
     return Codebook(
-        name=str(head.get("name", folder.name)),
-        version=str(head.get("version", "0")),
-        hash=content_hash(paths),
+        name=top.name,
+        version=top.version,
+        hash=layered_hash(layers),
         types=reader.types,
         patterns=tuple(reader.patterns),
         frames=frames,
         lists={name: frozenset(sequences) for name, sequences in reader.lists.items()},
-        backers={str(key): str(value) for key, value in (frame_data.get("backers") or {}).items()},
+        backers=backers,
         names=reader.names,
         examples=tuple(reader.examples),
         trie=reader.trie,
+        bases=tuple(f"{layer.name}@{layer.version}+{layer.hash}" for layer in bases),
     )

@@ -12,6 +12,8 @@ from eventcode.inflection import Form
 from eventcode.model import Codes
 from eventcode.patterns import Trie
 
+ENGINE_LISTS = ("control", "object-control", "judging", "dead", "wounded", "munitions", "strike-nouns", "place-nouns")
+"""Word lists that the rules of ``eventcode.frames`` name, besides those that patterns name. A codebook may do without them."""
 ACTOR_LISTS: Mapping[str, frozenset[str]] = {
     "armed-actors": frozenset({"force", "aircraft", "vehicle", "group"}),
     "people": frozenset({"people", "official"}),
@@ -46,7 +48,8 @@ class Pattern:
 
     ``counts`` is the kind that a number of its targets counts; a pattern that ``yields`` gives no row where another attack of
     the sentence means the same; ``after`` "cause" asks for a word of cause right before it; an ``anaphoric`` one reports
-    an action only where it takes up one of its type that was told before (الدورية, العملية).
+    an action only where it takes up one of its type that was told before (الدورية, العملية); an ``inherited`` one stands in a
+    codebook that this one extends.
     """
 
     rule: str
@@ -62,6 +65,7 @@ class Pattern:
     anaphoric: bool = False
     file: str = ""
     line: int = 0
+    inherited: bool = False
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -166,7 +170,11 @@ class Example:
 
 @attrs.frozen(eq=False)
 class Codebook:
-    """A loaded codebook; immutable and safe to share."""
+    """A loaded codebook; immutable and safe to share.
+
+    ``types``, ``patterns`` and words are those of the codebook with all that it extends; ``examples`` are its own only. ``hash``
+    changes when a file of the codebook or of a base does; ``bases`` are the identities of the codebooks that it extends.
+    """
 
     name: str
     version: str
@@ -179,6 +187,7 @@ class Codebook:
     names: Mapping[str, str]
     examples: tuple[Example, ...]
     trie: Trie
+    bases: tuple[str, ...] = ()
 
     @property
     def identity(self) -> str:

@@ -46,7 +46,9 @@ def link(events: Sequence[Event]) -> list[Event]:
                 event,
                 happening=happening[index],
                 cause=_cause(events, happening, index),
-                disputes=_disputes(events, happening, index),
+                disputes=disputes(
+                    event, [other for other, same in zip(events, happening, strict=True) if same == happening[index]]
+                ),
             )
         )
     return out
@@ -58,19 +60,20 @@ def same_happening(first: Event, second: Event) -> bool:
         return False
     if {first.status, second.status} - {"actual", "negated"} and first.status != second.status:
         return False
-    if not _agree({a.code[:3] for a in first.actors}, {a.code[:3] for a in second.actors}):
+    if not agree({a.code[:3] for a in first.actors}, {a.code[:3] for a in second.actors}):
         return False
-    if not _agree({t.code[:6] for t in first.targets}, {t.code[:6] for t in second.targets}):
+    if not agree({t.code[:6] for t in first.targets}, {t.code[:6] for t in second.targets}):
         return False
     if first.date.basis == second.date.basis == "text" and first.date.start and second.date.start:
         if first.date.end and second.date.end and (first.date.start > second.date.end or second.date.start > first.date.end):
             return False
     names = [{location.name for location in event.locations if location.role != "destination"} for event in (first, second)]
     inherited = any(location.inherited for location in second.locations)
-    return inherited or _agree(names[0], names[1])
+    return inherited or agree(names[0], names[1])
 
 
-def _agree(first: set[str], second: set[str]) -> bool:
+def agree(first: set[str], second: set[str]) -> bool:
+    """Whether two sets of names have one in common, or one of them leaves it open."""
     return not first or not second or bool(first & second)
 
 
@@ -85,7 +88,7 @@ def _cause(events: Sequence[Event], happening: Sequence[str], index: int) -> str
         if earlier > index and not same_sentence:
             break
         if other.type in _CAUSES and other.status == "actual" and event.status == "actual":
-            places = _agree({place.name for place in other.locations}, {place.name for place in event.locations})
+            places = agree({place.name for place in other.locations}, {place.name for place in event.locations})
             if same_sentence or places:
                 origin: str = happening[earlier]
                 return origin
@@ -94,15 +97,11 @@ def _cause(events: Sequence[Event], happening: Sequence[str], index: int) -> str
     return None
 
 
-def _disputes(events: Sequence[Event], happening: Sequence[str], index: int) -> tuple[str, ...]:
-    """Ids of the other mentions of the happening whose stance is the opposite."""
+def denied(event: Event) -> bool:
+    """Whether a mention says that the happening did not take place."""
+    return event.status == "negated" or any(item.stance == "denies" for item in event.attribution)
 
-    def denied(event: Event) -> bool:
-        return event.status == "negated" or any(item.stance == "denies" for item in event.attribution)
 
-    event = events[index]
-    return tuple(
-        other.id
-        for position, other in enumerate(events)
-        if position != index and happening[position] == happening[index] and denied(other) != denied(event)
-    )
+def disputes(event: Event, mentions: Sequence[Event]) -> tuple[str, ...]:
+    """Ids of the other mentions of its happening whose stance is the opposite of an event's."""
+    return tuple(other.id for other in mentions if other is not event and denied(other) != denied(event))

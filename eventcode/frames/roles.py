@@ -465,6 +465,9 @@ class Roles:
             if item.actors[0].kind in _NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if governed == "ل" and item.governor == "genitive":
+                # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
+                role = "none"
             if item.governor == "genitive" and item.governed_by >= 0 and self.view.tokens[item.governed_by].norm in _BY_MEANS:
                 role = "actor" if frame.roles.get("subject") == "actor" or predicate.type == "shoot_down" else role
             if governed == "ب" and predicate.type == "demand" and item.governor == "genitive":
@@ -602,6 +605,8 @@ class Roles:
                 return
             else:
                 return
+            if governed == "من" and not self._directly(item, predicate):
+                return
             if item.governor == "" and (not self._pushed(item, predicate, governed) or self._only_orders(item)):
                 return
             self.put(predicate, item, role, "nearest actor that controls the verbal noun")
@@ -609,6 +614,11 @@ class Roles:
 
     def _attempt_before(self, index: int) -> bool:
         return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
+
+    def _directly(self, item: Item, predicate: Predicate) -> bool:
+        """تمكنت القوات من السيطرة, منع القوات من التقدم: the preposition stands right after the verb or the actor, not after a noun."""
+        before = predicate.first - (1 if predicate.proclitics[-1:] else 2)
+        return before < item.last or before in self.clauses.verbs or bool(self.view.covered[before] & {"cue", "aspect", "light"})
 
     def _only_orders(self, item: Item) -> bool:
         """طالبت واشنطن بتحقيق: whoever asks others for something does not do it."""

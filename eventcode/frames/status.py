@@ -20,6 +20,7 @@ _EXCEPT = frozenset({"سوي", "الا"})
 _ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "سيما", "رغم", "علما"})
 # Negations of a verb that follows them directly.
 _VERB_PARTICLES = frozenset({"not-perfect", "not-future"})
+_TURNS = frozenset({"حيث", "فيما", "بينما", "اذ"})
 _FUTURE_MARK = "سوف"
 
 
@@ -171,10 +172,8 @@ class Statuses:
                 return position
             if position > start and bare(token.norm, _ENDERS):
                 return position
-            if (
-                bare(tokens[position].norm, frozenset({"حيث", "فيما", "بينما", "لكن", "لكنه", "لكنها", "اذ", "ولكن"}))
-                and position > start
-            ):
+            norm = tokens[position].norm
+            if position > start and (bare(norm, _TURNS) or norm.startswith(("لكن", "ولكن"))):
                 return position
         return len(tokens)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -12,12 +13,13 @@ from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases, PlaceMention
 from eventcode.gazetteer.search import search
 from eventcode.gazetteer.table import Place, Table, arabic, distance_km, key_words, load_table
+from eventcode.gazetteer.words import DUAL
 from eventcode.model import Location
 from eventcode.text import Token, fold
 
 _LEVEL_OF_BARE = {
     "governorate": 3,
-    "country": 3,
+    "country": 8,  # تركيا and لبنان are villages too, but never without "village of"
     "district": -1,
     "subdistrict": -1,
     "settlement": 2,
@@ -89,7 +91,7 @@ class Gazetteer:
                 near = [m for m in sentence if m is not mention]
                 location = self._anaphor(mention, earlier) if mention.kind == "anaphor" else self._place(mention, near, anchors)
                 row.append(location[1] if location else None)
-                if location is not None and mention.kind != "anaphor":
+                if location is not None and mention.kind != "anaphor" and mention.certain:
                     here.append(location)
                     earlier.append(location)
             if here:
@@ -298,6 +300,12 @@ class Gazetteer:
         self, mention: PlaceMention, earlier: Sequence[tuple[Place | None, Location]]
     ) -> tuple[Place | None, Location] | None:
         """المدينة, المنطقة, المحافظة, البلاد: the nearest earlier place of a fitting level."""
+        if mention.head == DUAL:
+            for (place, location), (_, following) in reversed([*pairwise(earlier)]):
+                gap = (following.start or 0) - (location.end or 0)
+                if 0 <= gap <= 2 and location.level == following.level == "settlement":
+                    return place, self._again(mention, location)
+            return None
         for place, location in reversed(earlier):
             if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
                 return place, self._location(mention, place, ())

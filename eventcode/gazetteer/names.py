@@ -10,9 +10,12 @@ from rapidfuzz.distance import OSA
 
 from eventcode.gazetteer.table import Place, Table, without_article
 from eventcode.gazetteer.words import (
+    ADJECTIVES,
     ANAPHORS,
     CONFUSABLE,
     HOME,
+    NATIONS,
+    PEOPLES,
     PERSON_STARTS,
     PLACE_PREPOSITIONS,
     PLACE_TAKERS,
@@ -93,6 +96,8 @@ class Names:
             found = self._longest_from(tokens, index, stem, min(longest, _MAX_WORDS), blocked)
             if found is not None and (best is None or found[0] > best.last):
                 last, places = found
+                if last == index + 1 and _never_bare(tokens[index].norm, stem):
+                    continue
                 if last == index + 1 and stem in ANAPHORS and tokens[index].norm.endswith("ل" + stem):
                     # المدينة and المنطقة stand for a place named before, though villages bear these names too.
                     continue
@@ -184,9 +189,10 @@ class Names:
             where = previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
             several = name.last - name.first > 1
             least = _KNOWN if several else _TOWN
+            home = any(place.id in self.home for place in name.places)
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
-            return beside and name.reading.proclitics == "و"
+            return beside and home and name.reading.proclitics == "و"
         if any(place.level in _LARGE for place in name.places) or name.last - name.first > 1 or tagged:
             return True
         home = any(place.id in self.home for place in name.places)
@@ -200,6 +206,16 @@ class Names:
             return home or any(place.population >= _KNOWN for place in name.places)
         # A bare name with nothing before it: only of the field's own governorates, and not of the form of an adjective.
         return home and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
+
+
+@lru_cache(maxsize=10_000)
+def _never_bare(norm: str, stem: str) -> bool:
+    """Whether a word is a preposition or an adjective of direction or people, though a village bears it: على, الشمالية, كردية."""
+    if norm in PLACE_PREPOSITIONS or norm.removeprefix("و") in PLACE_PREPOSITIONS:
+        return True
+    adjective = stem.removesuffix("ه")
+    nation = adjective in NATIONS and stem != "سوريه"  # سورية is the country too
+    return adjective in ADJECTIVES or nation or adjective in PEOPLES
 
 
 @lru_cache(maxsize=10_000)

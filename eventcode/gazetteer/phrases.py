@@ -15,6 +15,8 @@ from eventcode.gazetteer.words import (
     AXIS,
     COUNTRYSIDE,
     DIRECTIONS,
+    DUAL,
+    DUAL_ANAPHORS,
     ENVIRONS,
     HEADS,
     ITSELF,
@@ -322,7 +324,7 @@ class Phrases:
             name = None if name.reading.proclitics[:1] in "وبل" and not plural else name
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
-            fits = any(place.level in (levels or (place.level,)) for place in name.places)
+            fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
             name = name if fits else None
         if (
             stem in ("مدينه", "بلده", "قريه", "بلدتي", "قريتي", "مدينتي")
@@ -337,6 +339,8 @@ class Phrases:
                 name = slip
         if (name is not None and not reading.article) or (name is not None and stem == "عاصمه"):
             return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
+        if reading.article and stem in DUAL_ANAPHORS:
+            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))]
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
         return []

@@ -9,10 +9,13 @@ HEADS: dict[str, tuple[str, ...]] = {
     "قضاء": ("district",), "حي": ("neighbourhood", "settlement"), "ضاحيه": ("neighbourhood", "settlement"),
     "مخيم": ("camp",), "معبر": ("site",), "مطار": ("site",), "قاعده": ("site",), "معسكر": ("site",), "سجن": ("site",),
     "مشفي": ("site",), "مستشفي": ("site",), "جبل": ("region",), "سهل": ("region",), "تل": ("settlement",), "تله": ("settlement",),
-    "عاصمه": ("settlement",), "ولايه": ("governorate",), "منطقه": (), "اقليم": (), "كتيبه": ("site",), "خربه": ("settlement",),
+    "عاصمه": ("settlement",), "ولايه": ("governorate",),
+    "منطقه": ("governorate", "region", "district", "subdistrict", "settlement", "area", "site", "camp"),
+    "اقليم": (), "كتيبه": ("site",), "خربه": ("settlement",),
 }  # fmt: skip
 PLURAL_HEADS: dict[str, str] = {
-    "بلدتي": "بلده", "بلدتا": "بلده", "بلدتين": "بلده", "بلدات": "بلده", "قريتي": "قريه", "قريتا": "قريه", "قريتين": "قريه", "قري": "قريه",
+    "بلدتي": "بلده", "بلدتا": "بلده", "بلدتين": "بلده",
+    "بلدتان": "بلده", "قريتان": "قريه", "مدينتان": "مدينه", "بلدات": "بلده", "قريتي": "قريه", "قريتا": "قريه", "قريتين": "قريه", "قري": "قريه",
     "مدينتي": "مدينه", "مدينتا": "مدينه", "مدينتين": "مدينه", "مدن": "مدينه", "محافظتي": "محافظه", "محافظتا": "محافظه",
     "محافظات": "محافظه", "منطقتي": "منطقه", "منطقتا": "منطقه", "مناطق": "منطقه", "احياء": "حي", "حيي": "حي", "حيا": "حي",
     "ناحيتي": "ناحيه", "نواحي": "ناحيه", "قرا": "قريه",
@@ -78,3 +81,8 @@ MEDIA_HEADS = frozenset(
 """Nouns of news outlets: a place name right after one belongs to the outlet's name."""
 CONFUSABLE = ("بتثني", "جحخ", "دذ", "رز", "سشصث", "صض", "طظ", "طت", "عغ", "فق", "ضظذز", "كق", "اهي", "ويا", "دضت")
 """Letters that share a skeleton and differ in dots, or that are heard and so written for each other."""
+PEOPLES = frozenset({"كردي", "عربي", "سني", "درزي", "علوي", "مسيحي", "شيعي", "تركماني", "حدودي"})
+"""Adjectives of peoples, which villages bear as names too."""
+DUAL = "بلدتان"
+DUAL_ANAPHORS = frozenset({"بلدتين", "بلدتان", "قريتين", "قريتان", "مدينتين", "مدينتان"})
+"""With the article: the two towns that were named together before."""

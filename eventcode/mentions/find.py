@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+import attrs
+
 from eventcode import dates, numbers
 from eventcode.codebook import Codebook
-from eventcode.gazetteer import Gazetteer
+from eventcode.gazetteer import Gazetteer, PlaceMention
 from eventcode.mentions.actors import find_actors
 from eventcode.mentions.closed import COMPLEMENTISERS, NEGATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, bare
 from eventcode.mentions.model import View
@@ -18,6 +20,8 @@ from eventcode.text import Sentence, Token
 _HIDING = frozenset(
     {"actor", "agent", "state", "trigger", "according", "via", "statement", "cue", "light", "aspect", "result", "cause", "country"}
 )
+# What governs a capital that acts: it is subject, agent, owner or partner.
+_ACTING = frozenset({"", "agent", "genitive", "مع", "ل", "ضد", "بين"})
 _KEPT = frozenset({"list"})
 
 
@@ -57,13 +61,22 @@ class Finder:
         view.dates = dates.find(tokens, published)
         view.quantities = numbers.find(tokens, _dated(view.dates))
         blocked = find_actors(view, self.codebook, published, known)
-        view.places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
+        places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
+        view.places = [attrs.evolve(place, certain=False) if _acting(view, place) else place for place in places]
         return view
 
 
 def full_names(words: Sequence[Match]) -> set[str]:
     """Codes of the actors whose full name is among dictionary entries found."""
     return {match.value.ref.code for match in words if match.value.kind == "actor" and not match.value.ref.short}
+
+
+def _acting(view: View, place: PlaceMention) -> bool:
+    """Whether a capital or country stands for its government here, so that المحافظة and المدينة do not take it up."""
+    return any(
+        actor.kind in ("country", "capital") and actor.first <= place.first < actor.last and actor.governor in _ACTING
+        for actor in view.actors
+    )
 
 
 def _dated(found: Sequence[dates.TimeExpression]) -> frozenset[int]:

@@ -59,10 +59,10 @@ class View:
     places: Sequence[PlaceMention] = ()
     dates: Sequence[TimeExpression] = ()
     quantities: Sequence[Quantity] = ()
+    tokens: tuple[Token, ...] = attrs.field(init=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens."""
+    @tokens.default
+    def _sentence_tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
     def best(self, index: int, kind: str) -> Match | None:

@@ -67,6 +67,7 @@ def _actual(events: Iterable[Event]) -> Iterator[Event]:
 _LISTED = (
     Format("jsonl", "JSON lines, one event a line: everything that is known", "jsonl", (".jsonl", ".json")),
     Format("csv", "CSV for spreadsheets, one event a row", "csv", (".csv",)),
+    Format("happenings", "JSON lines, one happening a line with every report of it and the bounds of its counts", "happenings"),
     Format("table", "a table for people at a terminal", "table", (".txt",)),
     Format("excel", "an Excel workbook, right to left", "excel", (".xlsx",), binary=True, extra="excel"),
     Format(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -42,8 +43,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[,،٬'’](?=\d{3}(?!\d))")
 _ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
 
 
-@attrs.frozen(slots=True, eq=False)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark; ``start`` and ``end`` are code-point offsets into the original text."""
 
     start: int

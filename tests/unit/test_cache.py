@@ -206,6 +206,19 @@ def test_a_codebook_that_is_not_there_is_not_the_default_one(place: Path, tmp_pa
         Coder.cached(tmp_path / "nowhere")
 
 
+def test_a_codebook_depends_on_those_that_it_extends(place: Path, tmp_path: Path) -> None:
+    for name, base in (("below", "idlib"), ("own", "../below")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "codebook.yaml").write_text(
+            f"name: {name}\nversion: '1'\nlanguage: ar\nextends: {base}\n", encoding="utf-8"
+        )
+    first = Coder.cached(tmp_path / "own")
+    with (tmp_path / "below" / "codebook.yaml").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert Coder.cached(tmp_path / "own").info.codebook != first.info.codebook
+    assert len(list(place.iterdir())) == 2
+
+
 def test_import_loads_nothing_heavy() -> None:
     code = "import sys, eventcode; print(sorted(m for m in ('attrs', 'yaml', 'rapidfuzz', 'dateutil', 'eventcode.model') if m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"

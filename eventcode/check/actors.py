@@ -1,0 +1,106 @@
+"""Actors: names that two of them have, and times at which they were called otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from eventcode.check.entries import Entry
+from eventcode.check.model import Check
+from eventcode.check.subject import Subject
+from eventcode.check.words import written
+from eventcode.errors import Problem
+
+
+class TwoActors(Check):
+    """A name that two actors with different codes have."""
+
+    name = "name-of-two-actors"
+    advice = "leave it with one of them; a name that means either depending on the document belongs under short"
+    reason = "the name always means the first in the order of the files"
+    bad = "- الجبهة الوطنية under names of SYRREBNLF and of SYROPP"
+    good = "- الجبهة الوطنية under names of SYRREBNLF"
+
+    def run(self, subject: Subject) -> Iterator[Problem]:
+        """Later uses of a full name by an actor with another code."""
+        seen: dict[tuple[str, ...], Entry] = {}
+        for entry in subject.entries:
+            if entry.kind != "actor":
+                continue
+            for words, _ in entry.sequences:
+                first = seen.setdefault(words, entry)
+                if first.owner != entry.owner:
+                    name = " ".join(map(written, words))
+                    where = f"{first.path.parent.name}/{first.path.name}:{getattr(first.item, 'line', 0)}"
+                    yield self.problem(entry.path, entry.item, f"{name!r} is a name of {first.owner} already ({where})")
+                    break
+
+
+class DuplicateName(Check):
+    """A name that stands twice for one actor."""
+
+    name = "duplicate-name"
+    level = "warning"
+    advice = "take one of them out"
+    reason = "who changes one leaves the other as it was"
+    bad = "names:\n  - جيش العزة\n  - جيش العزة"
+    good = "names:\n  - جيش العزة\n  - تجمع العزة"
+
+    def run(self, subject: Subject) -> Iterator[Problem]:
+        """Names all of whose spellings the same entry of the file has already."""
+        for path, data in subject.of("actors"):
+            for actor in data.get("actors") or ():
+                own = {id(item) for item in actor["names"]}
+                seen: set[tuple[str, ...]] = set()
+                for entry in subject.entries:
+                    if entry.path == path and id(entry.item) in own:
+                        words = {sequence for sequence, _ in entry.sequences}
+                        if words <= seen:
+                            yield self.problem(path, entry.item, f"the name {entry.headword!r} stands there already")
+                        seen |= words
+
+
+class DatedOrder(Check):
+    """Former names of an actor that are not in the order of time."""
+
+    name = "dated-out-of-order"
+    advice = "sort them by until, the earliest first, each day once"
+    reason = "the first period that has not ended by the event's day counts, so that a later one before an earlier hides it"
+    bad = "dated:\n  - until: 2017-01-28\n  - until: 2016-07-28"
+    good = "dated:\n  - until: 2016-07-28\n  - until: 2017-01-28"
+
+    def run(self, subject: Subject) -> Iterator[Problem]:
+        """Periods that end no later than the one before them."""
+        for path, data in subject.of("actors"):
+            for actor in data.get("actors") or ():
+                before: dt.date | None = None
+                for period in actor.get("dated") or ():
+                    until = dt.date.fromisoformat(period["until"])
+                    if before is not None and until <= before:
+                        yield self.problem(
+                            path, period["until"], f"the period to {until} never counts: the one before it ends on {before}"
+                        )
+                    before = until
+
+
+class DatedWithoutEffect(Check):
+    """A former name that is the present one."""
+
+    name = "dated-without-effect"
+    level = "warning"
+    advice = "give the name or the code of that time, or take the period out"
+    reason = "it changes nothing"
+    bad = "dated:\n  - until: 2017-01-28"
+    good = "dated:\n  - until: 2017-01-28\n    name:\n      en: Nusra Front"
+
+    def run(self, subject: Subject) -> Iterator[Problem]:
+        """Periods with the code and the name of the actor, or with neither."""
+        for path, data in subject.of("actors"):
+            for actor in data.get("actors") or ():
+                for period in actor.get("dated") or ():
+                    same_code = period.get("code", actor["code"]) == actor["code"]
+                    if same_code and period.get("name", actor["name"]) == actor["name"]:
+                        yield self.problem(path, period["until"], "the period has the actor's own code and name")
+
+
+CHECKS: tuple[Check, ...] = (TwoActors(), DuplicateName(), DatedOrder(), DatedWithoutEffect())
