@@ -262,6 +262,7 @@ def table_of(rows: Sequence[Row], phrases: int, corpus: str) -> str:
         f"{os.cpu_count()} ({platform.machine()}, {platform.system()}).",
         f'The floor is `re.findall(r"\\w+")` over the same texts; "x floor" is how many times as long. The phrases are {phrases:,} place',
         "names of the gazetteer, the same for all. What is found differs, because the packages do different things: see the notes.",
+        "camel-tools is not in the extra `bench`, because it brings torch; it is measured where it is installed.",
         "",
         "| task | package | version | MB/s | x floor | found per MB | ready in | note |",
         "|---|---|---|---:|---:|---:|---:|---|",

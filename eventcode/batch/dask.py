@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import queue
 import secrets
+import signal
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -267,12 +268,26 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Any]:
         with distributed.Client(scheduler) as client:
             yield client
         return
-    with (
-        extra("dask", "dask").config.set({"distributed.worker.daemon": False}),
-        distributed.LocalCluster(n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as cluster,
-        distributed.Client(cluster) as client,
-    ):
-        yield client
+    with extra("dask", "dask").config.set({"distributed.worker.daemon": False}):
+        with _deaf():
+            cluster = distributed.LocalCluster(
+                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
+            )
+        with cluster, distributed.Client(cluster) as client:
+            yield client
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that are started in the block do not hear Ctrl-C, which goes to the whole group: this one tells them to end."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _gather(
