@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
+from eventcode.cache import cached
 from eventcode.codebook import Codebook, load_codebook
-from eventcode.data import package_version
+from eventcode.data import data_root, package_version
 from eventcode.events import Builder, link
 from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
@@ -28,6 +31,23 @@ class Coder:
         self.gazetteer = gazetteer if isinstance(gazetteer, Gazetteer) else Gazetteer.load(gazetteer)
         self.info = CoderInfo(package_version(), self.codebook.identity, self.gazetteer.version)
         self._finder = Finder(self.codebook, self.gazetteer)
+
+    @classmethod
+    def cached(cls, codebook: Path | None = None, gazetteer: Path | None = None, overlays: Sequence[Path] = ()) -> Self:
+        """A coder from data files, compiled once and then read from the user's cache folder until one of the files changes.
+
+        ``codebook`` is a folder and ``gazetteer`` a CSV of places (by default those that ship with the package); ``overlays`` are
+        CSVs that add to the gazetteer or replace its rows. ``EVENTCODE_CACHE`` moves the cache or switches it off ("off").
+        Raises ``DataError`` when one cannot be loaded.
+        """
+        # The shipped files always count, because a codebook of one's own may build on them.
+        files = [path for part in ("codebooks", "gazetteer") for path in _files(data_root() / part)]
+        if codebook is not None:
+            files.extend(_files(codebook))
+        if gazetteer is not None:
+            files.extend(path for path in (gazetteer, gazetteer.with_name("common-words.txt")) if path.is_file())
+        what = f"coder {codebook} {gazetteer} {len(overlays)}"
+        return cached(what, [*files, *overlays], cls, lambda: cls(codebook, Gazetteer.load(gazetteer, overlays)))
 
     def code(
         self,
@@ -77,3 +97,8 @@ class Coder:
                 for report in sources.reports:
                     builder.remember_sources(report.sources)
         return link(events), views, kept
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file of a data folder: which of them count, their loaders know best."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())

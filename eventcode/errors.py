@@ -63,3 +63,7 @@ class RecordError(EventcodeError):
 
 class OutputError(EventcodeError):
     """Events cannot be written in a format: a package is missing, or a limit of the format is met."""
+
+
+class BatchError(EventcodeError):
+    """A run over many documents cannot start or go on; the message says what to do. What is coded so far is kept."""

@@ -68,10 +68,9 @@ def coder_of(arguments: argparse.Namespace) -> Coder | None:
     """The coder that the arguments ask for; None, with the problems on standard error, where its data is faulty."""
     from eventcode.coder import Coder
     from eventcode.errors import DataError
-    from eventcode.gazetteer import Gazetteer
 
     try:
-        return Coder(arguments.codebook, Gazetteer.load(overlays=arguments.gazetteer))
+        return Coder.cached(arguments.codebook, overlays=arguments.gazetteer)
     except DataError as error:
         for problem in error.problems:
             sys.stderr.write(f"eventcode: {problem}\n")

@@ -16,7 +16,10 @@ from eventcode.errors import Problem, RecordError
 
 @attrs.frozen(slots=True)
 class Document:
-    """A text to code, with what is known of where it stood; ``encoding`` is the one that its file was read in."""
+    """A text to code, with what is known of where it stood; ``encoding`` is the one that its file was read in.
+
+    ``line`` is that of its record, from 1; 0 is the whole file.
+    """
 
     id: str
     text: str
@@ -26,6 +29,7 @@ class Document:
     title: str | None = None
     path: str = ""
     encoding: str = "utf-8"
+    line: int = attrs.field(default=0, eq=False)
 
 
 @attrs.frozen
@@ -161,5 +165,5 @@ def document_of(
     date = next((value for value in dates if value not in (None, "")), None)
     return Document(
         known(fields.id) or sound(name or f"{stem_of(path)}:{line}"), body, day_of(date, path, line, where), known(fields.publisher), known(fields.url),
-        known(fields.title), path, encoding,
+        known(fields.title), path, encoding, line,
     )  # fmt: skip
