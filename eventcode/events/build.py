@@ -9,9 +9,10 @@ import attrs
 
 from eventcode.codebook import Codebook
 from eventcode.frames import Predicate, SourceClaim
-from eventcode.gazetteer import RANK, most_specific
+from eventcode.gazetteer import DUAL, RANK, containers, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.closed import RESUMPTIVE
 from eventcode.model import Actor, Attribution, CoderInfo, DateSpan, Event, Location, Source, Span
 
 # Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
@@ -185,7 +186,7 @@ class Builder:
             actors = self.announcers(predicate)
         if not actors:
             actors = self.implied(view, predicate, before, frame.armed)
-        locations = self.place(predicate, row, located, frame.placed, before)
+        locations = self.place(predicate, row, located, frame.placed, before, view)
         date = self.date(predicate, previous, before)
         if (
             predicate.status == "actual"
@@ -404,7 +405,7 @@ class Builder:
         for position in predicate.places:
             location = self.resolved[view.index][position]
             if location is not None:
-                found.append((position, self._written(view, position, location)))
+                found.extend((position, self._written(view, position, one)) for one in self._all_meant(view, position, location))
         found.sort(key=lambda item: item[0])
         out = most_specific(view.tokens, [(view.places[position], location) for position, location in found])
         for position in predicate.destinations:
@@ -413,13 +414,38 @@ class Builder:
                 out.append(attrs.evolve(self._written(view, position, location), role="destination"))
         return out
 
+    def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
+        """المنطقة after "ريفي حلب الغربي والجنوبي" stands for both areas."""
+        mention = view.places[position]
+        if mention.kind == "anaphor" and mention.head == DUAL:
+            for event in reversed(self.context.events):
+                pair = tuple(place for place in event.locations if place.role != "destination")
+                if (
+                    len(pair) == 2
+                    and location.id
+                    and location.id.split("~")[0] in {(place.id or "").split("~")[0] for place in pair}
+                ):
+                    return pair
+            return (location,)
+        together = [place for place in self.context.locations if place.role != "destination"]
+        if mention.kind == "anaphor" and mention.head == "منطقه" and location.name in {place.name for place in together}:
+            if all(place.level == location.level == "area" for place in together):
+                return tuple(together)
+        return (location,)
+
     def _written(self, view: View, position: int, location: Location) -> Location:
         """The location with the text and offsets of the mention in this sentence."""
         mention = view.places[position]
         return attrs.evolve(location, text=self.text[mention.start : mention.end], start=mention.start, end=mention.end)
 
     def place(
-        self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]], placed: bool, before: list[Event]
+        self,
+        predicate: Predicate,
+        row: list[Predicate],
+        located: dict[int, list[Location]],
+        placed: bool,
+        before: list[Event],
+        view: View,
     ) -> list[Location]:
         """Own places, else those of the nearest predicate of the sentence, else the document's last place (inherited)."""
         if not placed:
@@ -438,15 +464,32 @@ class Builder:
         )
         for other in near:
             places = [location for location in located[id(other)] if location.role != "destination"]
+            resumed = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm in RESUMPTIVE
+            around = self._surroundings(view, other) if len(places) > 1 and not resumed else None
+            if around is not None:
+                predicate.why("location", f"where {self.text[other.start : other.end]} lies, in the same sentence")
+                return [around, *own]
             if places:
                 predicate.why("location", f"that of {self.text[other.start : other.end]} in the same sentence")
                 return [*places, *own]
         taken_up = self._taken_up_places(predicate, before)
         if taken_up:
             return [*taken_up, *own]
-        if predicate.type not in _INHERITING or predicate.status in ("future", "hypothetical"):
+        if predicate.type not in _INHERITING:
+            return own
+        if predicate.status in ("future", "hypothetical") and any(
+            RANK[place.level] < RANK["governorate"] for place in self.context.locations
+        ):
+            # What may come is told of the whole theatre, not of the last village.
             return own
         return [*self._inherit(predicate), *own]
+
+    def _surroundings(self, view: View, predicate: Predicate) -> Location | None:
+        """The larger area that a predicate's several places are said to lie in: what else the sentence tells holds there at least."""
+        found = [(view.places[p], self.resolved[view.index][p]) for p in sorted(predicate.places)]
+        named = [(mention, location) for mention, location in found if location is not None]
+        inside = containers(view.tokens, named)
+        return self._written(view, view.places.index(inside[-1][0]), inside[-1][1]) if inside else None
 
     def _taken_up_places(self, predicate: Predicate, before: list[Event]) -> list[Location]:
         """القصف, الهجوم: where the happening that a definite noun takes up took place."""

@@ -20,6 +20,7 @@ _COUNT_BY_TYPE = {
 }  # fmt: skip
 
 
+_SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما"})
 _WITH_VEHICLES = frozenset({"mobilization", "aid", "withdrawal", "evacuation", "military_support", "joint_patrol"})
 
 
@@ -39,7 +40,7 @@ class Attacher:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
         topics: dict[int, list[int]] = {}
         for position, place in enumerate(self.view.places):
-            if place.first in self.sources:
+            if place.first in self.sources or self._seat(place.first):
                 continue
             if self._inside_actor(place.first, place.last):
                 continue
@@ -72,6 +73,10 @@ class Attacher:
         if place.last < len(tokens) and tokens[place.last].text in (":", "..", "…", ".", "-", "–", "|"):
             for predicate in self.clauses.predicates:
                 topics.setdefault(id(predicate), []).append(0)
+
+    def _seat(self, index: int) -> bool:
+        """منظمة مقرها الولايات المتحدة: where an organisation sits is where nothing happened."""
+        return any(self.view.tokens[p].norm.removeprefix("و") in _SEATS for p in range(max(0, index - 2), index))
 
     def _refuge(self, host: Predicate) -> bool:
         return host.form is not None and host.form.lemma in ("لجا",)

@@ -16,6 +16,7 @@ from eventcode.mentions.closed import (
     PREPOSITIONS,
     QUOTES,
     RELATIVES,
+    RESUMPTIVE,
     STRONG_RELATIVES,
     SUBORDINATORS,
     UNGOVERNING,
@@ -79,10 +80,6 @@ AUXILIARIES = frozenset(
     ]
 )
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
-RESUMPTIVE = frozenset(
-    ["عليها", "عليه", "عليهم", "فيها", "فيه", "منها", "منه", "بها", "به", "اليها", "اليه", "عنها", "عنه", "لها", "له"]
-)
-"""Prepositions with a pronoun that takes up the noun which a relative clause describes."""
 ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 

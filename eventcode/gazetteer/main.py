@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -12,6 +13,7 @@ from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases, PlaceMention
 from eventcode.gazetteer.search import search
 from eventcode.gazetteer.table import Place, Table, arabic, distance_km, key_words, load_table
+from eventcode.gazetteer.words import DUAL
 from eventcode.model import Location
 from eventcode.text import Token, fold
 
@@ -298,6 +300,12 @@ class Gazetteer:
         self, mention: PlaceMention, earlier: Sequence[tuple[Place | None, Location]]
     ) -> tuple[Place | None, Location] | None:
         """المدينة, المنطقة, المحافظة, البلاد: the nearest earlier place of a fitting level."""
+        if mention.head == DUAL:
+            for (place, location), (_, following) in reversed([*pairwise(earlier)]):
+                gap = (following.start or 0) - (location.end or 0)
+                if 0 <= gap <= 2 and location.level == following.level == "settlement":
+                    return place, self._again(mention, location)
+            return None
         for place, location in reversed(earlier):
             if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
                 return place, self._location(mention, place, ())

@@ -15,6 +15,8 @@ from eventcode.gazetteer.words import (
     AXIS,
     COUNTRYSIDE,
     DIRECTIONS,
+    DUAL,
+    DUAL_ANAPHORS,
     ENVIRONS,
     HEADS,
     ITSELF,
@@ -337,6 +339,8 @@ class Phrases:
                 name = slip
         if (name is not None and not reading.article) or (name is not None and stem == "عاصمه"):
             return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
+        if reading.article and stem in DUAL_ANAPHORS:
+            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))]
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from eventcode.gazetteer.phrases import PlaceMention
 from eventcode.model import Location
@@ -43,6 +44,11 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
         if not any(other.name == location.name and other.id == location.id for other in out):
             out.append(location)
     return out
+
+
+def containers(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, Location]]) -> list[tuple[PlaceMention, Location]]:
+    """The places of a phrase that only tell where another one lies."""
+    return [(mention, location) for (before, _), (mention, location) in pairwise(found) if _contains(tokens, mention, before)]
 
 
 def _contains(tokens: Sequence[Token], second: PlaceMention, first: PlaceMention) -> bool:

@@ -283,3 +283,30 @@ def bare(norm: str, words: frozenset[str]) -> str:
     if norm[:1] in "وف" and norm[1:] in words:
         return norm[1:]
     return ""
+
+
+RESUMPTIVE = frozenset(
+    [
+        "عليها",
+        "عليه",
+        "عليهم",
+        "فيها",
+        "فيه",
+        "منها",
+        "منه",
+        "بها",
+        "به",
+        "اليها",
+        "اليه",
+        "عنها",
+        "عنه",
+        "لها",
+        "له",
+        "عليهما",
+        "فيهما",
+        "منهما",
+        "بهما",
+        "اليهما",
+    ]
+)
+"""Prepositions with a pronoun that takes up the noun which a relative clause describes."""

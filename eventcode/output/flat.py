@@ -56,6 +56,7 @@ COLUMNS = (
     Column("acled_sub_event_type", "text", "ACLED sub-event type", lambda e, p: e.codes.acled[1] if e.codes.acled else None),
     Column("cameo", "text", "CAMEO code", lambda e, p: e.codes.cameo),
     Column("plover", "text", "PLOVER event", lambda e, p: e.codes.plover[0] if e.codes.plover else None),
+    Column("own_codes", "text", "codes in ontologies of one's own", lambda e, p: joined(f"{o}={c}" for o, c in e.codes.own)),
     Column("status", "text", "actual, negated, attempted, future or hypothetical", lambda e, p: e.status),
     Column("actor_codes", "text", "codes of those who act", lambda e, p: joined(a.code for a in e.actors)),
     Column("actors", "text", "those who act, as written; empty where implied", lambda e, p: joined(a.text for a in e.actors)),

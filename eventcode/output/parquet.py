@@ -44,8 +44,8 @@ def schema() -> Any:
     )  # fmt: skip
     fields = {
         "id": text, "document": text, "sentence": span, "trigger": span, "also": pa.list_(span), "type": text,
-        "codes": struct(acled=pa.list_(text), cameo=text, plover=pa.list_(text)), "actors": pa.list_(actor),
-        "targets": pa.list_(actor), "locations": pa.list_(place),
+        "codes": struct(acled=pa.list_(text), cameo=text, plover=pa.list_(text), own=pa.map_(text, text)),
+        "actors": pa.list_(actor), "targets": pa.list_(actor), "locations": pa.list_(place),
         "date": struct(start=day, end=day, resolution=text, time=text, text=text, basis=text),
         "counts": struct(**{kind: count(_LEVELS) for kind in COUNT_KINDS}), "status": text,
         "attribution": pa.list_(struct(text=text, code=text, stance=text, via=pa.list_(text), start=integer, end=integer)),
@@ -63,6 +63,8 @@ def _record(event: Event) -> dict[str, Any]:
     if any(_depth(count) > _LEVELS for count in event.counts.values()):
         raise OutputError(f"event {event.id}: parquet holds a count with its parts and theirs; use jsonl for deeper ones")
     data = event.to_dict()
+    # The ontologies of a codebook's own have keys of their own in JSON; a table has the same columns for every codebook.
+    data["codes"] |= {"own": event.codes.own}
     data["date"] |= {"start": event.date.start, "end": event.date.end}
     data["source"] |= {"published": event.source.published}
     return data
@@ -88,11 +90,13 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _plain(data: dict[str, Any]) -> dict[str, Any]:
-    """A row with days as text and only those counts that are there; a table of another kind passes as it is."""
+    """A row with days as text, and only those counts and own codes that are there; a table of another kind passes as it is."""
     for field, keys in (("date", ("start", "end")), ("source", ("published",))):
         part = data.get(field)
         if isinstance(part, dict):
             data[field] = part | {key: str(part[key]) for key in keys if part.get(key) is not None}
+    if isinstance(codes := data.get("codes"), dict):
+        codes |= dict(codes.pop("own", None) or ())
     if isinstance(counts := data.get("counts"), dict):
         data["counts"] = {kind: count for kind, count in counts.items() if count is not None}
     return data

@@ -16,7 +16,7 @@ CLASH = Codes(("Battles", "Armed clash"), "193", ("ASSAULT", "firearms"))
 KILLING = Codes(("Violence against civilians", "Attack"), "180", ("ASSAULT", ""))
 PROTEST = Codes(("Protests", "Peaceful protest"), "141", ("PROTEST", "demo"))
 SEIZED = Codes(("Battles", "*"), "192", ("COERCE", "seize"))
-DEMAND = Codes(None, "100", ("REQUEST", ""))
+DEMAND = Codes(None, "100", ("REQUEST", ""), (("mine", "D1"),))
 
 
 def actor(code: str, text: str | None = None, start: int | None = None) -> Actor:
