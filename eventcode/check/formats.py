@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
-from eventcode.check.model import Check
+from eventcode.check.model import Described
 from eventcode.data import package_version
 from eventcode.errors import Problem
 
@@ -18,7 +18,7 @@ _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sche
 _GITLAB = {"error": "major", "warning": "minor", "note": "info"}
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
-Formatter = Callable[[Sequence[Problem], Mapping[str, Check], Path], str]
+Formatter = Callable[[Sequence[Problem], Mapping[str, Described], Path], str]
 
 
 def relative(path: str, root: Path) -> str:
@@ -27,7 +27,7 @@ def relative(path: str, root: Path) -> str:
     return (absolute.relative_to(root) if absolute.is_relative_to(root) else PurePath(absolute)).as_posix()
 
 
-def as_text(problems: Sequence[Problem], checks: Mapping[str, Check], root: Path) -> str:
+def as_text(problems: Sequence[Problem], checks: Mapping[str, Described], root: Path) -> str:
     """One line a problem, path:line:column: level: message [check], and how to mend it in the line below."""
     lines = []
     for problem in problems:
@@ -39,7 +39,7 @@ def as_text(problems: Sequence[Problem], checks: Mapping[str, Check], root: Path
     return "".join(line + "\n" for line in lines)
 
 
-def as_json(problems: Sequence[Problem], checks: Mapping[str, Check], root: Path) -> str:
+def as_json(problems: Sequence[Problem], checks: Mapping[str, Described], root: Path) -> str:
     """A JSON array with one object a problem: path, line, column (0: the whole file or line), check, level, message, advice."""
     items = [
         {
@@ -51,7 +51,7 @@ def as_json(problems: Sequence[Problem], checks: Mapping[str, Check], root: Path
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_sarif(problems: Sequence[Problem], checks: Mapping[str, Check], root: Path) -> str:
+def as_sarif(problems: Sequence[Problem], checks: Mapping[str, Described], root: Path) -> str:
     """A log of SARIF 2.1.0 (OASIS) with one run; the rules are the checks that exist."""
     names = [*checks, *sorted({problem.check for problem in problems} - set(checks))]
     rules = [_rule(name, checks.get(name)) for name in names]
@@ -76,7 +76,7 @@ def as_sarif(problems: Sequence[Problem], checks: Mapping[str, Check], root: Pat
     return json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(name: str, check: Check | None) -> dict[str, Any]:
+def _rule(name: str, check: Described | None) -> dict[str, Any]:
     if check is None:
         return {"id": name}
     return {
@@ -111,7 +111,7 @@ def fingerprint(problem: Problem, root: Path) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def as_github(problems: Sequence[Problem], checks: Mapping[str, Check], root: Path) -> str:
+def as_github(problems: Sequence[Problem], checks: Mapping[str, Described], root: Path) -> str:
     """Workflow commands, which GitHub Actions shows at the lines of a change."""
     lines = []
     for problem in problems:
@@ -128,7 +128,7 @@ def _escape(text: str, *, properties: bool = False) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if properties else text
 
 
-def as_gitlab(problems: Sequence[Problem], checks: Mapping[str, Check], root: Path) -> str:
+def as_gitlab(problems: Sequence[Problem], checks: Mapping[str, Described], root: Path) -> str:
     """A code quality report of GitLab: a JSON array with description, check_name, fingerprint, severity, location."""
     seen: dict[str, int] = {}
     items = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from eventcode.codebook.shape import problem_at
 from eventcode.errors import Problem
@@ -15,6 +15,38 @@ if TYPE_CHECKING:
 
 LEVELS = ("error", "warning", "note")
 """Errors make a codebook code wrongly or not at all; warnings are likely slips; notes are things to know."""
+
+
+class Described(Protocol):
+    """What users are told of a kind of finding."""
+
+    @property
+    def name(self) -> str:
+        """What users call it."""
+
+    @property
+    def level(self) -> str:
+        """One of ``LEVELS``."""
+
+    @property
+    def title(self) -> str:
+        """What it finds, in a line."""
+
+    @property
+    def advice(self) -> str:
+        """How to mend it."""
+
+    @property
+    def reason(self) -> str:
+        """Why it matters."""
+
+    @property
+    def bad(self) -> str:
+        """A piece of a file with the fault."""
+
+    @property
+    def good(self) -> str:
+        """The same without it."""
 
 
 class Check(ABC):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -22,7 +22,8 @@ from eventcode.check import (
     words,
 )
 from eventcode.check.examples import DraftReady
-from eventcode.check.model import Check
+from eventcode.check.model import Check, Described
+from eventcode.check.place_topics import TOPICS
 from eventcode.check.places import check_places
 from eventcode.check.subject import Subject
 from eventcode.data import data_root
@@ -36,6 +37,9 @@ CHECKS: tuple[Check, ...] = (
 """Every check of codebooks, in the order of the reports' documentation."""
 
 BY_NAME = {check.name: check for check in CHECKS}
+
+DESCRIBED: Mapping[str, Described] = {**{topic.name: topic for topic in TOPICS}, **BY_NAME}
+"""Every kind of finding, of place tables too, by its name."""
 
 
 @attrs.frozen

@@ -49,8 +49,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"eventcode {package_version()}")
     subparsers = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     for module in (
-        code, link, convert, report, explain, demo, dates, gazetteer, check, new, diff, coverage, evaluate, labelstudio, cluster,
-        completion,
+        code, link, convert, report, explain, demo, dates, gazetteer, check, new, diff, coverage, evaluate, labelstudio, cluster, completion,
     ):  # fmt: skip
         module.add(subparsers)
     return top

@@ -63,21 +63,21 @@ def _schemas(folder: Path) -> int:
 
 
 def _list() -> int:
-    from eventcode.check import CHECKS
+    from eventcode.check import CHECKS, DESCRIBED
 
-    width = max(len(check.name) for check in CHECKS)
-    for check in CHECKS:
+    width = max(map(len, DESCRIBED))
+    for check in (*CHECKS, *(other for name, other in DESCRIBED.items() if other not in CHECKS)):
         print(f"{check.name:{width}}  {check.level:7}  {check.title}")
     return 0
 
 
 def _explain(name: str) -> int:
-    from eventcode.check import BY_NAME
+    from eventcode.check import DESCRIBED
     from eventcode.codebook.shape import nearest
 
-    check = BY_NAME.get(name)
+    check = DESCRIBED.get(name)
     if check is None:
-        sys.stderr.write(f"eventcode: there is no check {name!r}: {nearest(name, list(BY_NAME))}\n")
+        sys.stderr.write(f"eventcode: there is no check {name!r}: {nearest(name, list(DESCRIBED))}\n")
         return 2
     print(f"{check.name} ({check.level})\n{check.title}\n\nWhy: {check.reason}\nTo mend it: {check.advice}\n")
     for title, text in (("Bad", check.bad), ("Good", check.good)):
@@ -86,7 +86,7 @@ def _explain(name: str) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from eventcode.check import BY_NAME, FORMATS, KINDS, check_paths, kind_of_path
+    from eventcode.check import DESCRIBED, FORMATS, KINDS, check_paths, kind_of_path
     from eventcode.data import data_root
     from eventcode.output import whole_file
 
@@ -98,7 +98,7 @@ def _check(arguments: argparse.Namespace) -> int:
             return 2
     report = check_paths(paths)
     shown = [problem for problem in report.problems if problem.level != "note" or arguments.notes]
-    text = FORMATS[arguments.format](shown, BY_NAME, Path.cwd())
+    text = FORMATS[arguments.format](shown, DESCRIBED, Path.cwd())
     with ExitStack() as stack:
         file = sys.stdout
         if arguments.output is not None:

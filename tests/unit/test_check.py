@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from eventcode import Coder
-from eventcode.check import BY_NAME, CHECKS, FORMATS, LEVELS, check_codebook
+from eventcode.check import BY_NAME, CHECKS, DESCRIBED, FORMATS, LEVELS, check_codebook
 from eventcode.check.codes import table
 from eventcode.check.schema import schemas
 from eventcode.cli import main
@@ -78,6 +78,17 @@ def test_every_check_says_what_it_is_for() -> None:
         for text in (check.advice, check.reason, check.bad, check.good, type(check).__doc__):
             assert text
         assert check.bad != check.good
+
+
+def test_findings_of_place_tables_are_described() -> None:
+    folder = data_root() / "eventcode" / "check"
+    if not folder.is_dir():
+        pytest.skip("no checkout to read the source in")
+    source = "".join((folder / name).read_text(encoding="utf-8") for name in ("places.py", "place_names.py"))
+    named = set(re.findall(r'(?:check=|\.problem\(\s*|yield \(?\s*)"([a-z-]+)"', source))
+    assert len(named) > 15
+    assert named <= set(DESCRIBED)
+    assert {topic for topic in set(DESCRIBED) - set(BY_NAME) if topic not in named} == set()
 
 
 def test_the_engine_names_its_lists() -> None:
@@ -363,7 +374,8 @@ def test_explain_and_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--explain", "unused-list"]) == 2
     assert "did you mean 'unused-word-list'" in capsys.readouterr().err
     assert main(["check", "--list"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == len(CHECKS)
+    assert len(capsys.readouterr().out.splitlines()) == len(DESCRIBED)
+    assert main(["check", "--explain", "swapped"]) == 0
 
 
 def test_schemas_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
