@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from eventcode.events.link import agree, disputes
+from eventcode.events.link import Stances, agree
 from eventcode.model import Event
 
 _FINE = frozenset({"settlement", "neighbourhood", "site", "camp", "area", "road", "subdistrict"})
@@ -101,11 +101,12 @@ def link_documents(events: Iterable[Event]) -> list[Event]:
     members: dict[str, list[Event]] = {}
     for event in all_events:
         members.setdefault(find(event.happening), []).append(event)
+    stances = {happening: Stances.of(mentions) for happening, mentions in members.items()}
     out = []
     for event in all_events:
         happening = find(event.happening)
         cause = find(event.cause) if event.cause in root else event.cause
-        out.append(attrs.evolve(event, happening=happening, cause=cause, disputes=disputes(event, members[happening])))
+        out.append(attrs.evolve(event, happening=happening, cause=cause, disputes=stances[happening].against(event)))
     return out
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
+from typing import Self
 
 import attrs
 
 from eventcode.model import Event
 
 _GENERIC = {"ground_attack", "air_strike", "shelling", "attack_on_civilians"}
+# Mentions of its type that an event is compared with, so that time stays linear in a text of ten thousand strikes.
+_REACH = 100
 _RESULTS = frozenset({"killing", "displacement", "withdrawal", "evacuation"})
 _CAUSES = frozenset(
     [
@@ -32,26 +36,20 @@ def link(events: Sequence[Event]) -> list[Event]:
     status does not tell them apart (a future attack is not the actual one; a denied one may be).
     """
     happening: list[str] = []
+    earlier: dict[str, list[int]] = {}
     for index, event in enumerate(events):
-        found = event.id
-        for earlier in range(index - 1, -1, -1):
-            if same_happening(events[earlier], event):
-                found = happening[earlier]
-                break
-        happening.append(found)
-    out = []
-    for index, event in enumerate(events):
-        out.append(
-            attrs.evolve(
-                event,
-                happening=happening[index],
-                cause=_cause(events, happening, index),
-                disputes=disputes(
-                    event, [other for other, same in zip(events, happening, strict=True) if same == happening[index]]
-                ),
-            )
-        )
-    return out
+        before = earlier.setdefault(event.type, [])
+        same = next((other for other in reversed(before[-_REACH:]) if same_happening(events[other], event)), None)
+        happening.append(event.id if same is None else happening[same])
+        before.append(index)
+    members: dict[str, list[Event]] = {}
+    for event, name in zip(events, happening, strict=True):
+        members.setdefault(name, []).append(event)
+    stances = {name: Stances.of(mentions) for name, mentions in members.items()}
+    return [
+        attrs.evolve(event, happening=name, cause=_cause(events, happening, index), disputes=stances[name].against(event))
+        for index, (event, name) in enumerate(zip(events, happening, strict=True))
+    ]
 
 
 def same_happening(first: Event, second: Event) -> bool:
@@ -82,7 +80,7 @@ def _cause(events: Sequence[Event], happening: Sequence[str], index: int) -> str
     event = events[index]
     if event.type not in _RESULTS:
         return None
-    for earlier in [*range(index - 1, -1, -1), *range(index + 1, len(events))]:
+    for earlier in chain(range(index - 1, -1, -1), range(index + 1, len(events))):
         other = events[earlier]
         same_sentence = other.sentence.start == event.sentence.start
         if earlier > index and not same_sentence:
@@ -102,6 +100,20 @@ def denied(event: Event) -> bool:
     return event.status == "negated" or any(item.stance == "denies" for item in event.attribution)
 
 
-def disputes(event: Event, mentions: Sequence[Event]) -> tuple[str, ...]:
-    """Ids of the other mentions of its happening whose stance is the opposite of an event's."""
-    return tuple(other.id for other in mentions if other is not event and denied(other) != denied(event))
+@attrs.frozen
+class Stances:
+    """The ids of a happening's mentions by what they say of it."""
+
+    denied: tuple[str, ...]
+    asserted: tuple[str, ...]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Event]) -> Self:
+        """The stances of mentions."""
+        return cls(
+            tuple(event.id for event in mentions if denied(event)), tuple(event.id for event in mentions if not denied(event))
+        )
+
+    def against(self, event: Event) -> tuple[str, ...]:
+        """Ids of the mentions that contradict one."""
+        return self.asserted if denied(event) else self.denied
