@@ -92,12 +92,32 @@ def key_of(word: str) -> str:
     return folded
 
 
+class _Segment(NamedTuple):
+    """What must follow after a gap: the continuations of each first word; ``optional`` where nothing need follow."""
+
+    starts: frozenset[str]
+    tails: Mapping[str, tuple[tuple[str, ...], ...]]
+    optional: bool
+
+    @classmethod
+    def of(cls, sequences: Iterable[tuple[str, ...]]) -> _Segment:
+        """The segment of word sequences."""
+        tails: dict[str, list[tuple[str, ...]]] = {}
+        optional = False
+        for words in sequences:
+            if words:
+                tails.setdefault(words[0], []).append(words[1:])
+            else:
+                optional = True
+        return cls(frozenset(tails), {first: tuple(found) for first, found in tails.items()}, optional)
+
+
 class _Node:
     __slots__ = ("entries", "next")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
-        self.entries: list[tuple[Any, tuple[tuple[tuple[str, ...], ...], ...]]] = []
+        self.entries: list[tuple[Any, tuple[_Segment, ...]]] = []
 
 
 class _Start(NamedTuple):
@@ -127,7 +147,7 @@ class Trie:
         node = self._root
         for word in words:
             node = node.next.setdefault(word, _Node())
-        node.entries.append((value, tuple(tuple(segment) for segment in rest)))
+        node.entries.append((value, tuple(_Segment.of(segment) for segment in rest)))
 
     def add_phrase(self, phrase: str, value: Any, lists: Mapping[str, Sequence[tuple[str, ...]]]) -> None:
         """Add a phrase of the pattern language (see ``parse``)."""
@@ -225,21 +245,18 @@ def inner_keys(norm: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _follows(tokens: Sequence[Token], at: int, rest: Sequence[Sequence[tuple[str, ...]]]) -> bool:
+def _follows(tokens: Sequence[Token], at: int, rest: Sequence[_Segment]) -> bool:
     """Whether the segments follow, each after a gap of at most ``GAP_LENGTH`` tokens of the same clause."""
     for segment in rest:
         end = None
         for begin in range(at, min(len(tokens), at + GAP_LENGTH + 1)):
             if tokens[begin].kind == "punct" and tokens[begin].text in _CLAUSE_END:
                 break
-            for words in segment:
-                if not words:
-                    end = begin
-                elif begin + len(words) <= len(tokens) and all(
-                    word in (open_keys(token.norm) if offset == 0 else {key for key, _ in inner_keys(token.norm)})
-                    for offset, (word, token) in enumerate(zip(words, tokens[begin:], strict=False))
-                ):
-                    end = begin + len(words)
+            if segment.optional:
+                end = begin
+                break
+            for key in open_keys(tokens[begin].norm) & segment.starts:
+                end = _tail(tokens, begin + 1, segment.tails[key])
                 if end is not None:
                     break
             if end is not None:
@@ -248,6 +265,16 @@ def _follows(tokens: Sequence[Token], at: int, rest: Sequence[Sequence[tuple[str
             return False
         at = end
     return True
+
+
+def _tail(tokens: Sequence[Token], at: int, tails: Sequence[tuple[str, ...]]) -> int | None:
+    """Where the first of some continuations ends that stands at a token; None where none does."""
+    for words in tails:
+        if at + len(words) <= len(tokens) and all(
+            any(word == key for key, _ in inner_keys(token.norm)) for word, token in zip(words, tokens[at:], strict=False)
+        ):
+            return at + len(words)
+    return None
 
 
 @lru_cache(maxsize=200_000)

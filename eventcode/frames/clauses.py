@@ -129,13 +129,13 @@ class Clauses:
         """Finite verbs by token."""
         out: dict[int, Verb] = {}
         nouns = {predicate.first for predicate in self.predicates if predicate.pos != "verb"}
-        for index in range(len(self.tokens)):
-            if index in nouns:
+        for index, words in enumerate(self.view.at):
+            if not words or index in nouns:
                 continue
             best: Match | None = None
             kinds = set()
             for kind in VERBAL_KINDS:
-                for match in self.view.at[index].get(kind, ()):
+                for match in words.get(kind, ()):
                     form = match.value.form
                     if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                         continue

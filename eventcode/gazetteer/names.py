@@ -73,6 +73,10 @@ class Names:
                 for end in {"^" + text[0], "$" + text[-1]}:
                     self._slips.setdefault((len(key), len(text), end), []).append(key)
 
+    def starts(self, norm: str) -> bool:
+        """Whether a name can begin with a word, its clitics taken off."""
+        return any(without_article(reading.stem) in self._longest for reading in analyses(norm) if not reading.enclitic)
+
     def at(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> Name | None:
         """The longest name that starts at a token (quotes before it are passed over)."""
         first = index

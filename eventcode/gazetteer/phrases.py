@@ -85,6 +85,7 @@ class Phrases:
     def __init__(self, table: Table, names: Names) -> None:
         self.table = table
         self.names = names
+        self._opening: dict[str, bool] = {}  # by distinct word, filled as words are met
 
     # -- phrases ---------------------------------------------------------------------------------------------------
 
@@ -95,7 +96,7 @@ class Phrases:
         index = 0
         while index < len(tokens):
             found = None
-            if tokens[index].kind == "word":
+            if tokens[index].kind == "word" and self._opens(tokens[index].norm):
                 if index not in blocked:
                     found = self.phrase(tokens, index, scope, out)
                 else:
@@ -108,6 +109,13 @@ class Phrases:
             else:
                 index += 1
         return out
+
+    def _opens(self, norm: str) -> bool:
+        """Whether a place phrase can begin with a word: a name's first word, a generic word, or a slip of بإدلب."""
+        found = self._opening.get(norm)
+        if found is None:
+            found = self._opening[norm] = self.names.starts(norm) or _head(norm) is not None or norm.startswith("ي")
+        return found
 
     def phrase(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The place phrase that starts at a token."""

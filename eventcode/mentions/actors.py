@@ -393,6 +393,7 @@ def bare_word(token: Token) -> str:
     return norm[2:] if norm.startswith("ال") else norm
 
 
+_ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})
 _VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه"})
 
 
@@ -402,7 +403,8 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     index = 0
     mentions: list[ActorMention] = []
     while index < len(view.tokens):
-        mention = composer.parse(index) if view.tokens[index].kind == "word" else None
+        named = view.tokens[index].kind == "word" and not _ACTING_KINDS.isdisjoint(view.at[index])
+        mention = composer.parse(index) if named else None
         if mention is None:
             index += 1
             continue

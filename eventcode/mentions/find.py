@@ -22,6 +22,9 @@ _HIDING = frozenset(
 )
 # What governs a capital that acts: it is subject, agent, owner or partner.
 _ACTING = frozenset({"", "agent", "genitive", "مع", "ل", "ضد", "بين"})
+# What most tokens have: shared, and never written to.
+_NO_WORDS: dict[str, list[Match]] = {}
+_NO_KINDS: frozenset[str] = frozenset()
 _KEPT = frozenset({"list"})
 
 
@@ -51,13 +54,18 @@ class Finder:
         """
         tokens = sentence.tokens
         matches = select(words, tokens)
-        at: list[dict[str, list[Match]]] = [{} for _ in tokens]
-        covered: list[set[str]] = [set() for _ in tokens]
+        at: list[dict[str, list[Match]]] = [_NO_WORDS] * len(tokens)
+        covered: list[frozenset[str]] = [_NO_KINDS] * len(tokens)
         for match in matches:
-            at[match.first].setdefault(match.value.kind, []).append(match)
+            kind = match.value.kind
+            found = at[match.first]
+            if found is _NO_WORDS:
+                found = at[match.first] = {}
+            found.setdefault(kind, []).append(match)
             for position in range(match.first, match.last):
-                covered[position].add(match.value.kind)
-        view = View(index, sentence, text, at, [frozenset(kinds) for kinds in covered])
+                if kind not in covered[position]:
+                    covered[position] |= {kind}
+        view = View(index, sentence, text, at, covered)
         view.dates = dates.find(tokens, published)
         view.quantities = numbers.find(tokens, _dated(view.dates))
         blocked = find_actors(view, self.codebook, published, known)

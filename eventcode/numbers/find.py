@@ -545,17 +545,21 @@ def _unit(norm: str) -> str | None:
     return "people" if bare in _PEOPLE else None
 
 
+@lru_cache(maxsize=65_536)
+def _dual_stem(norm: str) -> str:
+    """The dual that a word is, less a conjunction or preposition; "" for none."""
+    if norm in _duals():
+        return norm
+    return norm[1:] if norm[:1] in ("و", "ب", "ل") and norm[1:] in _duals() else ""
+
+
 def _dual(tokens: Sequence[Token], index: int) -> Quantity | None:
     """طفلان, غارتين: the dual counts two."""
     norm = tokens[index].norm
-    stripped = norm
-    skip = 0
-    if norm not in _duals():
-        for prefix in ("و", "ب", "ل"):
-            if norm.startswith(prefix) and norm[1:] in _duals():
-                stripped, skip = norm[1:], 1
-    if stripped not in _duals():
+    stripped = _dual_stem(norm)
+    if not stripped:
         return None
+    skip = len(norm) - len(stripped)
     token = tokens[index]
     base = stripped[:-2]
     unit = _unit(base[:-1] + "ه" if base.endswith("ت") else base)
