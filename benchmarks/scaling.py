@@ -59,7 +59,7 @@ def gazetteer_of(times: int, folder: Path) -> Gazetteer:
         ):
             name = made_up(dice, taken) + (" " + made_up(dice, taken) if number % 3 == 0 else "")
             writer.writerow(
-                (f"X{number}", name, f"X{number}", made_up(dice, taken), "settlement", "SY07", place.lat or 36, place.lon or 37)
+                (f"MADE{number}", name, f"made {number}", made_up(dice, taken), "settlement", "SY07", place.lat or 36, place.lon or 37)
             )
     return Gazetteer.load(overlays=[overlay])
 
@@ -81,13 +81,22 @@ def codebook_folder(times: int, folder: Path) -> Path:
     types: list[str] = []
     for number in range(size * (times - 1) // 2):
         actors.append(
-            f"- {{code: X{number}, kind: group, name: {{en: X{number}}}, names: ['{made_up(dice, taken)} {made_up(dice, taken)}']}}"
+            f"- {{code: {code_of(number)}, kind: group, name: {{en: made {number}}}, names: ['{made_up(dice, taken)} {made_up(dice, taken)}']}}"
         )
         types.append(f"    - '{made_up(dice, taken)} {made_up(dice, taken)}'")
     (own / "actors" / "made-up.yaml").write_text("\n".join(actors) + "\n", encoding="utf-8")
     head = ["id: made_up", "label: {en: made up}", "codes: {}", "patterns:", "  - id: made-up", "    frame: attack", "    phrases:"]
     (own / "types" / "made_up.yaml").write_text("\n".join([*head, *types]) + "\n", encoding="utf-8")
     return own
+
+
+def code_of(number: int) -> str:
+    """A made-up actor code: a rebel group with six letters of its own."""
+    letters = ""
+    for _ in range(6):
+        number, letter = divmod(number, 26)
+        letters = chr(ord("A") + letter) + letters
+    return "SYRREB" + letters
 
 
 def _entries(folder: Path) -> list[str]:

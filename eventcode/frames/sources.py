@@ -15,6 +15,8 @@ _SPEECH = frozenset({"speak"})
 # Verbal acts that report no content of their own: what stands in their object is the text's.
 _NO_CONTENT = frozenset({"criticism", "rejection", "consent", "sanction", "proposal", "promise", "investigation"})
 _CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا"])
+# Nouns of saying that take up a speaker with a pronoun.
+_SAYINGS = ("قول", "زعم", "تعبير", "وصف", "راي", "تصريح", "تاكيد", "ادعاء")
 _JUDGE = frozenset({"اعتبر", "عد"})
 _DECLARE = frozenset({"اعلن", "كشف"})
 
@@ -474,6 +476,8 @@ class Sources:
                 last += 1
             if last <= first:
                 continue
+            if self._no_source(first):
+                continue
             sources = self._claims(first, last, "asserts", self._via(first, last))
             leading = not any(p.first < index for p in self.clauses.predicates) or self._sentence_initial(index)
             if leading and any(p.first > last for p in self.clauses.predicates):
@@ -482,6 +486,13 @@ class Sources:
                 start, end = self._back_to(index), self._phrases_end(last)
             out.append(Report(sources, start, end, verb, "according", [(index, last)]))
         return out
+
+    def _no_source(self, index: int) -> bool:
+        """بحسب قولها, وفق زعمه name nobody new; حسبما فهمنا مسبقاً nobody at all."""
+        token = self.tokens[index]
+        own_words = token.norm.startswith(_SAYINGS) and token.norm.endswith(("ه", "ها", "هم", "هما", "نا"))
+        adverb = token.text.endswith(("اً", "ًا")) and not self.animate(index)
+        return own_words or adverb
 
     def _phrases_end(self, index: int) -> int:
         """The clause goes on after an inserted "according to" with prepositional phrases, up to the next finite verb."""
