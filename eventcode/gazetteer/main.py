@@ -231,7 +231,7 @@ class Gazetteer:
         if known is not None and known.lat is not None:
             lat, lon = known.lat, known.lon
         aliases = tuple(f"ريف {alias} {side}".strip() for alias in place.aliases if arabic(alias) and " " not in alias)
-        return self._area(mention, place, name, f"{place.name_en} countryside", lat, lon, aliases, identifier)
+        return self._area(mention, known or place, name, f"{place.name_en} countryside", lat, lon, aliases, identifier)
 
     def _centre(self, place: Place, side: str) -> tuple[float | None, float | None]:
         """The mean point of an area's settlements, or of those on one side of its middle."""
