@@ -361,7 +361,8 @@ class Builder:
             if last:
                 predicate.why("actor", "dropped subject: the last one who spoke")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
-        if predicate.dropped and predicate.pos == "verb" and not predicate.targets:
+        plural = predicate.form is not None and predicate.form.number == "p"
+        if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural):
             able = [actor for actor in self.context.subject if self._may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import attrs
 
+from eventcode.dates.words import UNITS
 from eventcode.frames.model import Item, Predicate
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
@@ -170,10 +171,15 @@ class Clauses:
                 bare(norm, COMPLEMENTISERS)
                 or (bare(norm, SUBORDINATORS) and not self._preposition_here(index))
                 or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
-                or ("cause" in kinds and self.view.best(index, "cause") is not None)
+                or ("cause" in kinds and self.view.best(index, "cause") is not None and not self._dates_only(index))
             ):
                 out[index] = True
         return out
+
+    def _dates_only(self, index: int) -> bool:
+        """بعد ساعات, بعد أيام: a word of cause before a unit of time tells when, and ends no clause."""
+        following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
+        return following.removeprefix("ال") in UNITS
 
     def _preposition_here(self, index: int) -> bool:
         return (
