@@ -59,7 +59,16 @@ def gazetteer_of(times: int, folder: Path) -> Gazetteer:
         ):
             name = made_up(dice, taken) + (" " + made_up(dice, taken) if number % 3 == 0 else "")
             writer.writerow(
-                (f"MADE{number}", name, f"made {number}", made_up(dice, taken), "settlement", "SY07", place.lat or 36, place.lon or 37)
+                (
+                    f"MADE{number}",
+                    name,
+                    f"made {number}",
+                    made_up(dice, taken),
+                    "settlement",
+                    "SY07",
+                    place.lat or 36,
+                    place.lon or 37,
+                )
             )
     return Gazetteer.load(overlays=[overlay])
 

@@ -16,7 +16,7 @@ ENGINE_LISTS = ("control", "object-control", "judging", "dead", "wounded", "muni
 """Word lists that the rules of ``eventcode.frames`` name, besides those that patterns name. A codebook may do without them."""
 ACTOR_LISTS: Mapping[str, frozenset[str]] = {
     "armed-actors": frozenset({"force", "aircraft", "vehicle", "group"}),
-    "people": frozenset({"people", "official"}),
+    "people": frozenset({"people"}),
 }
 """Word lists that stand for actors of some kinds, which patterns may need like lists of words."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from eventcode.codebook import Codebook
-from eventcode.frames import Predicate, SourceClaim
+from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim
 from eventcode.gazetteer import DUAL, RANK, containers, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
@@ -96,6 +96,7 @@ class Builder:
         for predicate in predicates:
             if self.generic(predicate, predicates, out) or self.unprompted(predicate, out):
                 continue
+            self.settle_guess(predicate, out)
             self.take_up_type(predicate, out)
             event = self.event(view, predicate, predicates, located, previous, out)
             out.append(event)
@@ -134,6 +135,16 @@ class Builder:
                 predicate.type = event.type
                 predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")
             if event.type in finer or self.codebook.types[event.type].codes.cameo in _ASSAULTS:
+                return
+
+    def settle_guess(self, predicate: Predicate, before: list[Event]) -> None:
+        """A bombardment without a means: that of the last one told, else by the air where the document speaks of aircraft."""
+        if not any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ())) or predicate.type != "air_strike":
+            return
+        for event in self._recent(predicate, before):
+            if event.type in ("shelling", "air_strike"):
+                predicate.type = event.type
+                predicate.why("type", f"as {event.trigger.text} at {event.trigger.start} before it")
                 return
 
     def _recent(self, predicate: Predicate, before: list[Event]) -> list[Event]:

@@ -2,5 +2,6 @@
 
 from eventcode.frames.analyse import analyse
 from eventcode.frames.model import Predicate, SourceClaim
+from eventcode.frames.triggers import BY_DOCUMENT
 
-__all__ = ["Predicate", "SourceClaim", "analyse"]
+__all__ = ["BY_DOCUMENT", "Predicate", "SourceClaim", "analyse"]

@@ -473,7 +473,8 @@ class Clauses:
     def _topic(self, verb: Verb) -> Item | None:
         """The ungoverned phrase before a verb in its own clause, the subject of a subject-first clause."""
         index = verb.index
-        if verb.match.analysis.proclitics[:1] in ("و", "ف"):
+        announced = self.tokens[self.left_end(index)].norm.removeprefix("و") == "اما"  # أما الخارجية فقالت
+        if verb.match.analysis.proclitics[:1] in ("و", "ف") and not announced:
             return None
         described = self._described(index)
         if described is not None:
@@ -493,10 +494,12 @@ class Clauses:
         """في تفجير استهدف المدينة: an indefinite event noun right before a verb is the subject of its relative clause."""
         for item in self.items:
             gap = index - item.last
-            if item.kind != "event" or item.predicate is None or item.predicate.definite or not 0 <= gap <= 2:
+            if item.kind != "event" or item.predicate is None or item.predicate.definite or not 0 <= gap <= 5:
                 continue
             words = [token.norm for token in self.tokens[item.last : index]]
-            if all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words):
+            if any(a.governor == "ل" and a.first == item.last and a.last == index for a in self.view.actors):
+                return item
+            if gap <= 2 and all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words):
                 return item
         return None
 

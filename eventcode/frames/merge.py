@@ -141,6 +141,11 @@ class Merger:
         if row.pattern.frame == predicate.pattern.frame == "seize" and row.pos == "verb" and predicate.verb == row.first:
             # استعادت السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
+        if row.pos == "verb" and row.first in self.clauses.verbs and row.pattern.frame in ATTACK_FRAMES:
+            # طال القصف مشفى, استهدفته غارة: the attack is the verb's subject.
+            subject = self.clauses.arguments(row.first).subject
+            if subject is not None and subject.predicate is predicate and predicate.pattern.frame in ATTACK_FRAMES:
+                return True
         if row.pattern.frame not in ATTACK_FRAMES or predicate.pattern.frame not in ATTACK_FRAMES:
             return row.type == predicate.type and self._repeated(row, predicate)
         if row.status != predicate.status and not (predicate.pos == "verb" and row.pos != "verb"):
@@ -161,6 +166,10 @@ class Merger:
         found = predicate.proclitics[-1:] if predicate.proclitics[-1:] in ("ب", "ل") else governor(self.view, predicate.first)[0]
         if found == "ب" or (found == "" and self._with_preposition(predicate, "ب")):
             return row.pos == "verb" or row.last <= predicate.first <= row.last + 24
+        after_comma = any(self.view.tokens[p].text in ("،", ",") for p in range(max(0, predicate.first - 3), predicate.first))
+        if found == "في" and after_comma and not (predicate.actors or predicate.places or predicate.definite):
+            # أغارت طائرات ...، في أول ضربات من نوعها
+            return True
         if found in ("genitive",) and predicate.first - row.last <= 1:
             return True
         return found in ("عبر", "خلال") and row.pos == "verb"

@@ -54,6 +54,8 @@ class Roles:
                 self.noun(predicate, frame)
             self.retype(predicate)
         self.claimed()
+        self.charged()
+        self.by_pronoun()
         self.with_the_main_act()
 
     def retype(self, predicate: Predicate) -> None:
@@ -178,6 +180,47 @@ class Roles:
                     other.actors = list(predicate.actors)
                     other.why("actor", "claims it")
                     break
+
+    def charged(self) -> None:
+        """متهمة المسلحين بشن هجمات: who is accused does what the accusation says; نافية تنفيذ طلعات: who denies is said to do it."""
+        for predicate in self.clauses.predicates:
+            side = predicate.targets if predicate.type == "accusation" else predicate.actors if predicate.type == "denial" else []
+            if not side:
+                continue
+            for other in self.clauses.predicates:
+                if other.first <= predicate.first or other.actors or not self.codebook.frames[other.pattern.frame].armed:
+                    continue
+                between = range(predicate.last, other.first)
+                cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") for p in between)
+                if cut or other.pos == "verb" or other.first - predicate.last > 8:
+                    break
+                if predicate.type == "denial" and not self._has_forces(side):
+                    break
+                other.actors = [actor for actor in side if actor not in other.targets]
+                other.why("actor", "accused of it" if predicate.type == "accusation" else "denies that it did it")
+                break
+
+    def _has_forces(self, mentions: list[ActorMention]) -> bool:
+        return all(
+            mention.code[3:6] in ("MIL", "GOV", "") and mention.code[:3] not in ("UNK", "UAF", "NGO", "IGO") for mention in mentions
+        )
+
+    def by_pronoun(self) -> None:
+        """غارات ... إن مقاتلات روسية نفذتها: the pronoun on a light verb is the attack named before."""
+        for verb in self.clauses.verbs.values():
+            if not verb.match.enclitic or "light" not in verb.kinds:
+                continue
+            subject = self.clauses.arguments(verb.index).subject
+            if subject is None or subject.kind != "actor" or not self.is_armed(subject):
+                continue
+            before = [
+                p for p in self.clauses.predicates if p.last <= verb.index and p.pos == "noun" and p.pattern.frame == "attack"
+            ]
+            if before and not before[-1].actors:
+                before[-1].actors = list(subject.actors)
+                before[-1].why(
+                    "actor", f"subject of {self.view.slice(self.view.tokens[verb.index].start, self.view.tokens[verb.index].end)}"
+                )
 
     def with_the_main_act(self) -> None:
         """سيطرت القوات على البلدة بعد هجوم, اتفق الرئيسان بعد لقاء: a noun with no agent of its own shares that of the act it leads to."""
@@ -315,6 +358,9 @@ class Roles:
                     # قصف دمشق is where, اتفاق موسكو what it is called.
                     continue
                 role = frame.roles.get(key, "none")
+                if role == "target" and item.actors[0].kind == "aircraft" and self._noun_follows(item):
+                    # استهداف طائرات مسيّرة حفلاً: with an object after it the aircraft is the agent.
+                    role = "actor"
                 if role != "actor" or item.actors[0].kind not in _THINGS:
                     self.put(predicate, item, role, "idafa of the verbal noun")
                 index = max(index, item.last)
@@ -465,6 +511,10 @@ class Roles:
             if item.actors[0].kind in _NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "attack" and not predicate.actors:
+                # قصف من قوات النظام
+                if all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in item.actors) and item.governor == "من":
+                    role = "actor"
             if governed == "ل" and item.governor == "genitive":
                 # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
                 role = "none"

@@ -112,10 +112,18 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
         if pattern.without and lists_in(view, *nearest) & set(pattern.without):
             continue
-        if pattern.after and not any(pattern.after in view.covered[p] for p in range(max(0, match.first - 3), match.first)):
+        if pattern.after and not _introduced(view, match, pattern.after):
             continue
         return _predicate(view, match, pattern, form, pos, document)
     return None
+
+
+def _introduced(view: View, match: Match, kind: str) -> bool:
+    """Whether a word of a kind stands right before, or ب after the dead and wounded: تسعة قتلى بصواريخ."""
+    before = range(max(0, match.first - 3), match.first)
+    if any(kind in view.covered[position] for position in before):
+        return True
+    return match.analysis.proclitics[-1:] == "ب" and bool(lists_in(view, before.start, before.stop) & {"dead", "wounded"})
 
 
 def _phrase_pos(view: View, index: int, match: Match) -> str:
@@ -144,10 +152,19 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         surface = view.tokens[index].text
         accusative = surface.rstrip("ًٌٍ").endswith(("ا", "ين")) or form.gender == "f"
         # "، منتهكين الهدنة": after a comma a participle tells what the subject did along with the verb.
-        circumstance = index > 0 and view.tokens[index - 1].text in ("،", ",") and not match.analysis.proclitics
+        circumstance = index > 0 and view.tokens[index - 1].text in ("،", ",", '"', "”", "»") and not match.analysis.proclitics
         return accusative and not match.enclitic and (pattern.frame in _HAL_FRAMES or circumstance)
     if pos == "noun" and match.last - match.first == 1 and match.analysis.proclitics[-1:] == "" and index:
         before = view.tokens[index - 1]
+        if (
+            match.analysis.article
+            and form.text.startswith("م")
+            and form.text.endswith(("ه", "ة"))
+            and before.norm.startswith("ال")
+            and "agent" in view.covered[index - 1]
+        ):
+            # القوات المهاجمة: a participle, spelled like the verbal noun.
+            return False
         if before.norm in ("مناطق", "تحت", "منطقه") and pattern.frame == "seize":
             return False
     if pos == "verb" and pattern.frame in ("seize", "move") and form.aspect == "imperfect" and form.lemma in _STATE_VERBS:
