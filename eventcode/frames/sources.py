@@ -8,7 +8,7 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate, SourceClaim
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import COMPLEMENTISERS, DETERMINERS, HARD_ENDS, PREPOSITIONS, QUOTES, STRONG_RELATIVES, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, DETERMINERS, HARD_ENDS, PREPOSITIONS, QUOTES, STRONG_RELATIVES, bare, closes
 from eventcode.mentions.spans import bare_start
 
 _SPEECH = frozenset({"speak"})
@@ -17,6 +17,8 @@ _NO_CONTENT = frozenset({"criticism", "rejection", "consent", "sanction", "propo
 _CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا"])
 # Nouns of saying that take up a speaker with a pronoun.
 _SAYINGS = ("قول", "زعم", "تعبير", "وصف", "راي", "تصريح", "تاكيد", "ادعاء")
+# Adverbs of manner that only look like a source: تظهر بشكل واضح.
+_MANNER = frozenset({"بشكل", "بصوره", "بطريقه", "بوضوح", "بجلاء", "علنا", "صراحه", "رسميا"})
 _JUDGE = frozenset({"اعتبر", "عد"})
 _DECLARE = frozenset({"اعلن", "كشف"})
 
@@ -244,6 +246,7 @@ class Sources:
             kind != "document"
             and head.kind == "word"
             and not bare(head.norm, DETERMINERS | COMPLEMENTISERS)
+            and head.norm not in _MANNER
             and not any(item.first <= first < item.last for item in self.view.quantities)
         )
 
@@ -283,7 +286,7 @@ class Sources:
                     if (
                         self._prepositional(stop + 1)
                         or self._dated(stop + 1)
-                        or following.norm in ("في", "ان")
+                        or following.norm in ("في", "ان", "ما", "مما", "بما")
                         or self.view.covered[stop + 1] & {"via", "according", "statement"}
                     ):
                         break
@@ -347,6 +350,12 @@ class Sources:
         tokens = self.tokens
         while first < last and tokens[first].text in "،,:":
             first += 1
+        while (
+            first < last - 1
+            and tokens[last - 1].text in QUOTES
+            and not closes((token.text for token in tokens[first : last - 1]), tokens[last - 1].text)
+        ):
+            last -= 1
         text_start, text_end = self._start(first), tokens[last - 1].end
         actors = [a for a in self.view.actors if first <= a.first < last and not (a.elliptic)]
         groups: list[list[ActorMention]] = []

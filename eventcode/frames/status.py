@@ -35,6 +35,7 @@ class Statuses:
         """Set every predicate's status and stance."""
         for predicate in self.clauses.predicates:
             self.particles(predicate)
+            self.aim(predicate)
         for index in range(len(self.view.tokens)):
             matches = self.view.at[index].get("cue", ())
             if matches:
@@ -76,6 +77,21 @@ class Statuses:
             carries = verb.index == predicate.verb and bool(verb.kinds & {"light", "aspect", "result"})
             if (carries or self._event_subject(predicate, verb.index)) and self.future_verb(verb):
                 self.give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
+
+    def aim(self, predicate: Predicate) -> None:
+        """عملية عسكرية لاستعادة البلدة: ground to be taken, given as the aim of an attack, is not said to be taken yet."""
+        aims = [p for p in self.clauses.predicates if p.pos == "noun" and p.pattern.frame == "seize" and p.last <= predicate.last]
+        head = predicate
+        while any(p.last == head.first for p in aims):
+            head = next(p for p in aims if p.last == head.first)  # لاستعادة السيطرة
+        if predicate.pos != "noun" or predicate.pattern.frame != "seize" or head.proclitics[-1:] != "ل":
+            return
+        means = [p for p in self.clauses.predicates if p.pattern.frame in ("attack", "strike-at", "clash") and p.last <= head.first]
+        if not means:
+            return
+        between = range(max(p.last for p in means), head.first)
+        if not any(index in self.clauses.verbs or "result" in self.view.covered[index] for index in between):
+            self.give(predicate, "future", f"aim of {self.view.slice(means[-1].start, means[-1].end)}")
 
     def _event_subject(self, predicate: Predicate, index: int) -> bool:
         if index not in self.clauses.verbs:

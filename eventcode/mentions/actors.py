@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import attrs
 
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
-from eventcode.mentions.closed import AGENT_PHRASES, DETERMINERS, PREPOSITIONS, QUOTES, UNGOVERNING, bare
+from eventcode.mentions.closed import AGENT_PHRASES, DETERMINERS, PREPOSITIONS, QUOTES, UNGOVERNING, bare, closes
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.spans import bare_start
 from eventcode.numbers import number_word
@@ -171,8 +171,8 @@ class _Composer:
             if token.kind == "punct":
                 if token.text in QUOTES and index + 1 < len(self.tokens):
                     index += 1
-                    if token.text in ")]”»’" or (owner_code and token.text in "\"'"):
-                        last = index if owner_code else last
+                    if owner_code and closes((t.text for t in self.tokens[match.first : index - 1]), token.text):
+                        last = index
                     continue
                 break
             if token.kind == "number":
@@ -227,6 +227,9 @@ class _Composer:
             ):
                 direct = self.parse(index, depth + 1)
             if direct is not None and not direct.proclitics:
+                if noun.kind == "aircraft" and direct.kind == "facility":
+                    # قصفت مقاتلات مواقع الفصائل: aircraft belong to no position, it is what they struck.
+                    break
                 if (
                     (definite or owner_code)
                     and direct.kind != "person"

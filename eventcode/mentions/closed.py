@@ -6,6 +6,7 @@ These are facts of the language that the clause parser relies on, not behaviour 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 PREPOSITIONS = frozenset(
@@ -218,6 +219,7 @@ DETERMINERS = frozenset(
 )
 AGENT_PHRASES = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
 QUOTES = frozenset("\"'“”«»‘’()[]")
+_OPENING = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 HARD_ENDS = frozenset(".!?؟؛;:")
 
 
@@ -310,3 +312,8 @@ RESUMPTIVE = frozenset(
     ]
 )
 """Prepositions with a pronoun that takes up the noun which a relative clause describes."""
+
+
+def closes(texts: Iterable[str], mark: str) -> bool:
+    """Whether a quote or bracket closes one that opened among the texts before it."""
+    return sum(text == _OPENING.get(mark, mark) for text in texts) % 2 == 1
