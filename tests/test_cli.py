@@ -176,3 +176,17 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_help_loads_no_stage() -> None:
     code = "import sys, eventcode.cli as c; c.parser().format_help(); print([m for m in ('eventcode.coder', 'rapidfuzz') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"
+
+
+def test_verbose_tells_what_each_document_gave(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    records = tmp_path / "news.jsonl"
+    records.write_text(
+        '{"id": "strike", "text": "قصفت قوات النظام بلدة سراقب أمس.", "date": "2020-01-23"}\n'
+        '{"id": "weather", "text": "الطقس جميل.", "date": "2020-01-23"}\n',
+        encoding="utf-8",
+    )
+    assert main(["code", str(records), "--verbose", "-o", str(tmp_path / "out.jsonl")]) == 0
+    told = capsys.readouterr().err
+    assert "strike: 1 event\n" in told
+    assert "weather: 0 events\n" in told
+    assert "documents coded: 2; events: 1; records rejected: 0" in told

@@ -56,7 +56,11 @@ A folder of .txt or .html may hold docs.jsonl with the keys file, date, publishe
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here, whole or not at all")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="publication date of documents that have none")
     parser.add_argument("--publisher", metavar="NAME", help="publisher of documents that have none")
-    parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no warnings")
+    told = parser.add_mutually_exclusive_group()
+    told.add_argument("-q", "--quiet", action="store_true", help="no progress and no warnings")
+    told.add_argument(
+        "-v", "--verbose", action="store_true", help="a line for each document and a sum at the end, on standard error"
+    )
     add_data(parser)
     add_fields(parser)
     many = parser.add_argument_group("many documents")

@@ -51,7 +51,8 @@ def code(arguments: argparse.Namespace) -> int:
     if coder is None:
         return 2
     shown = not arguments.quiet and (arguments.progress or sys.stderr.isatty())
-    tally = Tally(Progress(sys.stderr, count_records(arguments.paths)) if shown else None, arguments.rejects, arguments.quiet)
+    progress = Progress(sys.stderr, count_records(arguments.paths)) if shown else None
+    tally = Tally(progress, arguments.rejects, arguments.quiet, arguments.verbose)
     # A limit of time and the survival of a crash take a process of their own.
     pooled = arguments.jobs != 1 or arguments.resume or arguments.timeout is not None
     timeout = arguments.timeout if arguments.timeout is not None else TIMEOUT if pooled else None

@@ -20,11 +20,12 @@ _REMEMBERED = 10_000
 class Tally:
     """What a run tells: progress, faults, warnings, and the lines of the rejects file."""
 
-    def __init__(self, progress: Progress | None, rejects: Path | None, quiet: bool) -> None:
+    def __init__(self, progress: Progress | None, rejects: Path | None, quiet: bool, verbose: bool = False) -> None:
         self.counts = Counts()
         self._progress = progress
         self._rejects = rejects
         self._quiet = quiet
+        self._verbose = verbose
         self._seen: OrderedDict[str | tuple[str, str], int] = OrderedDict()
 
     def say(self, message: str) -> None:
@@ -52,6 +53,8 @@ class Tally:
                 self.counts.documents += 1
                 self.counts.events += result.count
                 self.counts.undated += result.undated
+                if self._verbose:
+                    self.say(f"{result.document}: {result.count} event{'' if result.count == 1 else 's'}")
         if self._progress is not None:
             self._progress.add(len(results), len(lines))
         return "".join(lines)
@@ -76,6 +79,8 @@ class Tally:
         if self._progress is not None:
             self._progress.clear()
         undated, rejected = self.counts.undated, self.counts.rejected
+        if self._verbose:
+            self.say(f"documents coded: {self.counts.documents:,}; events: {self.counts.events:,}; records rejected: {rejected:,}")
         if undated and not self._quiet:
             self.say(
                 f"warning: {undated} document{'s' if undated > 1 else ''} without a publication date: "
