@@ -17,7 +17,7 @@ from eventcode.events import Builder, link
 from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
 from eventcode.gazetteer import Gazetteer
-from eventcode.mentions import Finder, View, full_names
+from eventcode.mentions import Finder, View
 from eventcode.model import CoderInfo, Event, Source
 from eventcode.text import sentences
 
@@ -81,7 +81,7 @@ class Coder:
         """What each sentence of a text mentions: words, actors, places, dates, numbers, before any event is made of them."""
         parts = sentences(text)
         words = [self._finder.words(part.tokens) for part in parts]
-        known = frozenset(code for found in words for code in full_names(found))
+        known = frozenset(code for found in words for code in found.full_names)
         views: list[View] = []
         named: frozenset[str] = frozenset()
         for index, part in enumerate(parts):
