@@ -36,6 +36,8 @@ _SLIP_LEAST = 4
 # the text names that place elsewhere. Seven guesses on 302 reports were wrong six times without these bounds.
 _SLIP_ALIKE = 5
 _SLIP_FREE = 6
+# Distinct words of which it is kept whether a name begins with them.
+_MOST_WORDS = 200_000
 _WHERE = PLACE_PREPOSITIONS - {"من", "الي", "علي", "بين", "عبر", "حول", "مقابل"}
 _LARGE = frozenset({"governorate", "country", "district", "region", "road"})
 
@@ -57,6 +59,7 @@ class Names:
     def __init__(self, table: Table, risky: frozenset[str]) -> None:
         self.table = table
         self.risky = risky
+        self._first: dict[str, tuple[tuple[Analysis, str, int], ...]] = {}  # by distinct word, filled as words are met
         self._longest: dict[str, int] = {}
         for key in table.by_key:
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
@@ -75,7 +78,19 @@ class Names:
 
     def starts(self, norm: str) -> bool:
         """Whether a name can begin with a word, its clitics taken off."""
-        return any(without_article(reading.stem) in self._longest for reading in analyses(norm) if not reading.enclitic)
+        return bool(self._starts(norm))
+
+    def _starts(self, norm: str) -> tuple[tuple[Analysis, str, int], ...]:
+        """The readings of a word with which a name can begin: with the name's first word, and the most words of such a name."""
+        found = self._first.get(norm)
+        if found is None:
+            if len(self._first) >= _MOST_WORDS:
+                self._first.clear()
+            readings = [(reading, without_article(reading.stem)) for reading in analyses(norm) if not reading.enclitic]
+            found = self._first[norm] = tuple(
+                (reading, stem, self._longest[stem]) for reading, stem in readings if stem in self._longest
+            )
+        return found
 
     def at(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> Name | None:
         """The longest name that starts at a token (quotes before it are passed over)."""
@@ -86,14 +101,9 @@ class Names:
             return None
         best: Name | None = None
         barred = index in blocked
-        for reading in analyses(tokens[index].norm):
-            if reading.enclitic:
-                continue
-            stem = without_article(reading.stem)
-            longest = self._longest.get(stem, 0)
+        for reading, stem, longest in self._starts(tokens[index].norm):
             if (
-                not longest
-                or (barred and longest < _SELF_EVIDENT_WORDS)
+                (barred and longest < _SELF_EVIDENT_WORDS)
                 or (best and best.last - best.first >= longest and reading.proclitics)
             ):
                 continue
