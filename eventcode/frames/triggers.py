@@ -16,6 +16,7 @@ from eventcode.patterns import Match
 # Frames whose participles report an act of their subject (داعياً، محذراً); participles of other frames are agent nouns or
 # adjectives (المهاجمون، المدينة المحاصرة), which coding rules 1.6 does not code.
 _HAL_FRAMES = frozenset({"speak", "give"})
+_CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"})
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
 
 
@@ -153,6 +154,9 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         accusative = surface.rstrip("ًٌٍ").endswith(("ا", "ين")) or form.gender == "f"
         # "، منتهكين الهدنة": after a comma a participle tells what the subject did along with the verb.
         circumstance = index > 0 and view.tokens[index - 1].text in ("،", ",", '"', "”", "»") and not match.analysis.proclitics
+        if pattern.frame == "crowd" and not _has_complement(view, match.last):
+            # "استهدف، أمس، متظاهرين في السوق": the people themselves, and no act of theirs.
+            return False
         return accusative and not match.enclitic and (pattern.frame in _HAL_FRAMES or circumstance)
     if pos == "noun" and match.last - match.first == 1 and match.analysis.proclitics[-1:] == "" and index:
         before = view.tokens[index - 1]
@@ -171,6 +175,13 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         before_norm = view.tokens[index - 1].norm if index else ""
         return bool(bare(before_norm, VERB_MARKERS)) or match.analysis.proclitics[-1:] == "س" or before_norm in ("ان", "لم", "لن")
     return True
+
+
+def _has_complement(view: View, index: int) -> bool:
+    """Whether what a protest is for or against follows: متظاهرين ضد الغلاء, محتجين على القرار."""
+    if index >= len(view.tokens):
+        return False
+    return view.preposition(index) in _CAUSES_OF_PROTEST or view.tokens[index].norm[:2] in ("لل", "با")
 
 
 def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, pos: str, document: Set[str]) -> Predicate:
