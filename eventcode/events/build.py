@@ -106,7 +106,7 @@ class Builder:
 
     def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
         """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
-        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.verb >= 0 or predicate.verbless:
+        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.carried or predicate.verbless:
             return False
         if any(other is not predicate and (other.places or other.times) for other in row):
             return False

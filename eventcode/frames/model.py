@@ -42,7 +42,10 @@ class SourceClaim:
 
 @attrs.define(slots=True, eq=False)
 class Predicate:
-    """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field."""
+    """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field.
+
+    ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb says that the act happened: شنّ هجوماً, وقع هجوم.
+    """
 
     sentence: int
     first: int
@@ -68,6 +71,7 @@ class Predicate:
     sources: list[SourceClaim] = attrs.field(factory=list)
     also: list[Predicate] = attrs.field(factory=list)
     verb: int = -1
+    carried: bool = False
     dropped: bool = False
     shared: list[ActorMention] = attrs.field(factory=list)
     announced: bool = False

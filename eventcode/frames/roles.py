@@ -558,7 +558,7 @@ class Roles:
         clauses, view = self.clauses, self.view
         for verb in clauses.verbs.values():
             if verb.index >= predicate.last and self.own_relative(predicate, verb):
-                predicate.verb = verb.index
+                predicate.verb, predicate.carried = verb.index, True
                 if not verb.match.enclitic and not any(clauses.relative(p) for p in range(predicate.last, verb.index)):
                     # هجمات نُفذت ضد القوات: a passive relative clause names no agent.
                     return
@@ -588,6 +588,8 @@ class Roles:
             return
         predicate.verb = ruler.index
         kinds = ruler.kinds
+        subject = clauses.arguments(ruler.index).subject
+        predicate.carried = bool(kinds & {"light", "aspect", "result", "report"}) or (subject is not None and subject.predicate is predicate)
         words = lists_of(view, ruler.index)
         if any(other.first == ruler.index for other in clauses.predicates):
             # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
