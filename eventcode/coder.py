@@ -92,9 +92,8 @@ class Coder:
     def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
         views = self.views(text, source.published)
         resolved = self.gazetteer.resolve([view.places for view in views])
-        lists = {
-            match.value.ref for view in views for entry in view.at for match in entry.get("list", ())
-        }  # the kinds of words that the document speaks of
+        # The kinds of words that the document speaks of.
+        lists = {name for names in {names for view in views for names in view.lists} for name in names}
         rebels = any(actor.code.startswith("SYRREB") for view in views for actor in view.actors)
         builder = Builder(self.codebook, self.info, source, text, resolved, rebels)
         events: list[Event] = []

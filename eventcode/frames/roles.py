@@ -260,7 +260,7 @@ class Roles:
         if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or item.actors[0].quantity is not None:
             return False
         norm = self.view.tokens[index].norm
-        dated = any(date.first <= index < date.last for date in self.view.dates)
+        dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
         adjective = norm.startswith("ال") or norm.endswith(("ي", "يه", "ين"))
         return not (
@@ -728,4 +728,4 @@ class Roles:
 
 def lists_of(view: View, index: int) -> set[str]:
     """Names of the word lists that the word at a token is in."""
-    return {match.value.ref for match in view.at[index].get("list", ())}
+    return set(view.lists[index])

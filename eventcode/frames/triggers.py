@@ -32,11 +32,9 @@ def lists_in(view: View, first: int, last: int) -> set[str]:
     """Names of the word lists with an entry that starts at tokens ``first`` to ``last`` (exclusive)."""
     out: set[str] = set()
     for index in range(max(0, first), min(last, len(view.tokens))):
-        if "state" in view.covered[index]:
-            # برنامج الأسلحة الكيميائية: words inside a fixed expression say nothing of the act beside it.
-            continue
-        for match in view.at[index].get("list", ()):
-            out.add(match.value.ref)
+        # برنامج الأسلحة الكيميائية: words inside a fixed expression say nothing of the act beside it.
+        if view.lists[index] and "state" not in view.covered[index]:
+            out |= view.lists[index]
     for actor in view.actors:
         if first <= actor.head < last:
             out.update(name for name, kinds in ACTOR_LISTS.items() if actor.kind in kinds)

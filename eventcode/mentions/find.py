@@ -39,6 +39,7 @@ class _Alone(NamedTuple):
     kinds: frozenset[str]
     listed: tuple[tuple[str, Word, Analysis], ...]
     listed_kinds: frozenset[str]
+    lists: frozenset[str]
     names: bool
     full_names: frozenset[str]
     start: Start
@@ -108,6 +109,7 @@ class Finder:
             frozenset(kind for kind, _, _ in entries),
             listed,
             frozenset(kind for kind, _, _ in listed),
+            frozenset(value.ref for _, value, _ in listed),
             names,
             frozenset(_full_names(matches)),
             start,
@@ -129,8 +131,8 @@ class Finder:
         need it), ``named`` the ids of places that it named before (misspelt names are taken for these).
         """
         tokens = sentence.tokens
-        at, covered = select(words, tokens)
-        view = View(index, sentence, text, at, covered)
+        at, covered, lists = select(words, tokens)
+        view = View(index, sentence, text, at, covered, lists)
         view.dates = dates.find(tokens, published)
         view.quantities = numbers.find(tokens, _dated(view.dates))
         blocked = find_actors(view, self.codebook, published, known)
@@ -156,14 +158,17 @@ def _dated(found: Sequence[dates.TimeExpression]) -> frozenset[int]:
     return frozenset(position for item in found for position in range(item.first, item.last))
 
 
-def select(words: SentenceWords, tokens: Sequence[Token]) -> tuple[list[dict[str, list[Match]]], list[frozenset[str]]]:
-    """The entries that start at each token by kind, and the kinds that cover it, without what grammar forbids and what lies inside
-    a longer entry of a hiding kind; overlapping long entries: leftmost wins.
+def select(
+    words: SentenceWords, tokens: Sequence[Token]
+) -> tuple[list[dict[str, list[Match]]], list[frozenset[str]], list[frozenset[str]]]:
+    """The entries that start at each token by kind, the kinds that cover it, and the names of the word lists that it is in, without
+    what grammar forbids and what lies inside a longer entry of a hiding kind; overlapping long entries: leftmost wins.
 
     A verb takes no article; a function word is no inflected form of another word; a noun that names an actor is no cue.
     """
     at: list[dict[str, list[Match]]] = [_NO_WORDS] * len(tokens)
     covered = [word.kinds for word in words.alone]
+    lists = [word.lists for word in words.alone]
     beyond, hidden = _beyond(words, tokens) if words.beyond else (_NO_MATCHES, _NO_TOKENS)
     new = tuple.__new__  # what Match() calls, without the call
     for index, word in enumerate(words.alone):
@@ -185,10 +190,12 @@ def select(words: SentenceWords, tokens: Sequence[Token]) -> tuple[list[dict[str
         at[index] = here
     for found in beyond.values():
         for match in found:
+            if match.value.kind in _KEPT:
+                lists[match.first] |= {match.value.ref}
             for position in range(match.first, match.last):
                 if match.value.kind not in covered[position]:
                     covered[position] |= {match.value.kind}
-    return at, covered
+    return at, covered, lists
 
 
 _YIELDING = frozenset({"cue", "report", "light", "aspect", "verb", "result"})

@@ -48,17 +48,23 @@ class ActorMention:
 
 @attrs.define(slots=True, eq=False)
 class View:
-    """One sentence with all that was found in it."""
+    """One sentence with all that was found in it.
+
+    ``at`` holds by token the dictionary entries that start there, by kind; ``covered`` the kinds of the entries that a token is
+    part of; ``lists`` the names of the word lists of ``at``; ``governors`` what was found to govern the phrase at a token.
+    """
 
     index: int
     sentence: Sentence
     text: str
     at: list[dict[str, list[Match]]]
     covered: list[frozenset[str]]
+    lists: list[frozenset[str]]
     actors: list[ActorMention] = attrs.field(factory=list)
     places: Sequence[PlaceMention] = ()
     dates: Sequence[TimeExpression] = ()
     quantities: Sequence[Quantity] = ()
+    governors: dict[int, tuple[str, int]] = attrs.field(factory=dict, repr=False)
     tokens: tuple[Token, ...] = attrs.field(init=False)
 
     @tokens.default
@@ -69,6 +75,13 @@ class View:
         """The longest entry of a kind that starts at a token."""
         found = self.at[index].get(kind)
         return found[0] if found else None
+
+    def dated(self, index: int) -> bool:
+        """Whether a token is part of a time expression."""
+        for expression in self.dates:
+            if expression.first <= index < expression.last:
+                return True
+        return False
 
     def preposition(self, index: int) -> str:
         """The folded preposition that stands at a token as a word of its own, else ""."""
