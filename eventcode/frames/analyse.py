@@ -28,7 +28,7 @@ def warned(view: View, clauses: Clauses) -> None:
             if "من" in before and first.status == "actual":
                 first.status = "future"
                 first.why("status", "warned of")
-            clauses.predicates.remove(predicate)
+            clauses.forget(predicate)
 
 
 def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Predicate], Sources | None]:

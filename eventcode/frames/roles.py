@@ -418,6 +418,7 @@ class Roles:
     def noun_end(self, predicate: Predicate) -> int:
         """Where the phrases that depend on a verbal noun end; the verb of its own relative clause does not end them."""
         clauses = self.clauses
+        others = {other.first for other in clauses.predicates if other is not predicate and other.pos != "verb"}
         position = predicate.last
         while position < len(self.view.tokens):
             if position in clauses.verbs:
@@ -431,7 +432,7 @@ class Roles:
                 following = next((v for v in clauses.verbs.values() if v.index > position), None)
                 if following is None or not self.own_relative(predicate, following):
                     return position
-            elif any(other.first == position for other in clauses.predicates if other is not predicate and other.pos != "verb"):
+            elif position in others:
                 other = next(o for o in clauses.predicates if o.first == position)
                 if other.pattern.frame != predicate.pattern.frame or other.proclitics[:1] == "و":
                     return position
@@ -446,9 +447,10 @@ class Roles:
             return False
         gap = verb.index - predicate.last
         between = range(predicate.last, verb.index)
-        if any(position in self.clauses.verbs for position in between):
-            return False
-        if any(self.clauses.relative(position) for position in between):
+        for position in between:
+            if position in self.clauses.verbs:
+                return False
+        if self.clauses.relative_in(predicate.last, verb.index):
             return gap <= 5
         return (bool(verb.match.enclitic) and gap <= 3) or (gap <= 1 and not predicate.definite and predicate.pos == "noun")
 
@@ -559,7 +561,7 @@ class Roles:
         for verb in clauses.verbs.values():
             if verb.index >= predicate.last and self.own_relative(predicate, verb):
                 predicate.verb, predicate.carried = verb.index, True
-                if not verb.match.enclitic and not any(clauses.relative(p) for p in range(predicate.last, verb.index)):
+                if not verb.match.enclitic and not clauses.relative_in(predicate.last, verb.index):
                     # هجمات نُفذت ضد القوات: a passive relative clause names no agent.
                     return
                 arguments = clauses.arguments(verb.index)

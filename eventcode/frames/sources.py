@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
 from eventcode.frames.clauses import Clauses
@@ -15,12 +17,18 @@ _SPEECH = frozenset({"speak"})
 # Verbal acts that report no content of their own: what stands in their object is the text's.
 _NO_CONTENT = frozenset({"criticism", "rejection", "consent", "sanction", "proposal", "promise", "investigation"})
 _CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا"])
+_MEANWHILE = frozenset({"فيما", "بينما"})
 # Nouns of saying that take up a speaker with a pronoun.
 _SAYINGS = ("قول", "زعم", "تعبير", "وصف", "راي", "تصريح", "تاكيد", "ادعاء")
 # Adverbs of manner that only look like a source: تظهر بشكل واضح.
 _MANNER = frozenset({"بشكل", "بصوره", "بطريقه", "بوضوح", "بجلاء", "علنا", "صراحه", "رسميا"})
 _JUDGE = frozenset({"اعتبر", "عد"})
 _DECLARE = frozenset({"اعلن", "كشف"})
+
+
+@lru_cache(maxsize=65_536)
+def _contrasts(norm: str) -> bool:
+    return bare(norm, _CONTRAST) != ""
 
 
 @attrs.define(slots=True, eq=False)
@@ -173,9 +181,11 @@ class Sources:
     def _nominal(self) -> list[Report]:
         """رغم إعلان روسيا وتركيا اتفاقاً, تأكيد المرصد وقوع ...: a reporting noun whose genitive is the source."""
         out = []
-        for index in range(len(self.tokens)):
-            match = self.view.best(index, "report")
-            if match is None or match.value.form is None or match.value.form.pos != "noun" or index in self.clauses.verbs:
+        for index, found in enumerate(self.view.at):
+            if "report" not in found:
+                continue
+            match = found["report"][0]
+            if match.value.form is None or match.value.form.pos != "noun" or index in self.clauses.verbs:
                 continue
             sources = [
                 self._claim(actor, False)
@@ -307,7 +317,7 @@ class Sources:
         return bool(self.view.covered[index] & {"actor", "agent", "country", "statement"})
 
     def _dated(self, index: int) -> bool:
-        return any(item.first <= index < item.last for item in self.view.dates)
+        return self.view.dated(index)
 
     def _prepositional(self, index: int) -> bool:
         token = self.tokens[index]
@@ -426,16 +436,18 @@ class Sources:
 
     def _content_end(self, start: int, verb: int) -> int:
         """Where a report's content ends: at another report with its own source, at a change of speaker, else the sentence's end."""
+        verbs = self.clauses.verbs
         for position in range(start, len(self.tokens)):
-            token = self.tokens[position]
-            if position > verb and position in self.clauses.verbs and "report" in self.clauses.verbs[position].kinds:
+            norm = self.tokens[position].norm
+            if position > verb and position in verbs and "report" in verbs[position].kinds:
                 before = self.tokens[position - 1]
-                if token.norm[:1] == "و" or before.norm in ("فيما", "بينما", "لكن", "لكنه", "لكنها"):
+                if norm[:1] == "و" or before.norm in ("فيما", "بينما", "لكن", "لكنه", "لكنها"):
                     return position
-            if bare(token.norm, frozenset({"فيما", "بينما"})) and self.tokens[position - 1].text in "،,":
-                return position
-            if position > start and bare(token.norm, _CONTRAST) and self._speaks(position):
-                return position
+            if _contrasts(norm):
+                if bare(norm, _MEANWHILE) and self.tokens[position - 1].text in "،,":
+                    return position
+                if position > start and self._speaks(position):
+                    return position
         return len(self.tokens)
 
     def _speaks(self, index: int) -> bool:
@@ -453,10 +465,10 @@ class Sources:
 
     def _according(self) -> list[Report]:
         out = []
-        for index in range(len(self.tokens)):
-            match = self.view.best(index, "according")
-            if match is None:
+        for index, found in enumerate(self.view.at):
+            if "according" not in found:
                 continue
+            match = found["according"][0]
             first = match.last
             follows = match.value.ref
             while first < len(self.tokens) and (

@@ -6,6 +6,8 @@ to the end of the clause; a stop cue ("actual") shields what it governs.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from eventcode.codebook import Cue
 from eventcode.frames.clauses import Clauses, Verb
 from eventcode.frames.model import Predicate
@@ -21,7 +23,15 @@ _ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "س
 # Negations of a verb that follows them directly.
 _VERB_PARTICLES = frozenset({"not-perfect", "not-future"})
 _TURNS = frozenset({"حيث", "فيما", "بينما", "اذ"})
-_FUTURE_MARK = "سوف"
+_FUTURE_MARK = frozenset({"سوف"})
+_INSERTED = frozenset({"according", "result"})
+_CONSEQUENCES = frozenset({"result", "cause"})
+
+
+@lru_cache(maxsize=65_536)
+def _turns(norm: str) -> bool:
+    """Whether a word turns to something else, where a cue's scope ends."""
+    return bool(bare(norm, _ENDERS) or bare(norm, _TURNS)) or norm.startswith(("لكن", "ولكن"))
 
 
 class Statuses:
@@ -36,10 +46,9 @@ class Statuses:
         for predicate in self.clauses.predicates:
             self.particles(predicate)
             self.aim(predicate)
-        for index in range(len(self.view.tokens)):
-            matches = self.view.at[index].get("cue", ())
-            if matches:
-                best = matches[0]
+        for found in self.view.at:
+            if "cue" in found:
+                best = found["cue"][0]
                 self.cue(best.first, best.last, best.value.ref, best)
         self.shield()
 
@@ -64,7 +73,7 @@ class Statuses:
         """سيقصف, سوف يقصف."""
         if verb.match.analysis.proclitics[-1:] == "س":
             return True
-        return verb.index > 0 and bare(self.view.tokens[verb.index - 1].norm, frozenset({_FUTURE_MARK})) != ""
+        return verb.index > 0 and bare(self.view.tokens[verb.index - 1].norm, _FUTURE_MARK) != ""
 
     def particles(self, predicate: Predicate) -> None:
         """The future particle, on the predicate, on the verb that carries it, or on the verb whose subject it is."""
@@ -170,33 +179,25 @@ class Statuses:
         tokens = self.view.tokens
         if scope == "sentence":
             return len(tokens)
+        verbs, covered = self.clauses.verbs, self.view.covered
         for position in range(start, len(tokens)):
-            token = tokens[position]
-            if token.text in HARD_ENDS:
-                return position
-            if token.text in ("،", ",") and position + 1 < len(tokens):
-                following = position + 1
-                if (
-                    following in self.clauses.verbs
-                    or self.clauses.hard[following]
-                    or self.view.covered[following] & {"according", "result"}
-                ):
-                    return position
-            if position > start + 1 and position in self.clauses.verbs and tokens[position].norm[:1] == "و":
-                return position
-            if self.view.covered[position] & {"result", "cause"} and position > start:
-                return position
-            if position > start and bare(token.norm, _ENDERS):
-                return position
             norm = tokens[position].norm
-            if position > start and (bare(norm, _TURNS) or norm.startswith(("لكن", "ولكن"))):
+            if norm in HARD_ENDS:
+                return position
+            if norm in ("،", ",") and position + 1 < len(tokens):
+                following = position + 1
+                if following in verbs or self.clauses.hard[following] or not _INSERTED.isdisjoint(covered[following]):
+                    return position
+            if position > start + 1 and position in verbs and norm[:1] == "و":
+                return position
+            if position > start and (_turns(norm) or not _CONSEQUENCES.isdisjoint(covered[position])):
                 return position
         return len(tokens)
 
     def shield(self) -> None:
         """Events that a demand to stop takes for granted stay actual: طالب بوقف الضربات (coding rules, section 7)."""
-        for index in range(len(self.view.tokens)):
-            for match in self.view.at[index].get("cue", ()):
+        for index, found in enumerate(self.view.at):
+            for match in found.get("cue", ()):
                 cue: Cue = match.value.ref
                 if cue.status != "actual" or cue.pseudo:
                     continue
