@@ -77,12 +77,12 @@ class Sources:
             nearest = min(according or covering, key=lambda report: (report.end - report.start, -report.start))
             if according and len(covering) > len(according):
                 nearest = min(according, key=lambda report: report.end - report.start)
-            predicate.sources = [attrs.evolve(source, stance=self._stance(predicate, source)) for source in nearest.sources]
+            denies = predicate.stance == "denies"
+            predicate.sources = [
+                attrs.evolve(source, stance="denies") if denies and source.stance == "asserts" else source for source in nearest.sources
+            ]
             for source in predicate.sources:
                 predicate.why("attribution", f"{source.text or 'pronoun'}: {nearest.kind} at {self.tokens[nearest.verb].text}")
-
-    def _stance(self, predicate: Predicate, source: SourceClaim) -> str:
-        return "denies" if predicate.stance == "denies" and source.stance == "asserts" else source.stance
 
     def source_tokens(self) -> set[int]:
         """Tokens of source phrases: places and people there are not the event's."""

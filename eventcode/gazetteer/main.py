@@ -152,11 +152,14 @@ class Gazetteer:
     def _place(
         self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]
     ) -> tuple[Place, Location] | None:
-        ranked = self.rank(mention, near, anchors)
-        if not ranked:
+        if not mention.candidates:
             return None
-        place = ranked[0][1]
-        runners = tuple(other.id for _, other in ranked[1 : _MAX_RUNNERS_UP + 1])
+        runners: tuple[str, ...] = ()
+        place = mention.candidates[0]
+        if len(mention.candidates) > 1:
+            ranked = self.rank(mention, near, anchors)
+            place = ranked[0][1]
+            runners = tuple(other.id for _, other in ranked[1 : _MAX_RUNNERS_UP + 1])
         if mention.kind == "countryside":
             return place, self._countryside(mention, place, mention.qualifier)
         if mention.kind == "direction":

@@ -65,11 +65,19 @@ class View:
     dates: Sequence[TimeExpression] = ()
     quantities: Sequence[Quantity] = ()
     governors: dict[int, tuple[str, int]] = attrs.field(factory=dict, repr=False)
+    _listed: frozenset[str] | None = attrs.field(init=False, default=None, repr=False)
     tokens: tuple[Token, ...] = attrs.field(init=False)
 
     @tokens.default
     def _sentence_tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
+
+    @property
+    def listed(self) -> frozenset[str]:
+        """The names of all word lists with an entry in the sentence."""
+        if self._listed is None:
+            self._listed = frozenset().union(*self.lists)
+        return self._listed
 
     def best(self, index: int, kind: str) -> Match | None:
         """The longest entry of a kind that starts at a token."""
