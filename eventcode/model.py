@@ -38,9 +38,11 @@ def _one_of(values: tuple[str, ...]) -> _Validator:
     return check
 
 
-def _between(low: float, high: float) -> _Validator:
-    def check(_instance: object, attribute: attrs.Attribute[Any], value: float | None) -> None:
-        if value is not None and not low <= value <= high:
+def _between(low: float, high: float, *, optional: bool = False) -> _Validator:
+    """One call where nested validators of attrs are four; ``optional`` lets None pass."""
+
+    def check(_instance: object, attribute: attrs.Attribute[Any], value: float) -> None:
+        if not (optional and value is None) and not low <= value <= high:
             raise ValueError(f"{attribute.name} must be from {low} to {high}, not {value!r}")
 
     return check
@@ -112,8 +114,8 @@ class Location:
     level: str = attrs.field(validator=_one_of(LEVELS))
     admin: tuple[str, ...] = ()
     admin_codes: tuple[str, ...] = ()
-    lat: float | None = attrs.field(default=None, validator=_between(-90, 90))
-    lon: float | None = attrs.field(default=None, validator=_between(-180, 180))
+    lat: float | None = attrs.field(default=None, validator=_between(-90, 90, optional=True))
+    lon: float | None = attrs.field(default=None, validator=_between(-180, 180, optional=True))
     precision: str = "point"
     role: str = attrs.field(default="place", validator=_one_of(LOCATION_ROLES))
     inherited: bool = False
