@@ -143,7 +143,9 @@ class Clauses:
             best: Match | None = None
             kinds = set()
             for kind in VERBAL_KINDS:
-                for match in words.get(kind, ()):
+                if kind not in words:
+                    continue
+                for match in words[kind]:
                     form = match.value.form
                     if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                         continue

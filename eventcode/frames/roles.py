@@ -719,8 +719,9 @@ class Roles:
         while position >= 0 and steps < 8:
             if position in self.clauses.verbs or self.clauses.hard[position]:
                 return None
-            for kind in ("aspect", "light"):
-                for match in self.view.at[position].get(kind, ()):
+            found = self.view.at[position]
+            for kind in ("aspect", "light") if found else ():
+                for match in found.get(kind, ()):
                     if match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article:
                         return position
             position -= 1

@@ -6,6 +6,7 @@ to the end of the clause; a stop cue ("actual") shields what it governs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from eventcode.codebook import Cue
@@ -13,6 +14,7 @@ from eventcode.frames.clauses import Clauses, Verb
 from eventcode.frames.model import Predicate
 from eventcode.mentions import View
 from eventcode.mentions.closed import HARD_ENDS, QUOTES, bare
+from eventcode.patterns import Match
 
 # Cues of demand and refusal leave the verbal act they take up as it is: رفض مقترح, the proposal was made.
 _ACTS = frozenset({"refused", "request-content", "wish", "denial"})
@@ -46,11 +48,10 @@ class Statuses:
         for predicate in self.clauses.predicates:
             self.particles(predicate)
             self.aim(predicate)
-        for found in self.view.at:
-            if "cue" in found:
-                best = found["cue"][0]
-                self.cue(best.first, best.last, best.value.ref, best)
-        self.shield()
+        cues = [found["cue"] for found in self.view.at if "cue" in found]
+        for best, *_ in cues:
+            self.cue(best.first, best.last, best.value.ref, best)
+        self.shield(cues)
 
     def give(self, predicate: Predicate, status: str, reason: str) -> None:
         """Set a status unless a stronger one holds."""
@@ -194,10 +195,10 @@ class Statuses:
                 return position
         return len(tokens)
 
-    def shield(self) -> None:
+    def shield(self, cues: Sequence[Sequence[Match]]) -> None:
         """Events that a demand to stop takes for granted stay actual: طالب بوقف الضربات (coding rules, section 7)."""
-        for index, found in enumerate(self.view.at):
-            for match in found.get("cue", ()):
+        for found in cues:
+            for match in found:
                 cue: Cue = match.value.ref
                 if cue.status != "actual" or cue.pseudo:
                     continue
@@ -206,5 +207,5 @@ class Statuses:
                 for predicate in following[:1] if cue.scope == "next" else following:
                     if predicate.status in ("hypothetical", "future"):
                         predicate.status = "actual"
-                        predicate.why("status", f"taken for granted after {self.view.tokens[index].text} ({cue.id})")
+                        predicate.why("status", f"taken for granted after {self.view.tokens[match.first].text} ({cue.id})")
                 break

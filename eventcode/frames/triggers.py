@@ -51,11 +51,14 @@ def listed(view: View, first: int, last: int, names: Collection[str]) -> bool:
 
 def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
     """The tokens around a predicate up to strong punctuation, at most 14 on the left and 18 on the right."""
+    tokens = view.tokens
     start = first
-    while start > 0 and first - start < 14 and view.tokens[start - 1].text not in HARD_ENDS:
+    least = max(0, first - 14)
+    while start > least and tokens[start - 1].text not in HARD_ENDS:
         start -= 1
     end = last
-    while end < len(view.tokens) and end - last < 18 and view.tokens[end].text not in HARD_ENDS:
+    most = min(len(tokens), last + 18)
+    while end < most and tokens[end].text not in HARD_ENDS:
         end += 1
     return start, end
 
@@ -83,6 +86,7 @@ def _preference(match: Match) -> tuple[int, int, bool]:
 def _choose(view: View, index: int, found: list[Match], codebook: Codebook, document: Set[str]) -> Predicate | None:
     ranked = found if len(found) == 1 else sorted(found, key=_preference)
     as_verb: dict[int, bool] = {}
+    windows: dict[int, tuple[int, int]] = {}
     for match in ranked:
         pattern: Pattern = match.value.ref
         form: Form | None = match.value.form
@@ -111,7 +115,9 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             continue
         if not _allowed(view, match, pattern, form, pos):
             continue
-        start, end = clause_window(view, match.first, match.last)
+        if match.last not in windows:
+            windows[match.last] = clause_window(view, match.first, match.last)
+        start, end = windows[match.last]
         if pattern.needs and not listed(view, start, end, pattern.needs):
             continue
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)

@@ -161,7 +161,7 @@ class Gazetteer:
         return scored
 
     def _place(
-        self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]
+        self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: _Anchors
     ) -> tuple[Place, Location] | None:
         if not mention.candidates:
             return None

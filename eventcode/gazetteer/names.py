@@ -68,13 +68,13 @@ class Names:
             for place in table.places.values()
             if place.id in HOME or any(area.id in HOME for area in table.ancestors(place))
         )
-        self._slips: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
+        self._slips: dict[tuple[int, int, str], list[tuple[str, tuple[str, ...]]]] = {}
         for key, places in table.by_key.items():
             if len(key) <= 2 and any(place.level == "settlement" and place.id in self.home for place in places):
                 # A slip leaves the first or the last letter alone, so names are found by either.
                 text = " ".join(key)
                 for end in {"^" + text[0], "$" + text[-1]}:
-                    self._slips.setdefault((len(key), len(text), end), []).append(key)
+                    self._slips.setdefault((len(key), len(text), end), []).append((text, key))
 
     def starts(self, norm: str) -> bool:
         """Whether a name can begin with a word, its clitics taken off."""
@@ -173,9 +173,8 @@ class Names:
         near: dict[tuple[str, ...], float] = {}
         for length in (len(text) - 1, len(text), len(text) + 1):
             for end in ("^" + text[0], "$" + text[-1]):
-                for key in self._slips.get((size, length, end), ()):
-                    other = " ".join(key)
-                    if key not in near and OSA.distance(text, other, score_cutoff=1) == 1:
+                for other, key in self._slips.get((size, length, end), ()):
+                    if OSA.distance(text, other, score_cutoff=1) == 1 and key not in near:
                         rank = 1.0 if _look_alike(text, other) else 2.0
                         named = any(place.id in favoured for place in self.table.by_key[key])
                         if len(text) < (_SLIP_ALIKE if rank == 1.0 else _SLIP_FREE) and not named:

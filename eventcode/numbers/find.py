@@ -242,6 +242,13 @@ _ABOUT = (
     ("لنحو",),
     ("لحوالي",),
 )
+_BOUND_ENDS = frozenset(
+    prefix + phrase[-1]
+    for phrases in (_AT_LEAST_BEFORE, _MORE, _UP_TO, _LESS, _ABOUT)
+    for phrase in phrases
+    for prefix in (("", "و", "ب", "ل") if len(phrase) == 1 else ("",))
+)
+"""Words that end a phrase of bounds; those that are one by themselves take a conjunction or preposition."""
 _PARTS = frozenset(
     fold(word) for word in ["بينهم", "بينهن", "بينها", "منهم", "منهن", "منها", "بينهما", "وبينهم", "وبينها", "ومنهم"]
 )
@@ -404,7 +411,7 @@ def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
         upper = hyphen.high
         noun, last = _noun(tokens, hyphen)
     before = first
-    while True:
+    while before and tokens[before - 1].norm in _BOUND_ENDS:
         size = _match_before(tokens, before, _ABOUT)
         if size:
             approximate, before = True, before - size
