@@ -223,9 +223,7 @@ class Attacher:
 
     def _own(self, index: int) -> bool:
         kinds = self.clauses.verbs[index].kinds
-        return bool(kinds & {"light", "aspect", "cue", "result"}) or (
-            "verb" in kinds and "control" in self.view.lists[index]
-        )
+        return bool(kinds & {"light", "aspect", "cue", "result"}) or ("verb" in kinds and "control" in self.view.lists[index])
 
     # -- counts ------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 import attrs
 
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.model import Predicate, SourceClaim
+from eventcode.frames.model import SourceClaim
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import COMPLEMENTISERS, DETERMINERS, HARD_ENDS, PREPOSITIONS, QUOTES, STRONG_RELATIVES, bare, closes
@@ -79,7 +79,8 @@ class Sources:
                 nearest = min(according, key=lambda report: report.end - report.start)
             denies = predicate.stance == "denies"
             predicate.sources = [
-                attrs.evolve(source, stance="denies") if denies and source.stance == "asserts" else source for source in nearest.sources
+                attrs.evolve(source, stance="denies") if denies and source.stance == "asserts" else source
+                for source in nearest.sources
             ]
             for source in predicate.sources:
                 predicate.why("attribution", f"{source.text or 'pronoun'}: {nearest.kind} at {self.tokens[nearest.verb].text}")

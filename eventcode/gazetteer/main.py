@@ -160,9 +160,7 @@ class Gazetteer:
         scored.sort(key=lambda item: (-item[0], item[1].id))
         return scored
 
-    def _place(
-        self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: _Anchors
-    ) -> tuple[Place, Location] | None:
+    def _place(self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: _Anchors) -> tuple[Place, Location] | None:
         if not mention.candidates:
             return None
         runners: tuple[str, ...] = ()

@@ -102,10 +102,7 @@ class Names:
         best: Name | None = None
         barred = index in blocked
         for reading, stem, longest in self._starts(tokens[index].norm):
-            if (
-                (barred and longest < _SELF_EVIDENT_WORDS)
-                or (best and best.last - best.first >= longest and reading.proclitics)
-            ):
+            if (barred and longest < _SELF_EVIDENT_WORDS) or (best and best.last - best.first >= longest and reading.proclitics):
                 continue
             found = self._longest_from(tokens, index, stem, min(longest, _MAX_WORDS), blocked)
             if found is not None and (best is None or found[0] > best.last):

@@ -52,9 +52,7 @@ _ATTACHED = frozenset(
     }
 )
 _BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
-_VERBAL = frozenset(
-    {"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"}
-)
+_VERBAL = frozenset({"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
 

@@ -226,9 +226,7 @@ def _yields(match: Match) -> bool:
 
 def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, list[Match]], set[int]]:
     """The entries beyond single words that stay, by first token, and the tokens that the longest of them hide."""
-    possible = {
-        index: [match for match in found if _possible(match, tokens[index].norm)] for index, found in words.beyond.items()
-    }
+    possible = {index: [match for match in found if _possible(match, tokens[index].norm)] for index, found in words.beyond.items()}
     longest: list[Match] = []
     hidden: set[int] = set()
     for found in possible.values():
@@ -242,9 +240,7 @@ def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, li
     out: dict[int, list[Match]] = {}
     for index, found in possible.items():
         kept = [
-            match
-            for match in found
-            if not _hidden(match, longest) and not ((match.first, match.last) in names and _yields(match))
+            match for match in found if not _hidden(match, longest) and not ((match.first, match.last) in names and _yields(match))
         ]
         if kept:
             out[index] = kept

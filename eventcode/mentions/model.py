@@ -86,7 +86,7 @@ class View:
 
     def dated(self, index: int) -> bool:
         """Whether a token is part of a time expression."""
-        for expression in self.dates:
+        for expression in self.dates:  # noqa: SIM110, a generator costs more than the loop
             if expression.first <= index < expression.last:
                 return True
         return False
