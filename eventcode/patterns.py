@@ -122,16 +122,21 @@ class _Node:
 
 class Start(NamedTuple):
     """What a distinct word begins: entries of one word, entries of one word with gaps after it, nodes with longer entries, and
-    the keys of which the next word must have one for a longer entry.
+    the keys of which the next word must have one for a longer entry; ``inner`` are its own keys inside an entry, None for a mark
+    that entries pass over.
     """
 
     words: tuple[tuple[Any, Analysis], ...]
     gapped: tuple[tuple[Any, Analysis, tuple[_Segment, ...]], ...]
     longer: tuple[tuple[_Node, Analysis], ...]
     second: frozenset[str]
+    inner: frozenset[str] | None
+
+    def leads_to(self, following: Start) -> bool:
+        """Whether a longer entry may go on with the word after it."""
+        return following.inner is None or not self.second.isdisjoint(following.inner)
 
 
-_NOTHING = Start((), (), (), frozenset())
 _MOST_STARTS = 200_000
 """Distinct words whose starts are kept; past that many they are forgotten and read anew."""
 
@@ -173,10 +178,14 @@ class Trie:
         if found is None:
             if len(self._first) >= _MOST_STARTS:
                 self._first.clear()
-            found = self._first[token.text] = _NOTHING if token.kind == "punct" else self._start(token.norm, token.text[-1] == "ة")
+            found = self._first[token.text] = self._start(token)
         return found
 
-    def _start(self, norm: str, feminine: bool) -> Start:
+    def _start(self, token: Token) -> Start:
+        norm, feminine = token.norm, token.text[-1] == "ة"
+        inner = None if token.text in _PASSED_OVER else frozenset(key for key, _ in inner_keys(norm))
+        if token.kind == "punct":
+            return Start((), (), (), frozenset(), inner)
         hits: list[tuple[_Node, Analysis]] = []
         table = self._root.next
         shields: list[str] = []
@@ -200,14 +209,16 @@ class Trie:
             tuple((value, reading, rest) for node, reading in hits for value, rest in node.entries if rest),
             longer,
             frozenset(key for node, _ in longer for key in node.next),
+            inner,
         )
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Every entry that occurs in the tokens, overlaps included, in order of first token, longest first."""
         out: list[Match] = []
-        for index, token in enumerate(tokens):
-            start = self.start(token)
-            out.extend(self.beyond(tokens, index, start))
+        starts = [self.start(token) for token in tokens]
+        for index, start in enumerate(starts):
+            if start.gapped or (start.longer and index + 1 < len(starts) and start.leads_to(starts[index + 1])):
+                out.extend(self.beyond(tokens, index, start))
             out.extend(Match(index, index + 1, value, reading, reading.enclitic) for value, reading in start.words)
         return out
 
@@ -215,11 +226,9 @@ class Trie:
         """The entries at a token that depend on the words after it: those of several words, longest first, and those with gaps."""
         out: list[Match] = []
         if start.longer:
-            at = _passed(tokens, index + 1)
-            if at < len(tokens) and not start.second.isdisjoint(_inner_forms(tokens[at].norm)):
-                for node, reading in start.longer:
-                    self._descend(tokens, index, node, reading, out)
-                out.sort(key=_by_length)
+            for node, reading in start.longer:
+                self._descend(tokens, index, node, reading, out)
+            out.sort(key=_by_length)
         for value, reading, rest in start.gapped:
             if _follows(tokens, index + 1, rest):
                 out.append(Match(index, index + 1, value, reading, reading.enclitic))
@@ -263,11 +272,6 @@ def inner_keys(norm: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         dict.fromkeys((key, reading.enclitic) for reading in analyses(norm) if not reading.proclitics for key in _keys(reading))
     )
-
-
-@lru_cache(maxsize=200_000)
-def _inner_forms(norm: str) -> frozenset[str]:
-    return frozenset(key for key, _ in inner_keys(norm))
 
 
 def _follows(tokens: Sequence[Token], at: int, rest: Sequence[_Segment]) -> bool:

@@ -61,8 +61,11 @@ class Names:
         self.risky = risky
         self._first: dict[str, tuple[tuple[Analysis, str, int], ...]] = {}  # by distinct word, filled as words are met
         self._longest: dict[str, int] = {}
+        self._second: dict[str, set[str]] = {}
         for key in table.by_key:
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+            if len(key) > 1:
+                self._second.setdefault(key[0], set()).add(key[1])
         self.home = frozenset(
             place.id
             for place in table.places.values()
@@ -129,7 +132,10 @@ class Names:
                 continue
             if token.kind == "punct":
                 break
-            words.append(without_article(token.norm))
+            word = without_article(token.norm)
+            if len(words) == 1 and word not in self._second[stem]:
+                break
+            words.append(word)
             free.append(position not in blocked)
             position += 1
             ends.append(position)

@@ -103,7 +103,8 @@ class _Composer:
                 if kind == "actor" and match.value.ref.short and match.value.ref.code not in self.known:
                     continue
                 candidates.append((match.first - match.last, rank, kind, match))
-        candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
+        if len(candidates) > 1:
+            candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
         for _, _, kind, match in candidates:
             if kind == "actor":
                 return self.named(match)

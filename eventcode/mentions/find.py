@@ -13,7 +13,7 @@ from eventcode.codebook import Codebook, Word
 from eventcode.gazetteer import Gazetteer, PlaceMention
 from eventcode.mentions.actors import find_actors
 from eventcode.mentions.closed import COMPLEMENTISERS, NEGATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, bare
-from eventcode.mentions.model import View
+from eventcode.mentions.model import ActorMention, View
 from eventcode.patterns import Match, Start
 from eventcode.text import Analysis, Sentence, Token
 
@@ -81,6 +81,7 @@ class Finder:
         alone: list[_Alone] = []
         beyond: dict[int, list[Match]] = {}
         names: set[str] = set()
+        begins: list[int] = []
         for index, token in enumerate(tokens):
             word = known.get(token.text)
             if word is None:
@@ -89,7 +90,11 @@ class Finder:
             if word.full_names:
                 names |= word.full_names
             if word.begins:
-                found = trie.beyond(tokens, index, word.start)
+                begins.append(index)
+        for index in begins:
+            start = alone[index].start
+            if start.gapped or (index + 1 < len(tokens) and start.leads_to(alone[index + 1].start)):
+                found = trie.beyond(tokens, index, start)
                 if found:
                     beyond[index] = found
                     names.update(_full_names(found))
@@ -137,7 +142,8 @@ class Finder:
         view.quantities = numbers.find(tokens, _dated(view.dates))
         blocked = find_actors(view, self.codebook, published, known)
         places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
-        view.places = [attrs.evolve(place, certain=False) if _acting(view, place) else place for place in places]
+        acting = [a for a in view.actors if a.kind in ("country", "capital") and a.governor in _ACTING]
+        view.places = [attrs.evolve(place, certain=False) if _acting(acting, place) else place for place in places] if acting else places
         return view
 
 
@@ -146,12 +152,9 @@ def _full_names(matches: Sequence[Match]) -> set[str]:
     return {match.value.ref.code for match in matches if match.value.kind == "actor" and not match.value.ref.short}
 
 
-def _acting(view: View, place: PlaceMention) -> bool:
+def _acting(acting: Sequence[ActorMention], place: PlaceMention) -> bool:
     """Whether a capital or country stands for its government here, so that المحافظة and المدينة do not take it up."""
-    return any(
-        actor.kind in ("country", "capital") and actor.first <= place.first < actor.last and actor.governor in _ACTING
-        for actor in view.actors
-    )
+    return any(actor.first <= place.first < actor.last for actor in acting)
 
 
 def _dated(found: Sequence[dates.TimeExpression]) -> frozenset[int]:
