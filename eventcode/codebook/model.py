@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 import attrs
@@ -79,13 +79,22 @@ class DatedActor:
 
 @attrs.frozen(slots=True, eq=False)
 class ActorName:
-    """A named actor: group, institution, person, outlet. ``short`` marks a name that needs the full one in the document."""
+    """A named actor: group, institution, person, outlet.
+
+    ``short`` marks a name that needs the full one in the document: a surname (``full`` is the name it is from), or a short name
+    of the actors of a code.
+    """
 
     code: str
     name: str
     kind: str
     short: bool = False
     dated: tuple[DatedActor, ...] = ()
+    full: str = ""
+
+    def known_by(self, known: Container[str]) -> bool:
+        """Whether the name can be used where the codes and full names of ``known`` stand in the document."""
+        return not self.short or (self.full or self.code) in known
 
     def on(self, day: dt.date | None) -> tuple[str, str]:
         """The code and the name that hold on a day; without a day, those of today."""
@@ -98,12 +107,16 @@ class ActorName:
 
 @attrs.frozen(slots=True, eq=False)
 class AgentNoun:
-    """A common noun that denotes actors; composes with an owner, a nationality or a named actor."""
+    """A common noun that denotes actors; composes with an owner, a nationality or a named actor.
+
+    An ``anaphoric`` one without an owner means members of the armed group that the document named last.
+    """
 
     role: str
     kind: str
     alone: str
     counts: bool = False
+    anaphoric: bool = False
 
 
 @attrs.frozen(slots=True, eq=False)
