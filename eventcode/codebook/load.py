@@ -77,6 +77,7 @@ class _Reader:
         self.patterns: list[Pattern] = []
         self.examples: list[Example] = []
         self.names: dict[str, str] = {}
+        self.countries: dict[str, str] = {}
         self.verb_forms: dict[str, list[Form]] = {}
         self.noun_forms: dict[str, Form] = {}
         self.triggers: list[_Trigger] = []
@@ -318,6 +319,7 @@ class _Reader:
                 nation = Nationality(str(entry.get("country", "")), kind)
                 for item in entry.get(key) or ():
                     self.add(path, item, "country", nation)
+            self.countries.update(dict.fromkeys(map(fold, map(str, entry.get("names") or ())), nation.country))
 
     # -- cues and grammar ------------------------------------------------------------------------------------------
 
@@ -423,6 +425,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         lists={name: frozenset(sequences) for name, sequences in reader.lists.items()},
         backers=backers,
         names=reader.names,
+        countries=reader.countries,
         examples=tuple(reader.examples),
         trie=reader.trie,
         bases=tuple(f"{layer.name}@{layer.version}+{layer.hash}" for layer in bases),

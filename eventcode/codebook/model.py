@@ -185,7 +185,8 @@ class Example:
 class Codebook:
     """A loaded codebook; immutable and safe to share.
 
-    ``types``, ``patterns`` and words are those of the codebook with all that it extends; ``examples`` are its own only. ``hash``
+    ``types``, ``patterns`` and words are those of the codebook with all that it extends; ``examples`` are its own only. ``countries`` are
+    the codes of countries by their folded names. ``hash``
     changes when a file of the codebook or of a base does; ``bases`` are the identities of the codebooks that it extends.
     """
 
@@ -198,6 +199,7 @@ class Codebook:
     lists: Mapping[str, frozenset[tuple[str, ...]]]
     backers: Mapping[str, str]
     names: Mapping[str, str]
+    countries: Mapping[str, str]
     examples: tuple[Example, ...]
     trie: Trie
     bases: tuple[str, ...] = ()

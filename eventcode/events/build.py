@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -41,6 +41,10 @@ _INHERITING = frozenset(
 
 
 _OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
+# Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
+_CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
+_HOME = "SYR"
+_INSURGENT = frozenset({"REB", "KUR"})
 
 
 def side(code: str) -> str:
@@ -65,6 +69,8 @@ class _Context:
     subject: list[Actor] = attrs.field(factory=list)
     events: list[Event] = attrs.field(factory=list)
     forces: dict[str, str] = attrs.field(factory=dict)
+    country: str = _HOME
+    group: str = ""
 
 
 class Builder:
@@ -78,6 +84,7 @@ class Builder:
         text: str,
         resolved: Sequence[Sequence[Location | None]],
         rebels: bool,
+        country: Callable[[Location], str],
     ) -> None:
         self.codebook = codebook
         self.info = info
@@ -86,6 +93,8 @@ class Builder:
         self.resolved = resolved
         self.context = _Context()
         self.rebels = rebels
+        self.country = country
+        self.setting = _HOME
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def sentence(self, view: View, predicates: list[Predicate]) -> list[Event]:
@@ -163,6 +172,8 @@ class Builder:
             if mention.code and mention.code != "UNK":
                 self.context.forces[mention.kind] = mention.code
         self.context.actors = [*self.context.actors[-20:], *[m for m in view.actors if m.code]]
+        self.context.country = self._country_of(view) or self.context.country
+        self.context.group = self._group_before(view, len(view.tokens))
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
@@ -191,13 +202,15 @@ class Builder:
         """Build one event."""
         frame = self.codebook.frames[predicate.pattern.frame]
         kind = self.codebook.types[predicate.type]
-        actors = self.actors(view, predicate, frame.armed)
-        targets = self.targets(view, predicate, frame.armed, actors)
+        locations = self.place(predicate, row, located, frame.placed, before, view)
+        armed = frame.armed and predicate.type not in _CIVIL
+        self.setting = self._setting(view, locations)
+        actors = self.actors(view, predicate, armed)
+        targets = self.targets(view, predicate, armed, actors)
         if not actors and predicate.pattern.frame == "mutual":
             actors = self.announcers(predicate)
         if not actors:
-            actors = self.implied(view, predicate, before, frame.armed)
-        locations = self.place(predicate, row, located, frame.placed, before, view)
+            actors = self.implied(view, predicate, before, armed)
         date = self.date(predicate, previous, before)
         if (
             predicate.status == "actual"
@@ -249,6 +262,12 @@ class Builder:
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = mention.code
+        if mention.anaphoric and (mention.definite or mention.quantity is not None):
+            group = self._group_before(view, mention.first)
+            others = predicate.actors if mention in predicate.targets else predicate.targets
+            code = code if any(other.code[:6] == group[:6] for other in others) else group or code
+        if mention.assumed and code == mention.code and code.startswith(_HOME):
+            code = self.setting + code[3:]
         if mention.kind == "homeland":
             speakers = [claim.code for claim in [*predicate.sources, *self.context.source] if claim.code]
             country = next((speaker[:3] for speaker in speakers if speaker[:3] not in _NO_COUNTRY), "")
@@ -265,6 +284,8 @@ class Builder:
             return code + "GOV"
         if armed and code == "SYROPP":
             return "SYRREB"
+        if mention.kind == "people" and kind == "target" and len(code) == 3 and code not in _NO_COUNTRY:
+            return code + "CVL"
         if code == "UAF" and self.rebels and self._armed_men(mention):
             return "SYRREB"
         if armed and kind != "target" and (len(code) == 3 or code[3:] == "GOV") and code not in _NO_COUNTRY:
@@ -272,6 +293,22 @@ class Builder:
         if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _setting(self, view: View, locations: Sequence[Location]) -> str:
+        """The country whose people, army or police a noun without an owner means: where the act took place, or what is spoken of."""
+        countries = [self.country(place) for place in locations if place.role != "destination"]
+        return next(filter(None, countries), "") or self._country_of(view) or self.context.country
+
+    def _country_of(self, view: View) -> str:
+        """The country that a sentence's places lie in: Syria where one of them does, "" without places."""
+        resolved = zip(view.places, self.resolved[view.index], strict=True)
+        countries = [self.country(place) for mention, place in resolved if place is not None and mention.certain]
+        return _HOME if _HOME in countries else next(filter(None, countries), "")
+
+    def _group_before(self, view: View, first: int) -> str:
+        """The armed group that is no state's and that the document named last before a token of a sentence."""
+        named = [m.code for m in view.actors if m.last <= first and not m.assumed and m.kind in _OWNERS]
+        return next((code for code in reversed(named) if code[3:6] in _INSURGENT or code[:3] == "IMG"), self.context.group)
 
     def _armed_men(self, mention: ActorMention) -> bool:
         """المسلحون, المهاجمون take the side that the document gives; مسلحون مجهولون stay unidentified."""
