@@ -45,6 +45,11 @@ _OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
 _HOME = "SYR"
 _INSURGENT = frozenset({"REB", "KUR"})
+# Nouns without an owner that mean Syrians in every country: rebels, the opposition, refugees.
+_HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
+_STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
+# Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
+_BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
 
 def side(code: str) -> str:
@@ -262,11 +267,9 @@ class Builder:
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = mention.code
-        if mention.anaphoric and (mention.definite or mention.quantity is not None):
-            group = self._group_before(view, mention.first)
-            others = predicate.actors if mention in predicate.targets else predicate.targets
-            code = code if any(other.code[:6] == group[:6] for other in others) else group or code
-        if mention.assumed and code == mention.code and code.startswith(_HOME):
+        if mention.anaphoric:
+            code = self._named_before(view, predicate, mention) or code
+        if mention.assumed and code == mention.code and code[:3] == _HOME and code[3:6] not in _HOMEBOUND:
             code = self.setting + code[3:]
         if mention.kind == "homeland":
             speakers = [claim.code for claim in [*predicate.sources, *self.context.source] if claim.code]
@@ -276,7 +279,8 @@ class Builder:
             code = self._antecedent(view, predicate, mention)
         if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
             code = self._opponent(view, predicate)
-        if not code and (mention.kind in ARMED_KINDS or mention.kind in _ANAPHORIC) and mention.definite:
+        one = mention.kind in _ANAPHORIC and mention.number != "p"
+        if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code:
             return "UNK"
@@ -284,7 +288,7 @@ class Builder:
             return code + "GOV"
         if armed and code == "SYROPP":
             return "SYRREB"
-        if mention.kind == "people" and kind == "target" and len(code) == 3 and code not in _NO_COUNTRY:
+        if mention.kind == "people" and len(code) == 3 and predicate.pattern.frame in _BEFALLING and kind == "target":
             return code + "CVL"
         if code == "UAF" and self.rebels and self._armed_men(mention):
             return "SYRREB"
@@ -296,14 +300,32 @@ class Builder:
 
     def _setting(self, view: View, locations: Sequence[Location]) -> str:
         """The country whose people, army or police a noun without an owner means: where the act took place, or what is spoken of."""
-        countries = [self.country(place) for place in locations if place.role != "destination"]
-        return next(filter(None, countries), "") or self._country_of(view) or self.context.country
+        own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
+        if len(set(own)) == 1 and own[0] and not (locations[0].id or "").endswith("~border"):
+            return own[0]
+        return self._country_of(view) or self.context.country
 
     def _country_of(self, view: View) -> str:
-        """The country that a sentence's places lie in: Syria where one of them does, "" without places."""
+        """The country that a sentence speaks of: Syria where it has a word of it, else that of its places, "" without any."""
+        if any(actor.code[:3] == _HOME and not actor.assumed for actor in view.actors) or any(
+            match.value.ref.country == _HOME for found in view.at for kind in ("nation", "country") for match in found.get(kind, ())
+        ):
+            return _HOME
         resolved = zip(view.places, self.resolved[view.index], strict=True)
         countries = [self.country(place) for mention, place in resolved if place is not None and mention.certain]
         return _HOME if _HOME in countries else next(filter(None, countries), "")
+
+    def _named_before(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
+        if mention.role == "CVL":
+            states = [m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY]
+            return states[-1] + "CVL" if states and mention.pronoun else ""
+        if not mention.definite and mention.quantity is None:
+            return ""
+        group = self._group_before(view, mention.first)
+        others = predicate.actors if mention in predicate.targets else predicate.targets
+        able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
+        return group if able and all(other.code[:6] != group[:6] for other in others) else ""
 
     def _group_before(self, view: View, first: int) -> str:
         """The armed group that is no state's and that the document named last before a token of a sentence."""

@@ -334,7 +334,7 @@ class _Composer:
             noun = noun if noun.role in _CALLINGS else attrs.evolve(noun, role="")
         code = compose(noun, owner_code)
         mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
-        mention.assumed = not owner_code
+        mention.assumed = not owner_code and not any(_syrian(token.norm) for token in self.tokens[match.first : match.last])
         mention.anaphoric = noun.anaphoric and not owner_code
         mention.counts = noun.counts
         mention.owner = owner
@@ -489,6 +489,11 @@ def bare_word(token: Token) -> str:
     if norm.startswith("و") and norm[1:3] == "ال":
         norm = norm[1:]
     return norm[2:] if norm.startswith("ال") else norm
+
+
+def _syrian(norm: str) -> bool:
+    """Whether a folded word of a phrase of the codebook says that it is Syria's: الدولة السورية."""
+    return norm.removeprefix("ال").startswith("سوري")
 
 
 _ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})
