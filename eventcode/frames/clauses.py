@@ -142,12 +142,15 @@ class Clauses:
                         continue
                     if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                         continue
+                    if not self._reads_as_verb(index, match):
+                        # تستعد: "prepares", although the short form of تستعيد is spelled alike.
+                        continue
                     kinds.add(kind)
                     if best is None or len(match.analysis.proclitics) + len(match.enclitic) < len(best.analysis.proclitics) + len(
                         best.enclitic
                     ):
                         best = match
-            if best is not None and self._reads_as_verb(index, best):
+            if best is not None:
                 out[index] = Verb(index, best, frozenset(kinds))
         return out
 
@@ -269,7 +272,7 @@ class Clauses:
                 return "genitive"
             if self._aspect_noun(by):
                 return "genitive"
-            letter = self._own_preposition(by)
+            letter = self.own_preposition(by)
             if letter:
                 return letter
             found, by = governor(self.view, by)
@@ -282,7 +285,7 @@ class Clauses:
             for match in self.view.at[index].get(kind, ())
         )
 
-    def _own_preposition(self, index: int) -> str:
+    def own_preposition(self, index: int) -> str:
         """ب or ل written with an unknown noun ("بأداء", "لمقاتلي"): only where the rest begins a longer word."""
         for matches in self.view.at[index].values():
             for match in matches:

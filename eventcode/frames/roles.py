@@ -28,6 +28,12 @@ _BY_MEANS = frozenset(
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 _PROTESTERS = "SYRCVL"
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
+_MUTUAL = frozenset({"mutual", "patrol"})
+_LETTERS = ("ب", "ل", "ك")
+# Nouns that hand on the verbal noun in their idafa: عملية سحب, حملة اعتقالات.
+_CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
+# Words before the aim of an act.
+_AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن"})
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
 
 
@@ -379,6 +385,7 @@ class Roles:
             self.pronoun(predicate, frame)
         self.governing(predicate, frame)
         self.control(predicate, frame)
+        self.aim(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
             # تعزيزات من الفصائل: no sender named, so the forces are the actors.
             for item in self.clauses.items:
@@ -559,6 +566,9 @@ class Roles:
         for verb in clauses.verbs.values():
             if verb.index >= predicate.last and self.own_relative(predicate, verb):
                 predicate.verb, predicate.carried = verb.index, True
+                if self._happens(verb):
+                    # قصفاً ترافق مع هجوم: the attack is the subject of its relative clause, which names nobody.
+                    break
                 if not verb.match.enclitic and not any(clauses.relative(p) for p in range(predicate.last, verb.index)):
                     # هجمات نُفذت ضد القوات: a passive relative clause names no agent.
                     return
@@ -614,7 +624,7 @@ class Roles:
             if subject is not None and subject.predicate is predicate:
                 return
             self.light(predicate, frame, ruler, subject)
-        elif not predicate.actors:
+        elif not predicate.actors or ("control" in words and self._one_sided(predicate)):
             subject = arguments.subject
             objects = [item for item in arguments.objects if item.kind == "actor"]
             cue = view.best(ruler.index, "cue")
@@ -628,21 +638,26 @@ class Roles:
             elif arguments.dropped:
                 predicate.dropped = True
 
+    def _happens(self, verb: Verb) -> bool:
+        """Whether the event noun is the subject of a light verb (وقع, ترافق), whatever else it may be read as."""
+        light = [match.value.ref for match in self.view.at[verb.index].get("light", ()) if match.value.ref]
+        return bool(light) and all(function == "event" for function in light)
+
     def control(self, predicate: Predicate, frame: Frame) -> None:
         """محاولات من قوات النظام للسيطرة, إقدام النظام على شن عملية, دفع القوات إلى الانسحاب: the nearest actor before the noun."""
         role = frame.roles.get("subject", "none")
         if predicate.pos == "verb" or (predicate.targets if role == "target" else predicate.actors):
             return
-        governed = predicate.proclitics[-1:] or governor(self.view, predicate.first)[0]
+        governed, first = self._head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
             return
-        start = self.clauses.left_end(predicate.first)
+        start = self.clauses.left_end(first)
         for item in reversed(self.clauses.items):
-            if item.kind != "actor" or item.last > predicate.first or item.first < start:
+            if item.kind != "actor" or item.last > first or item.first < start:
                 continue
             if frame.armed and not self.is_armed(item):
                 continue
-            between = range(item.last, predicate.first)
+            between = range(item.last, first)
             if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
                 return
             head = item.governed_by
@@ -657,19 +672,86 @@ class Roles:
                 return
             else:
                 return
-            if governed == "من" and not self._directly(item, predicate):
+            if governed == "من" and not self._directly(item, first):
                 return
-            if item.governor == "" and (not self._pushed(item, predicate, governed) or self._only_orders(item)):
+            if item.governor == "" and (not self._pushed(item, first, governed) or self._only_orders(item)):
                 return
             self.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
 
+    def _one_sided(self, predicate: Predicate) -> bool:
+        """محادثات مع موسكو: an act of two of which only the one after مع is named beside the noun."""
+        return predicate.pattern.frame in _MUTUAL and bool(predicate.actors) and all(a.governor == "مع" for a in predicate.actors)
+
+    def _head(self, predicate: Predicate) -> tuple[str, int]:
+        """What governs a verbal noun, and the token that it governs: through nouns that carry it (لشن هجوم, بدء عملية سحب)."""
+        index = predicate.first
+        found, by = predicate.proclitics[-1:] if predicate.proclitics[-1:] in _LETTERS else "", -1
+        if not found:
+            found, by = governor(self.view, index)
+        while found == "genitive" and self._carries(by):
+            index = by
+            found = self.clauses.own_preposition(by)
+            if not found:
+                found, by = governor(self.view, by)
+        return found, index
+
+    def _carries(self, index: int) -> bool:
+        """Whether a noun hands its own governor on to the noun in its idafa: شن, بدء, محاولة, عملية; but not وقف, منع."""
+        norm = self.view.tokens[index].norm
+        cue = self.view.best(index, "cue")
+        if cue is not None and cue.value.ref.status not in ("attempted", "future"):
+            return False
+        if cue is not None or self.view.covered[index] & {"light", "aspect"}:
+            return True
+        return bare(norm.removeprefix(norm[:1]) if norm[:1] in "بل" else norm, _CARRIERS) != ""
+
+    def aim(self, predicate: Predicate, frame: Frame) -> None:
+        """نشرت روسيا طائرات لقصف ..., أرسلت القوات تعزيزات بهدف السيطرة: who acts in order to do something is to do it."""
+        role = frame.roles.get("subject", "none")
+        if predicate.pos == "verb" or role != "actor" or predicate.actors or predicate.type == "prisoner_release":
+            return
+        governed, index = self._head(predicate)
+        if governed != "ل" and not (governed == "genitive" and self._aim_noun(index)) and governed not in _AIMS:
+            return
+        ruler = self.clauses.governing_verb(index)
+        nearest = next((p for p in reversed(self.clauses.predicates) if p.first < index and p is not predicate), None)
+        if ruler is None or (nearest is not None and nearest.first >= ruler.index):
+            # رفضت موسكو هجوم القوات لاستعادة البلدة: the aim is that of the nearest act.
+            if nearest is None or nearest.pattern.frame == "speak" or any(self.clauses.hard[p] for p in range(nearest.last, index)):
+                return
+            doers = [actor for actor in nearest.actors if self._may_do(actor, frame) and actor not in predicate.targets]
+            if doers:
+                predicate.actors = doers
+                predicate.why("actor", f"that of {self.view.slice(nearest.start, nearest.end)}, whose aim it is")
+            elif nearest.dropped:
+                predicate.dropped = True
+            return
+        words = lists_of(self.view, ruler.index)
+        if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
+            return
+        arguments = self.clauses.arguments(ruler.index)
+        if arguments.subject is None:
+            predicate.dropped = arguments.dropped
+        elif arguments.subject.kind == "actor" and all(self._may_do(actor, frame) for actor in arguments.subject.actors):
+            self.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _aim_noun(self, index: int) -> bool:
+        """بهدف السيطرة, في إطار عملية, بغية طرد: the noun before tells the aim."""
+        return bare(self.view.tokens[index - 1].norm, _AIMS) != "" if index else False
+
+    def _may_do(self, actor: ActorMention, frame: Frame) -> bool:
+        """Whether an actor may do an act of the frame: facilities and things do nothing, and only those who fight do acts of arms."""
+        if actor.kind in ("facility", "media", "source") or actor.kind in _THINGS:
+            return False
+        return not frame.armed or actor.kind in ARMED_KINDS or actor.kind in ("group", "government", "country", "capital", "homeland")
+
     def _attempt_before(self, index: int) -> bool:
         return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
 
-    def _directly(self, item: Item, predicate: Predicate) -> bool:
+    def _directly(self, item: Item, first: int) -> bool:
         """تمكنت القوات من السيطرة, منع القوات من التقدم: the preposition stands right after the verb or the actor, not after a noun."""
-        before = predicate.first - (1 if predicate.proclitics[-1:] else 2)
+        before = first - (1 if self.clauses.own_preposition(first) else 2)
         return before < item.last or before in self.clauses.verbs or bool(self.view.covered[before] & {"cue", "aspect", "light"})
 
     def _only_orders(self, item: Item) -> bool:
@@ -680,11 +762,11 @@ class Roles:
                 return True
         return False
 
-    def _pushed(self, item: Item, predicate: Predicate, governed: str) -> bool:
+    def _pushed(self, item: Item, first: int, governed: str) -> bool:
         """Whether a word of causing, attempt or aspect stands before the item in its clause."""
         if governed == "genitive":
             return False
-        for position in range(max(0, item.first - 4), predicate.first):
+        for position in range(max(0, item.first - 4), first):
             kinds = self.view.covered[position]
             if kinds & {"result", "cue", "aspect"} or lists_of(self.view, position) & {"control", "object-control"}:
                 return True
@@ -704,7 +786,7 @@ class Roles:
         if subject is None:
             predicate.dropped = function == "agent" and not predicate.actors
             return
-        if function == "agent" and verb.voice != "passive" and not predicate.actors:
+        if function == "agent" and verb.voice != "passive" and (not predicate.actors or self._one_sided(predicate)):
             self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
         elif function == "undergoer":
             if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":
