@@ -546,6 +546,18 @@ class Clauses:
         return None
 
 
+def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
+    """Whether a pronoun suffix may stand for coordinated mentions: ه one man or body, ها a woman, country or force, هم and هما several."""
+    head = mentions[0]
+    if suffix == "ه":
+        return len(mentions) == 1 and head.number == "s" and head.gender != "f"
+    if suffix == "ها":
+        return len(mentions) == 1 and (head.gender != "m" or (head.number == "p" and head.kind in ARMED_KINDS))
+    if suffix == "هما":
+        return len(mentions) == 2 or head.number == "d"
+    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p")
+
+
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 

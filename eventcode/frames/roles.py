@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Codebook, Frame
-from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb
+from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb, suffix_agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.mentions import ActorMention, View
@@ -16,6 +16,7 @@ _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمسان�
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _MUTED = frozenset({"source", "media"})
+_COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
 # Whose fire, shells or hands brought something about: قُتل برصاص مجهولين, سقطت بنيران الفصائل.
@@ -29,6 +30,9 @@ _BY_MEANS = frozenset(
 _PROTESTERS = "SYRCVL"
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
 _MUTUAL = frozenset({"mutual", "patrol"})
+_SUBJECTIVE = frozenset({"", "genitive", "agent"})
+# What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
+_DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 _LETTERS = ("ب", "ل", "ك")
 # Nouns that hand on the verbal noun in their idafa: عملية سحب, حملة اعتقالات.
 _CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
@@ -62,6 +66,7 @@ class Roles:
         self.claimed()
         self.charged()
         self.by_pronoun()
+        self.took_part()
         self.with_the_main_act()
 
     def retype(self, predicate: Predicate) -> None:
@@ -140,6 +145,9 @@ class Roles:
             predicate.dropped = predicate.dropped or arguments.dropped
             if predicate.dropped and not predicate.actors:
                 predicate.shared = self._shared_subject(verb)
+            elif predicate.pattern.frame == "mutual" and len(predicate.actors) == 1:
+                # وصل الوزير إلى دمشق والتقى الرئيس: the one noun after it is the other party.
+                predicate.actors.extend(actor for actor in self._shared_subject(verb) if actor not in predicate.actors)
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.backing(predicate, clauses.right_end(predicate.first))
         return None
@@ -167,7 +175,7 @@ class Roles:
     def _shared_subject(self, verb: Verb) -> list[ActorMention]:
         """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
-        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before != "ثم":
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث"):
             return []
         for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
             found = self.clauses.arguments(position)
@@ -228,6 +236,17 @@ class Roles:
                     "actor", f"subject of {self.view.slice(self.view.tokens[verb.index].start, self.view.tokens[verb.index].end)}"
                 )
 
+    def took_part(self) -> None:
+        """شدد الوزير خلال محادثة مع نظيره: the subject of the clause in which a meeting is told took part in it."""
+        for predicate in self.clauses.predicates:
+            if predicate.pos != "noun" or not self._one_sided(predicate) or self._head(predicate)[0] not in _DURING:
+                continue
+            ruler = self.clauses.governing_verb(predicate.first)
+            subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
+            if subject is not None and subject.kind == "actor":
+                frame = self.codebook.frames[predicate.pattern.frame]
+                self.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
+
     def with_the_main_act(self) -> None:
         """سيطرت القوات على البلدة بعد هجوم, اتفق الرئيسان بعد لقاء: a noun with no agent of its own shares that of the act it leads to."""
         for predicate in self.clauses.predicates:
@@ -242,7 +261,7 @@ class Roles:
                 near = [
                     p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
                 ]
-            elif predicate.pattern.frame in ("mutual", "patrol") and not predicate.targets:
+            elif predicate.pattern.frame in _MUTUAL and not predicate.targets:
                 near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1]
             else:
                 continue
@@ -378,11 +397,11 @@ class Roles:
                     self.put(predicate, item, "target", "the dead themselves")
         self.nisba(predicate, frame)
         end = self.noun_end(predicate)
-        if predicate.pattern.frame in ("seize", "attack", "strike-at", "kill", "expel", "speak", "damage", "give"):
+        if predicate.enclitic and not predicate.actors:
+            self.pronoun(predicate, frame, end)
+        if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
             self.second_object(predicate, frame, index, end)
         self.prepositions(predicate, frame, predicate.last - 1, end)
-        if predicate.enclitic and not predicate.actors:
-            self.pronoun(predicate, frame)
         self.governing(predicate, frame)
         self.control(predicate, frame)
         self.aim(predicate, frame)
@@ -549,16 +568,31 @@ class Roles:
         """Whether another predicate or verb stands nearer on the item's left."""
         return any(other is not predicate and predicate.first < other.first < item.first for other in self.clauses.predicates)
 
-    def pronoun(self, predicate: Predicate, frame: Frame) -> None:
-        """غاراتهما, هجماتها: the suffix takes up the nearest actor before it that agrees in number."""
-        if predicate.pattern.frame in ("kill", "strike-at", "flee"):
+    def pronoun(self, predicate: Predicate, frame: Frame, end: int) -> None:
+        """غاراتهما, هجماتها: the suffix takes up the nearest actor before it that agrees in number and gender."""
+        role = frame.roles.get("genitive-armed", "none")
+        if role == "target" and frame.roles.get("subject") == "actor" and self._object_after(predicate):
+            # استهدافها مواقع: with an object after it the suffix is the agent.
+            role = "actor"
+        if role != "actor" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
             return
-        before = [item for item in self.clauses.items if item.kind == "actor" and item.last <= predicate.first]
-        for item in reversed(before):
-            if self.clauses.outer_governor(item) in ("", "genitive", "agent") and (self.is_armed(item) or not frame.armed):
-                self.put(predicate, item, frame.roles.get("genitive-armed", "none"), "pronoun suffix")
+        for item in reversed(self.clauses.items):
+            if item.kind != "actor" or item.last > predicate.first or item.actors[0].kind in _MUTED:
+                continue
+            if not suffix_agrees(predicate.enclitic, item.actors) or self.clauses.outer_governor(item) not in _SUBJECTIVE:
+                continue
+            if self.is_armed(item) or not frame.armed:
+                self.put(predicate, item, role, "pronoun suffix")
                 if predicate.actors:
                     return
+
+    def _object_after(self, predicate: Predicate) -> bool:
+        """Whether an object stands right after a verbal noun with a suffix: ungoverned, after ل, or in the accusative."""
+        index = predicate.last
+        if index >= len(self.view.tokens):
+            return False
+        accusative = self.view.tokens[index].text.endswith(("اً", "ًا", "ا")) and self.view.tokens[index].kind == "word"
+        return accusative or any(item.first == index and item.governor in ("", "ل") for item in self.clauses.items)
 
     def governing(self, predicate: Predicate, frame: Frame) -> None:
         """Roles through the verb that governs the noun: light verbs, aspect heads, control verbs, and relative clauses."""
@@ -655,7 +689,7 @@ class Roles:
         for item in reversed(self.clauses.items):
             if item.kind != "actor" or item.last > first or item.first < start:
                 continue
-            if frame.armed and not self.is_armed(item):
+            if not all(self._may_do(actor, frame) for actor in item.actors):
                 continue
             between = range(item.last, first)
             if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
@@ -715,17 +749,18 @@ class Roles:
         if governed != "ل" and not (governed == "genitive" and self._aim_noun(index)) and governed not in _AIMS:
             return
         ruler = self.clauses.governing_verb(index)
-        nearest = next((p for p in reversed(self.clauses.predicates) if p.first < index and p is not predicate), None)
-        if ruler is None or (nearest is not None and nearest.first >= ruler.index):
+        start = ruler.index if ruler is not None else max((p + 1 for p in range(index) if self.clauses.hard[p]), default=0)
+        for nearest in reversed([p for p in self.clauses.predicates if start <= p.first < index]):
             # رفضت موسكو هجوم القوات لاستعادة البلدة: the aim is that of the nearest act.
-            if nearest is None or nearest.pattern.frame == "speak" or any(self.clauses.hard[p] for p in range(nearest.last, index)):
-                return
             doers = [actor for actor in nearest.actors if self._may_do(actor, frame) and actor not in predicate.targets]
-            if doers:
+            if doers and nearest.pattern.frame != "speak":
                 predicate.actors = doers
                 predicate.why("actor", f"that of {self.view.slice(nearest.start, nearest.end)}, whose aim it is")
-            elif nearest.dropped:
+                return
+            if nearest.dropped and not nearest.actors:
                 predicate.dropped = True
+                return
+        if ruler is None:
             return
         words = lists_of(self.view, ruler.index)
         if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
@@ -741,10 +776,12 @@ class Roles:
         return bare(self.view.tokens[index - 1].norm, _AIMS) != "" if index else False
 
     def _may_do(self, actor: ActorMention, frame: Frame) -> bool:
-        """Whether an actor may do an act of the frame: facilities and things do nothing, and only those who fight do acts of arms."""
-        if actor.kind in ("facility", "media", "source") or actor.kind in _THINGS:
+        """Whether an actor may do an act of the frame: things and media do nothing, and only those who command forces fight."""
+        if actor.kind in _MUTED or actor.kind in _THINGS and not actor.kind in ARMED_KINDS:
             return False
-        return not frame.armed or actor.kind in ARMED_KINDS or actor.kind in ("group", "government", "country", "capital", "homeland")
+        if not frame.armed or actor.kind in ARMED_KINDS:
+            return True
+        return actor.kind in _COMMANDING or (actor.kind == "official" and actor.code[3:6] in ("GOV", "MIL", "REB"))
 
     def _attempt_before(self, index: int) -> bool:
         return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
