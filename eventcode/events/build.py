@@ -32,7 +32,7 @@ _DEAL_REACH = 1500
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
 _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
-_SPEAKING = frozenset({"media", "source", "ngo"})
+_ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
@@ -206,7 +206,7 @@ class Builder:
         if not actors:
             actors = self.implied(view, predicate, before, frame.armed)
         elif len(actors) == 1:
-            actors.extend(self.partners(view, predicate, before, actors[0]))
+            actors.extend(self.partners(predicate, before, actors[0]))
         locations = self.place(predicate, row, located, frame.placed, before, view)
         date = self.date(predicate, previous, before)
         if (
@@ -401,14 +401,14 @@ class Builder:
         """Whether a noun speaks of a happening told before: definite by article, or a deal named by what it is about (اتفاق الإجلاء)."""
         if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
             return False
-        if predicate.definite or predicate.pattern.frame not in _DEALS:
+        if predicate.definite or predicate.type not in _DEAL_TYPES:
             return predicate.definite
         following = predicate.first + 1
         return following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
 
     def _taken_up(self, predicate: Predicate, before: list[Event]) -> Event | None:
         """The nearest happening with known actors that a definite noun takes up; a deal stays in view longer than a blow."""
-        reach = _DEAL_REACH if predicate.pattern.frame in _DEALS else _TAKE_UP_REACH
+        reach = _DEAL_REACH if predicate.type in _DEAL_TYPES else _TAKE_UP_REACH
         for event in [*reversed(before), *reversed(self.context.events)]:
             if predicate.start - event.sentence.end > reach:
                 return None
@@ -423,7 +423,7 @@ class Builder:
         if frame.roles.get("genitive-armed") != "actor":
             return []
         for mention in reversed(self.context.actors):
-            if mention.kind in _SPEAKING and armed or not suffix_agrees(predicate.enclitic, [mention]):
+            if mention.kind not in _ACTING or not suffix_agrees(predicate.enclitic, [mention]):
                 continue
             if self._may_act(mention.code, armed):
                 predicate.why("actor", "its suffix: the last one before who agrees")
@@ -447,9 +447,9 @@ class Builder:
             predicate.why("actor", "announces it")
         return [Actor(claim.text, claim.start, claim.end, claim.code or "UNK") for claim in named]
 
-    def partners(self, view: View, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
+    def partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
         """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
-        if predicate.pattern.frame not in _DEALS or not self._takes_up_one(view, predicate):
+        if predicate.pattern.frame not in _DEALS or not predicate.definite or predicate.pos != "noun":
             return []
         event = self._taken_up(predicate, before)
         codes = [actor.code[:3] for actor in event.actors] if event is not None else []

@@ -23,6 +23,7 @@ from eventcode.mentions.closed import (
     UNGOVERNING,
     VERB_MARKERS,
     bare,
+    closes,
 )
 from eventcode.patterns import Match
 
@@ -83,6 +84,9 @@ AUXILIARIES = frozenset(
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
 ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
+
+
+_DASHES = frozenset("-–—")
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -347,12 +351,24 @@ class Clauses:
                 return position + 1
             if (self.hard[position] and not self.auxiliary(position)) or self.relative(position):
                 return position + 1
-            if token.kind == "punct" and token.text in ("،", ","):
+            if token.kind == "punct":
                 following = position + 1
-                if self.tokens[following].norm[:1] == "و" and following == index:
+                if token.text in ("،", ",") and self.tokens[following].norm[:1] == "و" and following == index:
+                    return following
+                if token.text in _DASHES and position and self.tokens[position - 1].text == ")":
+                    # دبي (وكالات) - نفت موسكو: the place where the report was filed.
+                    return following
+                if token.text in QUOTES and following == index and self._quoted(position):
                     return following
             position -= 1
         return 0
+
+    def _quoted(self, mark: int) -> bool:
+        """قال المدير "وقع الانفجار": what is quoted after a verb of saying is a clause of its own."""
+        before = max((position for position in self.verbs if position < mark), default=-1)
+        if before < 0 or "report" not in self.verbs[before].kinds or any(self.hard[before:mark]):
+            return False
+        return not closes((token.text for token in self.tokens[:mark]), self.tokens[mark].text)
 
     def arguments(self, index: int) -> Arguments:
         """Subject and objects of the finite verb at a token, after word order, agreement and what governs each phrase."""
@@ -400,9 +416,33 @@ class Clauses:
         thing = self._thing(verb, right[0])
         if thing is not None:
             return Arguments(thing, tuple(right), False, False)
+        marked = next((item for item in right if self._case(item) == "subject"), None)
+        if marked is None and self._speaks(verb) and right[0].kind == "event":
+            # أدان الهجوم عدد من الفصائل: acts do not speak.
+            marked = next((item for item in right if item.kind == "actor"), None)
+        if marked is not None:
+            return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
+        if self._case(right[0]) == "object":
+            return Arguments(None, tuple(right), True, False)
         if verb.match.enclitic and not self._close(index, right[0]):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _case(self, item: Item) -> str:
+        """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
+        head = item.actors[0] if item.kind == "actor" else None
+        if head is None or head.number not in ("d", "p") or head.quantity is not None:
+            return ""
+        if head.head and bare(self.tokens[head.head - 1].norm, DETERMINERS):
+            # جميع المسؤولين: in the genitive of its determiner, whatever the two are together.
+            return ""
+        norm = self.tokens[head.head].norm
+        if norm.endswith(("ون", "وا")) or (norm.endswith("و") and head.number == "p"):
+            return "subject"
+        return "object" if norm.endswith("ين") else ""
+
+    def _speaks(self, verb: Verb) -> bool:
+        return any(p.first == verb.index and p.pattern.frame == "speak" for p in self.predicates)
 
     def _thing(self, verb: Verb, first: Item) -> Item | None:
         """أصاب صاروخ مروحية: a noun of no known kind right after the verb is its subject, so that what follows is the object."""
@@ -460,6 +500,8 @@ class Clauses:
         if form is None or not item.actors:
             return True
         head = item.actors[0]
+        if form.number == "s" and len(item.actors) > 1 and head.kind not in ARMED_KINDS:
+            return False
         if form.number == "p":
             return head.number == "p" or len(item.actors) > 1
         if form.gender == "f":
@@ -489,9 +531,21 @@ class Clauses:
             if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
         ]
         candidates = [item for item in candidates if not any(self.relative(p) for p in range(item.last, index))]
+        if candidates and self._taken(candidates[0], start, verb):
+            return None
         if candidates and candidates[-1].first > start and self._opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
         return candidates[0] if candidates else None
+
+    def _taken(self, item: Item, start: int, verb: Verb) -> bool:
+        """سيطرت الفصائل على بلدات استعادتها القوات: the subject of the verb before is not that of a second perfect as well."""
+        before = self.verbs.get(start - 1)
+        if before is None or item.first - start > 2 or before.kinds & {"aspect", "light"}:
+            return False
+        form = verb.match.value.form
+        anew = bool(verb.match.enclitic) or (form is not None and form.aspect == "perfect")
+        described = not any(actor.definite for actor in item.actors) and verb.index - item.last <= 1
+        return anew and not described
 
     def _described(self, index: int) -> Item | None:
         """في تفجير استهدف المدينة: an indefinite event noun right before a verb is the subject of its relative clause."""

@@ -8,7 +8,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import QUOTES, UNGOVERNING, bare
+from eventcode.mentions.closed import QUOTES, RESUMPTIVE, UNGOVERNING, bare
 from eventcode.patterns import Match
 
 _NATIONS = frozenset({"country", "capital"})
@@ -16,6 +16,7 @@ _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمسان�
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _MUTED = frozenset({"source", "media"})
+_STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
@@ -33,6 +34,8 @@ _MUTUAL = frozenset({"mutual", "patrol"})
 _SUBJECTIVE = frozenset({"", "genitive", "agent"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
+# Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
+_HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
 _LETTERS = ("ب", "ل", "ك")
 # Nouns that hand on the verbal noun in their idafa: عملية سحب, حملة اعتقالات.
 _CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
@@ -177,11 +180,16 @@ class Roles:
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
         if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث"):
             return []
+        found = self._subject_before(verb)
+        return list(found.actors) if found is not None else []
+
+    def _subject_before(self, verb: Verb) -> Item | None:
+        """The subject of the last verb before another one that agrees with it."""
         for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
-            found = self.clauses.arguments(position)
-            if found.subject is not None and found.subject.kind == "actor" and self.clauses.agrees(found.subject, verb):
-                return list(found.subject.actors)
-        return []
+            subject = self.clauses.arguments(position).subject
+            if subject is not None and subject.kind == "actor" and self.clauses.agrees(subject, verb):
+                return subject
+        return None
 
     def claimed(self) -> None:
         """أعلن التنظيم مسؤوليته عن التفجير: who claims an attack is its actor."""
@@ -335,7 +343,7 @@ class Roles:
             return False
         if predicate.pattern.frame == "kill":
             mention = subject.actors[0]
-            collective = mention.kind in ("group", "government", "country", "aircraft", "weapon", "vehicle") or (
+            collective = mention.kind in ("group", "government", "country", "homeland", "aircraft", "weapon", "vehicle") or (
                 mention.kind == "force" and not mention.counts
             )
             if collective and mention.quantity is None:
@@ -376,6 +384,12 @@ class Roles:
         for item in clauses.items:
             if item.kind != "actor" or item.first < predicate.last:
                 continue
+            if item.governor == "genitive" and self._in_chain(item.governed_by, predicate):
+                # قصف مناطق المعارضة: whose things are struck.
+                if frame.roles.get("genitive") == "target":
+                    self.put(predicate, item, "target", "owner of what the verbal noun is done to")
+                index = max(index, item.last)
+                break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 key = "genitive-armed" if self.is_armed(item) and not item.actors[0].quantity else "genitive"
                 named = frame.armed or predicate.type in ("agreement", "ceasefire")
@@ -383,8 +397,8 @@ class Roles:
                     # قصف دمشق is where, اتفاق موسكو what it is called.
                     continue
                 role = frame.roles.get(key, "none")
-                if role == "target" and item.actors[0].kind == "aircraft" and self._noun_follows(item):
-                    # استهداف طائرات مسيّرة حفلاً: with an object after it the aircraft is the agent.
+                if role == "target" and frame.roles.get("subject") == "actor" and self._is_agent(item):
+                    # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
                 if role != "actor" or item.actors[0].kind not in _THINGS:
                     self.put(predicate, item, role, "idafa of the verbal noun")
@@ -413,6 +427,18 @@ class Roles:
         self.backing(predicate, end)
         self.forced(predicate, frame)
 
+    def _in_chain(self, index: int, predicate: Predicate) -> bool:
+        """Whether a plain noun at a token stands in the idafa of a verbal noun: قصف مناطق ..., استهداف أحياء ..."""
+        steps = 0
+        while index >= predicate.last and steps < 3 and not self.view.covered[index] & _HEADS:
+            found, index = governor(self.view, index)
+            if found != "genitive":
+                return False
+            if predicate.first <= index < predicate.last:
+                return True
+            steps += 1
+        return False
+
     def forced(self, predicate: Predicate, frame: Frame) -> None:
         """هجوم أجبر القوات على ...: whom the attack forces to something is its target."""
         if predicate.targets or frame.roles.get("object") != "target":
@@ -426,11 +452,17 @@ class Roles:
                     self.put(predicate, item, "target", "forced by it to something")
 
     def _object_follows(self, item: Item) -> bool:
-        """نشر موسكو للقوات: a capital in idafa is the government when an object with ل follows, else a place."""
+        """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
         return any(
-            other.kind == "actor" and item.last <= other.first <= item.last + 1 and other.governor == "ل"
+            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in ("ل", "مع")
             for other in self.clauses.items
         )
+
+    def _is_agent(self, item: Item) -> bool:
+        """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
+        if not self.is_armed(item) or item.actors[0].quantity is not None:
+            return False
+        return self._object_follows(item) or (item.actors[0].kind in _STRIKING and self._noun_follows(item))
 
     def second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
@@ -459,6 +491,10 @@ class Roles:
                     return position
             elif any(other.first == position for other in clauses.predicates if other is not predicate and other.pos != "verb"):
                 other = next(o for o in clauses.predicates if o.first == position)
+                if predicate.pattern.frame in _MUTUAL and position == predicate.last and governor(self.view, position)[0] == "genitive":
+                    # صفقة إجلاء بين, اتفاق تبادل مع: what the deal is about does not end it.
+                    position += 1
+                    continue
                 if other.pattern.frame != predicate.pattern.frame or other.proclitics[:1] == "و":
                     return position
                 if governor(self.view, position)[0] not in ("", "genitive"):
@@ -468,7 +504,11 @@ class Roles:
 
     def own_relative(self, predicate: Predicate, verb: Verb) -> bool:
         """Whether a light verb with a pronoun or after a relative describes this noun: هجوم شنه مسلحون، الهجوم الذي شنته."""
-        if not verb.kinds & {"light", "aspect"} or verb.index <= predicate.first:
+        resumed = self._resumed(verb) and self._controls(verb)
+        if not (verb.kinds & {"light", "aspect"} or resumed) or verb.index <= predicate.first:
+            return False
+        if not predicate.definite and self._inside_another(predicate):
+            # صفقة إجلاء أبرمتها الفصائل: what follows describes the head of the idafa.
             return False
         gap = verb.index - predicate.last
         between = range(predicate.last, verb.index)
@@ -476,7 +516,22 @@ class Roles:
             return False
         if any(self.clauses.relative(position) for position in between):
             return gap <= 5
-        return (bool(verb.match.enclitic) and gap <= 3) or (gap <= 1 and not predicate.definite and predicate.pos == "noun")
+        return ((resumed or bool(verb.match.enclitic)) and gap <= 3) or (gap <= 1 and not predicate.definite and predicate.pos == "noun")
+
+    def _resumed(self, verb: Verb) -> bool:
+        """لوّحت به, تحضر له: a preposition with a pronoun after the verb takes up the noun that its clause describes."""
+        index = verb.index + 1
+        return index < len(self.view.tokens) and self.view.tokens[index].norm in RESUMPTIVE
+
+    def _controls(self, verb: Verb) -> bool:
+        cue = self.view.best(verb.index, "cue")
+        intends = cue is not None and cue.value.ref.status in ("future", "attempted")
+        return intends or "control" in lists_of(self.view, verb.index)
+
+    def _inside_another(self, predicate: Predicate) -> bool:
+        """Whether a noun stands in the idafa of another predicate of the sentence."""
+        found, by = governor(self.view, predicate.first)
+        return found == "genitive" and any(p is not predicate and p.first <= by < p.last for p in self.clauses.predicates)
 
     def nisba(self, predicate: Predicate, frame: Frame) -> None:
         """An adjective of nationality on the noun: القصف الروسي، غارات جوية روسية وسورية."""
@@ -566,7 +621,11 @@ class Roles:
 
     def _belongs_to_later(self, predicate: Predicate, item: Item) -> bool:
         """Whether another predicate or verb stands nearer on the item's left."""
-        return any(other is not predicate and predicate.first < other.first < item.first for other in self.clauses.predicates)
+        return any(
+            other is not predicate and predicate.first < other.first < item.first
+            for other in self.clauses.predicates
+            if not (predicate.pattern.frame in _MUTUAL and other.first == predicate.last)
+        )
 
     def pronoun(self, predicate: Predicate, frame: Frame, end: int) -> None:
         """غاراتهما, هجماتها: the suffix takes up the nearest actor before it that agrees in number and gender."""
@@ -574,7 +633,7 @@ class Roles:
         if role == "target" and frame.roles.get("subject") == "actor" and self._object_after(predicate):
             # استهدافها مواقع: with an object after it the suffix is the agent.
             role = "actor"
-        if role != "actor" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
+        if (role != "actor" and not predicate.phrase) or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
             return
         for item in reversed(self.clauses.items):
             if item.kind != "actor" or item.last > predicate.first or item.actors[0].kind in _MUTED:
@@ -591,8 +650,9 @@ class Roles:
         index = predicate.last
         if index >= len(self.view.tokens):
             return False
-        accusative = self.view.tokens[index].text.endswith(("اً", "ًا", "ا")) and self.view.tokens[index].kind == "word"
-        return accusative or any(item.first == index and item.governor in ("", "ل") for item in self.clauses.items)
+        token = self.view.tokens[index]
+        noun = token.kind == "word" and (token.text.endswith(("اً", "ًا", "ا")) or token.norm.startswith("لل"))
+        return noun or any(item.first == index and item.governor in ("", "ل") for item in self.clauses.items)
 
     def governing(self, predicate: Predicate, frame: Frame) -> None:
         """Roles through the verb that governs the noun: light verbs, aspect heads, control verbs, and relative clauses."""
@@ -603,7 +663,8 @@ class Roles:
                 if self._happens(verb):
                     # قصفاً ترافق مع هجوم: the attack is the subject of its relative clause, which names nobody.
                     break
-                if not verb.match.enclitic and not any(clauses.relative(p) for p in range(predicate.last, verb.index)):
+                related = any(clauses.relative(p) for p in range(predicate.last, verb.index))
+                if not (verb.match.enclitic or related or self._resumed(verb)):
                     # هجمات نُفذت ضد القوات: a passive relative clause names no agent.
                     return
                 arguments = clauses.arguments(verb.index)
@@ -622,10 +683,14 @@ class Roles:
                 self.light(predicate, frame, verb, subject)
                 return
         aspect = self._aspect_noun_before(predicate)
-        if aspect is not None and not predicate.actors:
+        if aspect is not None and (not predicate.actors or self._undergoes(aspect)):
             for item in clauses.items:
                 if item.kind == "actor" and aspect < item.first and item.last <= predicate.first and item.governed_by == aspect:
-                    self.put(predicate, item, frame.roles.get("subject", "actor"), "agent of the aspect noun")
+                    if self._undergoes(aspect):
+                        # تعرض المطار لهجوم
+                        self.put(predicate, item, "target", "genitive of a noun of undergoing")
+                    else:
+                        self.put(predicate, item, frame.roles.get("subject", "actor"), "agent of the aspect noun")
                     return
         ruler = clauses.governing_verb(predicate.first)
         if ruler is None:
@@ -671,6 +736,9 @@ class Roles:
                 self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
             elif arguments.dropped:
                 predicate.dropped = True
+
+    def _undergoes(self, index: int) -> bool:
+        return any(match.value.ref == "undergoer" for match in self.view.at[index].get("light", ()))
 
     def _happens(self, verb: Verb) -> bool:
         """Whether the event noun is the subject of a light verb (وقع, ترافق), whatever else it may be read as."""
@@ -815,11 +883,15 @@ class Roles:
         for kind in ("light", "aspect"):
             found = [match.value.ref for match in self.view.at[verb.index].get(kind, ()) if match.value.ref]
             if found:
-                # تجري is of جرى and of أجرى: with forces as its subject it is the second.
-                agent = "agent" in found and subject is not None and subject.kind == "actor" and self.is_armed(subject)
+                # تجري is of جرى and of أجرى: with forces as its subject it is the second. بدأ المقاتلون, بدأ الهجوم: both.
+                actor = subject is not None and subject.kind == "actor"
+                agent = actor and ("aspect" in verb.kinds or ("agent" in found and subject is not None and self.is_armed(subject)))
                 function = "agent" if agent else found[0]
                 break
         function = function or "agent"
+        if subject is None and function == "undergoer":
+            # كان المدنيون نائمين عندما تعرضوا لقصف: the last subject before that agrees.
+            subject = self._subject_before(verb)
         if subject is None:
             predicate.dropped = function == "agent" and not predicate.actors
             return
