@@ -87,6 +87,7 @@ ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عب
 
 
 _DASHES = frozenset("-–—")
+_INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -347,6 +348,10 @@ class Clauses:
         position = index - 1
         while position >= 0:
             token = self.tokens[position]
+            opening = self._inserted(position, index)
+            if opening >= 0:
+                position = opening - 1
+                continue
             if position in self.verbs and not self.auxiliary(position):
                 return position + 1
             if (self.hard[position] and not self.auxiliary(position)) or self.relative(position):
@@ -362,6 +367,19 @@ class Clauses:
                     return following
             position -= 1
         return 0
+
+    def _inserted(self, comma: int, index: int) -> int:
+        """الهيئة، التي تسيطر على المدينة، قصفت: the comma that opens a clause inserted before a verb and closed at ``comma``, else -1."""
+        if self.tokens[comma].text not in ("،", ",") or index - comma > 3 or index not in self.verbs:
+            return -1
+        for position in range(comma - 1, max(0, comma - 30), -1):
+            if self.tokens[position].text in HARD_ENDS:
+                return -1
+            if self.tokens[position].text in ("،", ",") and position + 1 < comma:
+                following = self.tokens[position + 1].norm
+                if following in _INSERTIONS or self.relative(position + 1):
+                    return position
+        return -1
 
     def _quoted(self, mark: int) -> bool:
         """قال المدير "وقع الانفجار": what is quoted after a verb of saying is a clause of its own."""
@@ -503,7 +521,7 @@ class Clauses:
         if form.number == "s" and len(item.actors) > 1 and head.kind not in ARMED_KINDS:
             return False
         if form.number == "p":
-            return head.number == "p" or len(item.actors) > 1
+            return head.number == "p" or head.quantity is not None or len(item.actors) > 1
         if form.gender == "f":
             return head.gender in ("f", "both") or head.number == "p"
         return head.gender in ("m", "both")
@@ -513,7 +531,11 @@ class Clauses:
         between = self.tokens[topic.last : index]
         if self.tokens[index].norm[:1] == "و" and self.verbs[index].match.analysis.proclitics[:1] == "و":
             return True
-        return any(token.text in ("،", ",") for token in between) and not any(bare(token.norm, VERB_MARKERS) for token in between)
+        commas = [topic.last + offset for offset, token in enumerate(between) if token.text in ("،", ",")]
+        if len(commas) > 1 and commas[-1] == index - 1 and topic.first - self.left_end(index) <= 1:
+            # الرئيس التركي، رجب طيب أردوغان، هدد: between two commas an apposition or an adverb.
+            return not self.agrees(topic, self.verbs[index])
+        return bool(commas) and not any(bare(token.norm, VERB_MARKERS) for token in between)
 
     def _topic(self, verb: Verb) -> Item | None:
         """The ungoverned phrase before a verb in its own clause, the subject of a subject-first clause."""
@@ -530,12 +552,26 @@ class Clauses:
             for item in self.items
             if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
         ]
-        candidates = [item for item in candidates if not any(self.relative(p) for p in range(item.last, index))]
+        candidates = [item for item in candidates if not self._cut_off(item, index)]
         if candidates and self._taken(candidates[0], start, verb):
             return None
         if candidates and candidates[-1].first > start and self._opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
         return candidates[0] if candidates else None
+
+    def _cut_off(self, item: Item, index: int) -> bool:
+        """Whether a relative clause that is not closed stands between an item and a verb, or the item is in an inserted clause."""
+        position = index - 1
+        while position >= item.last:
+            opening = self._inserted(position, index)
+            if opening >= 0:
+                if opening < item.first:
+                    return True
+                position = opening
+            elif self.relative(position):
+                return True
+            position -= 1
+        return False
 
     def _taken(self, item: Item, start: int, verb: Verb) -> bool:
         """سيطرت الفصائل على بلدات استعادتها القوات: the subject of the verb before is not that of a second perfect as well."""

@@ -98,7 +98,8 @@ class Roles:
                 continue
             if role == "actor" and mention.kind in _THINGS and not mention.code:
                 continue
-            if mention.kind in _MUTED and self.codebook.frames[predicate.pattern.frame].armed:
+            armed = self.codebook.frames[predicate.pattern.frame].armed
+            if armed and (mention.kind in _MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")):
                 continue
             if (
                 role == "target"
@@ -606,12 +607,12 @@ class Roles:
                 role = "target"
             if governed == "ل" and predicate.pattern.frame == "crowd" and self._against(item.first):
                 role = "target"
-            if governed == "ل" and predicate.pos != "verb":
+            if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
                 if (predicate.actors or predicate.pattern.frame in ("kill", "strike-at")) and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
                 elif role == "actor" and frame.armed and not self.is_armed(item):
                     role = "target"
-            elif governed == "ل" and predicate.pos == "verb" and frame.roles.get("ل") == "actor":
+            elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.put(predicate, item, role, f"after {governed}")
 
@@ -722,6 +723,9 @@ class Roles:
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
                 return
+            if governed == "" and predicate.definite and not predicate.proclitics and self._another_between(ruler.index, predicate):
+                # واصلت القوات حصار البلدة المحاصرة: the verb carries the noun that follows it, not one in its phrase.
+                return
             self.light(predicate, frame, ruler, subject)
         elif not predicate.actors or ("control" in words and self._one_sided(predicate)):
             subject = arguments.subject
@@ -736,6 +740,9 @@ class Roles:
                 self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
             elif arguments.dropped:
                 predicate.dropped = True
+
+    def _another_between(self, index: int, predicate: Predicate) -> bool:
+        return any(other.pos != "verb" and index < other.first < predicate.first for other in self.clauses.predicates)
 
     def _undergoes(self, index: int) -> bool:
         return any(match.value.ref == "undergoer" for match in self.view.at[index].get("light", ()))
@@ -890,8 +897,8 @@ class Roles:
                 break
         function = function or "agent"
         if subject is None and function == "undergoer":
-            # كان المدنيون نائمين عندما تعرضوا لقصف: the last subject before that agrees.
-            subject = self._subject_before(verb)
+            # كان المدنيون نائمين عندما تعرضوا لقصف: a plural verb has people for its subject, the last before that agrees.
+            subject = self._subject_before(verb) if verb.number == "p" else None
         if subject is None:
             predicate.dropped = function == "agent" and not predicate.actors
             return
