@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from eventcode.codebook import Codebook
-from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim
+from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim, suffix_agrees
 from eventcode.gazetteer import DUAL, RANK, containers, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
@@ -25,6 +25,14 @@ _FINER = {
     "shelling": ("chemical_attack", "air_strike"),
     "air_strike": ("chemical_attack",),
 }
+# Deals, of which a truce is one: the noun of either takes up the other.
+_DEAL_TYPES = frozenset({"agreement", "ceasefire"})
+_DEALS = frozenset({"mutual", "patrol"})
+_DEAL_REACH = 1500
+# Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
+_OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
+_BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
+_ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
@@ -212,10 +220,12 @@ class Builder:
         self.setting = self._setting(view, locations)
         actors = self.actors(view, predicate, armed)
         targets = self.targets(view, predicate, armed, actors)
-        if not actors and predicate.pattern.frame == "mutual":
-            actors = self.announcers(predicate)
+        if not actors and predicate.announced:
+            actors = self.announcers(predicate, armed)
         if not actors:
             actors = self.implied(view, predicate, before, armed)
+        elif len(actors) == 1:
+            actors.extend(self.partners(predicate, before, actors[0]))
         date = self.date(predicate, previous, before)
         if (
             predicate.status == "actual"
@@ -437,35 +447,79 @@ class Builder:
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if (
-            predicate.pos == "noun"
-            and predicate.definite
-            and not predicate.enclitic
-            and predicate.pattern.frame not in ("speak", "give")
-        ):
-            for event in [*reversed(before), *reversed(self.context.events)]:
-                if predicate.start - event.sentence.end > _TAKE_UP_REACH:
-                    break
-                if event.actors and self._takes_up(predicate.type, event.type):
-                    predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
-                    return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
+        if predicate.pos == "noun" and predicate.enclitic and not predicate.verbless:
+            return self._owner(predicate, armed)
+        if self._takes_up_one(view, predicate):
+            event = self._taken_up(predicate, before)
+            if event is not None:
+                predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+                return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
+        return []
+
+    def _takes_up_one(self, view: View, predicate: Predicate) -> bool:
+        """Whether a noun speaks of a happening told before: definite by article, or a deal named by what it is about (اتفاق الإجلاء)."""
+        if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
+            return False
+        if predicate.definite or predicate.type not in _DEAL_TYPES:
+            return predicate.definite
+        following = predicate.first + 1
+        return following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
+
+    def _taken_up(self, predicate: Predicate, before: list[Event]) -> Event | None:
+        """The nearest happening with known actors that a definite noun takes up; a deal stays in view longer than a blow."""
+        reach = _DEAL_REACH if predicate.type in _DEAL_TYPES else _TAKE_UP_REACH
+        for event in [*reversed(before), *reversed(self.context.events)]:
+            if predicate.start - event.sentence.end > reach:
+                return None
+            parties = len({actor.code for actor in event.actors})
+            if parties > (predicate.pattern.frame in _DEALS) and self._takes_up(predicate.type, event.type):
+                return event
+        return None
+
+    def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
+        """عمليتها, تحقيقاتها: the suffix on a noun of action means the last one in the document who agrees with it and may do it."""
+        frame = self.codebook.frames[predicate.pattern.frame]
+        if frame.roles.get("genitive-armed") != "actor":
+            return []
+        for mention in reversed(self.context.actors):
+            if mention.kind not in _ACTING or not suffix_agrees(predicate.enclitic, [mention]):
+                continue
+            if self._may_act(mention.code, armed):
+                predicate.why("actor", "its suffix: the last one before who agrees")
+                return [Actor(None, None, None, mention.code, self.codebook.names.get(mention.code))]
         return []
 
     def _may_act(self, code: str, armed: bool) -> bool:
         """Whether a speaker can be the one who did it: for an armed act a force or a group."""
         return code[3:6] in ("MIL", "REB", "GOV") or code.startswith(("SYRKUR", "IMG")) if armed else code != "UNK"
 
-    def announcers(self, predicate: Predicate) -> list[Actor]:
-        """Who announces a truce is a party to it: أعلنت روسيا وتركيا وقفاً لإطلاق النار."""
-        if predicate.type != "ceasefire" or not predicate.announced:
+    def announcers(self, predicate: Predicate, armed: bool) -> list[Actor]:
+        """Who announces an act of its own as the object of the verb: أعلنت روسيا وتركيا وقفاً لإطلاق النار, أعلن الجيش السيطرة على."""
+        own = armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS
+        if predicate.type != "ceasefire" and not own:
             return []
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
         named = [claim for claim in named if claim.code and claim.code[3:6] not in ("MED", "SOH", "OPP")]
+        if own:
+            named = [claim for claim in named if claim.code and self._may_act(claim.code, armed)]
         if named:
             predicate.why("actor", "announces it")
         return [Actor(claim.text, claim.start, claim.end, claim.code or "UNK") for claim in named]
 
+    def partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
+        """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
+        if predicate.pattern.frame not in _DEALS or not predicate.definite or predicate.pos != "noun":
+            return []
+        event = self._taken_up(predicate, before)
+        codes = [actor.code[:3] for actor in event.actors] if event is not None else []
+        if event is None or party.code[:3] not in codes:
+            return []
+        predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+        return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors if actor.code[:3] != party.code[:3]]
+
     def _takes_up(self, kind: str, earlier: str) -> bool:
+        if kind in _DEAL_TYPES:
+            return earlier in _DEAL_TYPES
         return kind == earlier or (kind in ("air_strike", "shelling") and earlier in ("air_strike", "shelling"))
 
     # -- places ------------------------------------------------------------------------------------------------------

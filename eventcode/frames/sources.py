@@ -20,7 +20,7 @@ _SAYINGS = ("قول", "زعم", "تعبير", "وصف", "راي", "تصريح", 
 # Adverbs of manner that only look like a source: تظهر بشكل واضح.
 _MANNER = frozenset({"بشكل", "بصوره", "بطريقه", "بوضوح", "بجلاء", "علنا", "صراحه", "رسميا"})
 _JUDGE = frozenset({"اعتبر", "عد"})
-_DECLARE = frozenset({"اعلن", "كشف"})
+_DECLARE = frozenset({"اعلن", "زعم", "ادعي"})
 
 
 @attrs.define(slots=True, eq=False)
