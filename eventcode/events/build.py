@@ -9,7 +9,7 @@ import attrs
 
 from eventcode.codebook import Codebook
 from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim
-from eventcode.gazetteer import DUAL, RANK, containers, most_specific
+from eventcode.gazetteer import RANK, containers, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import RESUMPTIVE
@@ -429,16 +429,6 @@ class Builder:
     def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
         """المنطقة after "ريفي حلب الغربي والجنوبي" stands for both areas."""
         mention = view.places[position]
-        if mention.kind == "anaphor" and mention.head == DUAL:
-            for event in reversed(self.context.events):
-                pair = tuple(place for place in event.locations if place.role != "destination")
-                if (
-                    len(pair) == 2
-                    and location.id
-                    and location.id.split("~")[0] in {(place.id or "").split("~")[0] for place in pair}
-                ):
-                    return pair
-            return (location,)
         together = [place for place in self.context.locations if place.role != "destination"]
         if mention.kind == "anaphor" and mention.head == "منطقه" and location.name in {place.name for place in together}:
             if all(place.level == location.level == "area" for place in together):

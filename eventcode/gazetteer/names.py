@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 from rapidfuzz.distance import OSA
 
-from eventcode.gazetteer.table import Place, Table, without_article
+from eventcode.gazetteer.table import Place, Table, key_words, without_article
 from eventcode.gazetteer.words import (
     ADJECTIVES,
     ANAPHORS,
@@ -65,6 +65,8 @@ class Names:
             for place in table.places.values()
             if place.id in HOME or any(area.id in HOME for area in table.ancestors(place))
         )
+        # Towns that need no "town of" wherever they are: the chief town of a subdistrict bears its name.
+        self.towns = frozenset(place.id for place in table.places.values() if self._chief(place))
         self._slips: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
         for key, places in table.by_key.items():
             if len(key) <= 2 and any(place.level == "settlement" and place.id in self.home for place in places):
@@ -72,6 +74,12 @@ class Names:
                 text = " ".join(key)
                 for end in {"^" + text[0], "$" + text[-1]}:
                     self._slips.setdefault((len(key), len(text), end), []).append(key)
+
+    def _chief(self, place: Place) -> bool:
+        if place.level != "settlement":
+            return False
+        areas = {area.id for area in self.table.ancestors(place) if area.level in ("subdistrict", "district")}
+        return any(area.id in areas for area in self.table.by_key.get(key_words(place.name), ()))
 
     def starts(self, norm: str) -> bool:
         """Whether a name can begin with a word, its clitics taken off."""
@@ -184,13 +192,17 @@ class Names:
         stem = without_article(name.reading.stem)
         return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
-    def evident(self, tokens: Sequence[Token], name: Name, beside: bool) -> bool:
-        """Whether a bare name is a place: a large or long name, or a rare word; ``beside``: coordinated with a certain place."""
+    def evident(self, tokens: Sequence[Token], name: Name, beside: bool, named: frozenset[str] = frozenset()) -> bool:
+        """Whether a bare name is a place: a large or long name, or a rare word.
+
+        ``beside``: coordinated with a certain place; ``named``: ids of the places that the document named before.
+        """
         stem = without_article(name.reading.stem)
         tagged = name.first > 0 and tokens[name.first - 1].text == "#"
         previous = tokens[name.first - 1].norm.removeprefix("و") if name.first else ""
         if self.common(name):
-            where = previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
+            again = any(place.id in named for place in name.places) and previous in PLACE_PREPOSITIONS
+            where = again or previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
             several = name.last - name.first > 1
             least = _KNOWN if several else _TOWN
             home = any(place.id in self.home for place in name.places)
@@ -204,12 +216,17 @@ class Names:
             return True
         if len(stem) < 3:
             return False
+        if any(place.id in named for place in name.places):
+            return True
         if home and previous in PLACE_TAKERS:
             return True
         if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)
-        # A bare name with nothing before it: only of the field's own governorates, and not of the form of an adjective.
-        return home and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
+        # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
+        known = home or any(
+            place.id in self.towns and place.name.startswith("ال") == name.reading.article for place in name.places
+        )
+        return known and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
 
 
 @lru_cache(maxsize=10_000)

@@ -23,7 +23,11 @@ PLURAL_HEADS: dict[str, str] = {
     "جبهه": "محور", "محور": "محور", "جبهتي": "محور", "محوري": "محور", "خط": "محور", "معبري": "معبر", "جبال": "جبل",
 }  # fmt: skip
 AXIS = "محور"
-ENVIRONS = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "حول", "جوار", "اجواء", "سماء", "مجاوره"])
+NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي", "محاذاه", "جوار"])
+"""Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
+AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار"])
+"""Words for surroundings that take a pronoun: إدلب ومحيطها."""
+ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"})
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
 ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل"})
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا", "ريفين"})
@@ -40,6 +44,14 @@ ANAPHORS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 NATIONS: dict[str, str] = {"تركي": "تركيا", "عراقي": "العراق", "لبناني": "لبنان", "اردني": "الأردن", "سوري": "سوريا"}
 
+CAPITALS: dict[str, str] = {
+    "سوري": "دمشق", "تركي": "أنقرة", "عراقي": "بغداد", "لبناني": "بيروت", "اردني": "عمان", "روسي": "موسكو", "ايراني": "طهران",
+    "امريكي": "واشنطن", "اميركي": "واشنطن", "فرنسي": "باريس", "بريطاني": "لندن", "الماني": "برلين", "مصري": "القاهرة",
+    "سعودي": "الرياض", "قطري": "الدوحة", "يمني": "صنعاء", "نمساوي": "فيينا", "بلجيكي": "بروكسل", "كازاخي": "أستانا",
+    "كازاخستاني": "أستانا", "كازاخيه": "أستانا", "بحريني": "المنامة", "كويتي": "الكويت", "سوداني": "الخرطوم", "ليبي": "طرابلس",
+    "تونسي": "تونس", "جزائري": "الجزائر", "مغربي": "الرباط", "افغاني": "كابول", "اوكراني": "كييف", "صيني": "بكين",
+}  # fmt: skip
+"""Nisba of a country -> its capital: العاصمة التركية."""
 QUOTES = frozenset("\"'“”«»()#")
 SEPARATORS = frozenset({"-", "–", "ـ", "—"})
 HOME = ("SY07", "SY02", "SY05", "SY06")
@@ -72,7 +84,7 @@ PERSON_STARTS = frozenset({"شيخ", "عبد", "ابو", "ام", "ابن", "بن
 """First words of villages that are also first words of persons' names and titles: such a name needs "village of" before it."""
 OWNED = frozenset(
     ["مشفي", "مستشفي", "مجلس", "سكان", "اهالي", "ابناء", "شرطه", "مركز", "مديريه", "مبني", "قصر", "وجهاء", "محافظ", "رييس", "مدير", "قايد", "شباب",
-     "طلاب", "لجنه", "سجن", "سوق", "حكومه", "وسط", "اطراف"]
+     "طلاب", "لجنه", "سجن", "سوق", "حكومه"]
 )  # fmt: skip
 """Nouns that a following المدينة, المحافظة, المنطقة only qualifies."""
 MEDIA_HEADS = frozenset(
@@ -86,3 +98,5 @@ PEOPLES = frozenset({"كردي", "عربي", "سني", "درزي", "علوي", "
 DUAL = "بلدتان"
 DUAL_ANAPHORS = frozenset({"بلدتين", "بلدتان", "قريتين", "قريتان", "مدينتين", "مدينتان"})
 """With the article: the two towns that were named together before."""
+NEIGHBOURS = frozenset({"مجاوره", "محيطه"})
+"""With the article after القرى, البلدات, المناطق: those around the place named before."""
