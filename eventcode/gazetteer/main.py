@@ -13,7 +13,7 @@ from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases, PlaceMention
 from eventcode.gazetteer.search import search
 from eventcode.gazetteer.table import Place, Table, arabic, distance_km, key_words, load_table
-from eventcode.gazetteer.words import DUAL
+from eventcode.gazetteer.words import CAPITALS, DUAL
 from eventcode.model import Location
 from eventcode.text import Token, fold
 
@@ -342,6 +342,9 @@ class Gazetteer:
         for place, location, _ in reversed(earlier):
             if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
                 return place, self._location(mention, place, ())
+            if mention.levels == ("governorate",) and location.name in CAPITALS.values():
+                # المحافظة is hardly ever the capital, which is a governorate too.
+                continue
             if location.level in mention.levels or (mention.head == "منطقه" and location.level != "country"):
                 return place, self._again(mention, location)
             if mention.levels == ("governorate",) and place is not None:

@@ -235,7 +235,7 @@ def _never_bare(norm: str, stem: str) -> bool:
     if norm in PLACE_PREPOSITIONS or norm.removeprefix("و") in PLACE_PREPOSITIONS:
         return True
     adjective = stem.removesuffix("ه")
-    nation = adjective in NATIONS and stem != "سوريه"  # سورية is the country too
+    nation = adjective in NATIONS and (stem != "سوريه" or norm.endswith("لسوريه"))  # سورية is the country, السورية never
     return adjective in ADJECTIVES or nation or adjective in PEOPLES
 
 

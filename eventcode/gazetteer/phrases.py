@@ -341,6 +341,10 @@ class Phrases:
             return self.coordinated(tokens, name, head, (), index, "", scope, before, reading, axis=True) if name else []
         levels = HEADS.get(head, ())
         name = self.names.at(tokens, position, scope.blocked)
+        if name is None and "settlement" in levels and position in scope.blocked:
+            # ضاحية السيدة زينب: after "town of" a name of several words is no person.
+            whole = self.names.at(tokens, position, frozenset())
+            name = whole if whole is not None and whole.last - whole.first > 1 else None
         if name is not None and name.reading.proclitics and name.first == position:
             name = None if name.reading.proclitics[:1] in "وبل" and not plural else name
         if name is not None and self.names.common(name):
@@ -475,6 +479,15 @@ class Phrases:
         if head is not None and head[0] in HEADS and not head[1].proclitics:
             levels = HEADS[head[0]]
             name_at = position + 1
+        if head is not None and head[0] == "عاصمه" and not head[1].proclitics:
+            # جنوب العاصمة دمشق
+            return [
+                attrs.evolve(
+                    city, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, kind="direction",
+                    head="", qualifier=side,
+                )
+                for city in self.capital(tokens, position, head[1], scope)
+            ]  # fmt: skip
         if head is not None and head[0] == "بلاد" and head[1].article:
             syria = self.table.by_key.get(("سوريا",), [])
             return [self.make(tokens, index, reading, position + 1, syria, kind="direction", qualifier=side)]
