@@ -30,12 +30,14 @@ _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
-_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support"})
+_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "responsibility_claim", "military_support"})
 _TALKS = frozenset({"negotiation", "agreement"})
+# Types of leaving: those who are to leave are where the text told of them last.
+_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 # Words that say what is talked of.
 _TOPICS = frozenset(
     ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
-     "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
+     "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
 )  # fmt: skip
 _MOST_INHERITED = 4
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
@@ -43,7 +45,7 @@ _INHERITING = frozenset(
     ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
      "advance", "shoot_down", "attack_on_civilians", "killing", "assassination", "execution", "property_destruction", "siege",
      "disrupted_weapons", "withdrawal", "mobilization", "displacement", "evacuation", "protest", "violent_protest", "mob_violence",
-     "protest_repression"]
+     "protest_repression", "ceasefire", "ceasefire_violation", "prisoner_release", "aid", "arrest"]
 )  # fmt: skip
 
 
@@ -428,6 +430,8 @@ class Builder:
             role = "destination" if position in predicate.destinations else "place"
             for one in self._all_meant(view, position, location):
                 found.append((view.places[position], attrs.evolve(self._written(view, position, one), role=role)))
+        if predicate.type in _TALKS:
+            found = [pair for pair in found if pair[0].first >= predicate.last] or found
         lying = containers(view.tokens, found)
         # إلى إدلب في شمال سوريا: what only tells where a destination lies is no place of the event.
         around = [pair for before, pair in pairwise(found) if pair in lying and before[1].role == "destination"]
@@ -486,7 +490,11 @@ class Builder:
             return own
         index = row.index(predicate)
         near = sorted(
-            (other for other in row if other is not predicate and located[id(other)]),
+            (
+                other
+                for other in row
+                if other is not predicate and located[id(other)] and (other.type in _TALKS) == (predicate.type in _TALKS)
+            ),
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
         for other in near:
@@ -504,7 +512,7 @@ class Builder:
             return [*taken_up, *own]
         if predicate.type not in _INHERITING:
             return own
-        if predicate.status in ("future", "hypothetical") and any(
+        if predicate.status in ("future", "hypothetical") and predicate.type not in _LEAVING and any(
             RANK[place.level] < RANK["governorate"] for place in self.context.locations
         ):
             # What may come is told of the whole theatre, not of the last village.

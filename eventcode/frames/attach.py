@@ -24,6 +24,7 @@ _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "ب�
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 # Types of leaving: the place is where they left, and where they went is the destination (coding rules, section 4).
 _LEAVING = frozenset({"displacement", "evacuation"})
+_TALKS = frozenset({"negotiation", "agreement"})
 # Verbs whose subject is the scene of what they tell.
 _SCENE = frozenset({"شهد", "تعرض", "عاني", "عاش"})
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
@@ -74,8 +75,10 @@ class Attacher:
             taken_up = self._antecedents(predicate)
             if taken_up:
                 predicate.places = taken_up
-            # A place before its predicate is the event's only where none stands after it.
-            if not predicate.places:
+            # A place before its predicate is the event's only where none stands after it; after talks stands what they are about.
+            if predicate.type in _TALKS:
+                predicate.places = sorted({*predicate.places, *topics.get(id(predicate), [])})
+            elif not predicate.places:
                 predicate.places = topics.get(id(predicate), [])
         for host, position in described:
             if not host.places or (host.places[-1] + 1 == position and self.view.places[position].proclitics[:1] == "و"):

@@ -8,6 +8,7 @@ import attrs
 
 from eventcode.dates.words import UNITS
 from eventcode.frames.model import Item, Predicate
+from eventcode.gazetteer.words import going, hosts, names_office, names_place
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import (
@@ -23,9 +24,6 @@ from eventcode.mentions.closed import (
     UNGOVERNING,
     VERB_MARKERS,
     bare,
-    going,
-    names_office,
-    names_place,
 )
 from eventcode.patterns import Match
 
@@ -247,12 +245,14 @@ class Clauses:
 
     def is_place(self, mention: ActorMention) -> bool:
         """Whether a country or capital is named as a place: after في and its like, where somebody goes, or after a place noun."""
-        if mention.governor in PLACE_PREPOSITIONS or self._gone_to(mention):
+        if mention.governor in PLACE_PREPOSITIONS or self.gone_to(mention):
             return True
         return mention.governor == "genitive" and names_place(self.tokens[mention.governed_by].norm)
 
-    def _gone_to(self, mention: ActorMention) -> bool:
-        """زار ظريف أنقرة, زيارة لدمشق, دخلوا البحرين; but دخلت تركيا الحرب has it as the subject, and وزير خارجية تركيا is no place."""
+    def gone_to(self, mention: ActorMention) -> bool:
+        """زار ظريف أنقرة, زيارة لدمشق, دخلوا البحرين; تستضيف طهران قمة; but دخلت تركيا الحرب has it as the subject, and وزير خارجية تركيا is no place."""
+        if mention.first and hosts(self.tokens[mention.first - 1].norm):
+            return True
         if mention.governor not in ("", "genitive", "ل") or (mention.first and names_office(self.tokens[mention.first - 1].norm)):
             return False
         for index in range(mention.first - 1, max(-1, mention.first - 1 - _REACH_OF_GOING), -1):

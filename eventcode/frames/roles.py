@@ -84,6 +84,8 @@ class Roles:
                 continue
             if role == "actor" and mention.kind in _THINGS and not mention.code:
                 continue
+            if mention.kind in _NATIONS and self.clauses.gone_to(mention):
+                continue
             if mention.kind in _MUTED and self.codebook.frames[predicate.pattern.frame].armed:
                 continue
             if (

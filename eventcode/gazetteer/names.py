@@ -21,6 +21,10 @@ from eventcode.gazetteer.words import (
     PLACE_TAKERS,
     QUOTES,
     SEPARATORS,
+    TALKS,
+    going,
+    hosts,
+    names_office,
 )
 from eventcode.text import Analysis, Token, analyses
 
@@ -32,6 +36,8 @@ _KNOWN = 5000
 # ... and from which one is, though its name is a common word too, after a preposition of place.
 _TOWN = 20_000
 _SLIP_LEAST = 4
+# How many words after a verb of going the town may stand that it leads to.
+_REACH_OF_GOING = 5
 # Letters of a word that is the slip of a name by letters that look or sound alike, and by any letter; a shorter one only where
 # the text names that place elsewhere. Seven guesses on 302 reports were wrong six times without these bounds.
 _SLIP_ALIKE = 5
@@ -220,6 +226,8 @@ class Names:
             return True
         if home and previous in PLACE_TAKERS:
             return True
+        if any(place.population >= _TOWN for place in name.places) and self._gone_to(tokens, name.first):
+            return True
         if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)
         # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
@@ -227,6 +235,14 @@ class Names:
             place.id in self.towns and place.name.startswith("ال") == name.reading.article for place in name.places
         )
         return known and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
+
+    def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
+        """زار الوزير باريس, زيارة أنقرة, محادثات جنيف: a verb of going before a town, or right before it its noun or one of talks."""
+        before = tokens[first - 1].norm if first else ""
+        if going(before) or hosts(before) or without_article(before.lstrip("وبفل")) in TALKS:
+            return True
+        clause = [token.norm for token in tokens[max(0, first - _REACH_OF_GOING) : first]]
+        return any(going(norm) == "verb" for norm in clause) and not names_office(clause[-1])
 
 
 @lru_cache(maxsize=10_000)

@@ -581,7 +581,8 @@ class Phrases:
             name = self.names.at(tokens, position, scope.blocked)
             if name is not None and name.first == position and not self.names.common(name) and not name.reading.proclitics:
                 inner = self.coordinated(tokens, name, stem, (), position, "", scope, before, reading, axis=True)
-        if not inner:
+        if not inner or (stem == "حول" and any(place.level == "country" for place in inner[0].candidates)):
+            # حول سوريا: about it.
             return []
         out = []
         for mention in inner:

@@ -6,7 +6,6 @@ These are facts of the language that the clause parser relies on, not behaviour 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -286,33 +285,6 @@ def bare(norm: str, words: frozenset[str]) -> str:
     if norm[:1] in "وف" and norm[1:] in words:
         return norm[1:]
     return ""
-
-
-_GO_VERB = re.compile("[وف]?(?:س?[يتن])?(?:زار|زور|دخل|غادر|وصل|بلغ|احتل|اجتاح|غزا|غزو)(?:ت|وا|ون|ا|تا|ان)?")
-_GO_NOUN = re.compile("[وف]?[بل]?(?:ال)?(?:زيار|مغادر|دخول|وصول|غزو|اجتياح|احتلال)(?:ه|ات|ت?ه|ت?ها|ت?هم|ت?هما)?")
-_PLACE_NOUN = re.compile(
-    "[وفب]*(?:ل|ال)?(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|انحاء|اراضي|ارض|مدن|مدينه|مناطق|منطقه|حدود|سماء|اجواء|مياه|سواحل|"
-    "ساحل|ريف|ضواحي|اطراف|محيط|احياء|بلدات|قري|محافظات|بلاد|عاصمه|مملكه|جمهوريه|دوله|حول|صوب|عموم|ارجاء|عمق|شوارع|قلب)"
-)
-_OFFICE = re.compile("(?:ال)?(?:وزير|وزاره|وزراء|رييس|ريس|رياسه|خارجيه|دفاع|داخليه|حكومه|وفد|سفير|سفاره|مبعوث|مسوول|مسوولي|ملك|امير|جيش|قوات)")
-
-
-@lru_cache(maxsize=50_000)
-def going(norm: str) -> str:
-    """Whether a word tells of going somewhere, so that a country after it is a place: "verb" (زار, دخلوا), "noun" (زيارة) or ""."""
-    return "verb" if _GO_VERB.fullmatch(norm) else "noun" if _GO_NOUN.fullmatch(norm) else ""
-
-
-@lru_cache(maxsize=50_000)
-def names_place(norm: str) -> bool:
-    """Whether a word takes a country in genitive as the place that it is a part of: أراضي تركيا, شمال العراق."""
-    return _PLACE_NOUN.fullmatch(norm) is not None
-
-
-@lru_cache(maxsize=50_000)
-def names_office(norm: str) -> bool:
-    """Whether a word takes a country in genitive as the state that it serves: وزير خارجية تركيا."""
-    return _OFFICE.fullmatch(norm) is not None
 
 
 RESUMPTIVE = frozenset(
