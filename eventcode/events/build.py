@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import attrs
 
 from eventcode.codebook import Codebook
 from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim, suffix_agrees
-from eventcode.gazetteer import DUAL, RANK, containers, most_specific
+from eventcode.gazetteer import RANK, PlaceMention, containers, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import RESUMPTIVE
@@ -37,14 +38,22 @@ _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
-_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support"})
+_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "responsibility_claim", "military_support"})
+_TALKS = frozenset({"negotiation", "agreement"})
+# Types of leaving: those who are to leave are where the text told of them last.
+_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
+# Words that say what is talked of.
+_TOPICS = frozenset(
+    ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
+     "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
+)  # fmt: skip
 _MOST_INHERITED = 4
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
 _INHERITING = frozenset(
     ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
      "advance", "shoot_down", "attack_on_civilians", "killing", "assassination", "execution", "property_destruction", "siege",
      "disrupted_weapons", "withdrawal", "mobilization", "displacement", "evacuation", "protest", "violent_protest", "mob_violence",
-     "protest_repression"]
+     "protest_repression", "ceasefire", "ceasefire_violation", "prisoner_release", "aid", "arrest"]
 )  # fmt: skip
 
 
@@ -526,32 +535,42 @@ class Builder:
 
     def locations(self, view: View, predicate: Predicate) -> list[Location]:
         """The predicate's own places, most specific only, with their roles."""
-        found: list[tuple[int, Location]] = []
-        for position in predicate.places:
+        found: list[tuple[PlaceMention, Location]] = []
+        for position in sorted({*predicate.places, *predicate.destinations}):
             location = self.resolved[view.index][position]
-            if location is not None:
-                found.extend((position, self._written(view, position, one)) for one in self._all_meant(view, position, location))
-        found.sort(key=lambda item: item[0])
-        out = most_specific(view.tokens, [(view.places[position], location) for position, location in found])
-        for position in predicate.destinations:
-            location = self.resolved[view.index][position]
-            if location is not None:
-                out.append(attrs.evolve(self._written(view, position, location), role="destination"))
-        return out
+            if location is None or not self._held_at(view, predicate, view.places[position], location):
+                continue
+            role = "destination" if position in predicate.destinations else "place"
+            for one in self._all_meant(view, position, location):
+                found.append((view.places[position], attrs.evolve(self._written(view, position, one), role=role)))
+        if predicate.type in _TALKS:
+            found = [pair for pair in found if pair[0].first >= predicate.last] or found
+        lying = containers(view.tokens, found)
+        # إلى إدلب في شمال سوريا: what only tells where a destination lies is no place of the event.
+        around = [pair for before, pair in pairwise(found) if pair in lying and before[1].role == "destination"]
+        kept = [pair for pair in found if pair not in around]
+        return [
+            *most_specific(view.tokens, [pair for pair in kept if pair[1].role != "destination"]),
+            *(location for _, location in kept if location.role == "destination"),
+        ]
+
+    def _held_at(self, view: View, predicate: Predicate, mention: PlaceMention, location: Location) -> bool:
+        """Whether a place is where an act of talk took place, rather than what was talked of (coding rules, section 4).
+
+        اجتمعا في أنقرة, محادثات جنيف; but محادثات حول إدلب, تشاورا في الوضع في إدلب. Of an agreement only the foreign town that
+        it is named after or was made in: اتفاق سوتشي, but اتفاق إدلب.
+        """
+        if predicate.type not in _TALKS or mention.first < predicate.last:
+            return predicate.type != "agreement" or mention.first > predicate.first
+        between = {token.norm for token in view.tokens[predicate.last : mention.first]}
+        abroad = not location.admin_codes and location.level == "settlement"
+        if predicate.type == "agreement":
+            return abroad and (not between or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
+        return mention.kind != "border" and (abroad or not between & _TOPICS)
 
     def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
         """المنطقة after "ريفي حلب الغربي والجنوبي" stands for both areas."""
         mention = view.places[position]
-        if mention.kind == "anaphor" and mention.head == DUAL:
-            for event in reversed(self.context.events):
-                pair = tuple(place for place in event.locations if place.role != "destination")
-                if (
-                    len(pair) == 2
-                    and location.id
-                    and location.id.split("~")[0] in {(place.id or "").split("~")[0] for place in pair}
-                ):
-                    return pair
-            return (location,)
         together = [place for place in self.context.locations if place.role != "destination"]
         if mention.kind == "anaphor" and mention.head == "منطقه" and location.name in {place.name for place in together}:
             if all(place.level == location.level == "area" for place in together):
@@ -584,7 +603,11 @@ class Builder:
             return own
         index = row.index(predicate)
         near = sorted(
-            (other for other in row if other is not predicate and located[id(other)]),
+            (
+                other
+                for other in row
+                if other is not predicate and located[id(other)] and (other.type in _TALKS) == (predicate.type in _TALKS)
+            ),
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
         for other in near:
@@ -602,7 +625,7 @@ class Builder:
             return [*taken_up, *own]
         if predicate.type not in _INHERITING:
             return own
-        if predicate.status in ("future", "hypothetical") and any(
+        if predicate.status in ("future", "hypothetical") and predicate.type not in _LEAVING and any(
             RANK[place.level] < RANK["governorate"] for place in self.context.locations
         ):
             # What may come is told of the whole theatre, not of the last village.

@@ -98,6 +98,8 @@ class Roles:
                 continue
             if role == "actor" and mention.kind in _THINGS and not mention.code:
                 continue
+            if mention.kind in _NATIONS and self.clauses.gone_to(mention):
+                continue
             armed = self.codebook.frames[predicate.pattern.frame].armed
             if armed and (mention.kind in _MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")):
                 continue
