@@ -57,6 +57,7 @@ _INHERITING = frozenset(
 )  # fmt: skip
 
 
+_QUOTES = frozenset('"“”«»')
 _OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
 # Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
@@ -185,9 +186,8 @@ class Builder:
 
     def remember_sources(self, claims: Sequence[SourceClaim]) -> None:
         """Keep the sources that a later pronoun (وأضاف) stands for."""
-        named = [claim for claim in claims if not claim.pronoun and claim.code]
-        if named:
-            self.context.source = list(named)
+        if claims:
+            self.context.source = list(claims)
 
     def _remember(self, view: View, predicates: list[Predicate], events: list[Event]) -> None:
         for mention in view.actors:
@@ -261,7 +261,7 @@ class Builder:
             date=date,
             counts=dict(predicate.counts),
             status=predicate.status,
-            attribution=tuple(self.attribution(predicate)),
+            attribution=tuple(self.attribution(view, predicate)),
             source=self.source,
             happening=identifier,
             cause=None,
@@ -689,9 +689,13 @@ class Builder:
 
     # -- sources -----------------------------------------------------------------------------------------------------
 
-    def attribution(self, predicate: Predicate) -> list[Attribution]:
-        """Who reports it; a pronoun source takes the earlier source's code, text null."""
+    def attribution(self, view: View, predicate: Predicate) -> list[Attribution]:
+        """Who reports it; a pronoun source, and a quote that goes on, take the earlier source's code, text null."""
         out: list[Attribution] = []
+        if not predicate.sources and predicate.pattern.frame != "speak" and self._quote_goes_on(view, predicate):
+            predicate.why("attribution", "inside a quote that an earlier sentence opened")
+            stance = "denies" if predicate.denied >= 0 else "asserts"
+            return [Attribution(None, earlier.code, stance) for earlier in self.context.source]
         for claim in predicate.sources:
             if claim.pronoun and claim.text is None:
                 if not self.context.source:
@@ -704,3 +708,15 @@ class Builder:
             else:
                 out.append(Attribution(claim.text, claim.code, claim.stance, claim.via, claim.start, claim.end))
         return out
+
+    def _quote_goes_on(self, view: View, predicate: Predicate) -> bool:
+        """Whether a predicate stands in a quote that an earlier sentence of its paragraph opened."""
+        start = self.text.rfind("\n", 0, view.sentence.start) + 1
+        opened = -1
+        for position in range(start, predicate.start):
+            mark = self.text[position]
+            if mark in "“«" or (mark in _QUOTES and opened < 0):
+                opened = position
+            elif mark in _QUOTES:
+                opened = -1
+        return start <= opened < view.sentence.start
