@@ -168,8 +168,19 @@ class Trie:
         for words in head:
             self.add(words, value, rest)
 
+    def holds(self, words: Sequence[str]) -> bool:
+        """Whether a sequence of keys is an entry, as it stands or without the article of its first word."""
+        for first in {words[0], words[0].removeprefix(ARTICLE)}:
+            node: _Node | None = self._root
+            for word in (first, *words[1:]):
+                node = node.next.get(word) if node is not None else None
+            if node is not None and node.entries:
+                return True
+        return False
+
     def start(self, token: Token) -> Start:
         """What a word begins from the root, least stripped reading first; punctuation begins nothing.
+
 
         An entry shields its word: readings that take more letters off the same word are not tried (وقف is never و + قف, and
         وأسلحة is و + أسلحة, never و + أسلح + ه).

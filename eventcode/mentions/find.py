@@ -148,8 +148,9 @@ class Finder:
 
 
 def _full_names(matches: Sequence[Match]) -> set[str]:
-    """Codes of the actors whose full name is among dictionary entries found."""
-    return {match.value.ref.code for match in matches if match.value.kind == "actor" and not match.value.ref.short}
+    """Codes, and full names of persons, of the actors whose full name is among dictionary entries found."""
+    actors = [match.value.ref for match in matches if match.value.kind == "actor" and not match.value.ref.short]
+    return {key for actor in actors for key in (actor.code, actor.full) if key}
 
 
 def _acting(acting: Sequence[ActorMention], place: PlaceMention) -> bool:
