@@ -89,7 +89,7 @@ class Coder:
             named |= {place.id for mention in views[-1].places for place in mention.candidates if mention.certain}
         return views
 
-    def _country(self, place: Location) -> str:
+    def country(self, place: Location) -> str:
         """The code of the country that a place lies in, "" where it is not known."""
         return self.codebook.countries.get(fold(self.gazetteer.country(place)), "")
 
@@ -100,7 +100,7 @@ class Coder:
             match.value.ref for view in views for entry in view.at for match in entry.get("list", ())
         }  # the kinds of words that the document speaks of
         rebels = any(actor.code.startswith("SYRREB") for view in views for actor in view.actors)
-        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self._country)
+        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self.country)
         events: list[Event] = []
         kept: list[Predicate] = []
         for view in views:

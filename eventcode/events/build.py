@@ -318,7 +318,9 @@ class Builder:
     def _named_before(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
         if mention.role == "CVL":
-            states = [m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY]
+            states = [
+                m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY
+            ]
             return states[-1] + "CVL" if states and mention.pronoun else ""
         if not mention.definite and mention.quantity is None:
             return ""

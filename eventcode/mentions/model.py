@@ -19,7 +19,8 @@ class ActorMention:
     """A person, force, institution or facility named in a sentence; tokens ``first`` to ``last`` (exclusive).
 
     ``assumed`` marks a code that is the noun's own, for want of an owner (السكان, الجيش): what country it is in, and for an
-    ``anaphoric`` noun (المسلحون, المقاتلون) which group, the document tells. ``governor`` is what governs the phrase: a folded preposition, "agent" (من قبل), "genitive" (idafa), or "" (subject or object);
+    ``anaphoric`` noun (المسلحون, المقاتلون) which group, the document tells. ``governor`` is what governs the phrase: a folded
+    preposition, "agent" (من قبل), "genitive" (idafa), or "" (subject or object);
     ``group`` numbers coordinated mentions alike; ``head`` is the token whose noun or name decides kind and agreement.
     """
 
