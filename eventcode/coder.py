@@ -108,8 +108,7 @@ class Coder:
             events.extend(builder.sentence(view, predicates))
             kept.extend(predicates)
             if sources is not None:
-                for report in sources.reports:
-                    builder.remember_sources(report.sources)
+                builder.remember_sources(sources.last_named())
         return link(events), views, kept
 
 
