@@ -80,6 +80,11 @@ class View:
             return ""
         return bare(self.tokens[index].norm, PREPOSITIONS)
 
+    def head(self, mention: ActorMention) -> str:
+        """The folded noun that a mention begins with, without article and proclitics."""
+        norm = self.tokens[mention.head].norm.removeprefix(mention.proclitics)
+        return norm.removeprefix("ال" if norm.startswith("ال") or mention.proclitics[-1:] != "ل" else "ل")
+
     def slice(self, start: int, end: int) -> str:
         """The original text between two document offsets."""
         return self.text[start:end]
