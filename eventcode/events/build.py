@@ -65,6 +65,8 @@ _HOME = "SYR"
 _INSURGENT = frozenset({"REB", "KUR"})
 # Nouns without an owner that mean Syrians in every country: rebels, the opposition, refugees.
 _HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
+# Codes that leave it open who is meant: a definite noun with one of them takes up the last actor named by that noun.
+_OPEN = frozenset({"", "NGO"})
 _STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
 # Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
@@ -92,6 +94,7 @@ class _Context:
     subject: list[Actor] = attrs.field(factory=list)
     events: list[Event] = attrs.field(factory=list)
     forces: dict[str, str] = attrs.field(factory=dict)
+    named: dict[str, str] = attrs.field(factory=dict)
     country: str = _HOME
     group: str = ""
 
@@ -193,6 +196,8 @@ class Builder:
         for mention in view.actors:
             if mention.code and mention.code != "UNK":
                 self.context.forces[mention.kind] = mention.code
+                if not mention.assumed:
+                    self.context.named[view.head(mention)] = mention.code
         self.context.actors = [*self.context.actors[-20:], *[m for m in view.actors if m.code]]
         self.context.country = self._country_of(view) or self.context.country
         self.context.group = self._group_before(view, len(view.tokens))
@@ -290,15 +295,19 @@ class Builder:
             code = self._named_before(view, predicate, mention) or code
         if mention.assumed and code == mention.code and code[:3] == _HOME and code[3:6] not in _HOMEBOUND:
             code = self.setting + code[3:]
+        elif mention.assumed and mention.definite and code in _OPEN:
+            code = self._namesake(view, mention) or code
         if mention.kind == "homeland":
-            speakers = [claim.code for claim in [*predicate.sources, *self.context.source] if claim.code]
-            country = next((speaker[:3] for speaker in speakers if speaker[:3] not in _NO_COUNTRY), "")
+            country = self._homeland(view, predicate, mention)
             return country + "MIL" if country and armed and kind == "actor" else country or "UNK"
+        if not code and mention.owner is not None and mention.owner.kind == "homeland":
+            country = self._homeland(view, predicate, mention)
+            code = country and country + mention.role
         if not code and mention.pronoun:
             code = self._antecedent(view, predicate, mention)
         if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
             code = self._opponent(view, predicate)
-        one = mention.kind in _ANAPHORIC and mention.number != "p"
+        one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code:
@@ -337,14 +346,31 @@ class Builder:
     def _named_before(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
         if mention.role == "CVL":
-            states = [m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY]
+            states = [
+                m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY
+            ]
             return states[-1] + "CVL" if states and mention.pronoun else ""
         if not mention.definite and mention.quantity is None:
             return ""
+        if not mention.counts:
+            return self._namesake(view, mention) or self._group_before(view, mention.first)
         group = self._group_before(view, mention.first)
         others = predicate.actors if mention in predicate.targets else predicate.targets
         able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
         return group if able and all(other.code[:6] != group[:6] for other in others) else ""
+
+    def _namesake(self, view: View, mention: ActorMention) -> str:
+        """الحزب, المنظمة, الوزارة: the code of the last actor that the document named by the same noun."""
+        word = view.head(mention)
+        named = [m for m in view.actors if m.last <= mention.first and m.code and not m.assumed]
+        return next((m.code for m in reversed(named) if view.head(m) == word), self.context.named.get(word, ""))
+
+    def _homeland(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """The country of whoever says بلاده: the speaker, else the last one named before it."""
+        speakers = [claim.code for claim in predicate.sources if claim.code]
+        before = [actor.code for actor in reversed(view.actors) if actor.last <= mention.first and actor.kind in _STATES]
+        earlier = [claim.code for claim in self.context.source if claim.code]
+        return next((code[:3] for code in [*speakers, *before, *earlier] if code[:3] not in _NO_COUNTRY and code), "")
 
     def _group_before(self, view: View, first: int) -> str:
         """The armed group that is no state's and that the document named last before a token of a sentence."""

@@ -576,7 +576,7 @@ class Roles:
         for nation in found:
             token = view.tokens[nation.first]
             country = nation.value.ref.country
-            code = country + "MIL" if frame.armed else country
+            code = country[:3] + "MIL" if frame.armed and country[3:] in ("", "GOV") else country
             mention = ActorMention(
                 first=nation.first, last=nation.last, start=token.start + len(nation.analysis.proclitics), end=token.end,
                 code=code, name=None, kind="country", head=nation.first,
