@@ -8,6 +8,7 @@ import attrs
 
 from eventcode.dates.words import UNITS
 from eventcode.frames.model import Item, Predicate
+from eventcode.gazetteer.words import going, hosts, names_office, names_place
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import (
@@ -82,6 +83,8 @@ AUXILIARIES = frozenset(
     ]
 )
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
+_REACH_OF_GOING = 7
+"""How many words after a verb of going the country may stand that it leads to."""
 ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 
@@ -249,21 +252,28 @@ class Clauses:
         return out
 
     def is_place(self, mention: ActorMention) -> bool:
-        """Whether a country or capital is named as a place: after في and its like, in idafa, or after a place noun."""
-        if (
-            mention.kind == "capital"
-            and mention.governor == "ل"
-            and any(
-                0 < mention.first - p.first <= 4 and p.form is not None and p.form.lemma in ("زار", "زياره", "وصل")
-                for p in self.predicates
-            )
-        ):
+        """Whether a country or capital is named as a place: after في and its like, where somebody goes, or after a place noun."""
+        if mention.governor in PLACE_PREPOSITIONS or self.gone_to(mention):
             return True
-        return mention.governor in PLACE_PREPOSITIONS or (
-            mention.governor == "genitive"
-            and not any(p.first <= mention.governed_by < p.last for p in self.predicates)
-            and not self._aspect_noun(mention.governed_by)
-        )
+        return mention.governor == "genitive" and names_place(self.tokens[mention.governed_by].norm)
+
+    def gone_to(self, mention: ActorMention) -> bool:
+        """زار ظريف أنقرة, زيارة لدمشق, دخلوا البحرين; تستضيف طهران قمة; but دخلت تركيا الحرب has it as the subject, and وزير خارجية تركيا is no place."""
+        if mention.first and hosts(self.tokens[mention.first - 1].norm):
+            return True
+        if mention.governor not in ("", "genitive", "ل") or (mention.first and names_office(self.tokens[mention.first - 1].norm)):
+            return False
+        for index in range(mention.first - 1, max(-1, mention.first - 1 - _REACH_OF_GOING), -1):
+            token = self.tokens[index]
+            if token.kind == "punct" and token.text not in QUOTES:
+                return False
+            kind = going(token.norm)
+            if kind:
+                beside = index == mention.first - 1
+                if mention.governor == "ل":
+                    return kind == "noun"
+                return beside if kind == "noun" else not (beside and token.norm.endswith("ت"))
+        return False
 
     def outer_governor(self, item: Item) -> str:
         """The preposition that governs the whole noun phrase of an item in idafa; "genitive" when an event noun is its head."""

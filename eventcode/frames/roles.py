@@ -98,6 +98,8 @@ class Roles:
                 continue
             if role == "actor" and mention.kind in _THINGS and not mention.code:
                 continue
+            if mention.kind in _NATIONS and self.clauses.gone_to(mention):
+                continue
             armed = self.codebook.frames[predicate.pattern.frame].armed
             if armed and (mention.kind in _MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")):
                 continue
@@ -699,7 +701,9 @@ class Roles:
         predicate.verb = ruler.index
         kinds = ruler.kinds
         subject = clauses.arguments(ruler.index).subject
-        predicate.carried = bool(kinds & {"light", "aspect", "result", "report"}) or (subject is not None and subject.predicate is predicate)
+        predicate.carried = bool(kinds & {"light", "aspect", "result", "report"}) or (
+            subject is not None and subject.predicate is predicate
+        )
         words = lists_of(view, ruler.index)
         if any(other.first == ruler.index for other in clauses.predicates):
             # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
