@@ -858,7 +858,7 @@ class Roles:
 
     def _may_do(self, actor: ActorMention, frame: Frame) -> bool:
         """Whether an actor may do an act of the frame: things and media do nothing, and only those who command forces fight."""
-        if actor.kind in _MUTED or actor.kind in _THINGS and not actor.kind in ARMED_KINDS:
+        if actor.kind in _MUTED or (actor.kind in _THINGS and actor.kind not in ARMED_KINDS):
             return False
         if not frame.armed or actor.kind in ARMED_KINDS:
             return True
