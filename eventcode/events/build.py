@@ -24,7 +24,6 @@ _FINER = {
     "ground_attack": ("suicide_bomb", "ied", "chemical_attack", "attack_on_civilians", "grenade"),
     "ied": ("suicide_bomb", "grenade"),
     "shelling": ("chemical_attack", "air_strike"),
-    "air_strike": ("chemical_attack",),
 }
 # Deals, of which a truce is one: the noun of either takes up the other.
 _DEAL_TYPES = frozenset({"agreement", "ceasefire"})
@@ -35,6 +34,7 @@ _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge",
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
+_UNREAL = ("future", "hypothetical")
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
@@ -159,13 +159,18 @@ class Builder:
         )
 
     def take_up_type(self, predicate: Predicate, before: list[Event]) -> None:
-        """A happening has one type: الهجوم after a suicide bombing is that bombing, whatever the word alone would say."""
+        """A happening has one type: الهجوم after a suicide bombing is that bombing, whatever the word alone would say.
+
+        A fixed expression tells its own type (العمليات البرية), and what is to come is no attack that was told (الهجوم المرتقب).
+        """
         finer = _FINER.get(predicate.type)
         if finer is None or predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.places:
             return
-        if predicate.type != predicate.pattern.type and not predicate.pattern.anaphoric:
+        if (predicate.type != predicate.pattern.type or predicate.phrase) and not predicate.pattern.anaphoric:
             return
         for event in self._recent(predicate, before):
+            if predicate.status in _UNREAL and event.status not in _UNREAL:
+                continue
             if event.type in finer:
                 predicate.type = event.type
                 predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")
