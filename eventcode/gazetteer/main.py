@@ -36,6 +36,8 @@ _CONTAINS = {"country": 0.5, "governorate": 2.5, "region": 3.0, "district": 3.5,
 _CLEAR = 8
 _COARSENESS = {"country": 3, "region": 2, "governorate": 1}
 _MAX_RUNNERS_UP = 5
+# How much it speaks for a place that the document names it where no other can be meant.
+_NAMED_IN_FULL = 3.0
 # How many places back "the two towns" may have been named.
 _REACH_OF_PAIR = 12
 
@@ -151,6 +153,9 @@ class Gazetteer:
             elsewhere = governorates and not any(area in chain for area in governorates)
             if place.id in self._names.home and not elsewhere:
                 score += 2 if not any(area.id == "SY07" for area in chain) else 2.5
+            if place in anchors and place.level != "governorate":
+                # الغوطة, where the text told of الغوطة الشرقية before
+                score += _NAMED_IN_FULL
             distances = [d for d in (distance_km(place, other) for other in points if other is not place) if d is not None]
             if distances and place.level == "settlement":
                 score += max(0.0, 2 - min(distances) / 15)
