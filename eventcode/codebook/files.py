@@ -312,6 +312,7 @@ FRAMES = Record(
             name=ID,
         ),
         "backers": Named(CODE, "the code of a force that is only called backed by a country", CODE),
+        "figurative": Items(ID, "word lists beside whose words an act of arms with no party to the war is a figure of speech"),
     },
     about="role frames",
 )

@@ -75,6 +75,15 @@ class _Reader:
     def problem(self, path: Path, value: object, message: str, check: str = "") -> None:
         self.problems.append(problem_at(check, str(path), value, message))
 
+    def figurative(self, path: Path, data: Mapping[str, Any]) -> Iterator[str]:
+        """The names of word lists that a frames file calls figurative; one that does not exist is a problem."""
+        for name in data.get("figurative") or ():
+            if name in self.lists:
+                yield str(name)
+            else:
+                message = f"there is no word list {str(name)!r}: {nearest(name, list(self.lists))}"
+                self.problem(path, name, message, "unknown-word-list")
+
     # -- words -----------------------------------------------------------------------------------------------------
 
     def forms(self, path: Path, item: object) -> Iterator[tuple[tuple[str, ...], Form | None]]:
@@ -360,6 +369,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     reader = _Reader(problems)
     frames: dict[str, Frame] = {}
     backers: dict[str, str] = {}
+    figurative: set[str] = set()
     # Lists and frames from the base up, for the upper ones replace the lower; words from the top down, for the first entry of
     # equally good ones is taken.
     for layer in reversed(layers):
@@ -367,6 +377,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         data = layer.files.get(layer.folder / "frames.yaml", Table())
         frames.update(_frames(data))
         backers.update({str(key): str(value) for key, value in (data.get("backers") or {}).items()})
+        figurative.update(reader.figurative(layer.folder / "frames.yaml", data))
     reader.declare_types(layers)
     for depth, layer in enumerate(layers):
         for path, data in layer.of("actors"):
@@ -391,6 +402,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         frames=frames,
         lists={name: frozenset(sequences) for name, sequences in reader.lists.items()},
         backers=backers,
+        figurative=frozenset(figurative),
         names=reader.names,
         examples=tuple(reader.examples),
         trie=reader.trie,

@@ -172,6 +172,7 @@ class Example:
 class Codebook:
     """A loaded codebook; immutable and safe to share.
 
+    ``figurative`` names the word lists beside whose words an act of arms is a figure of speech (شنّ الفريق هجوماً في الشوط الثاني).
     ``types``, ``patterns`` and words are those of the codebook with all that it extends; ``examples`` are its own only. ``hash``
     changes when a file of the codebook or of a base does; ``bases`` are the identities of the codebooks that it extends.
     """
@@ -184,6 +185,7 @@ class Codebook:
     frames: Mapping[str, Frame]
     lists: Mapping[str, frozenset[tuple[str, ...]]]
     backers: Mapping[str, str]
+    figurative: frozenset[str]
     names: Mapping[str, str]
     examples: tuple[Example, ...]
     trie: Trie

@@ -9,6 +9,7 @@ from eventcode.frames.clauses import verb_here
 from eventcode.frames.model import Predicate
 from eventcode.inflection import Form
 from eventcode.mentions import View
+from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import HARD_ENDS, VERB_MARKERS, bare
 from eventcode.mentions.spans import bare_start
 from eventcode.patterns import Match
@@ -20,6 +21,8 @@ _CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
 
 
+_WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
+_UNKNOWN = frozenset({"", "UAF", "UNK"})
 BY_DOCUMENT = "the document speaks of"
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
@@ -113,10 +116,30 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
         if pattern.without and lists_in(view, *nearest) & set(pattern.without):
             continue
+        if codebook.frames[pattern.frame].armed and _figurative(view, nearest, (start, end), codebook.figurative):
+            continue
         if pattern.after and not _introduced(view, match, pattern.after):
             continue
         return _predicate(view, match, pattern, form, pos, document)
     return None
+
+
+def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], domains: Set[str]) -> bool:
+    """Whether a word of a peaceful domain stands near, and in the clause no place, nobody who wages war, nobody counted as hurt.
+
+    قصف المنتخب مرمى الخصم, but not قصفت الطائرات ملعباً or هجوم على متحف في معرة النعمان.
+    """
+    if not lists_in(view, *near) & domains:
+        return False
+    start, end = clause
+    return not any(
+        (actor.code[:3] not in _UNKNOWN if actor.kind in _WARRING else actor.kind == "people" and actor.quantity is not None)
+        for actor in view.actors
+        if start <= actor.head < end
+    ) and not any(
+        start <= place.first < end and place.kind != "anaphor" and not lists_in(view, place.first, place.last) & domains
+        for place in view.places
+    )
 
 
 def _introduced(view: View, match: Match, kind: str) -> bool:

@@ -143,10 +143,10 @@ class _Composer:
         ref: ActorName = match.value.ref
         code, name = ref.on(self.day)
         last = match.last
-        if ref.kind == "country":
-            last = match.last
         following = self.view.best(last, "nation") if last < len(self.tokens) else None
-        if following is not None and not following.analysis.proclitics and ref.kind != "country":
+        # حثت الأمم المتحدة روسيا: a country's own name is no adjective of the name before it.
+        adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
+        if following is not None and adjective and ref.kind != "country":
             last = following.last
         return self._mention(match, code, name, ref.kind, last, "", resolved=True)
 
