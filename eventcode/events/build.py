@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import attrs
 
 from eventcode.codebook import Codebook
-from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim
+from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim, suffix_agrees
 from eventcode.gazetteer import RANK, PlaceMention, containers, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
@@ -26,6 +26,14 @@ _FINER = {
     "shelling": ("chemical_attack", "air_strike"),
     "air_strike": ("chemical_attack",),
 }
+# Deals, of which a truce is one: the noun of either takes up the other.
+_DEAL_TYPES = frozenset({"agreement", "ceasefire"})
+_DEALS = frozenset({"mutual", "patrol"})
+_DEAL_REACH = 1500
+# Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
+_OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
+_BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
+_ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
@@ -49,7 +57,17 @@ _INHERITING = frozenset(
 )  # fmt: skip
 
 
+_QUOTES = frozenset('"“”«»')
 _OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
+# Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
+_CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
+_HOME = "SYR"
+_INSURGENT = frozenset({"REB", "KUR"})
+# Nouns without an owner that mean Syrians in every country: rebels, the opposition, refugees.
+_HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
+_STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
+# Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
+_BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
 
 def side(code: str) -> str:
@@ -74,6 +92,8 @@ class _Context:
     subject: list[Actor] = attrs.field(factory=list)
     events: list[Event] = attrs.field(factory=list)
     forces: dict[str, str] = attrs.field(factory=dict)
+    country: str = _HOME
+    group: str = ""
 
 
 class Builder:
@@ -87,6 +107,7 @@ class Builder:
         text: str,
         resolved: Sequence[Sequence[Location | None]],
         rebels: bool,
+        country: Callable[[Location], str],
     ) -> None:
         self.codebook = codebook
         self.info = info
@@ -95,6 +116,8 @@ class Builder:
         self.resolved = resolved
         self.context = _Context()
         self.rebels = rebels
+        self.country = country
+        self.setting = _HOME
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def sentence(self, view: View, predicates: list[Predicate]) -> list[Event]:
@@ -163,15 +186,16 @@ class Builder:
 
     def remember_sources(self, claims: Sequence[SourceClaim]) -> None:
         """Keep the sources that a later pronoun (وأضاف) stands for."""
-        named = [claim for claim in claims if not claim.pronoun and claim.code]
-        if named:
-            self.context.source = list(named)
+        if claims:
+            self.context.source = list(claims)
 
     def _remember(self, view: View, predicates: list[Predicate], events: list[Event]) -> None:
         for mention in view.actors:
             if mention.code and mention.code != "UNK":
                 self.context.forces[mention.kind] = mention.code
         self.context.actors = [*self.context.actors[-20:], *[m for m in view.actors if m.code]]
+        self.context.country = self._country_of(view) or self.context.country
+        self.context.group = self._group_before(view, len(view.tokens))
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
@@ -200,13 +224,17 @@ class Builder:
         """Build one event."""
         frame = self.codebook.frames[predicate.pattern.frame]
         kind = self.codebook.types[predicate.type]
-        actors = self.actors(view, predicate, frame.armed)
-        targets = self.targets(view, predicate, frame.armed, actors)
-        if not actors and predicate.pattern.frame == "mutual":
-            actors = self.announcers(predicate)
-        if not actors:
-            actors = self.implied(view, predicate, before, frame.armed)
         locations = self.place(predicate, row, located, frame.placed, before, view)
+        armed = frame.armed and predicate.type not in _CIVIL
+        self.setting = self._setting(view, locations)
+        actors = self.actors(view, predicate, armed)
+        targets = self.targets(view, predicate, armed, actors)
+        if not actors and predicate.announced:
+            actors = self.announcers(predicate, armed)
+        if not actors:
+            actors = self.implied(view, predicate, before, armed)
+        elif len(actors) == 1:
+            actors.extend(self.partners(predicate, before, actors[0]))
         date = self.date(predicate, previous, before)
         if (
             predicate.status == "actual"
@@ -233,7 +261,7 @@ class Builder:
             date=date,
             counts=dict(predicate.counts),
             status=predicate.status,
-            attribution=tuple(self.attribution(predicate)),
+            attribution=tuple(self.attribution(view, predicate)),
             source=self.source,
             happening=identifier,
             cause=None,
@@ -258,6 +286,10 @@ class Builder:
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = mention.code
+        if mention.anaphoric:
+            code = self._named_before(view, predicate, mention) or code
+        if mention.assumed and code == mention.code and code[:3] == _HOME and code[3:6] not in _HOMEBOUND:
+            code = self.setting + code[3:]
         if mention.kind == "homeland":
             speakers = [claim.code for claim in [*predicate.sources, *self.context.source] if claim.code]
             country = next((speaker[:3] for speaker in speakers if speaker[:3] not in _NO_COUNTRY), "")
@@ -266,7 +298,8 @@ class Builder:
             code = self._antecedent(view, predicate, mention)
         if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
             code = self._opponent(view, predicate)
-        if not code and (mention.kind in ARMED_KINDS or mention.kind in _ANAPHORIC) and mention.definite:
+        one = mention.kind in _ANAPHORIC and mention.number != "p"
+        if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code:
             return "UNK"
@@ -274,6 +307,8 @@ class Builder:
             return code + "GOV"
         if armed and code == "SYROPP":
             return "SYRREB"
+        if mention.kind == "people" and len(code) == 3 and predicate.pattern.frame in _BEFALLING and kind == "target":
+            return code + "CVL"
         if code == "UAF" and self.rebels and self._armed_men(mention):
             return "SYRREB"
         if armed and kind != "target" and (len(code) == 3 or code[3:] == "GOV") and code not in _NO_COUNTRY:
@@ -281,6 +316,40 @@ class Builder:
         if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _setting(self, view: View, locations: Sequence[Location]) -> str:
+        """The country whose people, army or police a noun without an owner means: where the act took place, or what is spoken of."""
+        own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
+        if len(set(own)) == 1 and own[0] and not (locations[0].id or "").endswith("~border"):
+            return own[0]
+        return self._country_of(view) or self.context.country
+
+    def _country_of(self, view: View) -> str:
+        """The country that a sentence speaks of: Syria where it has a word of it, else that of its places, "" without any."""
+        if any(actor.code[:3] == _HOME and not actor.assumed for actor in view.actors) or any(
+            match.value.ref.country == _HOME for found in view.at for kind in ("nation", "country") for match in found.get(kind, ())
+        ):
+            return _HOME
+        resolved = zip(view.places, self.resolved[view.index], strict=True)
+        countries = [self.country(place) for mention, place in resolved if place is not None and mention.certain]
+        return _HOME if _HOME in countries else next(filter(None, countries), "")
+
+    def _named_before(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
+        if mention.role == "CVL":
+            states = [m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY]
+            return states[-1] + "CVL" if states and mention.pronoun else ""
+        if not mention.definite and mention.quantity is None:
+            return ""
+        group = self._group_before(view, mention.first)
+        others = predicate.actors if mention in predicate.targets else predicate.targets
+        able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
+        return group if able and all(other.code[:6] != group[:6] for other in others) else ""
+
+    def _group_before(self, view: View, first: int) -> str:
+        """The armed group that is no state's and that the document named last before a token of a sentence."""
+        named = [m.code for m in view.actors if m.last <= first and not m.assumed and m.kind in _OWNERS]
+        return next((code for code in reversed(named) if code[3:6] in _INSURGENT or code[:3] == "IMG"), self.context.group)
 
     def _armed_men(self, mention: ActorMention) -> bool:
         """المسلحون, المهاجمون take the side that the document gives; مسلحون مجهولون stay unidentified."""
@@ -387,35 +456,79 @@ class Builder:
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if (
-            predicate.pos == "noun"
-            and predicate.definite
-            and not predicate.enclitic
-            and predicate.pattern.frame not in ("speak", "give")
-        ):
-            for event in [*reversed(before), *reversed(self.context.events)]:
-                if predicate.start - event.sentence.end > _TAKE_UP_REACH:
-                    break
-                if event.actors and self._takes_up(predicate.type, event.type):
-                    predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
-                    return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
+        if predicate.pos == "noun" and predicate.enclitic and not predicate.verbless:
+            return self._owner(predicate, armed)
+        if self._takes_up_one(view, predicate):
+            event = self._taken_up(predicate, before)
+            if event is not None:
+                predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+                return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
+        return []
+
+    def _takes_up_one(self, view: View, predicate: Predicate) -> bool:
+        """Whether a noun speaks of a happening told before: definite by article, or a deal named by what it is about (اتفاق الإجلاء)."""
+        if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
+            return False
+        if predicate.definite or predicate.type not in _DEAL_TYPES:
+            return predicate.definite
+        following = predicate.first + 1
+        return following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
+
+    def _taken_up(self, predicate: Predicate, before: list[Event]) -> Event | None:
+        """The nearest happening with known actors that a definite noun takes up; a deal stays in view longer than a blow."""
+        reach = _DEAL_REACH if predicate.type in _DEAL_TYPES else _TAKE_UP_REACH
+        for event in [*reversed(before), *reversed(self.context.events)]:
+            if predicate.start - event.sentence.end > reach:
+                return None
+            parties = len({actor.code for actor in event.actors})
+            if parties > (predicate.pattern.frame in _DEALS) and self._takes_up(predicate.type, event.type):
+                return event
+        return None
+
+    def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
+        """عمليتها, تحقيقاتها: the suffix on a noun of action means the last one in the document who agrees with it and may do it."""
+        frame = self.codebook.frames[predicate.pattern.frame]
+        if frame.roles.get("genitive-armed") != "actor":
+            return []
+        for mention in reversed(self.context.actors):
+            if mention.kind not in _ACTING or not suffix_agrees(predicate.enclitic, [mention]):
+                continue
+            if self._may_act(mention.code, armed):
+                predicate.why("actor", "its suffix: the last one before who agrees")
+                return [Actor(None, None, None, mention.code, self.codebook.names.get(mention.code))]
         return []
 
     def _may_act(self, code: str, armed: bool) -> bool:
         """Whether a speaker can be the one who did it: for an armed act a force or a group."""
         return code[3:6] in ("MIL", "REB", "GOV") or code.startswith(("SYRKUR", "IMG")) if armed else code != "UNK"
 
-    def announcers(self, predicate: Predicate) -> list[Actor]:
-        """Who announces a truce is a party to it: أعلنت روسيا وتركيا وقفاً لإطلاق النار."""
-        if predicate.type != "ceasefire" or not predicate.announced:
+    def announcers(self, predicate: Predicate, armed: bool) -> list[Actor]:
+        """Who announces an act of its own as the object of the verb: أعلنت روسيا وتركيا وقفاً لإطلاق النار, أعلن الجيش السيطرة على."""
+        own = armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS
+        if predicate.type != "ceasefire" and not own:
             return []
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
         named = [claim for claim in named if claim.code and claim.code[3:6] not in ("MED", "SOH", "OPP")]
+        if own:
+            named = [claim for claim in named if claim.code and self._may_act(claim.code, armed)]
         if named:
             predicate.why("actor", "announces it")
         return [Actor(claim.text, claim.start, claim.end, claim.code or "UNK") for claim in named]
 
+    def partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
+        """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
+        if predicate.pattern.frame not in _DEALS or not predicate.definite or predicate.pos != "noun":
+            return []
+        event = self._taken_up(predicate, before)
+        codes = [actor.code[:3] for actor in event.actors] if event is not None else []
+        if event is None or party.code[:3] not in codes:
+            return []
+        predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+        return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors if actor.code[:3] != party.code[:3]]
+
     def _takes_up(self, kind: str, earlier: str) -> bool:
+        if kind in _DEAL_TYPES:
+            return earlier in _DEAL_TYPES
         return kind == earlier or (kind in ("air_strike", "shelling") and earlier in ("air_strike", "shelling"))
 
     # -- places ------------------------------------------------------------------------------------------------------
@@ -576,9 +689,13 @@ class Builder:
 
     # -- sources -----------------------------------------------------------------------------------------------------
 
-    def attribution(self, predicate: Predicate) -> list[Attribution]:
-        """Who reports it; a pronoun source takes the earlier source's code, text null."""
+    def attribution(self, view: View, predicate: Predicate) -> list[Attribution]:
+        """Who reports it; a pronoun source, and a quote that goes on, take the earlier source's code, text null."""
         out: list[Attribution] = []
+        if not predicate.sources and predicate.pattern.frame != "speak" and self._quote_goes_on(view, predicate):
+            predicate.why("attribution", "inside a quote that an earlier sentence opened")
+            stance = "denies" if predicate.denied >= 0 else "asserts"
+            return [Attribution(None, earlier.code, stance) for earlier in self.context.source]
         for claim in predicate.sources:
             if claim.pronoun and claim.text is None:
                 if not self.context.source:
@@ -591,3 +708,15 @@ class Builder:
             else:
                 out.append(Attribution(claim.text, claim.code, claim.stance, claim.via, claim.start, claim.end))
         return out
+
+    def _quote_goes_on(self, view: View, predicate: Predicate) -> bool:
+        """Whether a predicate stands in a quote that an earlier sentence of its paragraph opened."""
+        start = self.text.rfind("\n", 0, view.sentence.start) + 1
+        opened = -1
+        for position in range(start, predicate.start):
+            mark = self.text[position]
+            if mark in "“«" or (mark in _QUOTES and opened < 0):
+                opened = position
+            elif mark in _QUOTES:
+                opened = -1
+        return start <= opened < view.sentence.start

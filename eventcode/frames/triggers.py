@@ -106,7 +106,7 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             continue
         if pos not in pattern.forms and form is not None and not match.value.phrase:
             continue
-        if match.analysis.proclitics[-1:] == "س" and not (form is not None and form.aspect == "imperfect"):
+        if match.analysis.proclitics[-1:] == "س" and not _imperfect(match, form):
             continue
         if not _allowed(view, match, pattern, form, pos):
             continue
@@ -142,6 +142,11 @@ def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], doma
     )
 
 
+def _imperfect(match: Match, form: Form | None) -> bool:
+    """Whether a word can follow the future particle: a verb's imperfect, or the verb that a phrase begins with (سيلقون السلاح)."""
+    return form.aspect == "imperfect" if form is not None else match.analysis.stem[:1] in ("ي", "ت", "ن")
+
+
 def _introduced(view: View, match: Match, kind: str) -> bool:
     """Whether a word of a kind stands right before, or ب after the dead and wounded: تسعة قتلى بصواريخ."""
     before = range(max(0, match.first - 3), match.first)
@@ -156,7 +161,10 @@ def _phrase_pos(view: View, index: int, match: Match) -> str:
         for other in view.at[index].get(kind, ()):
             if other.value.form is not None and other.value.form.pos == "verb" and other.analysis == match.analysis:
                 return "verb"
-    first = view.tokens[index].norm
+    first = match.analysis.stem
+    if len(first) == 5 and first[0] == "ت" and first[3] == "ي":
+        # تسليم, تحقيق: the verbal noun of the second form, which begins like an imperfect.
+        return "noun"
     return (
         "verb" if first[:1] in "يت" and match.last - match.first > 1 and not match.analysis.article and len(first) < 7 else "noun"
     )

@@ -83,6 +83,13 @@ class Gazetteer:
         """Places by a name in Arabic or Latin letters, or by an id, exact ones first, then near ones; scores from 0 to 1."""
         return search(self.table, name, limit)
 
+    def country(self, location: Location) -> str:
+        """The name of the country that a location of this gazetteer lies in, "" where it is not known."""
+        place = self.table.places.get((location.id or "").split("~")[0])
+        if place is None:
+            return ""
+        return next((area.name for area in (place, *self.table.ancestors(place)) if area.level == "country"), "")
+
     # -- choice ------------------------------------------------------------------------------------------------------
 
     def resolve(self, document: Sequence[Sequence[PlaceMention]]) -> list[list[Location | None]]:
