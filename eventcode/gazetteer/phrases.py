@@ -575,6 +575,9 @@ class Phrases:
         elif (reading.article or stem in ("قريب", "قريبه")) and not tokens[min(position, len(tokens) - 1)].norm.startswith("ل"):
             # الحدود القريبة, القرى المجاورة: an adjective that names no place itself.
             return []
+        elif stem == "قرب":
+            # قرب سراقب is told for Saraqib itself, بالقرب من سراقب for its surroundings.
+            return []
         inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
         if not inner and stem in ENVIRONS:
             # A name that is no place by itself (ends like an adjective, say) is one after a word for surroundings.

@@ -27,11 +27,10 @@ PLURAL_HEADS: dict[str, str] = {
 }  # fmt: skip
 AXIS = "محور"
 NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي", "محاذاه", "جوار"])
-"""Words for what lies beside a place: after another place they only tell where that lies."""
+"""Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
 AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار"])
 """Words for surroundings that take a pronoun: إدلب ومحيطها."""
-ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"}) - {"قرب", "قريب", "قريبه", "مقربه"}
-"""قرب X is coded as X itself: coding rules, section 4, list the words that make an area of surroundings."""
+ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"})
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
 ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل"})
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا", "ريفين"})
