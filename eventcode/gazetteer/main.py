@@ -184,8 +184,9 @@ class Gazetteer:
         if mention.kind == "direction":
             return place, self._direction(mention, place)
         if mention.kind == "border":
-            country = f"الحدود {_nisba(place.name)}"
-            return place, self._area(mention, place, country, f"{place.name_en} border", None, None)
+            nisba = _nisba(place.name)
+            both = (f"الحدود السورية {nisba}", f"الحدود {nisba} السورية")
+            return place, self._area(mention, place, f"الحدود {nisba}", f"{place.name_en} border", None, None, both)
         if mention.kind == "environs":
             return self._around(mention, place)
         return place, self._location(mention, place, runners)
