@@ -190,6 +190,7 @@ ACTORS = Record(
                     ),
                     "alone": CODE_OR_NONE,
                     "counts": _yes("yes: a number before them may count killed, wounded, troops, vehicles or places"),
+                    "anaphoric": _yes("yes: without an owner, members of the armed group that the document named last"),
                     "lexemes": Items(LEXEME, "headwords whose forms are found"),
                     "phrases": Items(PHRASE, "fixed expressions"),
                 },
@@ -312,6 +313,7 @@ FRAMES = Record(
             name=ID,
         ),
         "backers": Named(CODE, "the code of a force that is only called backed by a country", CODE),
+        "figurative": Items(ID, "word lists beside whose words an act of arms with no party to the war is a figure of speech"),
     },
     about="role frames",
 )

@@ -20,7 +20,7 @@ _NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation", "re
 _ONE_OBJECT = frozenset({"criticism", "rejection", "promise"})
 _TAKE_UP = frozenset(["لكنها", "لكنه", "لكنهم", "انه", "انها", "انهم"])
 _CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا", "حين"])
-_DECLARE = frozenset({"اعلن", "كشف"})
+_DECLARE = frozenset({"اعلن", "زعم", "ادعي"})
 # يذكر أن, يشار إلى أن: "it should be noted" cites nobody.
 _IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر"})
 _WHEN = frozenset({"خلال", "اثناء", "منذ", "قبل", "ضمن"})

@@ -9,6 +9,7 @@ from eventcode.frames.clauses import verb_here
 from eventcode.frames.model import Predicate
 from eventcode.inflection import Form
 from eventcode.mentions import View
+from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import HARD_ENDS, VERB_MARKERS, bare
 from eventcode.mentions.spans import bare_start
 from eventcode.patterns import Match
@@ -20,6 +21,8 @@ _CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
 
 
+_WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
+_UNKNOWN = frozenset({"", "UAF", "UNK"})
 BY_DOCUMENT = "the document speaks of"
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
@@ -103,7 +106,7 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             continue
         if pos not in pattern.forms and form is not None and not match.value.phrase:
             continue
-        if match.analysis.proclitics[-1:] == "س" and not (form is not None and form.aspect == "imperfect"):
+        if match.analysis.proclitics[-1:] == "س" and not _imperfect(match, form):
             continue
         if not _allowed(view, match, pattern, form, pos):
             continue
@@ -113,10 +116,35 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
         if pattern.without and lists_in(view, *nearest) & set(pattern.without):
             continue
+        if codebook.frames[pattern.frame].armed and _figurative(view, nearest, (start, end), codebook.figurative):
+            continue
         if pattern.after and not _introduced(view, match, pattern.after):
             continue
         return _predicate(view, match, pattern, form, pos, document)
     return None
+
+
+def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], domains: Set[str]) -> bool:
+    """Whether a word of a peaceful domain stands near, and in the clause no place, nobody who wages war, nobody counted as hurt.
+
+    قصف المنتخب مرمى الخصم, but not قصفت الطائرات ملعباً or هجوم على متحف في معرة النعمان.
+    """
+    if not lists_in(view, *near) & domains:
+        return False
+    start, end = clause
+    return not any(
+        (actor.code[:3] not in _UNKNOWN if actor.kind in _WARRING else actor.kind == "people" and actor.quantity is not None)
+        for actor in view.actors
+        if start <= actor.head < end
+    ) and not any(
+        start <= place.first < end and place.kind != "anaphor" and not lists_in(view, place.first, place.last) & domains
+        for place in view.places
+    )
+
+
+def _imperfect(match: Match, form: Form | None) -> bool:
+    """Whether a word can follow the future particle: a verb's imperfect, or the verb that a phrase begins with (سيلقون السلاح)."""
+    return form.aspect == "imperfect" if form is not None else match.analysis.stem[:1] in ("ي", "ت", "ن")
 
 
 def _introduced(view: View, match: Match, kind: str) -> bool:
@@ -133,7 +161,10 @@ def _phrase_pos(view: View, index: int, match: Match) -> str:
         for other in view.at[index].get(kind, ()):
             if other.value.form is not None and other.value.form.pos == "verb" and other.analysis == match.analysis:
                 return "verb"
-    first = view.tokens[index].norm
+    first = match.analysis.stem
+    if len(first) == 5 and first[0] == "ت" and first[3] == "ي":
+        # تسليم, تحقيق: the verbal noun of the second form, which begins like an imperfect.
+        return "noun"
     return (
         "verb" if first[:1] in "يت" and match.last - match.first > 1 and not match.analysis.article and len(first) < 7 else "noun"
     )
