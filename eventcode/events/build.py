@@ -173,7 +173,13 @@ class Builder:
         between = self.text[self.context.end : view.sentence.start]
         self.context.end = view.sentence.end
         first = view.tokens[0].norm if view.tokens else ""
-        return bool(unseen) and "\n" in between and not first.startswith("و") and first not in _CONNECTIVES and self._country_of(view) != _HOME
+        return (
+            bool(unseen)
+            and "\n" in between
+            and not first.startswith("و")
+            and first not in _CONNECTIVES
+            and self._country_of(view) != _HOME
+        )
 
     def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
         """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
@@ -670,7 +676,7 @@ class Builder:
         if predicate.type in _UNPLACED:
             return own
         if self._nationwide(predicate):
-            return [*self._homeland(predicate), *own]
+            return [*self._countrywide(predicate), *own]
         index = row.index(predicate)
         near = sorted(
             (
@@ -695,19 +701,21 @@ class Builder:
             return [*taken_up, *own]
         if predicate.type not in _INHERITING:
             return own
-        if predicate.status in ("future", "hypothetical") and predicate.type not in _LEAVING and any(
-            RANK[place.level] < RANK["governorate"] for place in self.context.locations
+        if (
+            predicate.status in ("future", "hypothetical")
+            and predicate.type not in _LEAVING
+            and any(RANK[place.level] < RANK["governorate"] for place in self.context.locations)
         ):
             # What may come is told of the whole theatre, not of the last village.
             return [*self._governorates(predicate), *own]
-        return [*(self._inherit(predicate) or self._homeland(predicate)), *own]
+        return [*(self._inherit(predicate) or self._countrywide(predicate)), *own]
 
     def _nationwide(self, predicate: Predicate) -> bool:
         """The war, the conflict and a foreign intervention, told without a place, are those of the whole country."""
         lemma = predicate.form.lemma if predicate.form is not None and predicate.pos != "verb" else ""
         return predicate.type == "intervention" or lemma in _NATIONWIDE
 
-    def _homeland(self, predicate: Predicate) -> list[Location]:
+    def _countrywide(self, predicate: Predicate) -> list[Location]:
         """The country of the document, where it names it: the place of what is told of no other."""
         if self.context.elsewhere or self.homeland is None:
             return []
@@ -720,7 +728,7 @@ class Builder:
         found = [self.named[code] for code in codes if code in self.named]
         if found:
             predicate.why("location", "what may come: the governorate of the last place")
-        return found or self._homeland(predicate)
+        return found or self._countrywide(predicate)
 
     def _surroundings(self, view: View, predicate: Predicate) -> Location | None:
         """The larger area that a predicate's several places are said to lie in: what else the sentence tells holds there at least."""

@@ -126,10 +126,7 @@ class Phrases:
         if len(self._opening) >= _MOST_WORDS:
             self._opening.clear()
         found = self._opening[norm] = (
-            self.names.starts(norm)
-            or _head(norm) is not None
-            or _belongs(norm) is not None
-            or bool(self._slipped_places(norm))
+            self.names.starts(norm) or _head(norm) is not None or _belongs(norm) is not None or bool(self._slipped_places(norm))
         )
         return found
 
@@ -474,11 +471,14 @@ class Phrases:
                 position += 1
         side = f"{first} {second}".strip()
         joined = _joined_direction(tokens[position].norm) if position < len(tokens) and not reading.article else ""
-        if joined and joined != first:
+        inner = _head(tokens[position].norm[1:]) if joined else None
+        if joined and joined != first and inner is not None:
             # شمال وشرق حلب
-            rest = self.direction(tokens, position, joined, _head(tokens[position].norm[1:])[1], scope)
+            rest = self.direction(tokens, position, joined, inner[1], scope)
             return [
-                attrs.evolve(mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, qualifier=one)
+                attrs.evolve(
+                    mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, qualifier=one
+                )
                 for mention in rest[:1]
                 for one in (side, *dict.fromkeys(other.qualifier for other in rest))
             ]
@@ -663,7 +663,9 @@ class Phrases:
         """الأراضي السورية, الأجواء اللبنانية, المياه الإقليمية التركية: the country that the nisba names."""
         last = index + 1
         while last < min(len(tokens), index + 3):
-            nation = NATIONS.get(without_article(tokens[last].norm).removesuffix("ه")) if tokens[last].norm.startswith("ال") else None
+            nation = (
+                NATIONS.get(without_article(tokens[last].norm).removesuffix("ه")) if tokens[last].norm.startswith("ال") else None
+            )
             if nation is not None:
                 places = [place for place in self.table.by_key.get(key_words(nation), ()) if place.level == "country"]
                 return [self.make(tokens, index, reading, last + 1, places, head="اراضي")]
@@ -685,7 +687,9 @@ class Phrases:
             nation = NATIONS.get(word)
             if nation is None and named:
                 words = (token.norm, token.norm.removeprefix("و"))
-                countries = (place for one in words for place in self.table.by_key.get(key_words(one), ()) if place.level == "country")
+                countries = (
+                    place for one in words for place in self.table.by_key.get(key_words(one), ()) if place.level == "country"
+                )
                 nation = next((place.name for place in countries), None)
             if nation is None:
                 break
