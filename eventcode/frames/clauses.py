@@ -90,6 +90,7 @@ ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عب
 
 
 _DASHES = frozenset("-–—")
+_PARTIES = frozenset({"group", "government", "force", "official"})
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
@@ -213,7 +214,11 @@ class Clauses:
         for mention in self.view.actors:
             item = groups.get(mention.group)
             if item is None:
-                item = Item("actor", mention.first, mention.last, mention.governor, mention.governed_by)
+                found, by = mention.governor, mention.governed_by
+                if found == "genitive" and mention.kind in _PARTIES and any(p.first <= by < p.last <= mention.first for p in self.view.places):
+                    # طالب أهالي كفرنبل هيئة تحرير الشام: the name of a place has no genitive.
+                    found, by = "", -1
+                item = Item("actor", mention.first, mention.last, found, by)
                 groups[mention.group] = item
                 out.append(item)
             item.actors.append(mention)
