@@ -13,9 +13,12 @@ from eventcode.patterns import Match
 
 _NATIONS = frozenset({"country", "capital"})
 _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمساندة", "بمسانده", "باسناد", "بمشاركه", "بمعاونه"})
+# Beginnings of adjectives to which a following ل belongs.
+_TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
 # What is asked for against somebody: طالبوا بإسقاط فلان, برحيله, بمحاسبته.
 _OUSTING = frozenset({"اسقاط", "رحيل", "تنحي", "تنحيه", "اقاله", "استقاله", "عزل", "محاسبه", "محاكمه", "اعدام", "طرد", "خروج", "اعتقال", "معاقبه"})
+_GOVERNMENT = "SYRGOV"
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _MUTED = frozenset({"source", "media"})
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
@@ -42,6 +45,9 @@ _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
+_VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move"})
+# What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
+_CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 _LETTERS = ("ب", "ل", "ك")
 # Nouns that hand on the verbal noun in their idafa: عملية سحب, حملة اعتقالات.
 _CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
@@ -79,6 +85,7 @@ class Roles:
         self.blamed()
         self.by_pronoun()
         self.took_part()
+        self.coordinated()
         self.with_the_main_act()
 
     def retype(self, predicate: Predicate) -> None:
@@ -317,13 +324,31 @@ class Roles:
     def took_part(self) -> None:
         """شدد الوزير خلال محادثة مع نظيره: the subject of the clause in which a meeting is told took part in it."""
         for predicate in self.clauses.predicates:
-            if predicate.pos != "noun" or not self._one_sided(predicate) or self._head(predicate)[0] not in _DURING:
+            alone = predicate.pattern.frame == "visit" and not predicate.actors
+            if predicate.pos != "noun" or not (alone or self._one_sided(predicate)) or self._head(predicate)[0] not in _DURING:
                 continue
             ruler = self.clauses.governing_verb(predicate.first)
             subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
+            if subject is None and ruler is not None:
+                subject = self._subject_before(ruler)
             if subject is not None and subject.kind == "actor":
                 frame = self.codebook.frames[predicate.pattern.frame]
                 self.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
+
+    def coordinated(self) -> None:
+        """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""
+        predicates = self.clauses.predicates
+        for before, predicate in zip(predicates, predicates[1:], strict=False):
+            if predicate.actors or predicate.pos != "noun" or before.pos != "noun" or not before.actors:
+                continue
+            if predicate.pattern.frame not in _VIOLENT or before.pattern.frame not in _VIOLENT:
+                continue
+            head = self._head(predicate)[1]
+            between = range(before.last, head)
+            cut = any(self.clauses.hard[p] or p in self.clauses.verbs or self.clauses.relative(p) for p in between)
+            if self.view.tokens[head].norm[:1] == "و" and head > before.last - 1 and not cut:
+                predicate.actors = [actor for actor in before.actors if actor not in predicate.targets]
+                predicate.why("actor", f"that of {self.view.slice(before.start, before.end)}, with which it is coordinated")
 
     def with_the_main_act(self) -> None:
         """سيطرت القوات على البلدة بعد هجوم, اتفق الرئيسان بعد لقاء: a noun with no agent of its own shares that of the act it leads to."""
@@ -555,6 +580,16 @@ class Roles:
             return False
         return self._object_follows(item) or (item.actors[0].kind in _STRIKING and self._noun_follows(item))
 
+    def _governmental(self, predicate: Predicate, frame: Frame, index: int) -> None:
+        """هجوم حكومي, قصف حكومي: of the government, in whatever country the text speaks of."""
+        token = self.view.tokens[index]
+        mention = ActorMention(
+            first=index, last=index + 1, start=token.start, end=token.end, code=_GOVERNMENT, name=None, kind="government", head=index,
+            assumed=True,
+        )  # fmt: skip
+        predicate.actors.append(mention)
+        predicate.why("actor", f"{self.view.slice(mention.start, mention.end)}: adjective of the government")
+
     def second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
         if not predicate.actors:
@@ -630,10 +665,17 @@ class Roles:
             # القبض على الإرهابي المصري: after a phrase with its own preposition the adjective is the object's.
             return
         view = self.view
-        index = predicate.last
+        index = predicate.first + 1 if predicate.phrase else predicate.last
         skipped = 0
         found: list[Match] = []
         while index < len(view.tokens) and skipped < 3:
+            if index < predicate.last and view.best(index, "nation") is None:
+                # التدخل العسكري الروسي: the adjective may be a part of the phrase.
+                index += 1
+                continue
+            if not predicate.actors and not found and "governmental" in lists_of(view, index):
+                self._governmental(predicate, frame, index)
+                return
             nation = view.best(index, "nation")
             if nation is not None and (not nation.analysis.proclitics or (found and nation.analysis.proclitics == "و")):
                 if nation.value.form is not None and nation.value.form.number == "p":
@@ -665,7 +707,7 @@ class Roles:
         for nation in found:
             token = view.tokens[nation.first]
             country = nation.value.ref.country
-            code = country + "MIL" if frame.armed else country
+            code = country + "MIL" if frame.armed and len(country) == 3 else country
             mention = ActorMention(
                 first=nation.first, last=nation.last, start=token.start + len(nation.analysis.proclitics), end=token.end,
                 code=code, name=None, kind="country", head=nation.first,
@@ -704,6 +746,9 @@ class Roles:
             if governed == "ب" and predicate.type == "demand" and item.governor == "genitive" and self._ousts(item.governed_by):
                 # طالب بإسقاط فلان: the demand is aimed at whom its content names.
                 role = "target"
+            if governed == "ل" and predicate.pattern.frame != "crowd" and self._tied(item.first - 1):
+                # على البلدة الموالية لقوات النظام: what follows belongs to the adjective.
+                continue
             if governed == "ل" and predicate.pattern.frame == "crowd" and self._against(item.first):
                 role = "target"
             if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
@@ -714,6 +759,10 @@ class Roles:
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.put(predicate, item, role, f"after {governed}")
+
+    def _tied(self, index: int) -> bool:
+        norm = self.view.tokens[index].norm if index >= 0 else ""
+        return norm.removeprefix("ال").startswith(_TYING)
 
     def _ousts(self, index: int) -> bool:
         norm = self.view.tokens[index].norm
@@ -737,21 +786,23 @@ class Roles:
         if role == "none" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
             return
         before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
-        if role == "target":
-            before.sort(key=lambda item: item.governor != "")
+        before.sort(key=lambda item: item.governor != "" if role == "target" else self.clauses.outer_governor(item) not in _SUFFIXED)
         for item in before:
             if item.actors[0].kind in _MUTED or not suffix_agrees(suffix, item.actors):
                 continue
-            if self.clauses.outer_governor(item) in _SUFFIXED and (role == "target" or self.is_armed(item) or not frame.armed):
+            if role == "target" or self.is_armed(item) or not frame.armed:
                 self.put(predicate, item, role, "pronoun suffix")
                 return
 
     def _suffix_before(self, predicate: Predicate) -> str:
-        """بعد شنها هجمات: the suffix of the light noun right before a noun of action."""
-        if predicate.first == 0 or predicate.proclitics[-1:] or predicate.definite:
+        """بعد شنها هجمات, في طريقهم للسيطرة, عزمه إجلاء: the suffix of the noun that carries or controls a noun of action."""
+        governed, head = self._head(predicate)
+        index = head - 1 if governed in ("", "ب", "ل") and not self.view.preposition(head - 1) else head - 2
+        if index < 0:
             return ""
-        found = [match for kind in ("light", "aspect") for match in self.view.at[predicate.first - 1].get(kind, ())]
-        nouns = [match for match in found if match.value.form is not None and match.value.form.pos == "noun" and match.enclitic]
+        carrying = [match for kind in ("light", "aspect", "cue") for match in self.view.at[index].get(kind, ())]
+        carrying += [match for match in self.view.at[index].get("list", ()) if match.value.ref == "control"]
+        nouns = [match for match in carrying if match.value.form is not None and match.value.form.pos == "noun" and match.enclitic]
         return nouns[0].enclitic if nouns else ""
 
     def _role_of_suffix(self, predicate: Predicate, frame: Frame) -> str:
@@ -839,13 +890,12 @@ class Roles:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
-            governed = governor(view, predicate.first)[0] if not predicate.proclitics[-1:] else predicate.proclitics[-1:]
-            if self._aspect_noun_before(predicate) is None and governed not in ("", "ب", "ل", "من", "genitive", "في", "الي", "علي"):
+            if self._head(predicate)[0] not in _CARRIED:
                 return
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
                 return
-            if governed == "" and predicate.definite and not predicate.proclitics and self._another_between(ruler.index, predicate):
+            if predicate.definite and not predicate.proclitics and governor(view, predicate.first)[0] == "" and self._another_between(ruler.index, predicate):
                 # واصلت القوات حصار البلدة المحاصرة: the verb carries the noun that follows it, not one in its phrase.
                 return
             self.light(predicate, frame, ruler, subject)
@@ -895,12 +945,12 @@ class Roles:
                 return
             head = item.governed_by
             kinds = self.view.covered[head] if head >= 0 else frozenset()
-            if item.governor not in ("", "genitive") and self._set_off(item, first):
+            if self._set_off(item, first):
                 # استعدادات الحكومة، مدعومة بحليفها، لشن هجوم: who stands between two commas is passed over.
                 continue
             if not (
                 item.governor == ""
-                or (item.governor == "genitive" and kinds & {"cue", "aspect", "light", "result"})
+                or (item.governor == "genitive" and (kinds & {"cue", "aspect", "light", "result"} or self._control_noun(head)))
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
             ):
                 return
@@ -986,6 +1036,9 @@ class Roles:
         if not frame.armed or actor.kind in ARMED_KINDS:
             return True
         return actor.kind in _COMMANDING or (actor.kind == "official" and actor.code[3:6] in ("GOV", "MIL", "REB"))
+
+    def _control_noun(self, index: int) -> bool:
+        return index >= 0 and "control" in lists_of(self.view, index)
 
     def _set_off(self, item: Item, index: int) -> bool:
         """Whether an item lies between two commas before a token."""
