@@ -32,6 +32,7 @@ _DEAL_REACH = 1500
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
 _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
+_OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
 _ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _UNREAL = ("future", "hypothetical")
@@ -285,7 +286,7 @@ class Builder:
             actors = self.announcers(predicate, armed)
         if not actors:
             actors = self.implied(view, predicate, before, armed)
-        elif len(actors) == 1:
+        elif len(actors) == 1 and predicate.pattern.frame in _DEALS:
             actors.extend(self.partners(predicate, before, actors[0]))
         date = self.date(predicate, previous, before)
         if (
@@ -577,7 +578,7 @@ class Builder:
 
     def announcers(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """Who announces an act of its own as the object of the verb: أعلنت روسيا وتركيا وقفاً لإطلاق النار, أعلن الجيش السيطرة على."""
-        own = armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS
+        own = (armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS) or predicate.type in _OWN_TYPES
         if predicate.type != "ceasefire" and not own:
             return []
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
@@ -590,11 +591,10 @@ class Builder:
 
     def partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
         """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
-        if predicate.pattern.frame not in _DEALS or not predicate.definite or predicate.pos != "noun":
+        if not predicate.definite or predicate.pos != "noun":
             return []
         event = self._taken_up(predicate, before)
-        codes = [actor.code[:3] for actor in event.actors] if event is not None else []
-        if event is None or party.code[:3] not in codes:
+        if event is None or party.code[:3] not in {actor.code[:3] for actor in event.actors}:
             return []
         predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
         return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors if actor.code[:3] != party.code[:3]]

@@ -91,6 +91,7 @@ ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عب
 
 
 _DASHES = frozenset("-–—")
+_PARTIES = frozenset({"group", "government", "force", "official"})
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
@@ -219,7 +220,11 @@ class Clauses:
         for mention in self.view.actors:
             item = groups.get(mention.group)
             if item is None:
-                item = Item("actor", mention.first, mention.last, mention.governor, mention.governed_by)
+                found, by = mention.governor, mention.governed_by
+                if found == "genitive" and mention.kind in _PARTIES and any(p.first <= by < p.last <= mention.first for p in self.view.places):
+                    # طالب أهالي كفرنبل هيئة تحرير الشام: the name of a place has no genitive.
+                    found, by = "", -1
+                item = Item("actor", mention.first, mention.last, found, by)
                 groups[mention.group] = item
                 out.append(item)
             item.actors.append(mention)
@@ -458,7 +463,8 @@ class Clauses:
         number = verb.number
         if relative is not None:
             resumed = bool(verb.match.enclitic)
-            if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and not self.agrees(relative, verb)):
+            other = relative.kind == "place" or not self.agrees(relative, verb)
+            if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and other):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             return Arguments(relative, tuple(right), False, True)
@@ -590,12 +596,22 @@ class Clauses:
             for item in self.items
             if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
         ]
-        candidates = [item for item in candidates if not self._cut_off(item, index)]
-        if candidates and self._taken(candidates[0], start, verb):
-            return None
+        candidates = [item for item in candidates if not self._cut_off(item, index) and not self._taken(item, start, verb)]
+        if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
+            # تصعيد في الشمال: الفصائل تقصف; a noun that disagrees in gender is no subject.
+            candidates = [item for item in candidates if self._may_agree(item, verb)] or candidates
         if candidates and candidates[-1].first > start and self._opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
         return candidates[0] if candidates else None
+
+    def _may_agree(self, item: Item, verb: Verb) -> bool:
+        """Whether a phrase before a singular verb agrees with it in gender; a noun of action by its ending."""
+        form = verb.match.value.form
+        if item.kind != "event" or item.predicate is None or form is None or form.number != "s" or form.gender == "both":
+            return item.kind == "event" or self.agrees(item, verb)
+        noun = item.predicate.form
+        feminine = self.tokens[item.first].norm.endswith(("ه", "ات")) or (noun is not None and noun.number == "p")
+        return feminine == (form.gender == "f")
 
     def _cut_off(self, item: Item, index: int) -> bool:
         """Whether a relative clause that is not closed stands between an item and a verb, or the item is in an inserted clause."""
