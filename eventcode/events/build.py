@@ -170,7 +170,13 @@ class Builder:
         between = self.text[self.context.end : view.sentence.start]
         self.context.end = view.sentence.end
         first = view.tokens[0].norm if view.tokens else ""
-        return bool(unseen) and "\n" in between and not first.startswith("و") and first not in _CONNECTIVES and self._country_of(view) != _HOME
+        return (
+            bool(unseen)
+            and "\n" in between
+            and not first.startswith("و")
+            and first not in _CONNECTIVES
+            and self._country_of(view) != _HOME
+        )
 
     def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
         """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
@@ -373,7 +379,9 @@ class Builder:
     def _named_before(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
         if mention.role == "CVL":
-            states = [m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY]
+            states = [
+                m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY
+            ]
             return states[-1] + "CVL" if states and mention.pronoun else ""
         if not mention.definite and mention.quantity is None:
             return ""
@@ -664,8 +672,10 @@ class Builder:
             return [*taken_up, *own]
         if predicate.type not in _INHERITING:
             return own
-        if predicate.status in ("future", "hypothetical") and predicate.type not in _LEAVING and any(
-            RANK[place.level] < RANK["governorate"] for place in self.context.locations
+        if (
+            predicate.status in ("future", "hypothetical")
+            and predicate.type not in _LEAVING
+            and any(RANK[place.level] < RANK["governorate"] for place in self.context.locations)
         ):
             # What may come is told of the whole theatre, not of the last village.
             return [*self._governorates(predicate), *own]

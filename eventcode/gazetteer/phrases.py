@@ -467,7 +467,9 @@ class Phrases:
             # شمال وشرق حلب
             rest = self.direction(tokens, position, joined, _head(tokens[position].norm[1:])[1], scope)
             return [
-                attrs.evolve(mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, qualifier=one)
+                attrs.evolve(
+                    mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, qualifier=one
+                )
                 for mention in rest[:1]
                 for one in (side, *dict.fromkeys(other.qualifier for other in rest))
             ]
@@ -652,7 +654,9 @@ class Phrases:
         """الأراضي السورية, الأجواء اللبنانية, المياه الإقليمية التركية: the country that the nisba names."""
         last = index + 1
         while last < min(len(tokens), index + 3):
-            nation = NATIONS.get(without_article(tokens[last].norm).removesuffix("ه")) if tokens[last].norm.startswith("ال") else None
+            nation = (
+                NATIONS.get(without_article(tokens[last].norm).removesuffix("ه")) if tokens[last].norm.startswith("ال") else None
+            )
             if nation is not None:
                 places = [place for place in self.table.by_key.get(key_words(nation), ()) if place.level == "country"]
                 return [self.make(tokens, index, reading, last + 1, places, head="اراضي")]
@@ -674,7 +678,9 @@ class Phrases:
             nation = NATIONS.get(word)
             if nation is None and named:
                 words = (token.norm, token.norm.removeprefix("و"))
-                countries = (place for one in words for place in self.table.by_key.get(key_words(one), ()) if place.level == "country")
+                countries = (
+                    place for one in words for place in self.table.by_key.get(key_words(one), ()) if place.level == "country"
+                )
                 nation = next((place.name for place in countries), None)
             if nation is None:
                 break
