@@ -300,9 +300,7 @@ class Attacher:
 
     def _own(self, index: int) -> bool:
         kinds = self.clauses.verbs[index].kinds
-        return bool(kinds & {"light", "aspect", "cue", "result"}) or (
-            "verb" in kinds and "control" in {match.value.ref for match in self.view.at[index].get("list", ())}
-        )
+        return bool(kinds & {"light", "aspect", "cue", "result"}) or ("verb" in kinds and "control" in self.view.lists[index])
 
     # -- counts ------------------------------------------------------------------------------------------------------
 
@@ -393,8 +391,8 @@ class Attacher:
             return "displaced"
         return ""
 
-    def _lists(self, index: int) -> set[str]:
-        return {match.value.ref for match in self.view.at[index].get("list", ())}
+    def _lists(self, index: int) -> frozenset[str]:
+        return self.view.lists[index]
 
     def _by_noun(self, quantity: Quantity) -> tuple[Predicate, str] | None:
         """Counts that the noun alone tells: غارات، قتلى، جرحى، قرى."""

@@ -35,6 +35,8 @@ from eventcode.gazetteer.words import (
 from eventcode.text import Analysis, Token, analyses
 
 _LONG_NAME = 5
+# Distinct words of which it is kept whether a place phrase begins with them.
+_MOST_WORDS = 200_000
 _ROADS = ("طريق", "اوتوستراد")
 # How many words after a place "its countryside" (ريفها) still belongs to it.
 _REACH_OF_PRONOUN = 6
@@ -99,30 +101,33 @@ class Phrases:
     def find(self, tokens: Sequence[Token], blocked: frozenset[int], named: frozenset[str] = frozenset()) -> list[PlaceMention]:
         """Every place phrase of a sentence, in order; ``named`` are the ids of places that the document named before."""
         scope = Scope(blocked, named)
+        opening = self._opening
         out: list[PlaceMention] = []
-        index = 0
-        while index < len(tokens):
-            found = None
-            if tokens[index].kind == "word" and self._opens(tokens[index].norm):
-                if index not in blocked:
-                    found = self.phrase(tokens, index, scope, out)
-                else:
-                    # Only a name too long to be anything else stands inside the name of an actor.
-                    name = self.names.at(tokens, index, scope.blocked)
-                    found = [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else None
+        last = 0
+        for index, token in enumerate(tokens):
+            if index < last or token.kind != "word":
+                continue
+            opens = opening.get(token.norm)
+            if not (self._opens(token.norm) if opens is None else opens):
+                continue
+            if index not in blocked:
+                found = self.phrase(tokens, index, scope, out)
+            else:
+                # Only a name too long to be anything else stands inside the name of an actor.
+                name = self.names.at(tokens, index, scope.blocked)
+                found = [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else []
             if found:
                 out.extend(found)
-                index = max(found[-1].last, index + 1)
-            else:
-                index += 1
+                last = found[-1].last
         return out
 
     def _opens(self, norm: str) -> bool:
         """Whether a place phrase can begin with a word: a name's first word, a generic word, or a slip of بإدلب."""
-        found = self._opening.get(norm)
-        if found is None:
-            found = self.names.starts(norm) or _head(norm) is not None or _belongs(norm) is not None or norm.startswith("ي")
-            self._opening[norm] = found
+        if len(self._opening) >= _MOST_WORDS:
+            self._opening.clear()
+        found = self._opening[norm] = (
+            self.names.starts(norm) or _head(norm) is not None or _belongs(norm) is not None or bool(self._slipped_places(norm))
+        )
         return found
 
     def phrase(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -187,17 +192,20 @@ class Phrases:
 
     def _slip_of_preposition(self, tokens: Sequence[Token], index: int, scope: Scope) -> list[PlaceMention]:
         """يإدلب for بإدلب: ي and ب are one dot apart and one key apart; for governorates and the longer names of home."""
-        norm = tokens[index].norm
+        places = self._slipped_places(tokens[index].norm)
+        if not places:
+            return []
+        token = tokens[index]
+        return [PlaceMention(index, index + 1, token.start + 1, token.end, "ب", "place", "", (), tuple(places), "", 0.9)]
+
+    def _slipped_places(self, norm: str) -> list[Place]:
         if not norm.startswith("ي") or len(norm) < 5:
             return []
         key = without_article(norm[1:])
         places = [place for place in self.table.by_key.get((key,), ()) if place.level == "governorate"]
         if not places and len(key) >= _LONG_NAME and key not in self.names.risky:
             places = [place for place in self.table.by_key.get((key,), ()) if place.id in self.names.home]
-        if not places:
-            return []
-        token = tokens[index]
-        return [PlaceMention(index, index + 1, token.start + 1, token.end, "ب", "place", "", (), tuple(places), "", 0.9)]
+        return places
 
     def start_of(self, token: Token, reading: Analysis) -> int:
         """Offset of the token less its proclitics (spelled with plain letters)."""
@@ -463,9 +471,10 @@ class Phrases:
                 position += 1
         side = f"{first} {second}".strip()
         joined = _joined_direction(tokens[position].norm) if position < len(tokens) and not reading.article else ""
-        if joined and joined != first:
+        inner = _head(tokens[position].norm[1:]) if joined else None
+        if joined and joined != first and inner is not None:
             # شمال وشرق حلب
-            rest = self.direction(tokens, position, joined, _head(tokens[position].norm[1:])[1], scope)
+            rest = self.direction(tokens, position, joined, inner[1], scope)
             return [
                 attrs.evolve(
                     mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, qualifier=one
