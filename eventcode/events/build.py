@@ -48,14 +48,14 @@ _LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 # Words that say what is talked of.
 _TOPICS = frozenset(
     ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
-     "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
+     "يتعلق", "تتعلق", "المتعلقه", "لمناقشه", "مناقشه", "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
 )  # fmt: skip
 # First words of a paragraph that goes on with what was told.
 _CONNECTIVES = frozenset(
     ["كما", "لكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا", "حيث", "ثم", "كذلك", "ايضا", "بدوره", "بدورها", "من", "في", "علي", "الي", "اما",
      "هذا", "هذه", "ياتي", "تاتي", "جاء", "جاءت", "يذكر", "يشار", "بالمقابل", "بالتزامن", "بحسب", "وفق", "خلال", "بعد", "قبل"]
 )  # fmt: skip
-_MOST_INHERITED = 4
+_MOST_INHERITED = 3
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
 _INHERITING = frozenset(
     ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
@@ -135,9 +135,11 @@ class Builder:
             for place in reversed(places)
             if place.id and place.level in ("governorate", "country")
         }
-        self.homeland = self.named.get(_HOMELAND)
         self.rebels = rebels
         self.country = country
+        countries = [country(place) for place in places]
+        # A text that tells of other countries more than of Syria has no place of its own to fall back upon.
+        self.homeland = self.named.get(_HOMELAND) if 2 * countries.count(_HOME) > len(countries) else None
         self.setting = _HOME
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -252,7 +254,8 @@ class Builder:
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
-                if place and all(item.admin_codes or item.level == "region" for item in place):
+                abroad = all(self.country(item) != _HOME for item in place) and event.type in _INHERITING
+                if place and (abroad or all(item.admin_codes or item.level == "region" for item in place)):
                     self.context.locations = place
             if event.actors:
                 self.context.subject = list(event.actors)
