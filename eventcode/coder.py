@@ -17,7 +17,7 @@ from eventcode.events import Builder, link
 from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
 from eventcode.gazetteer import Gazetteer
-from eventcode.mentions import Finder, View, full_names
+from eventcode.mentions import Finder, View
 from eventcode.model import CoderInfo, Event, Location, Source
 from eventcode.text import fold, sentences
 
@@ -81,7 +81,7 @@ class Coder:
         """What each sentence of a text mentions: words, actors, places, dates, numbers, before any event is made of them."""
         parts = sentences(text)
         words = [self._finder.words(part.tokens) for part in parts]
-        known = frozenset(code for found in words for code in full_names(found))
+        known = frozenset(code for found in words for code in found.full_names)
         views: list[View] = []
         named: frozenset[str] = frozenset()
         for index, part in enumerate(parts):
@@ -96,9 +96,8 @@ class Coder:
     def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
         views = self.views(text, source.published)
         resolved = self.gazetteer.resolve([view.places for view in views])
-        lists = {
-            match.value.ref for view in views for entry in view.at for match in entry.get("list", ())
-        }  # the kinds of words that the document speaks of
+        # The kinds of words that the document speaks of.
+        lists = {name for names in {names for view in views for names in view.lists} for name in names}
         rebels = any(actor.code.startswith("SYRREB") for view in views for actor in view.actors)
         builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self.country)
         events: list[Event] = []
