@@ -346,6 +346,8 @@ class Builder:
             code = self._named_before(view, predicate, mention) or code
         if mention.assumed and code == mention.code and code[:3] == _HOME and code[3:6] not in _HOMEBOUND:
             code = self.setting + code[3:]
+        elif mention.owner is not None and mention.owner.anaphoric and code == mention.owner.code:
+            code = self._named_before(view, predicate, mention.owner) or code
         elif mention.assumed and mention.definite and code in _OPEN:
             code = self._namesake(view, mention) or code
         if mention.kind == "homeland":
@@ -404,7 +406,7 @@ class Builder:
         if not mention.definite and mention.quantity is None:
             return ""
         if not mention.counts:
-            return self._namesake(view, mention) or self._group_before(view, mention.first)
+            return self._namesake(view, mention) or (self._group_before(view, mention.first) if mention.role == "REB" else "")
         group = self._group_before(view, mention.first)
         others = predicate.actors if mention in predicate.targets else predicate.targets
         able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
