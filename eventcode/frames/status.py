@@ -119,8 +119,14 @@ class Statuses:
 
     def agreed(self, predicate: Predicate) -> None:
         """اتفاق على انسحاب المسلحين: the terms of a deal are to come; the truce that a deal makes is the deal itself."""
-        before = [p for p in self.clauses.predicates if p.type == "agreement" and 0 <= predicate.first - p.last <= 3]
-        if not before or predicate.type in _TERMS or predicate.pattern.frame == "speak" or predicate.pos != "noun" or self.done(predicate):
+        before = [p for p in self.clauses.predicates if p.type in ("agreement", "consent") and 0 <= predicate.first - p.last <= 3]
+        if (
+            not before
+            or predicate.type in _TERMS
+            or predicate.pattern.frame == "speak"
+            or predicate.pos != "noun"
+            or self.done(predicate)
+        ):
             return
         between = [token.norm for token in self.view.tokens[before[-1].last : predicate.first]]
         if predicate.proclitics[-1:] in ("ب", "ل") or "علي" in between or "بشان" in between:
@@ -271,9 +277,14 @@ class Statuses:
         if tokens[index].norm.startswith("ال") and not definite and index == predicate.last:
             return False
         between = range(predicate.last, index)
-        return len(between) <= 6 and not any(
-            tokens[p].kind == "punct" and tokens[p].text not in QUOTES or p in self.clauses.verbs or self.clauses.hard[p] for p in between
-        ) and not any(self.view.preposition(p) in ("من", "الي", "علي", "عن", "مع") for p in between)
+        return (
+            len(between) <= 6
+            and not any(
+                (tokens[p].kind == "punct" and tokens[p].text not in QUOTES) or p in self.clauses.verbs or self.clauses.hard[p]
+                for p in between
+            )
+            and not any(self.view.preposition(p) in ("من", "الي", "علي", "عن", "مع") for p in between)
+        )
 
     def _resumed_head(self, first: int, last: int) -> Predicate | None:
         """الهجوم الذي تحضر له القوات, العملية التي تعتزم تركيا شنها: the cue speaks of the noun that its relative clause describes."""
@@ -285,11 +296,15 @@ class Statuses:
             return None
         relative = bool(bare(tokens[before].norm, STRONG_RELATIVES))
         gap = 3 if relative else 1
-        heads = [p for p in self.clauses.predicates if p.pos == "noun" and p.last <= before + 1 - relative and before - p.last <= gap]
+        heads = [
+            p for p in self.clauses.predicates if p.pos == "noun" and p.last <= before + 1 - relative and before - p.last <= gap
+        ]
         if not heads or (not relative and (heads[-1].definite or tokens[first].norm[:1] == "و")):
             return None
         for position in range(first, min(len(tokens), last + 6)):
-            new_clause = position > first and (position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates))
+            new_clause = position > first and (
+                position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates)
+            )
             if tokens[position].text in ("،", ",") or new_clause:
                 return None
             carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
@@ -320,11 +335,19 @@ class Statuses:
             return []
         for position in between:
             verb = self.clauses.verbs.get(position)
-            if verb is not None and position > last and (tokens[position - 1].text in ("،", ",") or tokens[position - 2].text in ("،", ",")):
+            if (
+                verb is not None
+                and position > last
+                and (tokens[position - 1].text in ("،", ",") or tokens[position - 2].text in ("،", ","))
+            ):
                 return []
             if verb is not None and cue.id in _VERB_PARTICLES and "cue" in verb.kinds:
                 return []  # لا يمكن الانسحاب: the verb's own cue tells
-            if verb is not None and not verb.kinds & {"light", "aspect", "cue", "result"} and not self._argument(predicate, position):
+            if (
+                verb is not None
+                and not verb.kinds & {"light", "aspect", "cue", "result"}
+                and not self._argument(predicate, position)
+            ):
                 return []
             if self.clauses.hard[position] and position > last:
                 return []
@@ -350,7 +373,9 @@ class Statuses:
         return [p for p in following if p.first > start]
 
     def _argument(self, predicate: Predicate, index: int) -> bool:
-        """قد توفر الدعم: whether a predicate is subject or object of the verb at a token."""
+        """قد توفر الدعم: whether a predicate is subject or object of the verb at a token, which is no verb of reporting."""
+        if "report" in self.clauses.verbs[index].kinds:
+            return False  # لم تعلن نتائج التحقيق
         found = self.clauses.arguments(index)
         return any(item is not None and item.predicate is predicate for item in (found.subject, *found.objects))
 
@@ -374,7 +399,12 @@ class Statuses:
         """محاولات لفرض نفوذه من خلال هجمات: an aim of its own, or a phrase of means or time, stands between the cue and the event."""
         return any(
             self.view.tokens[p].norm in _MANNERS
-            or (p > start and self.view.tokens[p].norm.startswith("ل") and len(self.view.tokens[p].norm) > 3 and not self.view.covered[p])
+            or (
+                p > start
+                and self.view.tokens[p].norm.startswith("ل")
+                and len(self.view.tokens[p].norm) > 3
+                and not self.view.covered[p]
+            )
             for p in range(start, end)
         )
 
