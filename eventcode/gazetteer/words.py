@@ -27,10 +27,11 @@ PLURAL_HEADS: dict[str, str] = {
 }  # fmt: skip
 AXIS = "محور"
 NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي", "محاذاه", "جوار"])
-"""Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
+"""Words for what lies beside a place: after another place they only tell where that lies."""
 AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار"])
 """Words for surroundings that take a pronoun: إدلب ومحيطها."""
-ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"})
+ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"}) - {"قرب", "قريب", "قريبه", "مقربه"}
+"""قرب X is coded as X itself: coding rules, section 4, list the words that make an area of surroundings."""
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
 ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل"})
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا", "ريفين"})
@@ -108,7 +109,9 @@ DUAL_ANAPHORS = frozenset({"بلدتين", "بلدتان", "قريتين", "قر
 """With the article: the two towns that were named together before."""
 NEIGHBOURS = frozenset({"مجاوره", "محيطه"})
 """With the article after القرى, البلدات, المناطق: those around the place named before."""
-_GO_VERB = re.compile("[وف]?(?:س?[يتن])?(?:زار|زور|دخل|غادر|وصل|بلغ|احتل|اجتاح|غزا|غزو)(?:ت|وا|ون|ا|تا|ان)?")
+_GO_VERB = re.compile(
+    "[وف]?(?:(?:زار|دخل|غادر|وصل|بلغ|احتل|اجتاح|غزا|غز)(?:ت|وا|ا|تا)?|س?[يتن](?:زور|دخل|غادر|صل|بلغ|حتل|جتاح|غزو)(?:ون|ان)?)"
+)
 _HOST_VERB = re.compile("[وف]?(?:س?[يت])?(?:ا?ستضاف|ستضيف|ا?حتضن|شهد)(?:ت)?")
 _GO_NOUN = re.compile("[وف]?[بل]?(?:ال)?(?:زيار|مغادر|دخول|وصول|غزو|اجتياح|احتلال)(?:ه|ات|ت?ه|ت?ها|ت?هم|ت?هما)?")
 _PLACE_NOUN = re.compile(
