@@ -345,6 +345,8 @@ class Attacher:
         if before:
             return self._flown(next((p for p in reversed(before) if not self._adjective(p)), before[-1]))
         after = [p for p in predicates if p.first >= last and not self._cut(last, p.first)]
+        # اختفى الأحد، بعد هجوم: a word of cause takes what follows out of the clause of the time.
+        after = [p for p in after if not any(self.clauses.hard[position] for position in range(last, p.first))]
         told = self._told(last) if after else None
         # في 4 أيار، وقعت الدول الراعية للمحادثات اتفاقاً: a time before its verb is that of what the verb tells.
         return told if told in after and max(told.verb, -1) < after[0].first else next(iter(after), None)

@@ -400,7 +400,8 @@ class Sources:
             subject = None
         if subject is None:
             return [], index + 1
-        claims = self.speakers.claims(subject[0], subject[1], stance, self.speakers.via(index + 1, end))
+        via = self.speakers.via(index + 1, end) if subject[0] < index else self.speakers.via(subject[1], end)
+        claims = self.speakers.claims(subject[0], subject[1], stance, via)
         clause = stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "" and not self._object(subject[1], end)
         content = end if clause else subject[1]
         return claims, index + 1 if subject[0] < index else content

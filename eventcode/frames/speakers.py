@@ -103,8 +103,8 @@ class Speakers:
 
     def _published(self, index: int) -> bool:
         """نشره, أصدرها, كشفتها: a verb of reporting in a relative clause on the statement before it."""
-        verb = self.clauses.verbs.get(index)
-        return verb is not None and "report" in verb.kinds and bool(verb.match.enclitic)
+        match = self.view.best(index, "report")
+        return match is not None and match.value.form is not None and match.value.form.pos == "verb" and bool(match.enclitic)
 
     def _coordinate(self, before: ActorMention, after: ActorMention) -> bool:
         return after.proclitics[:1] == "و" and after.first - before.last <= 1
@@ -236,6 +236,8 @@ class Speakers:
             return True
         if token.norm in _ADVERBS or self.adverb(index) or self.participle(index) or self.saying(index):
             return True
+        if self.statement(index) and any(actor.last == index for actor in self.view.actors):
+            return True  # نفى الجيش أنباء ...
         if token.text in _COMMAS and index + 1 < end:
             following = self.tokens[index + 1]
             return (

@@ -302,14 +302,12 @@ class Statuses:
         if not heads or (not relative and (heads[-1].definite or tokens[first].norm[:1] == "و")):
             return None
         for position in range(first, min(len(tokens), last + 6)):
-            new_clause = position > first and (
-                position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates)
-            )
-            if tokens[position].text in ("،", ",") or new_clause:
-                return None
             carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
             if carried or tokens[position].norm in RESUMPTIVE or (position == first and self.clauses.verbs[first].match.enclitic):
                 return heads[-1]
+            told = position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates)
+            if tokens[position].text in ("،", ",") or (told and position > first):
+                return None
         return None
 
     def governed(self, cue: Cue, last: int, following: list[Predicate]) -> list[Predicate]:
