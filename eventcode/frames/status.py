@@ -26,6 +26,7 @@ from eventcode.patterns import Match
 _ACTS = frozenset({"refused", "request-content", "wish", "denial"})
 _RANK = {"actual": 0, "future": 1, "hypothetical": 2, "attempted": 3, "negated": 4}
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
+_MODALS = frozenset({"ان", "قد", "كي"})
 _EXCEPT = frozenset({"سوي", "الا"})
 _ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "سيما", "رغم", "علما"})
 # Negations of a verb that follows them directly.
@@ -141,12 +142,15 @@ class Statuses:
     # -- what the sentence tells as a fact ---------------------------------------------------------------------------
 
     def perfect(self, index: int) -> bool:
-        """Whether a plain perfect verb stands at a token: no cue, nothing negated."""
+        """Whether a verb that tells a fact stands at a token: a perfect, or a present that carries an event (التي تشهد معارك)."""
         verb = self.clauses.verbs.get(index)
         form = verb.match.value.form if verb is not None else None
-        if verb is None or form is None or form.aspect != "perfect" or "cue" in verb.kinds:
+        if verb is None or form is None or "cue" in verb.kinds or self.future_verb(verb):
             return False
-        return not (index and bare(self.view.tokens[index - 1].norm, _NOT))
+        if form.aspect != "perfect" and not verb.kinds & {"light", "aspect"}:
+            return False
+        doubted = _NOT if form.aspect == "perfect" else _NOT | _MODALS
+        return not (index and bare(self.view.tokens[index - 1].norm, doubted))
 
     def done(self, predicate: Predicate) -> bool:
         """مذبحة نفذها مسلحون, الهجوم الذي شنته القوات, المعارك الدائرة: its own relative clause or adjective says that it happened."""
