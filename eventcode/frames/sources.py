@@ -429,15 +429,22 @@ class Sources:
         return following is not None and (named or bool(following.proclitics))
 
     def _object(self, start: int, end: int) -> bool:
-        """أعلن الجيش هدنة، قال إنها ...: whether an ungoverned event noun, the object of the report, stands in a span."""
-        return any(
+        """أعلن الجيش هدنة، قال إنها ..., كشفت مصادر عن قصف ...: whether the content before ``end`` is a noun phrase."""
+        if any(
             start <= p.first < end and p.pos == "noun" and not p.proclitics and governor(self.view, p.first)[0] == ""
             for p in self.clauses.predicates
-        )
+        ):
+            return True
+        while start < end and (
+            self.tokens[start].kind == "punct" or self.speakers.dated(start) or "via" in self.view.covered[start]
+        ):
+            start += 1
+        return start + 1 < end and self.tokens[start].norm in ("عن", "الي")
 
     def _in_relative(self, index: int, position: int) -> bool:
         return any(bare(self.tokens[p].norm, STRONG_RELATIVES) for p in range(index + 1, position)) or (
             (self.tokens[position - 1].text in ("،", ",") or bool(self.clauses.verbs[position].match.enclitic))
+            and self.tokens[position].norm[:1] != "و"
             and self._comp_after(position)
         )
 
@@ -552,10 +559,12 @@ class Sources:
         return first, verb
 
     def _phrases_end(self, index: int) -> int:
-        """The clause goes on after an inserted "according to" with prepositional phrases, up to the next finite verb, or with a quote."""
+        """The clause goes on after an inserted "according to" with a phrase or an event noun, up to the next verb, or with a quote."""
         if index < len(self.tokens) and self.tokens[index].text in _OPENING:
             return len(self.tokens)
-        if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ",") or not self.speakers.prepositional(index + 1):
+        if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ","):
+            return index
+        if not self.speakers.prepositional(index + 1) and not self.speakers.event_at(index + 1):
             return index
         position = index + 1
         while position < len(self.tokens) and position not in self.clauses.verbs and not self.clauses.hard[position]:

@@ -168,7 +168,7 @@ class Speakers:
             return True
         if bare(head.norm, _NAMELESS) or self.view.covered[first] & _DEEDS or self._owned(first):
             return False
-        if bare(head.norm, DETERMINERS) or head.norm.removeprefix("ال") in UNITS:
+        if bare(head.norm, DETERMINERS) or head.norm.endswith("ات") or head.norm.removeprefix("ال") in UNITS:
             return False
         if any(item.first <= first < item.last for item in self.view.quantities) or (self._governed(first) and not governed):
             return False
