@@ -771,7 +771,8 @@ class Builder:
         """The predicate's own time, else that of the conjunct whose subject it shares, else the document's date."""
         dated = [time for time in predicate.times if time.value.start is not None]
         if dated:
-            best = dated[0]
+            # بعد أيام من ذلك، في 30 آذار: the named day is told more closely.
+            best = next((time for time in dated if time.connector != "بعد"), dated[0])
             value = best.value
             if predicate.status == "future" or (predicate.announced and predicate.type == "ceasefire"):
                 # What is to come, and a truce that is announced, takes the next such weekday.
