@@ -89,7 +89,7 @@ class Coder:
             named |= {place.id for mention in views[-1].places for place in mention.candidates if mention.certain}
         return views
 
-    def _country(self, place: Location) -> str:
+    def country(self, place: Location) -> str:
         """The code of the country that a place lies in, "" where it is not known."""
         return self.codebook.countries.get(fold(self.gazetteer.country(place)), "")
 
@@ -99,7 +99,7 @@ class Coder:
         # The kinds of words that the document speaks of.
         lists = {name for names in {names for view in views for names in view.lists} for name in names}
         rebels = any(actor.code.startswith("SYRREB") for view in views for actor in view.actors)
-        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self._country)
+        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self.country)
         events: list[Event] = []
         kept: list[Predicate] = []
         for view in views:

@@ -752,6 +752,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if match.analysis.proclitics[:1] in ("و", "ف"):
         return _definite_follows(view, index)
+    if not match.enclitic and _subject_of_verb(view, before):
+        # رفضت تركيا سحب نقاطها, عاود الطيران قصف المدينة: after a verb and its subject the word is a noun, their object.
+        return False
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
@@ -765,6 +768,21 @@ def _nominal(view: View, index: int, last: int) -> bool:
             form = match.value.form
             if form is not None and form.pos in _NOMINAL and match.last == last:
                 return True
+    return False
+
+
+def _subject_of_verb(view: View, index: int) -> bool:
+    """Whether a plain finite verb stands right before the few words of an actor that end at a token."""
+    for position in range(index, max(-1, index - 6), -1):
+        token = view.tokens[position]
+        if token.kind != "word" and token.text not in QUOTES:
+            return False
+        forms = [match.value.form for matches in view.at[position].values() for match in matches if match.value.form is not None]
+        if view.covered[position] & {"actor", "agent", "country", "nation"} and not (
+            forms and all(form.pos == "verb" for form in forms)
+        ):
+            continue
+        return bool(forms) and all(form.pos == "verb" and form.lemma not in AUXILIARIES for form in forms)
     return False
 
 

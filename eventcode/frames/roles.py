@@ -576,7 +576,7 @@ class Roles:
         for nation in found:
             token = view.tokens[nation.first]
             country = nation.value.ref.country
-            code = country + "MIL" if frame.armed else country
+            code = country[:3] + "MIL" if frame.armed and country[3:] in ("", "GOV") else country
             mention = ActorMention(
                 first=nation.first, last=nation.last, start=token.start + len(nation.analysis.proclitics), end=token.end,
                 code=code, name=None, kind="country", head=nation.first,
@@ -858,7 +858,7 @@ class Roles:
 
     def _may_do(self, actor: ActorMention, frame: Frame) -> bool:
         """Whether an actor may do an act of the frame: things and media do nothing, and only those who command forces fight."""
-        if actor.kind in _MUTED or actor.kind in _THINGS and not actor.kind in ARMED_KINDS:
+        if actor.kind in _MUTED or (actor.kind in _THINGS and actor.kind not in ARMED_KINDS):
             return False
         if not frame.armed or actor.kind in ARMED_KINDS:
             return True

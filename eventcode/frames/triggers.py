@@ -18,7 +18,7 @@ from eventcode.patterns import Match
 # adjectives (المهاجمون، المدينة المحاصرة), which coding rules 1.6 does not code.
 _HAL_FRAMES = frozenset({"speak", "give"})
 _CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"})
-_STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
+_STATE_VERBS = frozenset({"سيطر", "انتشر", "تمركز", "تموضع", "خضع", "حكم", "هيمن"})
 
 
 _HURT = frozenset({"dead", "wounded"})

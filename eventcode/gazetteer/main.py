@@ -37,6 +37,8 @@ _CONTAINS = {"country": 0.5, "governorate": 2.5, "region": 3.0, "district": 3.5,
 _CLEAR = 8
 _COARSENESS = {"country": 3, "region": 2, "governorate": 1}
 _MAX_RUNNERS_UP = 5
+# How much it speaks for a place that the document names it where no other can be meant.
+_NAMED_IN_FULL = 3.0
 # How many places back "the two towns" may have been named.
 _REACH_OF_PAIR = 12
 
@@ -46,9 +48,10 @@ _SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": 
 
 
 class _Anchors(NamedTuple):
-    """Places of a document that are not in doubt, of unique names and administrative areas: governorates, and those with a point."""
+    """Places of a document that are not in doubt, of unique names and administrative areas: governorates, others, and those with a point."""
 
     governorates: frozenset[Place]
+    towns: frozenset[Place]
     points: tuple[Place, ...]
 
     @classmethod
@@ -63,6 +66,7 @@ class _Anchors(NamedTuple):
                     found.update((place, None) for place in mention.candidates if place.level == "governorate")
         return cls(
             frozenset(place for place in found if place.level == "governorate"),
+            frozenset(place for place in found if place.level != "governorate"),
             tuple(place for place in found if place.level in ("settlement", "region") and place.lat is not None),
         )
 
@@ -172,6 +176,9 @@ class Gazetteer:
                 score += 2 if not any(area.id == "SY07" for area in chain) else 2.5
             if place.level == "settlement":
                 score += nearness(place, anchors.points, 30)
+            if place in anchors.towns:
+                # الغوطة, where the text told of الغوطة الشرقية before
+                score += _NAMED_IN_FULL
             score += min(place.population, 200_000) / 200_000
             scored.append((score, place))
         scored.sort(key=lambda item: (-item[0], item[1].id))
@@ -191,8 +198,9 @@ class Gazetteer:
         if mention.kind == "direction":
             return place, self._direction(mention, place)
         if mention.kind == "border":
-            country = f"الحدود {_nisba(place.name)}"
-            return place, self._area(mention, place, country, f"{place.name_en} border", None, None)
+            nisba = _nisba(place.name)
+            both = (f"الحدود السورية {nisba}", f"الحدود {nisba} السورية")
+            return place, self._area(mention, place, f"الحدود {nisba}", f"{place.name_en} border", None, None, both)
         if mention.kind == "environs":
             return self._around(mention, place)
         return place, self._location(mention, place, runners)

@@ -227,7 +227,9 @@ class Names:
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
             return beside and home and name.reading.proclitics == "و"
-        if any(place.level in _LARGE for place in name.places) or name.last - name.first > 1 or tagged:
+        if name.last - name.first > 1 or tagged:
+            return True
+        if any(place.level in _LARGE and not (place.level == "country" and _lacks_article(place, name)) for place in name.places):
             return True
         home = any(place.id in self.home for place in name.places)
         if beside and home and name.reading.proclitics == "و":
@@ -243,9 +245,7 @@ class Names:
         if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)
         # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
-        known = home or any(
-            place.id in self.towns and place.name.startswith("ال") == name.reading.article for place in name.places
-        )
+        known = home or any(place.id in self.towns and not _lacks_article(place, name) for place in name.places)
         return known and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
 
     def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
@@ -255,6 +255,11 @@ class Names:
             return True
         clause = [token.norm for token in tokens[max(0, first - _REACH_OF_GOING) : first]]
         return any(going(norm) == "verb" for norm in clause) and not names_office(clause[-1])
+
+
+def _lacks_article(place: Place, name: Name) -> bool:
+    """هند, هول: a country or town whose name has the article is not named without it."""
+    return place.name.startswith("ال") and not (name.reading.article or name.reading.stem.startswith("ال"))
 
 
 @lru_cache(maxsize=10_000)

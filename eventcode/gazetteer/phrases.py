@@ -26,6 +26,7 @@ from eventcode.gazetteer.words import (
     NATIONS,
     NEAR,
     NEIGHBOURS,
+    OF_COUNTRY,
     OWNED,
     PLURAL_HEADS,
     QUOTES,
@@ -74,7 +75,7 @@ def _head(norm: str) -> tuple[str, Analysis] | None:
             continue
         if stem in HEADS or stem in PLURAL_HEADS or stem in ENVIRONS or stem in COUNTRYSIDE or stem in DIRECTIONS or stem in ITSELF:
             return stem, reading
-        if stem in (*_ROADS, "حدود", "بلاد", "جزء", "قسم", "جهه"):
+        if stem in OF_COUNTRY or stem in (*_ROADS, "حدود", "بلاد", "جزء", "قسم", "جهه"):
             return stem, reading
     return None
 
@@ -125,10 +126,7 @@ class Phrases:
         if len(self._opening) >= _MOST_WORDS:
             self._opening.clear()
         found = self._opening[norm] = (
-            self.names.starts(norm)
-            or _head(norm) is not None
-            or _belongs(norm) is not None
-            or bool(self._slipped_places(norm))
+            self.names.starts(norm) or _head(norm) is not None or _belongs(norm) is not None or bool(self._slipped_places(norm))
         )
         return found
 
@@ -163,6 +161,8 @@ class Phrases:
         stem, reading = head
         if composed:
             return []
+        if stem in OF_COUNTRY and reading.article:
+            return self.realm(tokens, index, reading)
         if stem in ENVIRONS or stem in ITSELF:
             return self.environs(tokens, index, stem, reading, scope, before)
         if stem in _ROADS:
@@ -470,6 +470,18 @@ class Phrases:
                 second = DIRECTIONS[bare]
                 position += 1
         side = f"{first} {second}".strip()
+        joined = _joined_direction(tokens[position].norm) if position < len(tokens) and not reading.article else ""
+        inner = _head(tokens[position].norm[1:]) if joined else None
+        if joined and joined != first and inner is not None:
+            # شمال وشرق حلب
+            rest = self.direction(tokens, position, joined, inner[1], scope)
+            return [
+                attrs.evolve(
+                    mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, qualifier=one
+                )
+                for mention in rest[:1]
+                for one in (side, *dict.fromkeys(other.qualifier for other in rest))
+            ]
         if reading.article:
             if position < len(tokens) and without_article(tokens[position].norm) in ("سوري", "سوريه"):
                 position += 1
@@ -586,6 +598,9 @@ class Phrases:
         elif (reading.article or stem in ("قريب", "قريبه")) and not tokens[min(position, len(tokens) - 1)].norm.startswith("ل"):
             # الحدود القريبة, القرى المجاورة: an adjective that names no place itself.
             return []
+        elif stem == "قرب":
+            # قرب سراقب is told for Saraqib itself, بالقرب من سراقب for its surroundings.
+            return []
         inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
         if not inner and stem in ENVIRONS:
             # A name that is no place by itself (ends like an adjective, say) is one after a word for surroundings.
@@ -644,21 +659,38 @@ class Phrases:
             return [self.make(tokens, index, reading, position, (), kind="anaphor", head="طريق", levels=("road",))]
         return []
 
+    def realm(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
+        """الأراضي السورية, الأجواء اللبنانية, المياه الإقليمية التركية: the country that the nisba names."""
+        last = index + 1
+        while last < min(len(tokens), index + 3):
+            nation = (
+                NATIONS.get(without_article(tokens[last].norm).removesuffix("ه")) if tokens[last].norm.startswith("ال") else None
+            )
+            if nation is not None:
+                places = [place for place in self.table.by_key.get(key_words(nation), ()) if place.level == "country"]
+                return [self.make(tokens, index, reading, last + 1, places, head="اراضي")]
+            last += 1
+        return []
+
     def border(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
-        """الحدود التركية, الحدود السورية التركية, الحدود مع تركيا."""
+        """الحدود التركية, الحدود السورية التركية, الحدود مع تركيا, الحدود بين الأردن وسوريا."""
         position = index + 1
+        named = False
         nations: list[str] = []
         while position < len(tokens) and position - index <= 4:
             token = tokens[position]
-            if token.text in SEPARATORS or token.norm == "مع":
+            if token.text in SEPARATORS or token.norm in ("مع", "بين"):
+                named = named or token.text not in SEPARATORS
                 position += 1
                 continue
             word = without_article(token.norm.removeprefix("و") if token.norm.startswith("وال") else token.norm).removesuffix("ه")
             nation = NATIONS.get(word)
-            if nation is None and tokens[position - 1].norm == "مع":
-                nation = next(
-                    (place.name for place in self.table.by_key.get(key_words(token.norm), ()) if place.level == "country"), None
+            if nation is None and named:
+                words = (token.norm, token.norm.removeprefix("و"))
+                countries = (
+                    place for one in words for place in self.table.by_key.get(key_words(one), ()) if place.level == "country"
                 )
+                nation = next((place.name for place in countries), None)
             if nation is None:
                 break
             nations.append(nation)
@@ -670,6 +702,12 @@ class Phrases:
         return [
             self.make(tokens, index, reading, position, [p for p in places if p.level == "country"], kind="border", head="حدود")
         ]
+
+
+@lru_cache(maxsize=50_000)
+def _joined_direction(norm: str) -> str:
+    """The direction that "and" joins to one before it: شمال وجنوب إدلب; else ""."""
+    return DIRECTIONS.get(norm[1:], "") and norm[1:] if norm[:1] == "و" else ""
 
 
 @lru_cache(maxsize=50_000)

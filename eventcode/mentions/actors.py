@@ -55,7 +55,11 @@ _BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعوم
 _VERBAL = frozenset({"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"})
 # الفصائل المعارضة للنظام: whom they stand against is no owner.
 _OPPOSED = frozenset(
-    {f"{word}{ending}" for word in ("معارض", "مناهض", "معادي", "مناوي", "مناوء", "رافض", "مناكف") for ending in ("", "ه", "ين", "ون")}
+    {
+        f"{word}{ending}"
+        for word in ("معارض", "مناهض", "معادي", "مناوي", "مناوء", "رافض", "مناكف")
+        for ending in ("", "ه", "ين", "ون")
+    }
 )
 # What a person is called by before any office: a cleric who leads a party is a cleric.
 _CALLINGS = frozenset({"REL", "BUS"})

@@ -19,7 +19,8 @@ class ActorMention:
     """A person, force, institution or facility named in a sentence; tokens ``first`` to ``last`` (exclusive).
 
     ``assumed`` marks a code that is the noun's own, for want of an owner (السكان, الجيش): what country it is in, and for an
-    ``anaphoric`` noun (المسلحون, المقاتلون) which group, the document tells. ``governor`` is what governs the phrase: a folded preposition, "agent" (من قبل), "genitive" (idafa), or "" (subject or object);
+    ``anaphoric`` noun (المسلحون, المقاتلون) which group, the document tells. ``governor`` is what governs the phrase: a folded
+    preposition, "agent" (من قبل), "genitive" (idafa), or "" (subject or object);
     ``group`` numbers coordinated mentions alike; ``head`` is the token whose noun or name decides kind and agreement.
     """
 
@@ -99,6 +100,11 @@ class View:
         if index < 0 or index >= len(self.tokens) or self.tokens[index].kind != "word":
             return ""
         return bare(self.tokens[index].norm, PREPOSITIONS)
+
+    def head(self, mention: ActorMention) -> str:
+        """The folded noun that a mention begins with, without article and proclitics."""
+        norm = self.tokens[mention.head].norm.removeprefix(mention.proclitics)
+        return norm.removeprefix("ال" if norm.startswith("ال") or mention.proclitics[-1:] != "ل" else "ل")
 
     def slice(self, start: int, end: int) -> str:
         """The original text between two document offsets."""
