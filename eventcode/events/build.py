@@ -389,7 +389,11 @@ class Builder:
     def _country_of(self, view: View) -> str:
         """The country that a sentence speaks of: Syria where it has a word of it, else that of its places, "" without any."""
         if any(actor.code[:3] == _HOME and not actor.assumed for actor in view.actors) or any(
-            match.value.ref.country == _HOME for found in view.at for kind in ("nation", "country") for match in found.get(kind, ())
+            match.value.ref.country == _HOME
+            for found in view.at
+            for kind in ("nation", "country")
+            if kind in found
+            for match in found[kind]
         ):
             return _HOME
         resolved = zip(view.places, self.resolved[view.index], strict=True)
