@@ -338,17 +338,19 @@ class Clauses:
 
     # -- arguments -----------------------------------------------------------------------------------------------
 
-    def right_end(self, index: int) -> int:
+    def right_end(self, index: int, *, through_relatives: bool = False) -> int:
         """Token at which the arguments on the right of a predicate at ``index`` end (exclusive)."""
+        if through_relatives:
+            return self._right_end(index, through_relatives)
         found = self._right_ends.get(index)
         if found is None:
-            found = self._right_ends[index] = self._right_end(index)
+            found = self._right_ends[index] = self._right_end(index, through_relatives)
         return found
 
-    def _right_end(self, index: int) -> int:
+    def _right_end(self, index: int, through_relatives: bool) -> int:
         position = index + 1
         while position < len(self.tokens):
-            if self.hard[position] or self._relatives[position]:
+            if self.hard[position] or (self._relatives[position] and not through_relatives):
                 return position
             if position in self.verbs:
                 comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
@@ -611,7 +613,7 @@ class Clauses:
             return item.kind == "event" or self.agrees(item, verb)
         noun = item.predicate.form
         feminine = self.tokens[item.first].norm.endswith(("ه", "ات")) or (noun is not None and noun.number == "p")
-        return feminine == (form.gender == "f")
+        return bool(feminine == (form.gender == "f"))
 
     def _cut_off(self, item: Item, index: int) -> bool:
         """Whether a relative clause that is not closed stands between an item and a verb, or the item is in an inserted clause."""

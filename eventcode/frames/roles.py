@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb, suffix_agrees
 from eventcode.frames.model import Item, Predicate
@@ -338,7 +340,7 @@ class Roles:
     def coordinated(self) -> None:
         """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""
         predicates = self.clauses.predicates
-        for before, predicate in zip(predicates, predicates[1:], strict=False):
+        for before, predicate in pairwise(predicates):
             if predicate.actors or predicate.pos != "noun" or before.pos != "noun" or not before.actors:
                 continue
             if predicate.pattern.frame not in _VIOLENT or before.pattern.frame not in _VIOLENT:
