@@ -638,6 +638,9 @@ class Roles:
         if role == "target" and frame.roles.get("subject") == "actor" and self._object_after(predicate):
             # استهدافها مواقع: with an object after it the suffix is the agent.
             role = "actor"
+        for item in self.clauses.items:
+            if item.first == predicate.last and item.governor == "":
+                self.put(predicate, item, frame.roles.get("object", "none"), "object after a suffix")
         if (role != "actor" and not predicate.phrase) or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
             return
         for item in reversed(self.clauses.items):

@@ -293,6 +293,8 @@ class _Composer:
                 if noun.kind == "aircraft" and direct.kind == "facility":
                     # قصفت مقاتلات مواقع الفصائل: aircraft belong to no position, it is what they struck.
                     break
+                if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
+                    break  # الإعلامي السعودي فلان: the person himself, as below
                 if (
                     (definite or owner_code)
                     and direct.kind != "person"
@@ -382,9 +384,13 @@ class _Composer:
         return self._verbal(index) or not _ACTING_KINDS.isdisjoint(self.view.at[index])
 
     def _side_of(self, noun: AgentNoun, patron: str) -> str:
-        """Whose a force is that is loyal to somebody: a rebel faction loyal to a foreign state is that state's ally in this war."""
-        foreign = noun.role == "REB" and patron[3:] in ("", "GOV", "MIL") and patron[:3] != noun.alone[:3]
-        return self.codebook.backers.get(patron[:3], noun.alone) if foreign else patron
+        """Whose a force is that is loyal to somebody: a faction loyal to a foreign state is that state's ally in this war."""
+        if patron[3:] not in ("", "GOV", "MIL") or patron[:3] == "SYR" or noun.kind != "force":
+            return patron
+        ally = self.codebook.backers.get(patron[:3], "")
+        if noun.role == "REB":
+            return ally or noun.alone
+        return ally if ally[3:6] in ("REB", "KUR") else patron
 
     def _plural(self, match: Match) -> bool:
         return match.value.form is not None and match.value.form.number != "s"
@@ -540,7 +546,7 @@ def _syrian(norm: str) -> bool:
 
 _NAMING = frozenset({"actor", "agent", "nation"})
 _ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})
-_VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه"})
+_VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه", "توقيت"})
 
 
 def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: frozenset[str]) -> frozenset[int]:
@@ -567,7 +573,7 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
 
 
 def _names_a_village(view: View, index: int) -> bool:
-    """قرية القاهرة, بلدة تركيا: a village of that name, no country."""
+    """قرية القاهرة, بلدة تركيا, بتوقيت دمشق: a village of that name or a time of day, no country."""
     return index > 0 and any(reading.stem in _VILLAGES and not reading.article for reading in analyses(view.tokens[index - 1].norm))
 
 
@@ -742,7 +748,7 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
                 return "", -1
     triggers = view.at[index].get("trigger", ())
     if triggers and all(match.enclitic for match in triggers):
-        return "", -1  # لقائه نظيره: a noun with a pronoun is in no idafa
+        return "", -1  # لقائه نظيره, استهدافهم المدنيين: a noun with a pronoun is in no idafa, its object follows
     if triggers and all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
         return "", -1
     return "genitive", index
