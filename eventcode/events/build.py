@@ -399,6 +399,9 @@ class Builder:
                 m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY
             ]
             return states[-1] + "CVL" if states and mention.pronoun else ""
+        if mention.kind == "people":
+            # مقتل جنديين وإصابة ثلاثة آخرين: others are of those counted before.
+            return next((m.code for m in reversed(view.actors) if m.last <= mention.first and m.counts and m.code), "")
         if not mention.definite and mention.quantity is None:
             return ""
         if not mention.counts:

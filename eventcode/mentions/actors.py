@@ -50,6 +50,9 @@ _ATTACHED = frozenset(
         "حليفه",
         "حليفين",
         "موال",
+        "يتبع",
+        "تتبع",
+        "يتبعون",
         "مناصر",
         "مناصره",
         "مناصرين",
@@ -134,6 +137,8 @@ class _Composer:
                     continue
                 if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
+                if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
+                    continue
                 candidates.append((match.first - match.last, rank, kind, match))
         if len(candidates) > 1:
             candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
@@ -172,6 +177,10 @@ class _Composer:
             return True
         norm = self.tokens[index].norm
         return self._verbal(index) and not norm.endswith(("ات", "ين", "ون", "ا")) and not norm.startswith("ال")
+
+    def _described(self, index: int) -> bool:
+        """الجانبان الروسي والتركي: sides with an adjective of nationality are not those of the last act of two."""
+        return index < len(self.tokens) and self.view.best(index, "nation") is not None
 
     def is_nisba(self, index: int, found: dict[str, list[Match]]) -> bool:
         """غارات روسية وسورية, جنديا سوريا, اتفاقا روسيا تركيا: a country's name that is an adjective after an indefinite noun."""
@@ -326,6 +335,8 @@ class _Composer:
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
                     break
+                if preposition == "ل" and parent.kind == "media":
+                    break  # قال مسؤول لرويترز: to whom he spoke
                 if preposition == "ب" and parent.kind not in ("group", "force", "government", "official"):
                     break
                 if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
@@ -351,14 +362,18 @@ class _Composer:
         person = None
         if noun.kind in _TITLES or (noun.kind == "force" and not self._plural(match)):
             person = self._apposed_person(last) or (self._posted_person(last, depth) if noun.kind in _TITLES else None)
+        group = self._quoted_group(last) if noun.kind == "force" and (owner is None or owner.kind == "country") else None
+        if group is not None:
+            last, owner, owner_code = group.last, group, group.code
         if person is not None:
             last, owner = person.last, person
-            calling = noun.role in _CALLINGS and person.code[3:6] not in ("REB", "MIL")
+            calling = noun.role in _CALLINGS
             owner_code = person.code[:3] if calling else person.code
             last = self._further_persons(match, noun, last)
             noun = noun if calling else attrs.evolve(noun, role="")
         code = compose(noun, owner_code)
         mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
+        mention.definite = mention.definite or definite
         mention.assumed = not owner_code and not any(_syrian(token.norm) for token in self.tokens[match.first : match.last])
         mention.anaphoric = noun.anaphoric and not owner_code
         mention.counts = noun.counts
@@ -419,6 +434,14 @@ class _Composer:
             return None
         post = self.parse(index + 1, depth + 1)
         return self._apposed_person(post.last) if post is not None and post.kind in _POSTS else None
+
+    def _quoted_group(self, index: int) -> ActorMention | None:
+        """الفصيل السوري المعارض "جيش العزة": a group named in quotes after the noun that describes it."""
+        if index + 1 >= len(self.tokens) or self.tokens[index].text not in QUOTES:
+            return None
+        match = self.view.best(index + 1, "actor")
+        named = match is not None and match.value.ref.kind == "group" and match.value.ref.known_by(self.known)
+        return self.named(match) if match is not None and named else None
 
     def _apposed_person(self, index: int) -> ActorMention | None:
         """الرئيس الأميركي، دونالد ترامب: a person's name after the title, with or without a comma, is the same person."""
