@@ -216,7 +216,9 @@ class _Composer:
         adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
         if following is not None and adjective and ref.kind != "country":
             last = following.last
-        return self._mention(match, code, name, ref.kind, last, "", resolved=True)
+        mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
+        mention.person = ref.full
+        return mention
 
     def country(self, match: Match) -> ActorMention:
         ref: Nationality = match.value.ref
@@ -378,6 +380,7 @@ class _Composer:
         mention.anaphoric = noun.anaphoric and not owner_code
         mention.counts = noun.counts
         mention.owner = owner
+        mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
         return mention
 
