@@ -65,7 +65,9 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     warned(view, clauses)
     inside = sources.source_tokens()
     for predicate in predicates:
-        predicate.targets = [target for target in predicate.targets if target.first not in inside]
+        if predicate.type != "denial":
+            # Whose statement is denied is both a source and the target.
+            predicate.targets = [target for target in predicate.targets if target.first not in inside]
         predicate.verbless = not clauses.verbs
     attacher = Attacher(
         view, clauses, codebook, inside, {report.verb for report in sources.reports if report.verb in clauses.verbs}
