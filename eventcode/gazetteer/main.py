@@ -39,6 +39,9 @@ _COARSENESS = {"country": 3, "region": 2, "governorate": 1}
 _MAX_RUNNERS_UP = 5
 # How much it speaks for a place that the document names it where no other can be meant.
 _NAMED_IN_FULL = 3.0
+# How many places back one at home is rather meant than a town abroad that was named later.
+_REACH_OF_HOME = 6
+HOME_COUNTRY = "SY"
 # How many places back "the two towns" may have been named.
 _REACH_OF_PAIR = 12
 
@@ -374,6 +377,25 @@ class Gazetteer:
         return None
 
     def _meant(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """What an anaphor stands for: rather a place at home, though talks in a town abroad were told of last."""
+        if mention.levels[:1] == ("settlement",):
+            home = [one for one in earlier[-_REACH_OF_HOME:] if one[0] is not None and self._root(one[0]).id == HOME_COUNTRY]
+            found = self._nearest(mention, home)
+            if found is not None:
+                return found
+        found = self._nearest(mention, earlier)
+        if found is None and mention.head == "مدينه" and earlier and earlier[-1][0] is not None:
+            # ريف إدلب ... وسط المدينة: the chief town of the area told of last
+            area = next((p for p in (earlier[-1][0], *self.table.ancestors(earlier[-1][0])) if p.level == "governorate"), None)
+            town = self.table.capital(area) if area is not None else None
+            return (town, self._location(mention, town, ())) if town is not None else None
+        return found
+
+    def _root(self, place: Place) -> Place:
+        """The country that a place lies in, else the largest area that holds it."""
+        return (place, *self.table.ancestors(place))[-1]
+
+    def _nearest(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         for place, location, _ in reversed(earlier):
             if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
                 return place, self._location(mention, place, ())

@@ -117,6 +117,9 @@ class Phrases:
                 name = self.names.at(tokens, index, scope.blocked)
                 found = [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else []
             if found:
+                if out and index and tokens[index - 1].norm == "قرب":
+                    # الغوطة قرب دمشق: what only tells where a place lies is not what المدينة takes up.
+                    found = [attrs.evolve(one, certain=False) for one in found]
                 out.extend(found)
                 last = found[-1].last
         return out
