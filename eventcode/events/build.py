@@ -643,6 +643,8 @@ class Builder:
         if predicate.type == "agreement":
             return abroad and (not between or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
         governor = view.tokens[mention.first - 1].norm
+        if view.tokens[mention.first].norm == "حول" or (location.id == _HOMELAND and mention.first - predicate.last > 2):
+            return False
         return mention.kind != "border" and governor not in ("من", "مع", "بين") and (abroad or not between & _TOPICS)
 
     def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:

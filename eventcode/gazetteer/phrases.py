@@ -259,7 +259,9 @@ class Phrases:
         """A name and, under a plural head or on an axis, the names coordinated with it."""
         of_nation = self._of_nation(tokens, name)
         beside = bool(before) and name.first - before[-1].last <= 1 and before[-1].certain
-        certain = bool(head) or of_nation is not name or self.names.evident(tokens, name, beside, scope.named)
+        # الصراع السوري is no village: a nisba makes a place of a name only where that is no common word.
+        told = of_nation is not name and not self.names.common(name)
+        certain = bool(head) or told or self.names.evident(tokens, name, beside, scope.named)
         name = of_nation
         reading = head_reading or name.reading
         out = [
