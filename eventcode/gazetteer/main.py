@@ -19,12 +19,13 @@ from eventcode.model import Location
 from eventcode.text import Token, fold
 
 _LEVEL_OF_BARE = {
-    "governorate": 3,
+    "governorate": 6,
     "country": 8,  # تركيا and لبنان are villages too, but never without "village of"
     "district": -1,
     "subdistrict": -1,
     "settlement": 2,
-    "region": 2,
+    "region": 5,
+    "neighbourhood": 1.5,
     "road": 2,
     "site": 1,
     "camp": 1,
@@ -39,6 +40,8 @@ _COARSENESS = {"country": 3, "region": 2, "governorate": 1}
 _MAX_RUNNERS_UP = 5
 # How much it speaks for a place that the document names it where no other can be meant.
 _NAMED_IN_FULL = 3.0
+# Inhabitants of a city that is meant before a village of its name.
+_CITY = 100_000
 # How many places back one at home is rather meant than a town abroad that was named later.
 _REACH_OF_HOME = 6
 HOME_COUNTRY = "SY"
@@ -182,6 +185,9 @@ class Gazetteer:
             if place in anchors.towns:
                 # الغوطة, where the text told of الغوطة الشرقية before
                 score += _NAMED_IN_FULL
+            if not mention.levels and (place.id in self._names.towns or place.population >= _CITY):
+                # دوما and جوبر bare are the towns that everybody knows, not villages of the field that bear their names.
+                score += 2.5
             score += min(place.population, 200_000) / 200_000
             scored.append((score, place))
         scored.sort(key=lambda item: (-item[0], item[1].id))

@@ -258,7 +258,13 @@ class Phrases:
     ) -> list[PlaceMention]:
         """A name and, under a plural head or on an axis, the names coordinated with it."""
         of_nation = self._of_nation(tokens, name)
-        beside = bool(before) and name.first - before[-1].last <= 1 and before[-1].certain
+        # وإسقاط after سوريا is no village; beside another town it may be one.
+        beside = (
+            bool(before)
+            and name.first - before[-1].last <= 1
+            and before[-1].certain
+            and any(place.level not in ("country", "governorate", "region") for place in before[-1].candidates)
+        )
         # الصراع السوري is no village: a nisba makes a place of a name only where that is no common word.
         told = of_nation is not name and not self.names.common(name)
         certain = bool(head) or told or self.names.evident(tokens, name, beside, scope.named)
