@@ -233,6 +233,8 @@ class Names:
             several = name.last - name.first > 1
             least = _KNOWN if several else _TOWN
             home = any(place.id in self.home for place in name.places)
+            if previous in PLACE_PREPOSITIONS and any(place.level == "country" for place in name.places):
+                return True  # في السعودية, though السعودية is an adjective too
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
             return beside and home and name.reading.proclitics == "و"

@@ -672,20 +672,18 @@ class Phrases:
 
     def realm(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
         """الأراضي السورية, الأجواء اللبنانية, المياه الإقليمية التركية: the country that the nisba names."""
-        last = index + 1
-        while last < min(len(tokens), index + 3):
-            nation = (
-                NATIONS.get(without_article(tokens[last].norm).removesuffix("ه")) if tokens[last].norm.startswith("ال") else None
-            )
+        for last in range(index + 1, min(len(tokens), index + 3)):
+            if not tokens[last].norm.startswith("ال"):
+                break
+            nation = NATIONS.get(without_article(tokens[last].norm).removesuffix("ه"))
             if nation is not None:
                 places = [place for place in self.table.by_key.get(key_words(nation), ()) if place.level == "country"]
                 return [self.make(tokens, index, reading, last + 1, places, head="اراضي")]
-            last += 1
         return []
 
     def border(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
         """الحدود التركية, الحدود السورية التركية, الحدود مع تركيا, الحدود بين الأردن وسوريا."""
-        position = index + 1
+        position = last = index + 1
         named = False
         nations: list[str] = []
         while position < len(tokens) and position - index <= 4:
@@ -706,13 +704,12 @@ class Phrases:
                 break
             nations.append(nation)
             position += 1
+            last = position
         others = [nation for nation in nations if nation != "سوريا"]
         if not others or not reading.article:
             return []
         places = self.table.by_key.get(key_words(others[0]), [])
-        return [
-            self.make(tokens, index, reading, position, [p for p in places if p.level == "country"], kind="border", head="حدود")
-        ]
+        return [self.make(tokens, index, reading, last, [p for p in places if p.level == "country"], kind="border", head="حدود")]
 
 
 @lru_cache(maxsize=50_000)
