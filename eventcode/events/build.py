@@ -489,16 +489,28 @@ class Builder:
         if predicate.type == "agreement":
             return abroad and (not between or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
         governor = view.tokens[mention.first - 1].norm
+        if view.tokens[mention.first].norm == "حول" or (location.id == _HOMELAND and mention.first - predicate.last > 2):
+            return False
         return mention.kind != "border" and governor not in ("من", "مع", "بين") and (abroad or not between & _TOPICS)
 
     def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
         """المنطقة after "ريفي حلب الغربي والجنوبي" stands for both areas."""
         mention = view.places[position]
+        if mention.kind == "anaphor" and mention.head == "بلاد":
+            return (self._country_meant(view, location),)
         together = [place for place in self.context.locations if place.role != "destination"]
         if mention.kind == "anaphor" and mention.head == "منطقه" and location.name in {place.name for place in together}:
             if all(place.level == location.level == "area" for place in together):
                 return tuple(together)
         return (location,)
+
+    def _country_meant(self, view: View, location: Location) -> Location:
+        """البلاد: the country of the one state that the sentence tells of, where it has no word of Syria."""
+        nations = {actor.code[:3] for actor in view.actors if actor.code and not actor.assumed} - _NO_COUNTRY
+        if len(nations) != 1 or _HOME in nations:
+            return location
+        named = (place for place in self.named.values() if place.level == "country" and self.country(place) in nations)
+        return next(named, location)
 
     def _written(self, view: View, position: int, location: Location) -> Location:
         """The location with the text and offsets of the mention in this sentence."""

@@ -268,8 +268,8 @@ class Clauses:
         return out
 
     def is_place(self, mention: ActorMention) -> bool:
-        """Whether a country or capital is named as a place: after في and its like, where somebody goes, or after a place noun."""
-        if mention.governor in PLACE_PREPOSITIONS or self.gone_to(mention):
+        """Whether a country or capital is named as a place: after في and its like, after على (struck), where somebody goes, or after a place noun."""
+        if mention.governor in PLACE_PREPOSITIONS or mention.governor == "علي" or self.gone_to(mention):
             return True
         return mention.governor == "genitive" and names_place(self.tokens[mention.governed_by].norm)
 
