@@ -34,6 +34,7 @@ from eventcode.dates.words import (
     HIJRI_MONTHS,
     HIJRI_STARTS,
     LATE,
+    LATELY,
     MIDDLE,
     MONTH_STARTS,
     MONTHS,
@@ -57,6 +58,7 @@ _SINCE = frozenset({"منذ", "مذ"})
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "يقارب", "يزيد", "عن", "علي", "اقل"})
 _MARKS = frozenset("،,()«»“”\"'[]")
 _OPENING = frozenset("“”\"'«")
+_ATTACKS = frozenset({"هجمات", "احداث", "لاحداث", "لهجمات", "اعتداءات", "تفجيرات", "بهجمات"})
 _CONNECTORS = frozenset({"منذ", "مذ", "بين", "مابين", "قبل", "بعد"})
 
 
@@ -125,7 +127,22 @@ class Grammar:
         if self.norm(index) == "من" or self.norm(index) == "ومن":
             return self.from_to(index)
         hit = self.clock(index) or self.base(index)
-        return self.pair(hit) if hit is not None else None
+        return self.until(self.pair(hit)) if hit is not None else None
+
+    def until(self, hit: Hit) -> Hit:
+        """أواخر نوفمبر حتى ديسمبر 2016, الأحد حتى الثلاثاء: a range whose first part may leave its year to the second."""
+        if hit.interval is None or hit.connector or self.norm(hit.last) not in ("حتي", "الي"):
+            return hit
+        second = self.base(hit.last + 1, loose=True)
+        if second is None or second.interval is None or hit.interval.resolution == "year" != second.interval.resolution:
+            return hit
+        start = hit.interval.start
+        if start > second.interval.end:
+            earlier = safe(second.interval.end.year, start.month, start.day)
+            if earlier is None or earlier > second.interval.end:
+                return hit
+            start = earlier
+        return Hit(second.last, Interval(start, second.interval.end, "range"))
 
     def since(self, index: int) -> Hit | None:
         """منذ X: from X's start to the reference day."""
@@ -212,9 +229,11 @@ class Grammar:
             about += 1
         read = self.amount(about)
         if read is None:
-            return None
+            year = self.year(position)
+            return Hit(year.last, None, "قبل") if year is not None else None
         last, unit, amount = read
-        if self.norm(last) in ("من", "علي", "عن"):
+        one = self.norm(last) in ("واحد", "واحده") and self.norm(last + 1) == "من"
+        if one or self.norm(last) in ("من", "علي", "عن"):
             # قبل يومين من الهجوم: dated by another event.
             return None
         if self.reference is None:
@@ -222,7 +241,8 @@ class Grammar:
         if amount is None:
             if unit in ("hour", "minute", "day"):
                 length = 1 if unit != "day" else 7
-                return Hit(last, Interval(self.reference - dt.timedelta(days=length), self.reference, "range"), "قبل")
+                end = self.reference - dt.timedelta(days=unit == "day")
+                return Hit(last, Interval(self.reference - dt.timedelta(days=length), end, "range"), "قبل")
             return Hit(last, None, "قبل")
         date = shift(self.reference, unit, -amount)
         return Hit(last, unit_of(date, unit) if date is not None else None, "قبل")
@@ -252,7 +272,8 @@ class Grammar:
                 return index + 1, UNITS[plain], 2
             if plain in PLURAL_UNITS:
                 return index + 1, UNITS[plain], None
-            return index + 1, UNITS[plain], 1
+            # منذ عام 2016 names the year.
+            return None if self.year_number(index + 1) else (index + 1, UNITS[plain], 1)
         if word in ("بضعه", "عده", "بضع") and self.norm(index + 1) in PLURAL_UNITS:
             return index + 2, UNITS[self.norm(index + 1)], None
         phrase = parse_number(self.tokens, index)
@@ -534,7 +555,7 @@ class Grammar:
                 break
         return last, month
 
-    def with_year(self, last: int, month: int, number: int | None) -> Hit | None:
+    def with_year(self, last: int, month: int, number: int | None) -> Hit:
         """A month or a day of it, in the year that follows, or in the one that its adjective or the reference tells."""
         position = last
         if self.norm(position) in ("من", "في") and self.norm(position + 1) in ("العام", "عام", "سنه", "السنه"):
@@ -612,6 +633,10 @@ class Grammar:
         position, number = read
         if self.norm(index - 1).removeprefix("ال") in NAMING:
             return None
+        if self.number(index) is not None:
+            days = self.days(position, number)
+            if days is not None:
+                return days
         if self.norm(position) == "من":
             position += 1
         if self.norm(position) == "شهر":
@@ -621,13 +646,34 @@ class Grammar:
                 position += 1
         name = self.month_name(position)
         if name is not None:
-            return self.with_year(name[0], name[1], number)
+            hit = self.with_year(name[0], name[1], number)
+            named = (number, name[1]) == (11, 9) and hit.last == name[0] and self.norm(index - 1) in _ATTACKS
+            return Hit(hit.last, None) if named else hit  # هجمات 11 سبتمبر is a name
         if self.norm(position) == "الشهر" and self.norm(position + 1) in PAST | NEXT | THIS and self.reference:
             step = -1 if self.norm(position + 1) in PAST else 1 if self.norm(position + 1) in NEXT else 0
             date = shift(self.reference.replace(day=1), "month", step)
             chosen = safe(date.year, date.month, number) if date is not None else None
             return Hit(position + 2, day(chosen) if chosen else None)
         return None
+
+    def days(self, position: int, first: int) -> Hit | None:
+        """6-7 نيسان, 24 و25 آذار: the days of one month from ``first``, whose second number stands at or after ``position``."""
+        if self.norm(position) == "و" or (position < self.size and self.tokens[position].text in ("-", "–")):
+            position += 1
+        elif not self.norm(position).startswith("و"):
+            return None
+        text = self.norm(position).removeprefix("و")
+        if not text.isdigit() or len(text) > 2:
+            return None
+        following = position + 1 + (self.norm(position + 1) in ("من", "شهر"))
+        name = self.month_name(following)
+        last = self.with_year(name[0], name[1], int(text)) if name is not None else None
+        if last is None or last.interval is None:
+            return last
+        start = safe(last.interval.start.year, last.interval.start.month, first)
+        if start is None or start >= last.interval.start:
+            return None
+        return Hit(last.last, Interval(start, last.interval.end, "range"))
 
     def month(self, index: int, *, loose: bool) -> Hit | None:
         """أبريل 2017, شهر آب الماضي, تشرين الثاني/ نوفمبر من عام 2021; a bare name where it can be nothing else."""
@@ -723,9 +769,11 @@ class Grammar:
             phrase = parse_number(self.tokens, position)
             if phrase is not None and phrase.exact:
                 amount, position = phrase.low, phrase.last
-            elif self.norm(position) in ("القليله", "الاخيره"):
+            elif self.norm(position) == "القليله" or (self.norm(position) in LATELY and self.norm(position + 1) in PAST | NEXT):
                 position += 1
         adjective = self.norm(position)
+        if adjective in LATELY and amount != 1:
+            return self._stretch(position + 1, unit, amount, False)
         if adjective in PAST | NEXT | THIS:
             if amount == 1:
                 return self._whole(position + 1, unit, -1 if adjective in PAST else 1 if adjective in NEXT else 0)

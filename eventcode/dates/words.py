@@ -61,7 +61,9 @@ PAST = frozenset(
         "المنقضية",
     ]
 )
-NEXT = frozenset(fold(word) for word in ["المقبل", "المقبلة", "القادم", "القادمة", "التالي", "القادمين", "المقبلين"])
+NEXT = frozenset(fold(word) for word in ["المقبل", "المقبلة", "القادم", "القادمة", "القادمين", "المقبلين"])
+# Of a length (الأسبوعين الأخيرين) these tell that it ends now; of one thing (العام الأخير) they tell nothing.
+LATELY = frozenset(fold(word) for word in ["الأخيرة", "الأخيرين", "الأخيرتين"])
 THIS = frozenset(fold(word) for word in ["الجاري", "الجارية", "الحالي", "الحالية"])
 
 UNITS: dict[str, str] = {

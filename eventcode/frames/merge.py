@@ -235,6 +235,8 @@ class Merger:
                 continue
             for kind, count in killing.counts.items():
                 host.counts.setdefault(kind, count)
+            if {source.text for source in host.sources} < {source.text for source in killing.sources}:
+                host.sources = killing.sources  # a rival toll of the same attack
             sides = {target.code for target in killing.targets if target.code[3:6] in ("MIL", "REB") or target.code[:3] == "IMG"}
             if host.type == "armed_clash" and not host.actors and len(sides) > 1:
                 # Dead on both sides: these are the sides that fought.

@@ -23,7 +23,8 @@ _CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولك
 _DECLARE = frozenset({"اعلن", "زعم", "ادعي"})
 # يذكر أن, يشار إلى أن: "it should be noted" cites nobody.
 _IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر"})
-_WHEN = frozenset({"خلال", "اثناء", "منذ", "قبل", "ضمن"})
+_ASIDE = frozenset({"خلال", "اثناء", "منذ", "قبل", "ضمن", "في", "من", "مع", "بين"})
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _OPENING = frozenset(':"“«')
 _APPEARS = frozenset({"جاء", "ورد"})
 _SPEAKER_KINDS = frozenset({"aircraft", "weapon", "vehicle", "facility"})
@@ -79,15 +80,26 @@ class Sources:
             if predicate.pattern.frame == _SPEECH and own:
                 # The speaker's own verbal act has no source (coding rules, section 7).
                 covering = [report for report in covering if not {source.code for source in report.sources} & own]
+            elif self._own_words(predicate):
+                covering = []
             predicate.sources = self._denied(predicate, covering) if predicate.denied >= 0 else self._told(covering)
             for source in predicate.sources:
                 predicate.why("attribution", f"{source.text or 'pronoun'} {source.stance} it")
         self._rivals()
 
+    def _own_words(self, predicate: Predicate) -> bool:
+        """قال إن التقرير "بلا أساس", نرحب بالقرار: a judgment with no other judge, and an act in the first person, are the speaker's own."""
+        if predicate.pattern.frame != _SPEECH or predicate.actors or predicate.shared:
+            return False
+        first_person = predicate.form is not None and predicate.form.person == 1
+        return predicate.type in ("criticism", "consent") or first_person
+
     def _told(self, covering: list[Report]) -> list[SourceClaim]:
         """The claims of the innermost report; "according to" comes before verbs, but an outlet in it only carries what they tell."""
         cited = [report for report in covering if report.kind == "according"]
         said = [report for report in covering if report.kind != "according"]
+        # قال القائد إن تحذيرات واشنطن من هجوم ...: a speech that is only mentioned is part of what is reported.
+        said = [report for report in said if report.kind != "mention"] or said
         if not covering:
             return []
         nearest = min(cited or said, key=lambda report: report.length)
@@ -147,14 +159,14 @@ class Sources:
             sources = [self.speakers.claim(a, "denies" if predicate.type == "denial" else "asserts") for a in predicate.actors]
             if said and sources:
                 end = self._content_end(predicate.last, predicate.first)
-                out.append(Report(sources, predicate.last, end, predicate.first, "speech"))
+                kind = "mention" if predicate.pos == "noun" else "speech"
+                out.append(Report(sources, predicate.last, end, predicate.first, kind))
         return out
 
     def _openers(self) -> Iterator[int]:
         """Finite verbs, and fixed expressions of reporting (عبّر عن, بيّنت)."""
-        for index in range(len(self.tokens)):
-            match = self.view.best(index, "report")
-            fixed = match is not None and match.value.form is None and match.value.phrase
+        for index, found in enumerate(self.view.at):
+            fixed = "report" in found and found["report"][0].value.form is None and found["report"][0].value.phrase
             if index in self.clauses.verbs or fixed or self._explains(index):
                 yield index
 
@@ -176,7 +188,8 @@ class Sources:
             token = self.tokens[position]
             if bare(token.norm, COMPLEMENTISERS):
                 return not token.norm.startswith("لان")
-            if token.text in HARD_ENDS or (position in self.clauses.verbs and not self._in_relative(index, position)):
+            turned = bool(bare(token.norm, _CONTRAST)) or token.text in HARD_ENDS
+            if turned or (position in self.clauses.verbs and not self._in_relative(index, position)):
                 return False
         return False
 
@@ -190,6 +203,8 @@ class Sources:
         reports = self._reporting(index) or self._explains(index)
         if lemma in _APPEARS:
             return self._appearance(index)
+        if form is not None and form.person == 1 and verb is not None and verb.match.enclitic:
+            return None  # نصفهم is "half of them"
         if not reports and not speech:
             return None
         if predicate is not None and (not speech or (predicate.type in _NO_CONTENT and not reports)):
@@ -237,7 +252,7 @@ class Sources:
         first = next((p for p in self.clauses.predicates if p.first >= start), None)
         if first is None or first.pos == "verb" or first.first - start > 8:
             return start
-        if any(self.clauses.hard[p] or self.tokens[p].norm in _WHEN for p in range(start, first.first)):
+        if any(self.clauses.hard[p] or self.view.preposition(p) in _ASIDE for p in range(start, first.first)):
             return start
         return first.last
 
@@ -342,9 +357,11 @@ class Sources:
     def _nominal(self) -> list[Report]:
         """رغم إعلان روسيا وتركيا اتفاقاً, تأكيد المرصد وقوع ...: a reporting noun whose genitive is the source."""
         out = []
-        for index in range(len(self.tokens)):
-            match = self.view.best(index, "report")
-            if match is None or match.value.form is None or match.value.form.pos != "noun" or index in self.clauses.verbs:
+        for index, found in enumerate(self.view.at):
+            if "report" not in found:
+                continue
+            match = found["report"][0]
+            if match.value.form is None or match.value.form.pos != "noun" or index in self.clauses.verbs:
                 continue
             sources = [
                 self.speakers.claim(actor, "asserts")
@@ -387,7 +404,7 @@ class Sources:
                 bare(tokens[subject[1]].norm, COMPLEMENTISERS) != ""
                 or tokens[subject[1]].text in QUOTES | {":", "،", ","}
                 or self.speakers.dated(subject[1])
-                or self.speakers.event_at(subject[1])
+                or self._object_after(subject)
                 or (stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "")
             )
         else:
@@ -400,21 +417,35 @@ class Sources:
             subject = None
         if subject is None:
             return [], index + 1
-        claims = self.speakers.claims(subject[0], subject[1], stance, self.speakers.via(index + 1, end))
+        via = self.speakers.via(index + 1, end) if subject[0] < index else self.speakers.via(subject[1], end)
+        claims = self.speakers.claims(subject[0], subject[1], stance, via)
         clause = stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "" and not self._object(subject[1], end)
         content = end if clause else subject[1]
         return claims, index + 1 if subject[0] < index else content
 
+    def _object_after(self, subject: tuple[int, int]) -> bool:
+        """أكد الفلاني مقتل خمسة, أفاد فلان بقصف: an event that is no genitive of what stands before it (كشف دور الضربات)."""
+        following = next((p for p in self.clauses.predicates if p.first == subject[1] and p.pos != "verb"), None)
+        named = self.tokens[subject[0]].norm.startswith("ال")
+        return following is not None and (named or bool(following.proclitics))
+
     def _object(self, start: int, end: int) -> bool:
-        """أعلن الجيش هدنة، قال إنها ...: whether an ungoverned event noun, the object of the report, stands in a span."""
-        return any(
+        """أعلن الجيش هدنة، قال إنها ..., كشفت مصادر عن قصف ...: whether the content before ``end`` is a noun phrase."""
+        if any(
             start <= p.first < end and p.pos == "noun" and not p.proclitics and governor(self.view, p.first)[0] == ""
             for p in self.clauses.predicates
-        )
+        ):
+            return True
+        while start < end and (
+            self.tokens[start].kind == "punct" or self.speakers.dated(start) or "via" in self.view.covered[start]
+        ):
+            start += 1
+        return start + 1 < end and self.tokens[start].norm in ("عن", "الي")
 
     def _in_relative(self, index: int, position: int) -> bool:
         return any(bare(self.tokens[p].norm, STRONG_RELATIVES) for p in range(index + 1, position)) or (
             (self.tokens[position - 1].text in ("،", ",") or bool(self.clauses.verbs[position].match.enclitic))
+            and self.tokens[position].norm[:1] != "و"
             and self._comp_after(position)
         )
 
@@ -424,6 +455,10 @@ class Sources:
     def _relayed(self, index: int, end: int, stance: str) -> list[SourceClaim] | None:
         """نقلت رويترز عن قائد ...: the source stands after عن (or إلى, على لسان), the subject of the verb is the carrier."""
         for position in range(index + 1, end):
+            if self.tokens[position].norm in _OF_HIM:
+                carrier = self.speakers.subject(index, position)
+                named = (self.speakers.claims(carrier[0], carrier[1], stance)[0].text or "",) if carrier is not None else ()
+                return [SourceClaim(None, None, None, None, stance, named, pronoun=True)]
             if self.tokens[position].norm in ("عن", "الي", "لسان"):
                 subject = self.speakers.subject(index, position)
                 via: tuple[str, ...] = ()
@@ -449,8 +484,11 @@ class Sources:
         for position in range(start, len(self.tokens)):
             token = self.tokens[position]
             if position > verb and position in self.clauses.verbs and self._reporting(position):
-                before = self.tokens[position - 1]
-                if token.norm[:1] == "و" or bare(before.norm, _CONTRAST):
+                before = self.tokens[position - 1].norm
+                topic = self.speakers.topic(position)
+                if topic is not None and topic[0] > verb and self.tokens[topic[0]].norm[:1] == "و":
+                    return topic[0]  # وأنقرة تؤكد
+                if token.norm[:1] == "و" or bare(before, _CONTRAST - _TAKE_UP):
                     return position
             if position > start and bare(token.norm, _CONTRAST) and (not clause or self._speaks(position)):
                 return position
@@ -475,9 +513,11 @@ class Sources:
     def _according(self) -> list[Report]:
         out = []
         relayed = [verb for verb in self.clauses.verbs if (match := self.view.best(verb, "report")) and match.value.ref == "relay"]
-        for index in range(len(self.tokens)):
-            match = self.view.best(index, "according")
-            if match is None or (self.tokens[match.last - 1].norm == "لسان" and any(verb < index for verb in relayed)):
+        for index, found in enumerate(self.view.at):
+            if "according" not in found:
+                continue
+            match = found["according"][0]
+            if self.tokens[match.last - 1].norm == "لسان" and any(verb < index for verb in relayed):
                 continue
             first, verb = self._cited(match.last, match.value.ref)
             verb = index if verb < 0 else verb
@@ -522,10 +562,12 @@ class Sources:
         return first, verb
 
     def _phrases_end(self, index: int) -> int:
-        """The clause goes on after an inserted "according to" with prepositional phrases, up to the next finite verb, or with a quote."""
+        """The clause goes on after an inserted "according to" with a phrase or an event noun, up to the next verb, or with a quote."""
         if index < len(self.tokens) and self.tokens[index].text in _OPENING:
             return len(self.tokens)
-        if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ",") or not self.speakers.prepositional(index + 1):
+        if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ","):
+            return index
+        if not self.speakers.prepositional(index + 1) and not self.speakers.event_at(index + 1):
             return index
         position = index + 1
         while position < len(self.tokens) and position not in self.clauses.verbs and not self.clauses.hard[position]:

@@ -103,8 +103,8 @@ class Speakers:
 
     def _published(self, index: int) -> bool:
         """نشره, أصدرها, كشفتها: a verb of reporting in a relative clause on the statement before it."""
-        verb = self.clauses.verbs.get(index)
-        return verb is not None and "report" in verb.kinds and bool(verb.match.enclitic)
+        match = self.view.best(index, "report")
+        return match is not None and match.value.form is not None and match.value.form.pos == "verb" and bool(match.enclitic)
 
     def _coordinate(self, before: ActorMention, after: ActorMention) -> bool:
         return after.proclitics[:1] == "و" and after.first - before.last <= 1
@@ -142,9 +142,12 @@ class Speakers:
     # -- what may be a source ----------------------------------------------------------------------------------------
 
     def statement(self, index: int) -> bool:
-        """Whether a noun of saying (بيان, تقرير) stands at a token, also after في as a channel (في بيان)."""
+        """Whether a noun of saying (بيان, تقرير, تأكيدات) stands at a token, also after في as a channel (في بيان)."""
         channel = index > 0 and self.tokens[index - 1].norm == "في" and self.view.best(index - 1, "via") is not None
-        return channel or "statement" in self.view.covered[index]
+        if channel or "statement" in self.view.covered[index]:
+            return True
+        match = self.view.best(index, "report")
+        return match is not None and match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article
 
     def animate(self, index: int) -> bool:
         """Whether a source phrase may start at a token: an actor, a statement noun or a person."""
@@ -165,7 +168,7 @@ class Speakers:
             return True
         if bare(head.norm, _NAMELESS) or self.view.covered[first] & _DEEDS or self._owned(first):
             return False
-        if bare(head.norm, DETERMINERS) or head.norm.removeprefix("ال") in UNITS:
+        if bare(head.norm, DETERMINERS) or head.norm.endswith("ات") or head.norm.removeprefix("ال") in UNITS:
             return False
         if any(item.first <= first < item.last for item in self.view.quantities) or (self._governed(first) and not governed):
             return False
@@ -198,7 +201,7 @@ class Speakers:
 
     def rule(self, index: int) -> bool:
         """وفق الاتفاق, بحسب الجدول: what one acts by is no source (the list "norms")."""
-        return any(match.value.ref == "norms" for match in self.view.at[index].get("list", ()))
+        return "norms" in self.view.lists[index]
 
     # -- spans -------------------------------------------------------------------------------------------------------
 
@@ -236,6 +239,8 @@ class Speakers:
             return True
         if token.norm in _ADVERBS or self.adverb(index) or self.participle(index) or self.saying(index):
             return True
+        if (self.statement(index) or token.norm in ("ما", "مما", "بما")) and any(a.last == index for a in self.view.actors):
+            return True  # نفى الجيش أنباء, لم تعلن المنظمة ما
         if token.text in _COMMAS and index + 1 < end:
             following = self.tokens[index + 1]
             return (
@@ -250,7 +255,8 @@ class Speakers:
         """قائلاً, مشيرة إلى: an accusative participle of saying before its content."""
         norm = self.tokens[index].norm
         return (
-            norm.endswith(("ا", "ه", "ين"))
+            "report" in self.view.at[index]
+            and norm.endswith(("ا", "ه", "ين"))
             and self._opens_content(index + 1)
             and any(
                 match.value.form is not None and match.value.form.pos == "participle" and not match.analysis.article
@@ -275,7 +281,7 @@ class Speakers:
 
     def dated(self, index: int) -> bool:
         """Whether a token is part of a time expression."""
-        return any(item.first <= index < item.last for item in self.view.dates)
+        return self.view.dated(index)
 
     def prepositional(self, index: int) -> bool:
         """Whether a preposition stands at a token, as a word or as its first letter."""

@@ -29,6 +29,7 @@ from eventcode.patterns import Match
 _ACTS = frozenset({"refused", "request-content", "wish", "denial"})
 _RANK = {"actual": 0, "future": 1, "hypothetical": 2, "attempted": 3, "negated": 4}
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
+_MODALS = frozenset({"ان", "قد", "كي"})
 _EXCEPT = frozenset({"سوي", "الا"})
 _ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "سيما", "رغم", "علما"})
 # Negations of a verb that follows them directly.
@@ -131,7 +132,7 @@ class Statuses:
 
     def agreed(self, predicate: Predicate) -> None:
         """اتفاق على انسحاب المسلحين: the terms of a deal are to come; the truce that a deal makes is the deal itself."""
-        before = [p for p in self.clauses.predicates if p.type == "agreement" and 0 <= predicate.first - p.last <= 3]
+        before = [p for p in self.clauses.predicates if p.type in ("agreement", "consent") and 0 <= predicate.first - p.last <= 3]
         if (
             not before
             or predicate.type in _TERMS
@@ -153,12 +154,15 @@ class Statuses:
     # -- what the sentence tells as a fact ---------------------------------------------------------------------------
 
     def perfect(self, index: int) -> bool:
-        """Whether a plain perfect verb stands at a token: no cue, nothing negated."""
+        """Whether a verb that tells a fact stands at a token: a perfect, or a present that carries an event (التي تشهد معارك)."""
         verb = self.clauses.verbs.get(index)
         form = verb.match.value.form if verb is not None else None
-        if verb is None or form is None or form.aspect != "perfect" or "cue" in verb.kinds:
+        if verb is None or form is None or "cue" in verb.kinds or self.future_verb(verb):
             return False
-        return not (index and bare(self.view.tokens[index - 1].norm, _NOT))
+        if form.aspect != "perfect" and not verb.kinds & {"light", "aspect"}:
+            return False
+        doubted = _NOT if form.aspect == "perfect" else _NOT | _MODALS
+        return not (index and bare(self.view.tokens[index - 1].norm, doubted))
 
     def done(self, predicate: Predicate) -> bool:
         """مذبحة نفذها مسلحون, الهجوم الذي شنته القوات, المعارك الدائرة: its own relative clause or adjective says that it happened."""
@@ -322,6 +326,9 @@ class Statuses:
             carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
             if carried or tokens[position].norm in RESUMPTIVE or (position == first and self.clauses.verbs[first].match.enclitic):
                 return heads[-1]
+            told = position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates)
+            if tokens[position].text in ("،", ",") or (told and position > first):
+                return None
         return None
 
     def governed(self, cue: Cue, last: int, following: list[Predicate]) -> list[Predicate]:
@@ -385,7 +392,9 @@ class Statuses:
         return [p for p in following if p.first > start]
 
     def _argument(self, predicate: Predicate, index: int) -> bool:
-        """قد توفر الدعم: whether a predicate is subject or object of the verb at a token."""
+        """قد توفر الدعم: whether a predicate is subject or object of the verb at a token, which is no verb of reporting."""
+        if "report" in self.clauses.verbs[index].kinds:
+            return False  # لم تعلن نتائج التحقيق
         found = self.clauses.arguments(index)
         return any(item is not None and item.predicate is predicate for item in (found.subject, *found.objects))
 

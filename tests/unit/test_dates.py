@@ -131,3 +131,24 @@ def test_days_relative_to_themselves(day: dt.date) -> None:
         (f"{WEEKDAYS[day.weekday()]} الماضي", after), ("غداً", day - dt.timedelta(days=1)), ("أول من أمس", day + dt.timedelta(days=2)),
     ):  # fmt: skip
         assert [f.value.start for f in resolve(f"وقع الهجوم {text}", reference)] == [day], text
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("ليل 6-7 أيلول", "2018-09-06", "2018-09-07"),
+        ("في 24 و25 آذار 2017", "2017-03-24", "2017-03-25"),
+        ("أواخر تشرين الثاني حتى كانون الأول 2016", "2016-11-21", "2016-12-31"),
+        ("منذ عام 2016", "2016-01-01", "2018-09-12"),
+        ("خلال الأسبوعين الأخيرين", "2018-08-29", "2018-09-12"),
+        ("قبل أيام", "2018-09-05", "2018-09-11"),
+    ],
+)
+def test_ranges_and_lengths(text: str, start: str, end: str) -> None:
+    found = [expression.value for expression in resolve(text, dt.date(2018, 9, 12))]
+    assert [(str(value.start), str(value.end)) for value in found] == [(start, end)]
+
+
+@pytest.mark.parametrize("text", ["في اليوم التالي", "بعد هجمات 11 سبتمبر", "قبل عام 2011", "العام الأخير"])
+def test_what_dates_nothing(text: str) -> None:
+    assert all(expression.value.start is None for expression in resolve(text, dt.date(2018, 9, 12)))

@@ -1,0 +1,96 @@
+"""What is claimed of an event: its status, its sources and its time, in sentences that try one rule each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from eventcode.coder import Coder
+from eventcode.model import Event
+
+_DAY = dt.date(2018, 9, 12)
+
+
+def _event(coder: Coder, text: str, trigger: str) -> Event:
+    return next(event for event in coder.code(text, published=_DAY) if event.trigger.text.startswith(trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        # A participle of saying goes on with the speaker before it, or with the subject of its verb.
+        ("هاجم النائب الحكومة، مشيراً إلى أن الطائرات قصفت بلدة كفرنبل", "قصفت", ["النائب"]),
+        ("أدى القصف إلى مقتل طفلين، بحسب الدفاع المدني، مضيفاً أن الطائرات استهدفت مدرسة", "استهدفت", ["الدفاع المدني"]),
+        # Verbs of finding and judging report what their clause says.
+        ("خلص التقرير إلى أن الطيران الروسي قصف المشفى", "قصف", ["التقرير"]),
+        ("وبيّن المصدر أن الفصائل قصفت حاجزاً للنظام في جورين", "قصفت", ["المصدر"]),
+        # Two sources that rival, and one inside a denial.
+        ("قُتل عشرون مدنياً في غارة على أريحا بحسب الدفاع المدني، فيما قال المرصد إنها أسفرت عن مقتل 25", "غارة",
+         ["الدفاع المدني", "المرصد"]),
+        ("نفى الجيش التركي أنباء تداولتها صحف حول قصف مواقعه في تفتناز", "قصف", ["-الجيش التركي", "صحف"]),
+        # A quote goes on over sentences, and ends.
+        ("قال الوزير \"الوضع صعب جداً. قصفت الطائرات الروسية معرة مصرين أمس\"", "قصفت", [None]),
+        ("قال الوزير \"الوضع صعب جداً\". وقصفت الطائرات الروسية معرة مصرين أمس", "قصفت", []),
+        # What one acts by is no source, nor is an adverb.
+        ("قصفت المدفعية سرمين وفق الخطة الموضوعة", "قصفت", []),
+        ("انسحب المقاتلون من سرمين بحسب التفاهمات الأخيرة", "انسحب", []),
+        ("يذكر أن الطائرات الروسية قصفت سرمين قبل أسبوع", "قصفت", []),
+        # Who issued a statement is its source.
+        ("قصفت الطائرات البلدة، وفق حصيلة نشرها المرصد السوري لحقوق الإنسان", "قصفت", ["المرصد السوري لحقوق الإنسان"]),
+    ],
+)  # fmt: skip
+def test_who_says_so(coder: Coder, text: str, trigger: str, sources: list[str | None]) -> None:
+    found = _event(coder, text, trigger).attribution
+    assert [f"-{a.text}" if a.stance == "denies" else a.text for a in found] == sources
+
+
+def test_an_outlet_carries_what_a_speaker_says(coder: Coder) -> None:
+    event = _event(coder, "قال القائد إن المقاتلين انسحبوا من سراقب، وفق ما نقلت وكالة الأناضول", "انسحبوا")
+    assert [(a.text, a.via) for a in event.attribution] == [("القائد", ("وكالة الأناضول",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("اتفق الطرفان على انسحاب الفصائل من معرة حرمة", "انسحاب", "future"),
+        ("ينص الاتفاق على خروج المقاتلين من كفريا", "خروج", "future"),
+        ("وافقت الحركة على إجلاء الجرحى من الفوعة", "إجلاء", "future"),
+        ("العملية العسكرية التي تعتزم تركيا شنها شرق الفرات تثير القلق", "العملية", "future"),
+        ("اجتمع الوزراء قبل الهجوم المرتقب على جسر الشغور", "الهجوم", "future"),
+        ("أي هجوم على بنش سيكون كارثة", "هجوم", "hypothetical"),
+        ("قد يسفر الأمر عن مقتل المئات في بنش", "مقتل", "hypothetical"),
+        # What its own clause or adjective tells as done is not touched by what stands before it.
+        ("انتقد المجلس عجز الأمم المتحدة عن منع مجزرة ارتكبتها قوات النظام في كفرنبل", "مجزرة", "actual"),
+        ("يأمل الأهالي أن تنتهي المعارك الدائرة في ريف اللاذقية", "المعارك", "actual"),
+        # What fails itself took place; what one fails in did not.
+        ("فشلت المفاوضات بين الطرفين في حماة", "المفاوضات", "actual"),
+        ("فشلت القوات في السيطرة على كبانة", "السيطرة", "attempted"),
+        # Words spelled like cues.
+        ("نفذت الطائرات الروسية تسع غارات على كبانة", "غارات", "actual"),
+        ("وتعد هذه الغارات على كبانة الأعنف", "الغارات", "actual"),
+        ("قصفت المدفعية سرمين والنيرب وغيرها، في هجوم على ريف إدلب", "هجوم", "actual"),
+    ],
+)
+def test_what_is_claimed(coder: Coder, text: str, trigger: str, status: str) -> None:
+    assert _event(coder, text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "dates"),
+    [
+        # A time beside a reporting verb dates the saying.
+        ("أعلنت وزارة الداخلية، الأحد، القبض على خلية في سرمدا", "القبض", None),
+        ("قالت اللجنة المشرفة على المفاوضات، مساء الأحد، إن الجيش قصف سرمدا", "المفاوضات", None),
+        # Between a light verb and its noun, and at the head of a sentence, it is that of what the verb tells.
+        ("رداً على الهجوم، شنت قوات النظام، الأحد، غارات على سراقب", "غارات", ("2018-09-09", "2018-09-09")),
+        ("4 أيار 2017: شن مسلحون هجوماً على سرمين", "هجوماً", ("2017-05-04", "2017-05-04")),
+        # Since another event: from that event's date.
+        ("تحاصر قوات النظام المدينة منذ انهيار الهدنة في آذار 2018", "تحاصر", ("2018-03-01", "2018-09-12")),
+        ("اندلعت اشتباكات في سرمدا ليل السبت واستمرت حتى الاثنين", "اشتباكات", ("2018-09-08", "2018-09-10")),
+        ("اختفى المصور، الأحد، بعد قصف سرمدا", "قصف", None),
+    ],
+)
+def test_when_it_happened(coder: Coder, text: str, trigger: str, dates: tuple[str, str] | None) -> None:
+    date = _event(coder, text, trigger).date
+    assert ((str(date.start), str(date.end)) if date.basis == "text" else None) == dates
