@@ -235,7 +235,7 @@ class Sources:
             end = min(end, self._object_end(start))
         report = Report(sources, start, end, index, "denial" if denies else "claim" if kind == "claim" else "report")
         report.spans = [(source.first, source.last) for source in sources if source.first >= 0]
-        if not sources and kind != "speech":
+        if not sources and (kind != "speech" or (predicate is not None and predicate.pos == "verb")):
             if self._impersonal(index):
                 return None
             report.sources = [SourceClaim(None, None, None, None, pronoun=True)]
@@ -411,9 +411,11 @@ class Sources:
         if subject is not None and subject[0] > index and not self.speakers.nameable(subject[0], subject[1], opened=opened):
             subject = None
         verb = self.clauses.verbs.get(index)
-        if kind == "speech" and verb is not None and verb.number == "p" and subject is not None and subject[0] > index:
-            # وهددوا بتمديد الإضراب: a plural verb has its subject before it.
-            subject = None
+        if kind == "speech" and verb is not None and subject is not None and subject[0] > index:
+            phrase = next((item for item in self.clauses.items if item.kind == "actor" and item.first == subject[0]), None)
+            if verb.number == "p" or (phrase is not None and not self.clauses.agrees(phrase, verb)):
+                # وهددوا بتمديد الإضراب, واتهمت النظام بقصفها: the subject stands before the verb.
+                subject = None
         if subject is None:
             return [], index + 1
         via = self.speakers.via(index + 1, end) if subject[0] < index else self.speakers.via(subject[1], end)

@@ -10,6 +10,7 @@ from eventcode.codebook import Cue
 from eventcode.frames.clauses import Clauses, Verb, verb_here
 from eventcode.frames.model import Predicate
 from eventcode.mentions import View
+from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
     DETERMINERS,
@@ -45,6 +46,7 @@ _KNOWN = frozenset(
 )  # fmt: skip
 _ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
 _TERMS = frozenset({"ceasefire", "agreement", "negotiation"})
+_IDENTIFIERS = frozenset({"وهو", "وهي", "وهم"})
 _UNREAL = frozenset({"future", "hypothetical", "attempted"})
 
 
@@ -100,6 +102,7 @@ class Statuses:
             return
         for verb in verbs.values():
             carries = verb.index == predicate.verb and bool(verb.kinds & {"light", "aspect", "result"})
+            carries = carries and governor(self.view, predicate.first)[0] != "من"  # سيكمل مرحلة من الاتفاق
             if (carries or self._event_subject(predicate, verb.index)) and self.future_verb(verb):
                 self.give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
 
@@ -212,6 +215,8 @@ class Statuses:
             return
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
         for predicate in self.reached(cue, first, last):
+            if self._inserted(predicate, last):
+                continue
             if cue.id in _ACTS and predicate.pattern.frame == "speak":
                 continue
             if cue.id == "terms" and (predicate.type in _TERMS or predicate.pattern.frame == "speak"):
@@ -221,6 +226,18 @@ class Statuses:
             self.give(predicate, status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies":
                 predicate.denied = first
+
+    def _inserted(self, predicate: Predicate, start: int) -> bool:
+        """نفى الفصيل، وهو آخر من يقاتل هناك، التوصل إلى هدنة: an insertion between commas is out of a cue's reach."""
+        tokens = self.view.tokens
+        for position in range(start, predicate.first):
+            if tokens[position].text in ("،", ",") and (
+                tokens[position + 1].norm in _IDENTIFIERS or bare(tokens[position + 1].norm, STRONG_RELATIVES)
+            ):
+                return any(token.text in ("،", ",") for token in tokens[predicate.last :]) and not any(
+                    token.text in ("،", ",") for token in tokens[position + 1 : predicate.first]
+                )
+        return False
 
     def _reads(self, match: Match) -> bool:
         """Whether an entry that is a verb is read as one: تسع ضربات is nine, no short form of "strives"."""
