@@ -6,6 +6,9 @@ to the end of the clause; a stop cue ("actual") shields what it governs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from eventcode.codebook import Cue
 from eventcode.frames.clauses import Clauses, Verb, verb_here
 from eventcode.frames.model import Predicate
@@ -33,7 +36,9 @@ _ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "س
 # Negations of a verb that follows them directly.
 _VERB_PARTICLES = frozenset({"not-perfect", "not-future"})
 _TURNS = frozenset({"حيث", "فيما", "بينما", "اذ"})
-_FUTURE_MARK = "سوف"
+_FUTURE_MARK = frozenset({"سوف"})
+_INSERTED = frozenset({"according", "result"})
+_CONSEQUENCES = frozenset({"result", "cause"})
 # Negations of a noun: nothing but words that carry it may stand between.
 _NOUN_NEGATIONS = frozenset({"lack", "without"})
 # After these an event is a circumstance, which the cue before them does not touch.
@@ -50,6 +55,12 @@ _IDENTIFIERS = frozenset({"وهو", "وهي", "وهم"})
 _UNREAL = frozenset({"future", "hypothetical", "attempted"})
 
 
+@lru_cache(maxsize=65_536)
+def _turns(norm: str) -> bool:
+    """Whether a word turns to something else, where a cue's scope ends."""
+    return bool(bare(norm, _ENDERS) or bare(norm, _TURNS)) or norm.startswith(("لكن", "ولكن"))
+
+
 class Statuses:
     """Sets the status of a sentence's predicates."""
 
@@ -64,11 +75,12 @@ class Statuses:
             self.aim(predicate)
             self.agreed(predicate)
             self.any_such(predicate)
-        for index in range(len(self.view.tokens)):
-            match = next((m for m in self.view.at[index].get("cue", ()) if self._reads(m)), None)
+        cues = [found["cue"] for found in self.view.at if "cue" in found]
+        for matches in cues:
+            match = next((m for m in matches if self._reads(m)), None)
             if match is not None:
                 self.cue(match)
-        self.shield()
+        self.shield(cues)
 
     def give(self, predicate: Predicate, status: str, reason: str) -> None:
         """Set a status unless a stronger one holds."""
@@ -91,7 +103,7 @@ class Statuses:
         """سيقصف, سوف يقصف."""
         if verb.match.analysis.proclitics[-1:] == "س":
             return True
-        return verb.index > 0 and bare(self.view.tokens[verb.index - 1].norm, frozenset({_FUTURE_MARK})) != ""
+        return verb.index > 0 and bare(self.view.tokens[verb.index - 1].norm, _FUTURE_MARK) != ""
 
     def particles(self, predicate: Predicate) -> None:
         """The future particle, on the predicate, on the verb that carries it, or on the verb whose subject it is."""
@@ -439,30 +451,29 @@ class Statuses:
         tokens = self.view.tokens
         if scope == "sentence":
             return len(tokens)
+        verbs, covered = self.clauses.verbs, self.view.covered
         for position in range(start, len(tokens)):
-            token = tokens[position]
-            if token.text in HARD_ENDS:
+            norm = tokens[position].norm
+            if norm in HARD_ENDS:
                 return position
-            if token.text in ("،", ",") and position + 1 < len(tokens):
+            if norm in ("،", ",") and position + 1 < len(tokens):
                 following = position + 1
                 if (
-                    following in self.clauses.verbs
-                    or any(p.first == following and p.pos == "participle" for p in self.clauses.predicates)
+                    following in verbs
                     or self.clauses.hard[following]
-                    or self.view.covered[following] & {"according", "result"}
+                    or not _INSERTED.isdisjoint(covered[following])
                     or bare(tokens[following].norm, VERB_MARKERS)
+                    or any(p.first == following and p.pos == "participle" for p in self.clauses.predicates)
                 ):
                     return position
-            if position > start + 1 and position in self.clauses.verbs and tokens[position].norm[:1] == "و":
+            if position > start + 1 and position in verbs and norm[:1] == "و":
                 return position
-            if self.view.covered[position] & {"result", "cause"} and position > start:
-                return position
-            if position > start and (bare(token.norm, _ENDERS) or token.norm in _CIRCUMSTANCES):
-                return position
-            if position > start and self._quotes_fact(position):
-                return position
-            norm = tokens[position].norm
-            if position > start and (bare(norm, _TURNS) or norm.startswith(("لكن", "ولكن"))):
+            if position > start and (
+                _turns(norm)
+                or norm in _CIRCUMSTANCES
+                or not _CONSEQUENCES.isdisjoint(covered[position])
+                or self._quotes_fact(position)
+            ):
                 return position
         return len(tokens)
 
@@ -474,10 +485,10 @@ class Statuses:
         following = self.view.tokens[index + 1 : index + 5]
         return any(bare(token.norm, COMPLEMENTISERS) for token in following)
 
-    def shield(self) -> None:
+    def shield(self, cues: Sequence[Sequence[Match]]) -> None:
         """Events that a demand to stop takes for granted stay actual: طالب بوقف الضربات (coding rules, section 7)."""
-        for index in range(len(self.view.tokens)):
-            for match in self.view.at[index].get("cue", ()):
+        for found in cues:
+            for match in found:
                 cue: Cue = match.value.ref
                 if cue.status != "actual" or cue.pseudo:
                     continue
@@ -488,7 +499,7 @@ class Statuses:
                 for predicate in following[:1] if cue.scope == "next" else following:
                     if predicate.status in ("hypothetical", "future"):
                         predicate.status = "actual"
-                        predicate.why("status", f"taken for granted after {self.view.tokens[index].text} ({cue.id})")
+                        predicate.why("status", f"taken for granted after {self.view.tokens[match.first].text} ({cue.id})")
                 break
 
     def _other_cue(self, start: int, end: int) -> bool:
