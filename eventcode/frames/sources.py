@@ -80,8 +80,7 @@ class Sources:
             if predicate.pattern.frame == _SPEECH and own:
                 # The speaker's own verbal act has no source (coding rules, section 7).
                 covering = [report for report in covering if not {source.code for source in report.sources} & own]
-            elif self._own_words(predicate):
-                covering = []
+            predicate.own_words = self._own_words(predicate)
             predicate.sources = self._denied(predicate, covering) if predicate.denied >= 0 else self._told(covering)
             for source in predicate.sources:
                 predicate.why("attribution", f"{source.text or 'pronoun'} {source.stance} it")
