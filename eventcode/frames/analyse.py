@@ -16,7 +16,7 @@ from eventcode.frames.triggers import select_triggers
 from eventcode.mentions import View
 
 
-def warned(view: View, clauses: Clauses) -> None:
+def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
     """حذّر من هجوم with no addressee is a report of something to come, and no warning (coding rules 1.8)."""
     for predicate in list(clauses.predicates):
         following = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm
@@ -25,7 +25,7 @@ def warned(view: View, clauses: Clauses) -> None:
         if plain and not predicate.targets and content and following and predicate.pos != "noun":
             first = content[0]
             before = {token.norm for token in view.tokens[predicate.last : first.first]}
-            if "من" in before and first.status == "actual":
+            if "من" in before and first.status == "actual" and not statuses.done(first):
                 first.status = "future"
                 first.why("status", "warned of")
             clauses.forget(predicate)
@@ -46,7 +46,7 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     statuses.fill()
     sources = Sources(view, clauses)
     sources.fill()
-    warned(view, clauses)
+    warned(view, clauses, statuses)
     inside = sources.source_tokens()
     for predicate in predicates:
         predicate.targets = [target for target in predicate.targets if target.first not in inside]

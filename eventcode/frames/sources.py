@@ -87,11 +87,13 @@ class Sources:
         self._rivals()
 
     def _own_words(self, predicate: Predicate) -> bool:
-        """قال إن التقرير "بلا أساس", نرحب بالقرار: a judgment with no other judge, and an act in the first person, are the speaker's own."""
+        """قال إن التقرير "بلا أساس", نرحب بالقرار, كما طالب بالرد: a judgment with no other judge, or an act with no other doer, is his own."""
         if predicate.pattern.frame != _SPEECH or predicate.actors or predicate.shared:
             return False
         first_person = predicate.form is not None and predicate.form.person == 1
-        return predicate.type in ("criticism", "consent") or first_person
+        before = {bare(token.norm, COMPLEMENTISERS) for token in self.tokens[max(0, predicate.first - 2) : predicate.first]}
+        goes_on = predicate.pos == "participle" or (predicate.pos == "verb" and predicate.dropped and before == {""})
+        return predicate.type in ("criticism", "consent") or first_person or goes_on
 
     def _told(self, covering: list[Report]) -> list[SourceClaim]:
         """The claims of the innermost report; "according to" comes before verbs, but an outlet in it only carries what they tell."""
@@ -494,6 +496,8 @@ class Sources:
                 return position
             if denial and token.norm == "وذلك":
                 return position
+            if not clause and bare(token.norm, STRONG_RELATIVES):
+                return position  # كشف تفاصيل عن الصحفي الذي اختفى
         return len(self.tokens)
 
     def _speaks(self, index: int) -> bool:

@@ -111,7 +111,7 @@ class Speakers:
 
     def _start(self, index: int) -> int:
         token = self.tokens[index]
-        for kind in ("actor", "agent", "country", "statement"):
+        for kind in ("actor", "agent", "country", "statement", "report"):
             match = self.view.best(index, kind)
             if match is not None:
                 return bare_start(token, match.analysis)

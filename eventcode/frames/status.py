@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import attrs
+
 from eventcode.codebook import Cue
 from eventcode.frames.clauses import Clauses, Verb, verb_here
 from eventcode.frames.model import Predicate
@@ -186,7 +188,7 @@ class Statuses:
                 describes = bool(verb.match.enclitic) or following in RESUMPTIVE or bool(verb.kinds & {"result", "light"})
                 own = verb.match.analysis.proclitics[:1] not in ("و", "ف") and not predicate.definite
                 return own and describes and self.perfect(position)
-            if token.kind == "punct" and token.text not in QUOTES:
+            if (token.kind == "punct" and token.text not in QUOTES) or (not predicate.definite and token.norm.startswith("ال")):
                 return False
         return False
 
@@ -222,7 +224,7 @@ class Statuses:
         if match.analysis.proclitics[-1:] == "س" and status == "hypothetical":
             status = "future"  # سيتعين عليهم الانسحاب
         if first in self.clauses.verbs and self.negated_verb(first) and status in ("attempted", "future"):
-            status = "negated"
+            status, cue = "negated", attrs.evolve(cue, scope="next")
         if cue.id == "prevention" and self._failed(first):
             return
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
@@ -316,7 +318,7 @@ class Statuses:
                 (tokens[p].kind == "punct" and tokens[p].text not in QUOTES) or p in self.clauses.verbs or self.clauses.hard[p]
                 for p in between
             )
-            and not any(self.view.preposition(p) in ("من", "الي", "علي", "عن", "مع") for p in between)
+            and not any(self.view.preposition(p) for p in between)
         )
 
     def _resumed_head(self, first: int, last: int) -> Predicate | None:
