@@ -655,6 +655,8 @@ class Builder:
     def attribution(self, view: View, predicate: Predicate) -> list[Attribution]:
         """Who reports it; a pronoun source, and a quote that goes on, take the earlier source's code, text null."""
         out: list[Attribution] = []
+        if predicate.own_words:
+            return out
         if not predicate.sources and predicate.pattern.frame != "speak" and self._quote_goes_on(view, predicate):
             predicate.why("attribution", "inside a quote that an earlier sentence opened")
             stance = "denies" if predicate.denied >= 0 else "asserts"
