@@ -506,8 +506,8 @@ class Builder:
 
     def _country_meant(self, view: View, location: Location) -> Location:
         """البلاد: the country of the one state that the sentence tells of, where it has no word of Syria."""
-        nations = {actor.code[:3] for actor in view.actors if actor.code and not actor.assumed} - _NO_COUNTRY
-        if len(nations) != 1 or _HOME in nations:
+        nations = {actor.code[:3] for actor in view.actors if actor.code and not actor.assumed} - NO_COUNTRY
+        if len(nations) != 1 or HOME in nations:
             return location
         named = (place for place in self.named.values() if place.level == "country" and self.country(place) in nations)
         return next(named, location)
