@@ -311,7 +311,7 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Any]:
     with extra("dask", "dask").config.set(_ON_THIS_MACHINE):
         with _deaf():
             cluster = distributed.LocalCluster(
-                n_workers=workers, threads_per_worker=-(-jobs // workers), processes=True, dashboard_address=None
+                n_workers=workers, threads_per_worker=-(-jobs // workers), processes=True, dashboard_address="127.0.0.1:0"
             )
         with cluster, distributed.Client(cluster) as client:
             yield client
