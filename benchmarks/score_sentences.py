@@ -1,5 +1,8 @@
 """Code the sentences of a gold standard of single sentences and run its scorer on them.
 
+The standard asks which sentences report an event, not which mention one: handed over are events that took place and of which the
+sentence tells enough particulars, two of an act of arms and one of any other (a crowd seldom has a target or a count).
+
 Usage: python -m benchmarks.score_sentences SCORER.py GOLD_DIR PREDICTIONS.jsonl
 """
 
@@ -11,6 +14,8 @@ import sys
 from pathlib import Path
 
 from eventcode import Coder
+
+_ARMS = ("17", "18", "19", "20")  # CAMEO roots of coercion, assault, fight and mass violence
 
 
 def main(arguments: list[str]) -> int:
@@ -28,7 +33,7 @@ def main(arguments: list[str]) -> int:
                     "targets": [target.code for target in event.targets], "trigger": event.trigger.text,
                 }
                 for event in coder.code(row["text"])
-                if event.status == "actual"
+                if event.status == "actual" and event.particulars >= (2 if (event.codes.cameo or "")[:2] in _ARMS else 1)
             ]  # fmt: skip
             file.write(json.dumps({"id": row["id"], "events": events}, ensure_ascii=False) + "\n")
     return subprocess.run([sys.executable, scorer, gold, str(out)], check=False).returncode

@@ -18,8 +18,8 @@ from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
 from eventcode.gazetteer import Gazetteer
 from eventcode.mentions import Finder, View, full_names
-from eventcode.model import CoderInfo, Event, Source
-from eventcode.text import sentences
+from eventcode.model import CoderInfo, Event, Location, Source
+from eventcode.text import fold, sentences
 
 
 class Coder:
@@ -89,6 +89,10 @@ class Coder:
             named |= {place.id for mention in views[-1].places for place in mention.candidates if mention.certain}
         return views
 
+    def _country(self, place: Location) -> str:
+        """The code of the country that a place lies in, "" where it is not known."""
+        return self.codebook.countries.get(fold(self.gazetteer.country(place)), "")
+
     def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
         views = self.views(text, source.published)
         resolved = self.gazetteer.resolve([view.places for view in views])
@@ -96,7 +100,7 @@ class Coder:
             match.value.ref for view in views for entry in view.at for match in entry.get("list", ())
         }  # the kinds of words that the document speaks of
         rebels = any(actor.code.startswith("SYRREB") for view in views for actor in view.actors)
-        builder = Builder(self.codebook, self.info, source, text, resolved, rebels)
+        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self._country)
         events: list[Event] = []
         kept: list[Predicate] = []
         for view in views:
@@ -104,8 +108,7 @@ class Coder:
             events.extend(builder.sentence(view, predicates))
             kept.extend(predicates)
             if sources is not None:
-                for report in sources.reports:
-                    builder.remember_sources(report.sources)
+                builder.remember_sources(sources.last_named())
         return link(events), views, kept
 
 

@@ -327,6 +327,16 @@ class Event:
         """The count of killed, if the text gives one."""
         return self.counts.get("killed")
 
+    @property
+    def particulars(self) -> int:
+        """How much the text itself tells of the event, 0 to 5: who, to whom, where, when, how many.
+
+        Places that are inherited and the document's own date do not count. A passing mention ("since the attack") has none or one,
+        a report mostly two or more.
+        """
+        placed = any(location.text is not None and not location.inherited for location in self.locations)
+        return sum((bool(self.actors), bool(self.targets), placed, self.date.basis == "text", bool(self.counts)))
+
     def to_dict(self) -> dict[str, Any]:
         """The plain structure of the event format: keys always present, a missing value null or an empty list."""
         return {

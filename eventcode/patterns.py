@@ -155,6 +155,16 @@ class Trie:
         for words in head:
             self.add(words, value, rest)
 
+    def holds(self, words: Sequence[str]) -> bool:
+        """Whether a sequence of keys is an entry, as it stands or without the article of its first word."""
+        for first in {words[0], words[0].removeprefix(ARTICLE)}:
+            node: _Node | None = self._root
+            for word in (first, *words[1:]):
+                node = node.next.get(word) if node is not None else None
+            if node is not None and node.entries:
+                return True
+        return False
+
     def _start(self, norm: str, feminine: bool) -> _Start:
         """What a word begins from the root, least stripped reading first.
 

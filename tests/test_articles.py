@@ -100,3 +100,16 @@ def test_clean_corpus_gives_no_conflict_events(coder: Coder, text: str) -> None:
         for event in coder.code(text, published=DAY)
         if (event.codes.cameo or "00")[:2] in ("15", "17", "18", "19", "20")
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قصفت طائرات حربية ملعباً لكرة القدم في مدينة إدلب", "air_strike"),
+        ("قصف عنيف على سوق ومحال تجارية في معرة النعمان", "shelling"),
+        ("قتلت الغارة عشرات الأغنام من قطيع قرب سراقب", "air_strike"),
+        ("استهدفت قوات النظام متحفاً أثناء معرض للصور", "shelling"),
+    ],
+)
+def test_peaceful_things_that_are_struck_are_no_figure_of_speech(coder: Coder, text: str, kind: str) -> None:
+    assert kind in [event.type for event in coder.code(text, published=DAY)]

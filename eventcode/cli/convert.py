@@ -45,6 +45,10 @@ def add(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         "--all-statuses", action="store_true",
         help="also events that did not take place (denied, attempted, future, hypothetical) in formats that cannot say so",
     )  # fmt: skip
+    parser.add_argument(
+        "--particulars", type=int, choices=range(6), default=0, metavar="N",
+        help="only events of which the text tells at least N of: who, to whom, where, when, how many (2 leaves out passing mentions)",
+    )  # fmt: skip
     parser.set_defaults(func=run)
 
 
@@ -62,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.output is not None and arguments.output.is_file() and path != "-" and arguments.output.samefile(path):
             sys.stderr.write(f"eventcode: {path}: the output would replace this input\n")
             return 2
-    reading = Reading(arguments.events)
+    reading = Reading(arguments.events, arguments.particulars)
     if arguments.output is None:
         chosen(reading.events(), sys.stdout, all_statuses=arguments.all_statuses)
     else:
@@ -71,17 +75,19 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 class Reading:
-    """The events of several files; faults go to standard error and are counted."""
+    """The events of several files that tell enough particulars; faults go to standard error and are counted."""
 
-    def __init__(self, paths: list[str]) -> None:
+    def __init__(self, paths: list[str], particulars: int = 0) -> None:
         self.paths = paths
+        self.particulars = particulars
         self.failed = 0
 
     def events(self) -> Iterator[Event]:
         """Events of every file, in order."""
         from eventcode.saved import only_events, read_events
 
-        return only_events(chain.from_iterable(read_events(path) for path in self.paths), self.report)
+        events = only_events(chain.from_iterable(read_events(path) for path in self.paths), self.report)
+        return (event for event in events if event.particulars >= self.particulars)
 
     def report(self, error: EventcodeError) -> None:
         """Tell a fault and count it."""

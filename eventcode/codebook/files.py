@@ -190,6 +190,7 @@ ACTORS = Record(
                     ),
                     "alone": CODE_OR_NONE,
                     "counts": _yes("yes: a number before them may count killed, wounded, troops, vehicles or places"),
+                    "anaphoric": _yes("yes: without an owner, members of the armed group that the document named last"),
                     "lexemes": Items(LEXEME, "headwords whose forms are found"),
                     "phrases": Items(PHRASE, "fixed expressions"),
                 },
@@ -215,7 +216,7 @@ ACTORS = Record(
     one_of=(("actors", "agent-nouns", "nationalities", "countries"),),
     about="actors, agent nouns, nationalities, countries",
 )  # fmt: skip
-_REPORT = Either((PHRASE, _lexeme_with(type=Scalar("how it reports", choices=("assert", "relay", "document", "claim")), phrase=PHRASE,
+_REPORT = Either((PHRASE, _lexeme_with(type=Scalar("how it reports", choices=("assert", "relay", "document", "claim", "clause")), phrase=PHRASE,
                                        phrases=Items(PHRASE, "fixed expressions"))))  # fmt: skip
 _WAY = Either(
     (
@@ -312,6 +313,7 @@ FRAMES = Record(
             name=ID,
         ),
         "backers": Named(CODE, "the code of a force that is only called backed by a country", CODE),
+        "figurative": Items(ID, "word lists beside whose words an act of arms with no party to the war is a figure of speech"),
     },
     about="role frames",
 )

@@ -32,7 +32,7 @@ from eventcode.data import Table, data_root
 from eventcode.errors import DataError, Problem
 from eventcode.inflection import Form, Lexeme, expand
 from eventcode.model import Codes
-from eventcode.patterns import ARTICLE, PatternError, Trie, parse
+from eventcode.patterns import ARTICLE, PatternError, Trie, key_of, parse
 from eventcode.text import fold
 
 FORMS = frozenset({"verb", "noun", "participle"})
@@ -45,6 +45,15 @@ _GRAMMAR = {
     "states": "state",
     "verbs": "verb",
 }
+# Words of two-word names, and given names that are no surnames by themselves (folded).
+_NAME_HEADS = frozenset(["عبد", "ابو", "ابي", "ام", "بن", "ابن", "ال", "بو", "دي", "دو", "فون", "فان", "لو"])
+_GIVEN_NAMES = frozenset(
+    key_of(name)
+    for name in (
+        "محمد احمد علي حسن حسين محمود ابراهيم مصطفي يوسف خالد عمر عبدالله سعيد صالح الله الدين الرحمن جديد سلامه سلام بدر شمس حرب سيف نور "
+        "امين شريف حافظ الثاني الاول الثالث كريم جميل عباس ناصر طلال فيصل سلمان سعد زيد قاسم هادي مهدي جورج جون جيمس بيتر مارك"
+    ).split()
+)
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -68,12 +77,23 @@ class _Reader:
         self.patterns: list[Pattern] = []
         self.examples: list[Example] = []
         self.names: dict[str, str] = {}
+        self.countries: dict[str, str] = {}
         self.verb_forms: dict[str, list[Form]] = {}
         self.noun_forms: dict[str, Form] = {}
         self.triggers: list[_Trigger] = []
+        self.persons: list[tuple[str, ActorName]] = []
 
     def problem(self, path: Path, value: object, message: str, check: str = "") -> None:
         self.problems.append(problem_at(check, str(path), value, message))
+
+    def figurative(self, path: Path, data: Mapping[str, Any]) -> Iterator[str]:
+        """The names of word lists that a frames file calls figurative; one that does not exist is a problem."""
+        for name in data.get("figurative") or ():
+            if name in self.lists:
+                yield str(name)
+            else:
+                message = f"there is no word list {str(name)!r}: {nearest(name, list(self.lists))}"
+                self.problem(path, name, message, "unknown-word-list")
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -145,6 +165,23 @@ class _Reader:
                 readings: list[Form | None] = [*verbs[:1], *([noun] if noun is not None else [])]
                 for form in readings or [None]:
                     self.trie.add(words, word(form, phrase=True), rest)
+
+    def add_surnames(self) -> None:
+        """Let the surname alone stand for a person whose full name the document has, unless it is a word of the codebook too."""
+        found: list[tuple[tuple[str, ...], ActorName]] = []
+        for item, person in self.persons:
+            try:
+                names = parse(item, self.lists)[0]
+            except PatternError:
+                continue  # told of by ``add``
+            for words in names:
+                surname = words[-2:] if len(words) > 2 and words[-2] in _NAME_HEADS else words[-1:]
+                if len(words) == 1 or surname[-1] in _GIVEN_NAMES or self.trie.holds(surname):
+                    continue
+                if not any(self.trie.holds((word,)) for word in words[1:]):  # أبو فلان القائد العسكري ends in no surname
+                    found.append((surname, person))
+        for surname, person in found:
+            self.trie.add(surname, Word("actor", person))
 
     def word_lists(self, layer: Layer) -> None:
         """Read a layer's word lists; one that a layer below has is replaced, and <name> inside it means the one below."""
@@ -271,11 +308,14 @@ class _Reader:
             for key in ("names", "short"):
                 ref = ActorName(code, label, kind, key == "short", dated)
                 for item in entry.get(key) or ():
-                    self.add(path, item, "actor", ref)
+                    person = key == "names" and kind == "person" and isinstance(item, str)
+                    self.add(path, item, "actor", attrs.evolve(ref, full=fold(item)) if person else ref)
+                    if person:
+                        self.persons.append((item, attrs.evolve(ref, short=True, full=fold(item))))
         for entry in data.get("agent-nouns") or ():
             noun = AgentNoun(
                 str(entry.get("role") or ""), str(entry.get("kind") or "people"), str(entry.get("alone") or ""),
-                entry.get("counts") == "yes",
+                entry.get("counts") == "yes", entry.get("anaphoric") == "yes",
             )  # fmt: skip
             for item in [*(entry.get("lexemes") or ()), *(entry.get("phrases") or ())]:
                 self.add(path, item, "agent", noun)
@@ -288,6 +328,7 @@ class _Reader:
                 nation = Nationality(str(entry.get("country", "")), kind)
                 for item in entry.get(key) or ():
                     self.add(path, item, "country", nation)
+            self.countries.update(dict.fromkeys(map(fold, map(str, entry.get("names") or ())), nation.country))
 
     # -- cues and grammar ------------------------------------------------------------------------------------------
 
@@ -360,6 +401,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     reader = _Reader(problems)
     frames: dict[str, Frame] = {}
     backers: dict[str, str] = {}
+    figurative: set[str] = set()
     # Lists and frames from the base up, for the upper ones replace the lower; words from the top down, for the first entry of
     # equally good ones is taken.
     for layer in reversed(layers):
@@ -367,6 +409,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         data = layer.files.get(layer.folder / "frames.yaml", Table())
         frames.update(_frames(data))
         backers.update({str(key): str(value) for key, value in (data.get("backers") or {}).items()})
+        figurative.update(reader.figurative(layer.folder / "frames.yaml", data))
     reader.declare_types(layers)
     for depth, layer in enumerate(layers):
         for path, data in layer.of("actors"):
@@ -376,6 +419,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         for path, data in layer.of("types"):
             reader.event_type(path, data, frames, depth)
     reader.add_triggers()
+    reader.add_surnames()
     for name, sequences in reader.lists.items():
         for words in dict.fromkeys(sequences):
             reader.trie.add(words, Word("list", name))
@@ -391,7 +435,9 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         frames=frames,
         lists={name: frozenset(sequences) for name, sequences in reader.lists.items()},
         backers=backers,
+        figurative=frozenset(figurative),
         names=reader.names,
+        countries=reader.countries,
         examples=tuple(reader.examples),
         trie=reader.trie,
         bases=tuple(f"{layer.name}@{layer.version}+{layer.hash}" for layer in bases),

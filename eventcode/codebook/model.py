@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 import attrs
@@ -12,7 +12,9 @@ from eventcode.inflection import Form
 from eventcode.model import Codes
 from eventcode.patterns import Trie
 
-ENGINE_LISTS = ("control", "object-control", "judging", "dead", "wounded", "munitions", "strike-nouns", "place-nouns")
+ENGINE_LISTS = (
+    "control", "object-control", "judging", "dead", "wounded", "munitions", "strike-nouns", "place-nouns", "norms",
+)  # fmt: skip
 """Word lists that the rules of ``eventcode.frames`` name, besides those that patterns name. A codebook may do without them."""
 ACTOR_LISTS: Mapping[str, frozenset[str]] = {
     "armed-actors": frozenset({"force", "aircraft", "vehicle", "group"}),
@@ -79,13 +81,22 @@ class DatedActor:
 
 @attrs.frozen(slots=True, eq=False)
 class ActorName:
-    """A named actor: group, institution, person, outlet. ``short`` marks a name that needs the full one in the document."""
+    """A named actor: group, institution, person, outlet.
+
+    ``short`` marks a name that needs the full one in the document: a surname (``full`` is the name it is from), or a short name
+    of the actors of a code.
+    """
 
     code: str
     name: str
     kind: str
     short: bool = False
     dated: tuple[DatedActor, ...] = ()
+    full: str = ""
+
+    def known_by(self, known: Container[str]) -> bool:
+        """Whether the name can be used where the codes and full names of ``known`` stand in the document."""
+        return not self.short or (self.full or self.code) in known
 
     def on(self, day: dt.date | None) -> tuple[str, str]:
         """The code and the name that hold on a day; without a day, those of today."""
@@ -98,12 +109,16 @@ class ActorName:
 
 @attrs.frozen(slots=True, eq=False)
 class AgentNoun:
-    """A common noun that denotes actors; composes with an owner, a nationality or a named actor."""
+    """A common noun that denotes actors; composes with an owner, a nationality or a named actor.
+
+    An ``anaphoric`` one without an owner means members of the armed group that the document named last.
+    """
 
     role: str
     kind: str
     alone: str
     counts: bool = False
+    anaphoric: bool = False
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -172,7 +187,9 @@ class Example:
 class Codebook:
     """A loaded codebook; immutable and safe to share.
 
-    ``types``, ``patterns`` and words are those of the codebook with all that it extends; ``examples`` are its own only. ``hash``
+    ``figurative`` names the word lists beside whose words an act of arms is a figure of speech (شنّ الفريق هجوماً في الشوط الثاني).
+    ``types``, ``patterns`` and words are those of the codebook with all that it extends; ``examples`` are its own only.
+    ``countries`` are the codes of countries by their folded names. ``hash``
     changes when a file of the codebook or of a base does; ``bases`` are the identities of the codebooks that it extends.
     """
 
@@ -184,7 +201,9 @@ class Codebook:
     frames: Mapping[str, Frame]
     lists: Mapping[str, frozenset[tuple[str, ...]]]
     backers: Mapping[str, str]
+    figurative: frozenset[str]
     names: Mapping[str, str]
+    countries: Mapping[str, str]
     examples: tuple[Example, ...]
     trie: Trie
     bases: tuple[str, ...] = ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import attrs
 
 from eventcode.codebook import Codebook
-from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim
-from eventcode.gazetteer import DUAL, RANK, containers, most_specific
+from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim, suffix_agrees
+from eventcode.gazetteer import RANK, PlaceMention, containers, most_specific
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import RESUMPTIVE
@@ -25,22 +26,48 @@ _FINER = {
     "shelling": ("chemical_attack", "air_strike"),
     "air_strike": ("chemical_attack",),
 }
+# Deals, of which a truce is one: the noun of either takes up the other.
+_DEAL_TYPES = frozenset({"agreement", "ceasefire"})
+_DEALS = frozenset({"mutual", "patrol"})
+_DEAL_REACH = 1500
+# Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
+_OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
+_BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
+_ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
-_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "prisoner_release", "responsibility_claim", "military_support"})
+_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "responsibility_claim", "military_support"})
+_TALKS = frozenset({"negotiation", "agreement"})
+# Types of leaving: those who are to leave are where the text told of them last.
+_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
+# Words that say what is talked of.
+_TOPICS = frozenset(
+    ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
+     "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
+)  # fmt: skip
 _MOST_INHERITED = 4
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
 _INHERITING = frozenset(
     ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
      "advance", "shoot_down", "attack_on_civilians", "killing", "assassination", "execution", "property_destruction", "siege",
      "disrupted_weapons", "withdrawal", "mobilization", "displacement", "evacuation", "protest", "violent_protest", "mob_violence",
-     "protest_repression"]
+     "protest_repression", "ceasefire", "ceasefire_violation", "prisoner_release", "aid", "arrest"]
 )  # fmt: skip
 
 
+_QUOTES = frozenset('"“”«»')
 _OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
+# Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
+_CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
+_HOME = "SYR"
+_INSURGENT = frozenset({"REB", "KUR"})
+# Nouns without an owner that mean Syrians in every country: rebels, the opposition, refugees.
+_HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
+_STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
+# Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
+_BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
 
 def side(code: str) -> str:
@@ -65,6 +92,8 @@ class _Context:
     subject: list[Actor] = attrs.field(factory=list)
     events: list[Event] = attrs.field(factory=list)
     forces: dict[str, str] = attrs.field(factory=dict)
+    country: str = _HOME
+    group: str = ""
 
 
 class Builder:
@@ -78,6 +107,7 @@ class Builder:
         text: str,
         resolved: Sequence[Sequence[Location | None]],
         rebels: bool,
+        country: Callable[[Location], str],
     ) -> None:
         self.codebook = codebook
         self.info = info
@@ -86,6 +116,8 @@ class Builder:
         self.resolved = resolved
         self.context = _Context()
         self.rebels = rebels
+        self.country = country
+        self.setting = _HOME
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def sentence(self, view: View, predicates: list[Predicate]) -> list[Event]:
@@ -106,7 +138,7 @@ class Builder:
 
     def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
         """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
-        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.verb >= 0 or predicate.verbless:
+        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.carried or predicate.verbless:
             return False
         if any(other is not predicate and (other.places or other.times) for other in row):
             return False
@@ -154,15 +186,16 @@ class Builder:
 
     def remember_sources(self, claims: Sequence[SourceClaim]) -> None:
         """Keep the sources that a later pronoun (وأضاف) stands for."""
-        named = [claim for claim in claims if not claim.pronoun and claim.code]
-        if named:
-            self.context.source = list(named)
+        if claims:
+            self.context.source = list(claims)
 
     def _remember(self, view: View, predicates: list[Predicate], events: list[Event]) -> None:
         for mention in view.actors:
             if mention.code and mention.code != "UNK":
                 self.context.forces[mention.kind] = mention.code
         self.context.actors = [*self.context.actors[-20:], *[m for m in view.actors if m.code]]
+        self.context.country = self._country_of(view) or self.context.country
+        self.context.group = self._group_before(view, len(view.tokens))
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
@@ -191,13 +224,17 @@ class Builder:
         """Build one event."""
         frame = self.codebook.frames[predicate.pattern.frame]
         kind = self.codebook.types[predicate.type]
-        actors = self.actors(view, predicate, frame.armed)
-        targets = self.targets(view, predicate, frame.armed, actors)
-        if not actors and predicate.pattern.frame == "mutual":
-            actors = self.announcers(predicate)
-        if not actors:
-            actors = self.implied(view, predicate, before, frame.armed)
         locations = self.place(predicate, row, located, frame.placed, before, view)
+        armed = frame.armed and predicate.type not in _CIVIL
+        self.setting = self._setting(view, locations)
+        actors = self.actors(view, predicate, armed)
+        targets = self.targets(view, predicate, armed, actors)
+        if not actors and predicate.announced:
+            actors = self.announcers(predicate, armed)
+        if not actors:
+            actors = self.implied(view, predicate, before, armed)
+        elif len(actors) == 1:
+            actors.extend(self.partners(predicate, before, actors[0]))
         date = self.date(predicate, previous, before)
         if (
             predicate.status == "actual"
@@ -224,7 +261,7 @@ class Builder:
             date=date,
             counts=dict(predicate.counts),
             status=predicate.status,
-            attribution=tuple(self.attribution(predicate)),
+            attribution=tuple(self.attribution(view, predicate)),
             source=self.source,
             happening=identifier,
             cause=None,
@@ -249,6 +286,10 @@ class Builder:
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = mention.code
+        if mention.anaphoric:
+            code = self._named_before(view, predicate, mention) or code
+        if mention.assumed and code == mention.code and code[:3] == _HOME and code[3:6] not in _HOMEBOUND:
+            code = self.setting + code[3:]
         if mention.kind == "homeland":
             speakers = [claim.code for claim in [*predicate.sources, *self.context.source] if claim.code]
             country = next((speaker[:3] for speaker in speakers if speaker[:3] not in _NO_COUNTRY), "")
@@ -257,7 +298,8 @@ class Builder:
             code = self._antecedent(view, predicate, mention)
         if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
             code = self._opponent(view, predicate)
-        if not code and (mention.kind in ARMED_KINDS or mention.kind in _ANAPHORIC) and mention.definite:
+        one = mention.kind in _ANAPHORIC and mention.number != "p"
+        if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code:
             return "UNK"
@@ -265,6 +307,8 @@ class Builder:
             return code + "GOV"
         if armed and code == "SYROPP":
             return "SYRREB"
+        if mention.kind == "people" and len(code) == 3 and predicate.pattern.frame in _BEFALLING and kind == "target":
+            return code + "CVL"
         if code == "UAF" and self.rebels and self._armed_men(mention):
             return "SYRREB"
         if armed and kind != "target" and (len(code) == 3 or code[3:] == "GOV") and code not in _NO_COUNTRY:
@@ -272,6 +316,40 @@ class Builder:
         if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _setting(self, view: View, locations: Sequence[Location]) -> str:
+        """The country whose people, army or police a noun without an owner means: where the act took place, or what is spoken of."""
+        own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
+        if len(set(own)) == 1 and own[0] and not (locations[0].id or "").endswith("~border"):
+            return own[0]
+        return self._country_of(view) or self.context.country
+
+    def _country_of(self, view: View) -> str:
+        """The country that a sentence speaks of: Syria where it has a word of it, else that of its places, "" without any."""
+        if any(actor.code[:3] == _HOME and not actor.assumed for actor in view.actors) or any(
+            match.value.ref.country == _HOME for found in view.at for kind in ("nation", "country") for match in found.get(kind, ())
+        ):
+            return _HOME
+        resolved = zip(view.places, self.resolved[view.index], strict=True)
+        countries = [self.country(place) for mention, place in resolved if place is not None and mention.certain]
+        return _HOME if _HOME in countries else next(filter(None, countries), "")
+
+    def _named_before(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
+        if mention.role == "CVL":
+            states = [m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY]
+            return states[-1] + "CVL" if states and mention.pronoun else ""
+        if not mention.definite and mention.quantity is None:
+            return ""
+        group = self._group_before(view, mention.first)
+        others = predicate.actors if mention in predicate.targets else predicate.targets
+        able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
+        return group if able and all(other.code[:6] != group[:6] for other in others) else ""
+
+    def _group_before(self, view: View, first: int) -> str:
+        """The armed group that is no state's and that the document named last before a token of a sentence."""
+        named = [m.code for m in view.actors if m.last <= first and not m.assumed and m.kind in _OWNERS]
+        return next((code for code in reversed(named) if code[3:6] in _INSURGENT or code[:3] == "IMG"), self.context.group)
 
     def _armed_men(self, mention: ActorMention) -> bool:
         """المسلحون, المهاجمون take the side that the document gives; مسلحون مجهولون stay unidentified."""
@@ -378,67 +456,121 @@ class Builder:
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if (
-            predicate.pos == "noun"
-            and predicate.definite
-            and not predicate.enclitic
-            and predicate.pattern.frame not in ("speak", "give")
-        ):
-            for event in [*reversed(before), *reversed(self.context.events)]:
-                if predicate.start - event.sentence.end > _TAKE_UP_REACH:
-                    break
-                if event.actors and self._takes_up(predicate.type, event.type):
-                    predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
-                    return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
+        if predicate.pos == "noun" and predicate.enclitic and not predicate.verbless:
+            return self._owner(predicate, armed)
+        if self._takes_up_one(view, predicate):
+            event = self._taken_up(predicate, before)
+            if event is not None:
+                predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+                return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
+        return []
+
+    def _takes_up_one(self, view: View, predicate: Predicate) -> bool:
+        """Whether a noun speaks of a happening told before: definite by article, or a deal named by what it is about (اتفاق الإجلاء)."""
+        if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
+            return False
+        if predicate.definite or predicate.type not in _DEAL_TYPES:
+            return predicate.definite
+        following = predicate.first + 1
+        return following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
+
+    def _taken_up(self, predicate: Predicate, before: list[Event]) -> Event | None:
+        """The nearest happening with known actors that a definite noun takes up; a deal stays in view longer than a blow."""
+        reach = _DEAL_REACH if predicate.type in _DEAL_TYPES else _TAKE_UP_REACH
+        for event in [*reversed(before), *reversed(self.context.events)]:
+            if predicate.start - event.sentence.end > reach:
+                return None
+            parties = len({actor.code for actor in event.actors})
+            if parties > (predicate.pattern.frame in _DEALS) and self._takes_up(predicate.type, event.type):
+                return event
+        return None
+
+    def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
+        """عمليتها, تحقيقاتها: the suffix on a noun of action means the last one in the document who agrees with it and may do it."""
+        frame = self.codebook.frames[predicate.pattern.frame]
+        if frame.roles.get("genitive-armed") != "actor":
+            return []
+        for mention in reversed(self.context.actors):
+            if mention.kind not in _ACTING or not suffix_agrees(predicate.enclitic, [mention]):
+                continue
+            if self._may_act(mention.code, armed):
+                predicate.why("actor", "its suffix: the last one before who agrees")
+                return [Actor(None, None, None, mention.code, self.codebook.names.get(mention.code))]
         return []
 
     def _may_act(self, code: str, armed: bool) -> bool:
         """Whether a speaker can be the one who did it: for an armed act a force or a group."""
         return code[3:6] in ("MIL", "REB", "GOV") or code.startswith(("SYRKUR", "IMG")) if armed else code != "UNK"
 
-    def announcers(self, predicate: Predicate) -> list[Actor]:
-        """Who announces a truce is a party to it: أعلنت روسيا وتركيا وقفاً لإطلاق النار."""
-        if predicate.type != "ceasefire" or not predicate.announced:
+    def announcers(self, predicate: Predicate, armed: bool) -> list[Actor]:
+        """Who announces an act of its own as the object of the verb: أعلنت روسيا وتركيا وقفاً لإطلاق النار, أعلن الجيش السيطرة على."""
+        own = armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS
+        if predicate.type != "ceasefire" and not own:
             return []
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
         named = [claim for claim in named if claim.code and claim.code[3:6] not in ("MED", "SOH", "OPP")]
+        if own:
+            named = [claim for claim in named if claim.code and self._may_act(claim.code, armed)]
         if named:
             predicate.why("actor", "announces it")
         return [Actor(claim.text, claim.start, claim.end, claim.code or "UNK") for claim in named]
 
+    def partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
+        """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
+        if predicate.pattern.frame not in _DEALS or not predicate.definite or predicate.pos != "noun":
+            return []
+        event = self._taken_up(predicate, before)
+        codes = [actor.code[:3] for actor in event.actors] if event is not None else []
+        if event is None or party.code[:3] not in codes:
+            return []
+        predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+        return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors if actor.code[:3] != party.code[:3]]
+
     def _takes_up(self, kind: str, earlier: str) -> bool:
+        if kind in _DEAL_TYPES:
+            return earlier in _DEAL_TYPES
         return kind == earlier or (kind in ("air_strike", "shelling") and earlier in ("air_strike", "shelling"))
 
     # -- places ------------------------------------------------------------------------------------------------------
 
     def locations(self, view: View, predicate: Predicate) -> list[Location]:
         """The predicate's own places, most specific only, with their roles."""
-        found: list[tuple[int, Location]] = []
-        for position in predicate.places:
+        found: list[tuple[PlaceMention, Location]] = []
+        for position in sorted({*predicate.places, *predicate.destinations}):
             location = self.resolved[view.index][position]
-            if location is not None:
-                found.extend((position, self._written(view, position, one)) for one in self._all_meant(view, position, location))
-        found.sort(key=lambda item: item[0])
-        out = most_specific(view.tokens, [(view.places[position], location) for position, location in found])
-        for position in predicate.destinations:
-            location = self.resolved[view.index][position]
-            if location is not None:
-                out.append(attrs.evolve(self._written(view, position, location), role="destination"))
-        return out
+            if location is None or not self._held_at(view, predicate, view.places[position], location):
+                continue
+            role = "destination" if position in predicate.destinations else "place"
+            for one in self._all_meant(view, position, location):
+                found.append((view.places[position], attrs.evolve(self._written(view, position, one), role=role)))
+        if predicate.type in _TALKS:
+            found = [pair for pair in found if pair[0].first >= predicate.last] or found
+        lying = containers(view.tokens, found)
+        # إلى إدلب في شمال سوريا: what only tells where a destination lies is no place of the event.
+        around = [pair for before, pair in pairwise(found) if pair in lying and before[1].role == "destination"]
+        kept = [pair for pair in found if pair not in around]
+        return [
+            *most_specific(view.tokens, [pair for pair in kept if pair[1].role != "destination"]),
+            *(location for _, location in kept if location.role == "destination"),
+        ]
+
+    def _held_at(self, view: View, predicate: Predicate, mention: PlaceMention, location: Location) -> bool:
+        """Whether a place is where an act of talk took place, rather than what was talked of (coding rules, section 4).
+
+        اجتمعا في أنقرة, محادثات جنيف; but محادثات حول إدلب, تشاورا في الوضع في إدلب. Of an agreement only the foreign town that
+        it is named after or was made in: اتفاق سوتشي, but اتفاق إدلب.
+        """
+        if predicate.type not in _TALKS or mention.first < predicate.last:
+            return predicate.type != "agreement" or mention.first > predicate.first
+        between = {token.norm for token in view.tokens[predicate.last : mention.first]}
+        abroad = not location.admin_codes and location.level == "settlement"
+        if predicate.type == "agreement":
+            return abroad and (not between or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
+        return mention.kind != "border" and (abroad or not between & _TOPICS)
 
     def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
         """المنطقة after "ريفي حلب الغربي والجنوبي" stands for both areas."""
         mention = view.places[position]
-        if mention.kind == "anaphor" and mention.head == DUAL:
-            for event in reversed(self.context.events):
-                pair = tuple(place for place in event.locations if place.role != "destination")
-                if (
-                    len(pair) == 2
-                    and location.id
-                    and location.id.split("~")[0] in {(place.id or "").split("~")[0] for place in pair}
-                ):
-                    return pair
-            return (location,)
         together = [place for place in self.context.locations if place.role != "destination"]
         if mention.kind == "anaphor" and mention.head == "منطقه" and location.name in {place.name for place in together}:
             if all(place.level == location.level == "area" for place in together):
@@ -471,7 +603,11 @@ class Builder:
             return own
         index = row.index(predicate)
         near = sorted(
-            (other for other in row if other is not predicate and located[id(other)]),
+            (
+                other
+                for other in row
+                if other is not predicate and located[id(other)] and (other.type in _TALKS) == (predicate.type in _TALKS)
+            ),
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
         for other in near:
@@ -489,7 +625,7 @@ class Builder:
             return [*taken_up, *own]
         if predicate.type not in _INHERITING:
             return own
-        if predicate.status in ("future", "hypothetical") and any(
+        if predicate.status in ("future", "hypothetical") and predicate.type not in _LEAVING and any(
             RANK[place.level] < RANK["governorate"] for place in self.context.locations
         ):
             # What may come is told of the whole theatre, not of the last village.
@@ -553,9 +689,13 @@ class Builder:
 
     # -- sources -----------------------------------------------------------------------------------------------------
 
-    def attribution(self, predicate: Predicate) -> list[Attribution]:
-        """Who reports it; a pronoun source takes the earlier source's code, text null."""
+    def attribution(self, view: View, predicate: Predicate) -> list[Attribution]:
+        """Who reports it; a pronoun source, and a quote that goes on, take the earlier source's code, text null."""
         out: list[Attribution] = []
+        if not predicate.sources and predicate.pattern.frame != "speak" and self._quote_goes_on(view, predicate):
+            predicate.why("attribution", "inside a quote that an earlier sentence opened")
+            stance = "denies" if predicate.denied >= 0 else "asserts"
+            return [Attribution(None, earlier.code, stance) for earlier in self.context.source]
         for claim in predicate.sources:
             if claim.pronoun and claim.text is None:
                 if not self.context.source:
@@ -568,3 +708,15 @@ class Builder:
             else:
                 out.append(Attribution(claim.text, claim.code, claim.stance, claim.via, claim.start, claim.end))
         return out
+
+    def _quote_goes_on(self, view: View, predicate: Predicate) -> bool:
+        """Whether a predicate stands in a quote that an earlier sentence of its paragraph opened."""
+        start = self.text.rfind("\n", 0, view.sentence.start) + 1
+        opened = -1
+        for position in range(start, predicate.start):
+            mark = self.text[position]
+            if mark in "“«" or (mark in _QUOTES and opened < 0):
+                opened = position
+            elif mark in _QUOTES:
+                opened = -1
+        return start <= opened < view.sentence.start

@@ -1,7 +1,8 @@
 """Predicates of a sentence with roles, status, sources, places, times and counts."""
 
 from eventcode.frames.analyse import analyse
+from eventcode.frames.clauses import suffix_agrees
 from eventcode.frames.model import Predicate, SourceClaim
 from eventcode.frames.triggers import BY_DOCUMENT
 
-__all__ = ["BY_DOCUMENT", "Predicate", "SourceClaim", "analyse"]
+__all__ = ["BY_DOCUMENT", "Predicate", "SourceClaim", "analyse", "suffix_agrees"]

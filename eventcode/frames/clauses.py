@@ -8,6 +8,7 @@ import attrs
 
 from eventcode.dates.words import UNITS
 from eventcode.frames.model import Item, Predicate
+from eventcode.gazetteer.words import going, hosts, names_office, names_place
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import (
@@ -23,6 +24,7 @@ from eventcode.mentions.closed import (
     UNGOVERNING,
     VERB_MARKERS,
     bare,
+    closes,
 )
 from eventcode.patterns import Match
 
@@ -81,8 +83,14 @@ AUXILIARIES = frozenset(
     ]
 )
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
+_REACH_OF_GOING = 7
+"""How many words after a verb of going the country may stand that it leads to."""
 ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
+
+
+_DASHES = frozenset("-–—")
+_INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -142,12 +150,15 @@ class Clauses:
                         continue
                     if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                         continue
+                    if not self._reads_as_verb(index, match):
+                        # تستعد: "prepares", although the short form of تستعيد is spelled alike.
+                        continue
                     kinds.add(kind)
                     if best is None or len(match.analysis.proclitics) + len(match.enclitic) < len(best.analysis.proclitics) + len(
                         best.enclitic
                     ):
                         best = match
-            if best is not None and self._reads_as_verb(index, best):
+            if best is not None:
                 out[index] = Verb(index, best, frozenset(kinds))
         return out
 
@@ -241,21 +252,28 @@ class Clauses:
         return out
 
     def is_place(self, mention: ActorMention) -> bool:
-        """Whether a country or capital is named as a place: after في and its like, in idafa, or after a place noun."""
-        if (
-            mention.kind == "capital"
-            and mention.governor == "ل"
-            and any(
-                0 < mention.first - p.first <= 4 and p.form is not None and p.form.lemma in ("زار", "زياره", "وصل")
-                for p in self.predicates
-            )
-        ):
+        """Whether a country or capital is named as a place: after في and its like, where somebody goes, or after a place noun."""
+        if mention.governor in PLACE_PREPOSITIONS or self.gone_to(mention):
             return True
-        return mention.governor in PLACE_PREPOSITIONS or (
-            mention.governor == "genitive"
-            and not any(p.first <= mention.governed_by < p.last for p in self.predicates)
-            and not self._aspect_noun(mention.governed_by)
-        )
+        return mention.governor == "genitive" and names_place(self.tokens[mention.governed_by].norm)
+
+    def gone_to(self, mention: ActorMention) -> bool:
+        """زار ظريف أنقرة, زيارة لدمشق, دخلوا البحرين; تستضيف طهران قمة; but دخلت تركيا الحرب has it as the subject, and وزير خارجية تركيا is no place."""
+        if mention.first and hosts(self.tokens[mention.first - 1].norm):
+            return True
+        if mention.governor not in ("", "genitive", "ل") or (mention.first and names_office(self.tokens[mention.first - 1].norm)):
+            return False
+        for index in range(mention.first - 1, max(-1, mention.first - 1 - _REACH_OF_GOING), -1):
+            token = self.tokens[index]
+            if token.kind == "punct" and token.text not in QUOTES:
+                return False
+            kind = going(token.norm)
+            if kind:
+                beside = index == mention.first - 1
+                if mention.governor == "ل":
+                    return kind == "noun"
+                return beside if kind == "noun" else not (beside and token.norm.endswith("ت"))
+        return False
 
     def outer_governor(self, item: Item) -> str:
         """The preposition that governs the whole noun phrase of an item in idafa; "genitive" when an event noun is its head."""
@@ -269,7 +287,7 @@ class Clauses:
                 return "genitive"
             if self._aspect_noun(by):
                 return "genitive"
-            letter = self._own_preposition(by)
+            letter = self.own_preposition(by)
             if letter:
                 return letter
             found, by = governor(self.view, by)
@@ -282,7 +300,7 @@ class Clauses:
             for match in self.view.at[index].get(kind, ())
         )
 
-    def _own_preposition(self, index: int) -> str:
+    def own_preposition(self, index: int) -> str:
         """ب or ل written with an unknown noun ("بأداء", "لمقاتلي"): only where the rest begins a longer word."""
         for matches in self.view.at[index].values():
             for match in matches:
@@ -340,16 +358,45 @@ class Clauses:
         position = index - 1
         while position >= 0:
             token = self.tokens[position]
+            opening = self._inserted(position, index)
+            if opening >= 0:
+                position = opening - 1
+                continue
             if position in self.verbs and not self.auxiliary(position):
                 return position + 1
             if (self.hard[position] and not self.auxiliary(position)) or self.relative(position):
                 return position + 1
-            if token.kind == "punct" and token.text in ("،", ","):
+            if token.kind == "punct":
                 following = position + 1
-                if self.tokens[following].norm[:1] == "و" and following == index:
+                if token.text in ("،", ",") and self.tokens[following].norm[:1] == "و" and following == index:
+                    return following
+                if token.text in _DASHES and position and self.tokens[position - 1].text == ")":
+                    # دبي (وكالات) - نفت موسكو: the place where the report was filed.
+                    return following
+                if token.text in QUOTES and following == index and self._quoted(position):
                     return following
             position -= 1
         return 0
+
+    def _inserted(self, comma: int, index: int) -> int:
+        """الهيئة، التي تسيطر على المدينة، قصفت: the comma that opens a clause inserted before a verb and closed at ``comma``, else -1."""
+        if self.tokens[comma].text not in ("،", ",") or index - comma > 3 or index not in self.verbs:
+            return -1
+        for position in range(comma - 1, max(0, comma - 30), -1):
+            if self.tokens[position].text in HARD_ENDS:
+                return -1
+            if self.tokens[position].text in ("،", ",") and position + 1 < comma:
+                following = self.tokens[position + 1].norm
+                if following in _INSERTIONS or self.relative(position + 1):
+                    return position
+        return -1
+
+    def _quoted(self, mark: int) -> bool:
+        """قال المدير "وقع الانفجار": what is quoted after a verb of saying is a clause of its own."""
+        before = max((position for position in self.verbs if position < mark), default=-1)
+        if before < 0 or "report" not in self.verbs[before].kinds or any(self.hard[before:mark]):
+            return False
+        return not closes((token.text for token in self.tokens[:mark]), self.tokens[mark].text)
 
     def arguments(self, index: int) -> Arguments:
         """Subject and objects of the finite verb at a token, after word order, agreement and what governs each phrase."""
@@ -397,9 +444,33 @@ class Clauses:
         thing = self._thing(verb, right[0])
         if thing is not None:
             return Arguments(thing, tuple(right), False, False)
+        marked = next((item for item in right if self._case(item) == "subject"), None)
+        if marked is None and self._speaks(verb) and right[0].kind == "event":
+            # أدان الهجوم عدد من الفصائل: acts do not speak.
+            marked = next((item for item in right if item.kind == "actor"), None)
+        if marked is not None:
+            return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
+        if self._case(right[0]) == "object":
+            return Arguments(None, tuple(right), True, False)
         if verb.match.enclitic and not self._close(index, right[0]):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _case(self, item: Item) -> str:
+        """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
+        head = item.actors[0] if item.kind == "actor" else None
+        if head is None or head.number not in ("d", "p") or head.quantity is not None:
+            return ""
+        if head.head and bare(self.tokens[head.head - 1].norm, DETERMINERS):
+            # جميع المسؤولين: in the genitive of its determiner, whatever the two are together.
+            return ""
+        norm = self.tokens[head.head].norm
+        if norm.endswith(("ون", "وا")) or (norm.endswith("و") and head.number == "p"):
+            return "subject"
+        return "object" if norm.endswith("ين") else ""
+
+    def _speaks(self, verb: Verb) -> bool:
+        return any(p.first == verb.index and p.pattern.frame == "speak" for p in self.predicates)
 
     def _thing(self, verb: Verb, first: Item) -> Item | None:
         """أصاب صاروخ مروحية: a noun of no known kind right after the verb is its subject, so that what follows is the object."""
@@ -457,8 +528,10 @@ class Clauses:
         if form is None or not item.actors:
             return True
         head = item.actors[0]
+        if form.number == "s" and len(item.actors) > 1 and head.kind not in ARMED_KINDS:
+            return False
         if form.number == "p":
-            return head.number == "p" or len(item.actors) > 1
+            return head.number == "p" or head.quantity is not None or len(item.actors) > 1
         if form.gender == "f":
             return head.gender in ("f", "both") or head.number == "p"
         return head.gender in ("m", "both")
@@ -468,7 +541,11 @@ class Clauses:
         between = self.tokens[topic.last : index]
         if self.tokens[index].norm[:1] == "و" and self.verbs[index].match.analysis.proclitics[:1] == "و":
             return True
-        return any(token.text in ("،", ",") for token in between) and not any(bare(token.norm, VERB_MARKERS) for token in between)
+        commas = [topic.last + offset for offset, token in enumerate(between) if token.text in ("،", ",")]
+        if len(commas) > 1 and commas[-1] == index - 1 and topic.first - self.left_end(index) <= 1:
+            # الرئيس التركي، رجب طيب أردوغان، هدد: between two commas an apposition or an adverb.
+            return not self.agrees(topic, self.verbs[index])
+        return bool(commas) and not any(bare(token.norm, VERB_MARKERS) for token in between)
 
     def _topic(self, verb: Verb) -> Item | None:
         """The ungoverned phrase before a verb in its own clause, the subject of a subject-first clause."""
@@ -485,10 +562,36 @@ class Clauses:
             for item in self.items
             if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
         ]
-        candidates = [item for item in candidates if not any(self.relative(p) for p in range(item.last, index))]
+        candidates = [item for item in candidates if not self._cut_off(item, index)]
+        if candidates and self._taken(candidates[0], start, verb):
+            return None
         if candidates and candidates[-1].first > start and self._opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
         return candidates[0] if candidates else None
+
+    def _cut_off(self, item: Item, index: int) -> bool:
+        """Whether a relative clause that is not closed stands between an item and a verb, or the item is in an inserted clause."""
+        position = index - 1
+        while position >= item.last:
+            opening = self._inserted(position, index)
+            if opening >= 0:
+                if opening < item.first:
+                    return True
+                position = opening
+            elif self.relative(position):
+                return True
+            position -= 1
+        return False
+
+    def _taken(self, item: Item, start: int, verb: Verb) -> bool:
+        """سيطرت الفصائل على بلدات استعادتها القوات: the subject of the verb before is not that of a second perfect as well."""
+        before = self.verbs.get(start - 1)
+        if before is None or item.first - start > 2 or before.kinds & {"aspect", "light"}:
+            return False
+        form = verb.match.value.form
+        anew = bool(verb.match.enclitic) or (form is not None and form.aspect == "perfect")
+        described = not any(actor.definite for actor in item.actors) and verb.index - item.last <= 1
+        return anew and not described
 
     def _described(self, index: int) -> Item | None:
         """في تفجير استهدف المدينة: an indefinite event noun right before a verb is the subject of its relative clause."""
@@ -541,6 +644,18 @@ class Clauses:
                 return None
             position -= 1
         return None
+
+
+def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
+    """Whether a pronoun suffix may stand for coordinated mentions: ه one man or body, ها a woman, country or force, هم and هما several."""
+    head = mentions[0]
+    if suffix == "ه":
+        return len(mentions) == 1 and head.number == "s" and head.gender != "f"
+    if suffix == "ها":
+        return len(mentions) == 1 and (head.gender != "m" or (head.number == "p" and head.kind in ARMED_KINDS))
+    if suffix == "هما":
+        return len(mentions) == 2 or head.number == "d"
+    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p")
 
 
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS

@@ -207,6 +207,7 @@ class Merger:
         if (
             row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest", "criticism")
             and row.type == predicate.type
+            and not (row.pos == predicate.pos == "verb" and row.type == "negotiation")
         ):
             return not any(row.first < v < predicate.first for v in self.clauses.verbs) or row.type == "ceasefire"
         return False

@@ -27,7 +27,7 @@ class Item:
 
 @attrs.define(slots=True, eq=False)
 class SourceClaim:
-    """Who reports: tokens of the source phrase, its code, stance, carriers, and whether a pronoun stands for it."""
+    """Who reports: tokens of the source phrase, its code, stance, carriers, its kind of actor, and whether a pronoun stands for it."""
 
     code: str | None
     text: str | None
@@ -38,11 +38,16 @@ class SourceClaim:
     pronoun: bool = False
     first: int = -1
     last: int = -1
+    kind: str = ""
 
 
 @attrs.define(slots=True, eq=False)
 class Predicate:
-    """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field."""
+    """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field.
+
+    ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb says that the act happened: شنّ هجوماً, وقع هجوم.
+    ``denied`` is the token of the cue by which the act is said not to have happened, -1 for none.
+    """
 
     sentence: int
     first: int
@@ -64,10 +69,11 @@ class Predicate:
     times: list[TimeExpression] = attrs.field(factory=list)
     counts: dict[str, Count] = attrs.field(factory=dict)
     status: str = "actual"
-    stance: str = "asserts"
+    denied: int = -1
     sources: list[SourceClaim] = attrs.field(factory=list)
     also: list[Predicate] = attrs.field(factory=list)
     verb: int = -1
+    carried: bool = False
     dropped: bool = False
     shared: list[ActorMention] = attrs.field(factory=list)
     announced: bool = False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from eventcode.codebook import Codebook, Frame
-from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb
+from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb, suffix_agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import QUOTES, UNGOVERNING, bare
+from eventcode.mentions.closed import QUOTES, RESUMPTIVE, UNGOVERNING, bare
 from eventcode.patterns import Match
 
 _NATIONS = frozenset({"country", "capital"})
@@ -16,6 +16,8 @@ _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمسان�
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _MUTED = frozenset({"source", "media"})
+_STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
+_COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
 # Whose fire, shells or hands brought something about: قُتل برصاص مجهولين, سقطت بنيران الفصائل.
@@ -28,6 +30,17 @@ _BY_MEANS = frozenset(
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 _PROTESTERS = "SYRCVL"
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
+_MUTUAL = frozenset({"mutual", "patrol"})
+_SUBJECTIVE = frozenset({"", "genitive", "agent"})
+# What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
+_DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
+# Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
+_HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
+_LETTERS = ("ب", "ل", "ك")
+# Nouns that hand on the verbal noun in their idafa: عملية سحب, حملة اعتقالات.
+_CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
+# Words before the aim of an act.
+_AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن"})
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
 
 
@@ -56,6 +69,7 @@ class Roles:
         self.claimed()
         self.charged()
         self.by_pronoun()
+        self.took_part()
         self.with_the_main_act()
 
     def retype(self, predicate: Predicate) -> None:
@@ -84,7 +98,10 @@ class Roles:
                 continue
             if role == "actor" and mention.kind in _THINGS and not mention.code:
                 continue
-            if mention.kind in _MUTED and self.codebook.frames[predicate.pattern.frame].armed:
+            if mention.kind in _NATIONS and self.clauses.gone_to(mention):
+                continue
+            armed = self.codebook.frames[predicate.pattern.frame].armed
+            if armed and (mention.kind in _MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")):
                 continue
             if (
                 role == "target"
@@ -134,6 +151,9 @@ class Roles:
             predicate.dropped = predicate.dropped or arguments.dropped
             if predicate.dropped and not predicate.actors:
                 predicate.shared = self._shared_subject(verb)
+            elif predicate.pattern.frame == "mutual" and len(predicate.actors) == 1:
+                # وصل الوزير إلى دمشق والتقى الرئيس: the one noun after it is the other party.
+                predicate.actors.extend(actor for actor in self._shared_subject(verb) if actor not in predicate.actors)
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.backing(predicate, clauses.right_end(predicate.first))
         return None
@@ -161,13 +181,18 @@ class Roles:
     def _shared_subject(self, verb: Verb) -> list[ActorMention]:
         """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
-        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before != "ثم":
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث"):
             return []
+        found = self._subject_before(verb)
+        return list(found.actors) if found is not None else []
+
+    def _subject_before(self, verb: Verb) -> Item | None:
+        """The subject of the last verb before another one that agrees with it."""
         for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
-            found = self.clauses.arguments(position)
-            if found.subject is not None and found.subject.kind == "actor" and self.clauses.agrees(found.subject, verb):
-                return list(found.subject.actors)
-        return []
+            subject = self.clauses.arguments(position).subject
+            if subject is not None and subject.kind == "actor" and self.clauses.agrees(subject, verb):
+                return subject
+        return None
 
     def claimed(self) -> None:
         """أعلن التنظيم مسؤوليته عن التفجير: who claims an attack is its actor."""
@@ -222,6 +247,17 @@ class Roles:
                     "actor", f"subject of {self.view.slice(self.view.tokens[verb.index].start, self.view.tokens[verb.index].end)}"
                 )
 
+    def took_part(self) -> None:
+        """شدد الوزير خلال محادثة مع نظيره: the subject of the clause in which a meeting is told took part in it."""
+        for predicate in self.clauses.predicates:
+            if predicate.pos != "noun" or not self._one_sided(predicate) or self._head(predicate)[0] not in _DURING:
+                continue
+            ruler = self.clauses.governing_verb(predicate.first)
+            subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
+            if subject is not None and subject.kind == "actor":
+                frame = self.codebook.frames[predicate.pattern.frame]
+                self.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
+
     def with_the_main_act(self) -> None:
         """سيطرت القوات على البلدة بعد هجوم, اتفق الرئيسان بعد لقاء: a noun with no agent of its own shares that of the act it leads to."""
         for predicate in self.clauses.predicates:
@@ -236,7 +272,7 @@ class Roles:
                 near = [
                     p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
                 ]
-            elif predicate.pattern.frame in ("mutual", "patrol") and not predicate.targets:
+            elif predicate.pattern.frame in _MUTUAL and not predicate.targets:
                 near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1]
             else:
                 continue
@@ -310,7 +346,7 @@ class Roles:
             return False
         if predicate.pattern.frame == "kill":
             mention = subject.actors[0]
-            collective = mention.kind in ("group", "government", "country", "aircraft", "weapon", "vehicle") or (
+            collective = mention.kind in ("group", "government", "country", "homeland", "aircraft", "weapon", "vehicle") or (
                 mention.kind == "force" and not mention.counts
             )
             if collective and mention.quantity is None:
@@ -351,6 +387,12 @@ class Roles:
         for item in clauses.items:
             if item.kind != "actor" or item.first < predicate.last:
                 continue
+            if item.governor == "genitive" and self._in_chain(item.governed_by, predicate):
+                # قصف مناطق المعارضة: whose things are struck.
+                if frame.roles.get("genitive") == "target":
+                    self.put(predicate, item, "target", "owner of what the verbal noun is done to")
+                index = max(index, item.last)
+                break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 key = "genitive-armed" if self.is_armed(item) and not item.actors[0].quantity else "genitive"
                 named = frame.armed or predicate.type in ("agreement", "ceasefire")
@@ -358,8 +400,8 @@ class Roles:
                     # قصف دمشق is where, اتفاق موسكو what it is called.
                     continue
                 role = frame.roles.get(key, "none")
-                if role == "target" and item.actors[0].kind == "aircraft" and self._noun_follows(item):
-                    # استهداف طائرات مسيّرة حفلاً: with an object after it the aircraft is the agent.
+                if role == "target" and frame.roles.get("subject") == "actor" and self._is_agent(item):
+                    # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
                 if role != "actor" or item.actors[0].kind not in _THINGS:
                     self.put(predicate, item, role, "idafa of the verbal noun")
@@ -372,13 +414,14 @@ class Roles:
                     self.put(predicate, item, "target", "the dead themselves")
         self.nisba(predicate, frame)
         end = self.noun_end(predicate)
-        if predicate.pattern.frame in ("seize", "attack", "strike-at", "kill", "expel", "speak", "damage", "give"):
+        if predicate.enclitic and not predicate.actors:
+            self.pronoun(predicate, frame, end)
+        if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
             self.second_object(predicate, frame, index, end)
         self.prepositions(predicate, frame, predicate.last - 1, end)
-        if predicate.enclitic and not predicate.actors:
-            self.pronoun(predicate, frame)
         self.governing(predicate, frame)
         self.control(predicate, frame)
+        self.aim(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
             # تعزيزات من الفصائل: no sender named, so the forces are the actors.
             for item in self.clauses.items:
@@ -386,6 +429,18 @@ class Roles:
                     self.put(predicate, item, "actor", "the forces that are sent")
         self.backing(predicate, end)
         self.forced(predicate, frame)
+
+    def _in_chain(self, index: int, predicate: Predicate) -> bool:
+        """Whether a plain noun at a token stands in the idafa of a verbal noun: قصف مناطق ..., استهداف أحياء ..."""
+        steps = 0
+        while index >= predicate.last and steps < 3 and not self.view.covered[index] & _HEADS:
+            found, index = governor(self.view, index)
+            if found != "genitive":
+                return False
+            if predicate.first <= index < predicate.last:
+                return True
+            steps += 1
+        return False
 
     def forced(self, predicate: Predicate, frame: Frame) -> None:
         """هجوم أجبر القوات على ...: whom the attack forces to something is its target."""
@@ -400,11 +455,17 @@ class Roles:
                     self.put(predicate, item, "target", "forced by it to something")
 
     def _object_follows(self, item: Item) -> bool:
-        """نشر موسكو للقوات: a capital in idafa is the government when an object with ل follows, else a place."""
+        """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
         return any(
-            other.kind == "actor" and item.last <= other.first <= item.last + 1 and other.governor == "ل"
+            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in ("ل", "مع")
             for other in self.clauses.items
         )
+
+    def _is_agent(self, item: Item) -> bool:
+        """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
+        if not self.is_armed(item) or item.actors[0].quantity is not None:
+            return False
+        return self._object_follows(item) or (item.actors[0].kind in _STRIKING and self._noun_follows(item))
 
     def second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
@@ -433,6 +494,10 @@ class Roles:
                     return position
             elif any(other.first == position for other in clauses.predicates if other is not predicate and other.pos != "verb"):
                 other = next(o for o in clauses.predicates if o.first == position)
+                if predicate.pattern.frame in _MUTUAL and position == predicate.last and governor(self.view, position)[0] == "genitive":
+                    # صفقة إجلاء بين, اتفاق تبادل مع: what the deal is about does not end it.
+                    position += 1
+                    continue
                 if other.pattern.frame != predicate.pattern.frame or other.proclitics[:1] == "و":
                     return position
                 if governor(self.view, position)[0] not in ("", "genitive"):
@@ -442,7 +507,11 @@ class Roles:
 
     def own_relative(self, predicate: Predicate, verb: Verb) -> bool:
         """Whether a light verb with a pronoun or after a relative describes this noun: هجوم شنه مسلحون، الهجوم الذي شنته."""
-        if not verb.kinds & {"light", "aspect"} or verb.index <= predicate.first:
+        resumed = self._resumed(verb) and self._controls(verb)
+        if not (verb.kinds & {"light", "aspect"} or resumed) or verb.index <= predicate.first:
+            return False
+        if not predicate.definite and self._inside_another(predicate):
+            # صفقة إجلاء أبرمتها الفصائل: what follows describes the head of the idafa.
             return False
         gap = verb.index - predicate.last
         between = range(predicate.last, verb.index)
@@ -450,7 +519,22 @@ class Roles:
             return False
         if any(self.clauses.relative(position) for position in between):
             return gap <= 5
-        return (bool(verb.match.enclitic) and gap <= 3) or (gap <= 1 and not predicate.definite and predicate.pos == "noun")
+        return ((resumed or bool(verb.match.enclitic)) and gap <= 3) or (gap <= 1 and not predicate.definite and predicate.pos == "noun")
+
+    def _resumed(self, verb: Verb) -> bool:
+        """لوّحت به, تحضر له: a preposition with a pronoun after the verb takes up the noun that its clause describes."""
+        index = verb.index + 1
+        return index < len(self.view.tokens) and self.view.tokens[index].norm in RESUMPTIVE
+
+    def _controls(self, verb: Verb) -> bool:
+        cue = self.view.best(verb.index, "cue")
+        intends = cue is not None and cue.value.ref.status in ("future", "attempted")
+        return intends or "control" in lists_of(self.view, verb.index)
+
+    def _inside_another(self, predicate: Predicate) -> bool:
+        """Whether a noun stands in the idafa of another predicate of the sentence."""
+        found, by = governor(self.view, predicate.first)
+        return found == "genitive" and any(p is not predicate and p.first <= by < p.last for p in self.clauses.predicates)
 
     def nisba(self, predicate: Predicate, frame: Frame) -> None:
         """An adjective of nationality on the noun: القصف الروسي، غارات جوية روسية وسورية."""
@@ -525,12 +609,12 @@ class Roles:
                 role = "target"
             if governed == "ل" and predicate.pattern.frame == "crowd" and self._against(item.first):
                 role = "target"
-            if governed == "ل" and predicate.pos != "verb":
+            if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
                 if (predicate.actors or predicate.pattern.frame in ("kill", "strike-at")) and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
                 elif role == "actor" and frame.armed and not self.is_armed(item):
                     role = "target"
-            elif governed == "ل" and predicate.pos == "verb" and frame.roles.get("ل") == "actor":
+            elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.put(predicate, item, role, f"after {governed}")
 
@@ -540,26 +624,50 @@ class Roles:
 
     def _belongs_to_later(self, predicate: Predicate, item: Item) -> bool:
         """Whether another predicate or verb stands nearer on the item's left."""
-        return any(other is not predicate and predicate.first < other.first < item.first for other in self.clauses.predicates)
+        return any(
+            other is not predicate and predicate.first < other.first < item.first
+            for other in self.clauses.predicates
+            if not (predicate.pattern.frame in _MUTUAL and other.first == predicate.last)
+        )
 
-    def pronoun(self, predicate: Predicate, frame: Frame) -> None:
-        """غاراتهما, هجماتها: the suffix takes up the nearest actor before it that agrees in number."""
-        if predicate.pattern.frame in ("kill", "strike-at", "flee"):
+    def pronoun(self, predicate: Predicate, frame: Frame, end: int) -> None:
+        """غاراتهما, هجماتها: the suffix takes up the nearest actor before it that agrees in number and gender."""
+        role = frame.roles.get("genitive-armed", "none")
+        if role == "target" and frame.roles.get("subject") == "actor" and self._object_after(predicate):
+            # استهدافها مواقع: with an object after it the suffix is the agent.
+            role = "actor"
+        if (role != "actor" and not predicate.phrase) or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
             return
-        before = [item for item in self.clauses.items if item.kind == "actor" and item.last <= predicate.first]
-        for item in reversed(before):
-            if self.clauses.outer_governor(item) in ("", "genitive", "agent") and (self.is_armed(item) or not frame.armed):
-                self.put(predicate, item, frame.roles.get("genitive-armed", "none"), "pronoun suffix")
+        for item in reversed(self.clauses.items):
+            if item.kind != "actor" or item.last > predicate.first or item.actors[0].kind in _MUTED:
+                continue
+            if not suffix_agrees(predicate.enclitic, item.actors) or self.clauses.outer_governor(item) not in _SUBJECTIVE:
+                continue
+            if self.is_armed(item) or not frame.armed:
+                self.put(predicate, item, role, "pronoun suffix")
                 if predicate.actors:
                     return
+
+    def _object_after(self, predicate: Predicate) -> bool:
+        """Whether an object stands right after a verbal noun with a suffix: ungoverned, after ل, or in the accusative."""
+        index = predicate.last
+        if index >= len(self.view.tokens):
+            return False
+        token = self.view.tokens[index]
+        noun = token.kind == "word" and (token.text.endswith(("اً", "ًا", "ا")) or token.norm.startswith("لل"))
+        return noun or any(item.first == index and item.governor in ("", "ل") for item in self.clauses.items)
 
     def governing(self, predicate: Predicate, frame: Frame) -> None:
         """Roles through the verb that governs the noun: light verbs, aspect heads, control verbs, and relative clauses."""
         clauses, view = self.clauses, self.view
         for verb in clauses.verbs.values():
             if verb.index >= predicate.last and self.own_relative(predicate, verb):
-                predicate.verb = verb.index
-                if not verb.match.enclitic and not any(clauses.relative(p) for p in range(predicate.last, verb.index)):
+                predicate.verb, predicate.carried = verb.index, True
+                if self._happens(verb):
+                    # قصفاً ترافق مع هجوم: the attack is the subject of its relative clause, which names nobody.
+                    break
+                related = any(clauses.relative(p) for p in range(predicate.last, verb.index))
+                if not (verb.match.enclitic or related or self._resumed(verb)):
                     # هجمات نُفذت ضد القوات: a passive relative clause names no agent.
                     return
                 arguments = clauses.arguments(verb.index)
@@ -578,16 +686,24 @@ class Roles:
                 self.light(predicate, frame, verb, subject)
                 return
         aspect = self._aspect_noun_before(predicate)
-        if aspect is not None and not predicate.actors:
+        if aspect is not None and (not predicate.actors or self._undergoes(aspect)):
             for item in clauses.items:
                 if item.kind == "actor" and aspect < item.first and item.last <= predicate.first and item.governed_by == aspect:
-                    self.put(predicate, item, frame.roles.get("subject", "actor"), "agent of the aspect noun")
+                    if self._undergoes(aspect):
+                        # تعرض المطار لهجوم
+                        self.put(predicate, item, "target", "genitive of a noun of undergoing")
+                    else:
+                        self.put(predicate, item, frame.roles.get("subject", "actor"), "agent of the aspect noun")
                     return
         ruler = clauses.governing_verb(predicate.first)
         if ruler is None:
             return
         predicate.verb = ruler.index
         kinds = ruler.kinds
+        subject = clauses.arguments(ruler.index).subject
+        predicate.carried = bool(kinds & {"light", "aspect", "result", "report"}) or (
+            subject is not None and subject.predicate is predicate
+        )
         words = lists_of(view, ruler.index)
         if any(other.first == ruler.index for other in clauses.predicates):
             # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
@@ -611,8 +727,11 @@ class Roles:
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
                 return
+            if governed == "" and predicate.definite and not predicate.proclitics and self._another_between(ruler.index, predicate):
+                # واصلت القوات حصار البلدة المحاصرة: the verb carries the noun that follows it, not one in its phrase.
+                return
             self.light(predicate, frame, ruler, subject)
-        elif not predicate.actors:
+        elif not predicate.actors or ("control" in words and self._one_sided(predicate)):
             subject = arguments.subject
             objects = [item for item in arguments.objects if item.kind == "actor"]
             cue = view.best(ruler.index, "cue")
@@ -626,21 +745,32 @@ class Roles:
             elif arguments.dropped:
                 predicate.dropped = True
 
+    def _another_between(self, index: int, predicate: Predicate) -> bool:
+        return any(other.pos != "verb" and index < other.first < predicate.first for other in self.clauses.predicates)
+
+    def _undergoes(self, index: int) -> bool:
+        return any(match.value.ref == "undergoer" for match in self.view.at[index].get("light", ()))
+
+    def _happens(self, verb: Verb) -> bool:
+        """Whether the event noun is the subject of a light verb (وقع, ترافق), whatever else it may be read as."""
+        light = [match.value.ref for match in self.view.at[verb.index].get("light", ()) if match.value.ref]
+        return bool(light) and all(function == "event" for function in light)
+
     def control(self, predicate: Predicate, frame: Frame) -> None:
         """محاولات من قوات النظام للسيطرة, إقدام النظام على شن عملية, دفع القوات إلى الانسحاب: the nearest actor before the noun."""
         role = frame.roles.get("subject", "none")
         if predicate.pos == "verb" or (predicate.targets if role == "target" else predicate.actors):
             return
-        governed = predicate.proclitics[-1:] or governor(self.view, predicate.first)[0]
+        governed, first = self._head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
             return
-        start = self.clauses.left_end(predicate.first)
+        start = self.clauses.left_end(first)
         for item in reversed(self.clauses.items):
-            if item.kind != "actor" or item.last > predicate.first or item.first < start:
+            if item.kind != "actor" or item.last > first or item.first < start:
                 continue
-            if frame.armed and not self.is_armed(item):
+            if not all(self._may_do(actor, frame) for actor in item.actors):
                 continue
-            between = range(item.last, predicate.first)
+            between = range(item.last, first)
             if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
                 return
             head = item.governed_by
@@ -655,19 +785,89 @@ class Roles:
                 return
             else:
                 return
-            if governed == "من" and not self._directly(item, predicate):
+            if governed == "من" and not self._directly(item, first):
                 return
-            if item.governor == "" and (not self._pushed(item, predicate, governed) or self._only_orders(item)):
+            if item.governor == "" and (not self._pushed(item, first, governed) or self._only_orders(item)):
                 return
             self.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
 
+    def _one_sided(self, predicate: Predicate) -> bool:
+        """محادثات مع موسكو: an act of two of which only the one after مع is named beside the noun."""
+        return predicate.pattern.frame in _MUTUAL and bool(predicate.actors) and all(a.governor == "مع" for a in predicate.actors)
+
+    def _head(self, predicate: Predicate) -> tuple[str, int]:
+        """What governs a verbal noun, and the token that it governs: through nouns that carry it (لشن هجوم, بدء عملية سحب)."""
+        index = predicate.first
+        found, by = predicate.proclitics[-1:] if predicate.proclitics[-1:] in _LETTERS else "", -1
+        if not found:
+            found, by = governor(self.view, index)
+        while found == "genitive" and self._carries(by):
+            index = by
+            found = self.clauses.own_preposition(by)
+            if not found:
+                found, by = governor(self.view, by)
+        return found, index
+
+    def _carries(self, index: int) -> bool:
+        """Whether a noun hands its own governor on to the noun in its idafa: شن, بدء, محاولة, عملية; but not وقف, منع."""
+        norm = self.view.tokens[index].norm
+        cue = self.view.best(index, "cue")
+        if cue is not None and cue.value.ref.status not in ("attempted", "future"):
+            return False
+        if cue is not None or self.view.covered[index] & {"light", "aspect"}:
+            return True
+        return bare(norm.removeprefix(norm[:1]) if norm[:1] in "بل" else norm, _CARRIERS) != ""
+
+    def aim(self, predicate: Predicate, frame: Frame) -> None:
+        """نشرت روسيا طائرات لقصف ..., أرسلت القوات تعزيزات بهدف السيطرة: who acts in order to do something is to do it."""
+        role = frame.roles.get("subject", "none")
+        if predicate.pos == "verb" or role != "actor" or predicate.actors or predicate.type == "prisoner_release":
+            return
+        governed, index = self._head(predicate)
+        if governed != "ل" and not (governed == "genitive" and self._aim_noun(index)) and governed not in _AIMS:
+            return
+        ruler = self.clauses.governing_verb(index)
+        start = ruler.index if ruler is not None else max((p + 1 for p in range(index) if self.clauses.hard[p]), default=0)
+        for nearest in reversed([p for p in self.clauses.predicates if start <= p.first < index]):
+            # رفضت موسكو هجوم القوات لاستعادة البلدة: the aim is that of the nearest act.
+            doers = [actor for actor in nearest.actors if self._may_do(actor, frame) and actor not in predicate.targets]
+            if doers and nearest.pattern.frame != "speak":
+                predicate.actors = doers
+                predicate.why("actor", f"that of {self.view.slice(nearest.start, nearest.end)}, whose aim it is")
+                return
+            if nearest.dropped and not nearest.actors:
+                predicate.dropped = True
+                return
+        if ruler is None:
+            return
+        words = lists_of(self.view, ruler.index)
+        if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
+            return
+        arguments = self.clauses.arguments(ruler.index)
+        if arguments.subject is None:
+            predicate.dropped = arguments.dropped
+        elif arguments.subject.kind == "actor" and all(self._may_do(actor, frame) for actor in arguments.subject.actors):
+            self.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _aim_noun(self, index: int) -> bool:
+        """بهدف السيطرة, في إطار عملية, بغية طرد: the noun before tells the aim."""
+        return bare(self.view.tokens[index - 1].norm, _AIMS) != "" if index else False
+
+    def _may_do(self, actor: ActorMention, frame: Frame) -> bool:
+        """Whether an actor may do an act of the frame: things and media do nothing, and only those who command forces fight."""
+        if actor.kind in _MUTED or actor.kind in _THINGS and not actor.kind in ARMED_KINDS:
+            return False
+        if not frame.armed or actor.kind in ARMED_KINDS:
+            return True
+        return actor.kind in _COMMANDING or (actor.kind == "official" and actor.code[3:6] in ("GOV", "MIL", "REB"))
+
     def _attempt_before(self, index: int) -> bool:
         return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
 
-    def _directly(self, item: Item, predicate: Predicate) -> bool:
+    def _directly(self, item: Item, first: int) -> bool:
         """تمكنت القوات من السيطرة, منع القوات من التقدم: the preposition stands right after the verb or the actor, not after a noun."""
-        before = predicate.first - (1 if predicate.proclitics[-1:] else 2)
+        before = first - (1 if self.clauses.own_preposition(first) else 2)
         return before < item.last or before in self.clauses.verbs or bool(self.view.covered[before] & {"cue", "aspect", "light"})
 
     def _only_orders(self, item: Item) -> bool:
@@ -678,11 +878,11 @@ class Roles:
                 return True
         return False
 
-    def _pushed(self, item: Item, predicate: Predicate, governed: str) -> bool:
+    def _pushed(self, item: Item, first: int, governed: str) -> bool:
         """Whether a word of causing, attempt or aspect stands before the item in its clause."""
         if governed == "genitive":
             return False
-        for position in range(max(0, item.first - 4), predicate.first):
+        for position in range(max(0, item.first - 4), first):
             kinds = self.view.covered[position]
             if kinds & {"result", "cue", "aspect"} or lists_of(self.view, position) & {"control", "object-control"}:
                 return True
@@ -694,15 +894,19 @@ class Roles:
         for kind in ("light", "aspect"):
             found = [match.value.ref for match in self.view.at[verb.index].get(kind, ()) if match.value.ref]
             if found:
-                # تجري is of جرى and of أجرى: with forces as its subject it is the second.
-                agent = "agent" in found and subject is not None and subject.kind == "actor" and self.is_armed(subject)
+                # تجري is of جرى and of أجرى: with forces as its subject it is the second. بدأ المقاتلون, بدأ الهجوم: both.
+                actor = subject is not None and subject.kind == "actor"
+                agent = actor and ("aspect" in verb.kinds or ("agent" in found and subject is not None and self.is_armed(subject)))
                 function = "agent" if agent else found[0]
                 break
         function = function or "agent"
+        if subject is None and function == "undergoer":
+            # كان المدنيون نائمين عندما تعرضوا لقصف: a plural verb has people for its subject, the last before that agrees.
+            subject = self._subject_before(verb) if verb.number == "p" else None
         if subject is None:
             predicate.dropped = function == "agent" and not predicate.actors
             return
-        if function == "agent" and verb.voice != "passive" and not predicate.actors:
+        if function == "agent" and verb.voice != "passive" and (not predicate.actors or self._one_sided(predicate)):
             self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
         elif function == "undergoer":
             if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate, SourceClaim
-from eventcode.mentions import ActorMention, View
+from eventcode.frames.speakers import Speakers
+from eventcode.mentions import View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import COMPLEMENTISERS, DETERMINERS, HARD_ENDS, PREPOSITIONS, QUOTES, STRONG_RELATIVES, bare, closes
-from eventcode.mentions.spans import bare_start
+from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, bare
 
-_SPEECH = frozenset({"speak"})
+_SPEECH = "speak"
 # Verbal acts that report no content of their own: what stands in their object is the text's.
-_NO_CONTENT = frozenset({"criticism", "rejection", "consent", "sanction", "proposal", "promise", "investigation"})
-_CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا"])
-# Nouns of saying that take up a speaker with a pronoun.
-_SAYINGS = ("قول", "زعم", "تعبير", "وصف", "راي", "تصريح", "تاكيد", "ادعاء")
-# Adverbs of manner that only look like a source: تظهر بشكل واضح.
-_MANNER = frozenset({"بشكل", "بصوره", "بطريقه", "بوضوح", "بجلاء", "علنا", "صراحه", "رسميا"})
-_JUDGE = frozenset({"اعتبر", "عد"})
-_DECLARE = frozenset({"اعلن", "كشف"})
+_NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation", "responsibility_claim"})
+# Verbal acts about one thing, which their object names: أدان الهجوم, رفض التهجير.
+_ONE_OBJECT = frozenset({"criticism", "rejection", "promise"})
+_TAKE_UP = frozenset(["لكنها", "لكنه", "لكنهم", "انه", "انها", "انهم"])
+_CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا", "حين"])
+_DECLARE = frozenset({"اعلن", "زعم", "ادعي"})
+# يذكر أن, يشار إلى أن: "it should be noted" cites nobody.
+_IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر"})
+_WHEN = frozenset({"خلال", "اثناء", "منذ", "قبل", "ضمن"})
+_OPENING = frozenset(':"“«')
+_APPEARS = frozenset({"جاء", "ورد"})
+_SPEAKER_KINDS = frozenset({"aircraft", "weapon", "vehicle", "facility"})
+_CARRIERS = frozenset({"media", "outlet"})
 
 
 @attrs.define(slots=True, eq=False)
@@ -34,6 +41,19 @@ class Report:
     kind: str
     spans: list[tuple[int, int]] = attrs.field(factory=list)
 
+    def covers(self, predicate: Predicate) -> bool:
+        """Whether a predicate stands in the content."""
+        return (
+            self.start <= predicate.first < self.end
+            and self.verb != predicate.first
+            and not any(first <= predicate.first < last for first, last in self.spans)
+        )
+
+    @property
+    def length(self) -> tuple[int, int]:
+        """Orders reports from the innermost."""
+        return self.end - self.start, -self.start
+
 
 class Sources:
     """Finds the reporting constructions of a sentence and gives predicates their sources."""
@@ -42,39 +62,75 @@ class Sources:
         self.view = view
         self.clauses = clauses
         self.tokens = view.tokens
+        self.speakers = Speakers(view, clauses)
         self.reports: list[Report] = []
 
     def fill(self) -> None:
-        """Find the reports, then attach to each predicate the nearest one that covers it."""
-        self.reports = [*self._verbs(), *self._according(), *self._headed()]
+        """Find the reports, then give each predicate the sources of those that cover it."""
+        self.reports = sorted(
+            [*self._verbs(), *self._nominal(), *self._according(), *self._headed()], key=lambda report: report.verb
+        )
+        self.reports = sorted([*self.reports, *self._participles()], key=lambda report: report.verb)
+        self._resume()
         self._statement_subjects()
         for predicate in self.clauses.predicates:
-            covering = [
-                report
-                for report in self.reports
-                if report.start <= predicate.first < report.end
-                and not any(first <= predicate.first < last for first, last in report.spans)
-                and report.verb != predicate.first
-            ]
-            if not covering:
-                continue
-            according = [report for report in covering if report.kind == "according"]
+            covering = [report for report in self.reports if report.covers(predicate)]
             own = {actor.code for actor in predicate.actors or predicate.shared}
-            if predicate.pattern.frame in _SPEECH and own:
+            if predicate.pattern.frame == _SPEECH and own:
                 # The speaker's own verbal act has no source (coding rules, section 7).
-                covering = [r for r in covering if not {source.code for source in r.sources} & own]
-                according = [r for r in according if r in covering]
-                if not covering:
-                    continue
-            nearest = min(according or covering, key=lambda report: (report.end - report.start, -report.start))
-            if according and len(covering) > len(according):
-                nearest = min(according, key=lambda report: report.end - report.start)
-            predicate.sources = [attrs.evolve(source, stance=self._stance(predicate, source)) for source in nearest.sources]
+                covering = [report for report in covering if not {source.code for source in report.sources} & own]
+            predicate.sources = self._denied(predicate, covering) if predicate.denied >= 0 else self._told(covering)
             for source in predicate.sources:
-                predicate.why("attribution", f"{source.text or 'pronoun'}: {nearest.kind} at {self.tokens[nearest.verb].text}")
+                predicate.why("attribution", f"{source.text or 'pronoun'} {source.stance} it")
+        self._rivals()
 
-    def _stance(self, predicate: Predicate, source: SourceClaim) -> str:
-        return "denies" if predicate.stance == "denies" and source.stance == "asserts" else source.stance
+    def _told(self, covering: list[Report]) -> list[SourceClaim]:
+        """The claims of the innermost report; "according to" comes before verbs, but an outlet in it only carries what they tell."""
+        cited = [report for report in covering if report.kind == "according"]
+        said = [report for report in covering if report.kind != "according"]
+        if not covering:
+            return []
+        nearest = min(cited or said, key=lambda report: report.length)
+        inner = min(said, key=lambda report: report.length) if said else nearest
+        if inner is not nearest and all(source.kind in _CARRIERS for source in nearest.sources):
+            carriers = tuple(source.text for source in nearest.sources if source.text)
+            return [attrs.evolve(source, via=(*source.via, *carriers)) for source in inner.sources]
+        distant = inner.sources if inner is not nearest and inner.kind == "claim" else []  # زعمت روسيا ...، وفقاً لقاعدتها
+        return [attrs.evolve(source) for source in (*distant, *nearest.sources)]
+
+    def _denied(self, predicate: Predicate, covering: list[Report]) -> list[SourceClaim]:
+        """نفى الجيش أنباء تداولتها وسائل إعلام: the one who speaks denies it; who is cited inside the denial asserts it."""
+        outer = [report for report in covering if report.verb <= predicate.denied or report.kind == "according"]
+        inner = [report for report in covering if report not in outer]
+        claims = [attrs.evolve(source, stance="denies") for source in self._told(outer)]
+        if not claims:
+            return [attrs.evolve(source, stance="denies") for source in self._told(inner)]
+        deniers = {claim.code for claim in claims}
+        cited = [source for source in self._told(inner) if source.kind and not source.pronoun and source.code not in deniers]
+        return [*claims, *(attrs.evolve(source, stance="asserts") for source in cited)]
+
+    def _rivals(self) -> None:
+        """بحسب الوزارة، لكن المرصد قال إنه ...: a second report of the same happening, which names it by a pronoun, is a rival source."""
+        for report in self.reports:
+            if report.kind not in ("report", "denial") or not any(source.text for source in report.sources):
+                continue
+            inside = [p for p in self.clauses.predicates if report.covers(p)]
+            before = [p for p in self.clauses.predicates if p.last <= min([report.verb, *(s.first for s in report.sources)])]
+            contrast = any(bare(self.tokens[p].norm, _CONTRAST) for p in range(before[-1].last, report.verb)) if before else False
+            if not before or not contrast or not before[-1].sources:
+                continue
+            if report.kind == "denial" and not inside:
+                for predicate in before:
+                    if predicate.pattern.frame != _SPEECH and predicate.sources:
+                        predicate.sources = [*predicate.sources, *report.sources]
+            elif report.kind == "report" and inside and self._resumed(report, inside[0]):
+                before[-1].sources = [*before[-1].sources, *report.sources]
+
+    def _resumed(self, report: Report, first: Predicate) -> bool:
+        """قال إنها أسفرت عن مقتل ...: the content begins with a pronoun and a verb of outcome."""
+        words = range(report.start, first.first)
+        pronoun = any(bare(self.tokens[p].norm, COMPLEMENTISERS)[-1:] in ("ه", "ا") for p in words)
+        return pronoun and any("result" in self.view.covered[p] for p in words)
 
     def source_tokens(self) -> set[int]:
         """Tokens of source phrases: places and people there are not the event's."""
@@ -83,56 +139,163 @@ class Sources:
     # -- verbs -------------------------------------------------------------------------------------------------------
 
     def _verbs(self) -> list[Report]:
-        out = []
-        for verb in self.clauses.verbs.values():
-            index = verb.index
-            predicate = next((p for p in self.clauses.predicates if p.first == index), None)
-            speech = predicate is not None and predicate.pattern.frame in _SPEECH
-            if speech and predicate is not None and predicate.type in _NO_CONTENT and "report" not in verb.kinds:
-                continue
-            if "report" not in verb.kinds and not speech:
-                continue
-            if predicate is not None and predicate.type == "responsibility_claim":
-                # Who claims an attack is its actor, not a source of it.
-                continue
-            if predicate is not None and not speech:
-                # استشهد ثلاثة: a verb that reports an act here cites nothing.
-                continue
-            if self.view.best(index, "according") is not None or (index > 0 and "according" in self.view.covered[index - 1]):
-                continue
-            form = verb.match.value.form
-            if form is not None and form.lemma in _JUDGE and not self._comp_after(index):
-                # تعتبر المدينة معقلاً: "is considered", no report.
-                continue
-            match = self.view.best(index, "report")
-            kind = match.value.ref if match is not None else "speech"
-            denies = predicate is not None and predicate.type == "denial"
-            sources, start = self._source_of(index, kind, denies)
-            if predicate is not None and speech and predicate.actors:
-                sources = [self._claim(a, denies) for a in predicate.actors]
-            elif predicate is not None and speech and predicate.shared:
-                sources = [self._claim(a, denies) for a in predicate.shared]
-                start = index + 1
-            end = self._content_end(start, index)
-            if kind == "document" and not sources:
-                continue
-            report = Report(sources, start, end, index, "denial" if denies else "report")
-            report.spans = [(source.first, source.last) for source in sources if source.first >= 0]
-            if not sources and kind != "speech":
-                report.sources = self._earlier(index) or [SourceClaim(None, None, None, None, pronoun=True)]
-            self._announced(report, verb.match.value.form.lemma if verb.match.value.form is not None else "")
-            if report.sources:
-                out.append(report)
+        out = [report for index in self._openers() if (report := self._verb_report(index)) is not None]
         for predicate in self.clauses.predicates:
-            if (predicate.pos == "participle" and predicate.pattern.frame in _SPEECH) or (
-                predicate.pos == "noun" and predicate.pattern.frame in _SPEECH and predicate.actors
-            ):
-                sources = [self._claim(a, predicate.type == "denial") for a in predicate.actors]
-                if sources:
-                    end = self._content_end(predicate.last, predicate.first)
-                    out.append(Report(sources, predicate.last, end, predicate.first, "speech"))
-        out.extend(self._nominal())
+            said = predicate.pattern.frame == _SPEECH and (
+                predicate.pos == "participle" or (predicate.pos == "noun" and bool(predicate.actors))
+            )
+            sources = [self.speakers.claim(a, "denies" if predicate.type == "denial" else "asserts") for a in predicate.actors]
+            if said and sources:
+                end = self._content_end(predicate.last, predicate.first)
+                out.append(Report(sources, predicate.last, end, predicate.first, "speech"))
         return out
+
+    def _openers(self) -> Iterator[int]:
+        """Finite verbs, and fixed expressions of reporting (عبّر عن, بيّنت)."""
+        for index in range(len(self.tokens)):
+            match = self.view.best(index, "report")
+            fixed = match is not None and match.value.form is None and match.value.phrase
+            if index in self.clauses.verbs or fixed or self._explains(index):
+                yield index
+
+    def _explains(self, index: int) -> bool:
+        """وبيّن المصدر أن: spelled like "between", a verb only at the head of its sentence and before a clause."""
+        return index == 0 and self.tokens[0].norm in ("بين", "وبين") and self._clause_follows(0)
+
+    def _reporting(self, index: int) -> bool:
+        """Whether a verb of reporting stands at a token; verbs of judging (اعتبر, خشي) report only with a clause."""
+        verb = self.clauses.verbs.get(index)
+        match = self.view.best(index, "report")
+        if match is None or (verb is not None and "report" not in verb.kinds):
+            return False
+        return match.value.ref != "clause" or self._clause_follows(index)
+
+    def _clause_follows(self, index: int) -> bool:
+        """Whether the content of the verb at a token is a clause: a complementiser before the next verb or strong mark."""
+        for position in range(index + 1, min(len(self.tokens), index + 30)):
+            token = self.tokens[position]
+            if bare(token.norm, COMPLEMENTISERS):
+                return not token.norm.startswith("لان")
+            if token.text in HARD_ENDS or (position in self.clauses.verbs and not self._in_relative(index, position)):
+                return False
+        return False
+
+    def _verb_report(self, index: int) -> Report | None:
+        """The report that the verb at a token makes, if it makes one."""
+        verb = self.clauses.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        lemma = form.lemma if form is not None else ""
+        predicate = next((p for p in self.clauses.predicates if p.first == index), None)
+        speech = predicate is not None and predicate.pattern.frame == _SPEECH
+        reports = self._reporting(index) or self._explains(index)
+        if lemma in _APPEARS:
+            return self._appearance(index)
+        if not reports and not speech:
+            return None
+        if predicate is not None and (not speech or (predicate.type in _NO_CONTENT and not reports)):
+            # استشهد ثلاثة, تبنى الهجوم: a verb that reports an act here cites nothing.
+            return None
+        if self.view.best(index, "according") is not None or (index > 0 and "according" in self.view.covered[index - 1]):
+            return None
+        match = self.view.best(index, "report")
+        kind = match.value.ref if match is not None and reports else "assert" if reports else "speech"
+        denies = predicate is not None and predicate.type == "denial"
+        stance = "denies" if denies else "asserts"
+        sources, start = self._source_of(index, kind, stance)
+        named = (predicate.actors or predicate.shared) if predicate is not None else []
+        if predicate is not None and named:
+            alone = len(named) == len(sources) == 1 and sources[0].first == named[0].first
+            if not alone or any(sources[0].first <= target.first < sources[0].last for target in predicate.targets):
+                sources = [self.speakers.claim(actor, stance) for actor in named]
+            if not predicate.actors:
+                start = index + 1
+        clause = self._clause_follows(index) or any(token.text in QUOTES | {":"} for token in self.tokens[index : start + 1])
+        end = self._content_end(start, index, denial=denies, clause=clause)
+        if self._embedded(index) and not self._clause_follows(index):
+            end = next((p for p in range(start, end) if self.tokens[p].text in "،," or self.clauses.hard[p]), end)
+        if kind == "document" and not sources:
+            return None
+        if predicate is not None and predicate.type in _ONE_OBJECT and not self._clause_follows(index):
+            end = min(end, self._object_end(start))
+        report = Report(sources, start, end, index, "denial" if denies else "claim" if kind == "claim" else "report")
+        report.spans = [(source.first, source.last) for source in sources if source.first >= 0]
+        if not sources and kind != "speech":
+            if self._impersonal(index):
+                return None
+            report.sources = [SourceClaim(None, None, None, None, pronoun=True)]
+        self._announced(report, lemma)
+        self._headed_relative(report)
+        return report if report.sources else None
+
+    def _embedded(self, index: int) -> bool:
+        """أنباء تداولتها وسائل إعلام, ما تتداوله الصفحات: a report inside a relative clause."""
+        verb = self.clauses.verbs.get(index)
+        return index > 0 and verb is not None and bool(verb.match.enclitic)
+
+    def _object_end(self, start: int) -> int:
+        """أدان الهجوم الذي ..., رفض إجبار الناس على النزوح خلال الحرب: the act that is judged is the first, told as its object."""
+        first = next((p for p in self.clauses.predicates if p.first >= start), None)
+        if first is None or first.pos == "verb" or first.first - start > 8:
+            return start
+        if any(self.clauses.hard[p] or self.tokens[p].norm in _WHEN for p in range(start, first.first)):
+            return start
+        return first.last
+
+    def _impersonal(self, index: int) -> bool:
+        """يذكر أن, ويشار إلى أن: noted by nobody in particular."""
+        token = self.tokens[index]
+        following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
+        return token.norm.removeprefix("و") in _IMPERSONAL and (
+            bool(bare(following, COMPLEMENTISERS)) or following in ("الي", "ب", "علي")
+        )
+
+    def _appearance(self, index: int) -> Report | None:
+        """جاء في بيان للوزارة أن: what stands in a statement is its issuer's."""
+        if index + 2 >= len(self.tokens) or self.tokens[index + 1].norm != "في" or not self.speakers.statement(index + 2):
+            return None
+        stop = next((p for p in range(index + 2, len(self.tokens)) if bare(self.tokens[p].norm, COMPLEMENTISERS)), -1)
+        if stop < 0:
+            return None
+        last = stop
+        while self.tokens[last - 1].text in "،,":
+            last -= 1
+        sources = self.speakers.claims(index + 2, last, "asserts")
+        return Report(sources, stop, self._content_end(stop, index), index, "report", [(index + 2, last)])
+
+    def _headed_relative(self, report: Report) -> None:
+        """الهجوم الذي تقول الأمم المتحدة إنه أوقع قتلى: the noun that the relative clause describes is told by its speaker too."""
+        before = report.verb - 1
+        if before < 1 or not bare(self.tokens[before].norm, STRONG_RELATIVES) or not self._clause_follows(report.verb):
+            return
+        head = [p for p in self.clauses.predicates if p.last <= before and before - p.last <= 3 and p.pos == "noun"]
+        if head:
+            report.start = head[-1].first
+
+    def _participles(self) -> list[Report]:
+        """، مشيراً إلى أن, مضيفة أن: a participle of saying goes on with the speaker before it, else with the subject of its clause."""
+        out = []
+        for index in range(len(self.tokens)):
+            if not self.speakers.participle(index) or index in self.clauses.verbs:
+                continue
+            if any(p.first == index for p in self.clauses.predicates):
+                continue
+            earlier = [report for report in self.reports if report.verb < index and report.sources]
+            if any(report.kind != "according" and report.start <= index < report.end for report in earlier):
+                continue
+            sources = list(earlier[-1].sources) if earlier else self._speaking_subject(index)
+            sources = [attrs.evolve(source, stance="asserts") for source in sources]
+            if not sources:
+                sources = [SourceClaim(None, None, None, None, pronoun=True)]
+            out.append(Report(sources, index + 1, self._content_end(index + 1, index), index, "report"))
+        return out
+
+    def _speaking_subject(self, index: int) -> list[SourceClaim]:
+        """The subject of the last verb before a token, where it can speak."""
+        for position in sorted((p for p in self.clauses.verbs if p < index), reverse=True):
+            subject = self.clauses.arguments(position).subject
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in _SPEAKER_KINDS:
+                return [self.speakers.claim(actor, "asserts") for actor in subject.actors]
+        return []
 
     def _headed(self) -> list[Report]:
         """محققون أمميون: عنف جنسي, الدفاع الروسية: إسقاط مسيرة: who is named before the colon of a headline reports it."""
@@ -146,19 +309,25 @@ class Sources:
         actors = [actor for actor in self.view.actors if actor.first == 0 and actor.last <= colon and actor.kind != "facility"]
         if not actors:
             return []
-        sources = self._claims(0, colon, "asserts", ())
+        sources = self.speakers.claims(0, colon, "asserts")
         return [Report(sources, colon + 1, len(self.tokens), 0, "report", [(0, colon)])]
 
-    def _earlier(self, index: int) -> list[SourceClaim]:
-        """لكنها قالت, وقال إنه: a dropped subject inside a sentence is that of the verb before it, where that can speak."""
-        before = self.tokens[index - 1].norm if index else ""
-        if not bare(before, frozenset(["لكنها", "لكنه", "لكنهم", "انه", "انها", "انهم"])) and self.tokens[index].norm[:1] != "و":
-            return []
-        for position in sorted((p for p in self.clauses.verbs if p < index), reverse=True):
-            subject = self.clauses.arguments(position).subject
-            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in ("aircraft", "weapon", "facility"):
-                return [self._claim(actor, False) for actor in subject.actors]
-        return []
+    def _resume(self) -> None:
+        """المنظمة قالت إن تحقيقاتها كشفت, لكنه قال: a source that no word names is the last one of the sentence, or the subject before it."""
+        for index, report in enumerate(self.reports):
+            if any(source.text or not source.pronoun for source in report.sources):
+                continue
+            earlier = [
+                other
+                for other in self.reports[:index]
+                if other.verb in self.clauses.verbs and any(source.text for source in other.sources)
+            ]
+            if earlier:
+                report.sources = [attrs.evolve(source, stance="asserts") for source in earlier[-1].sources]
+                continue
+            before = self.tokens[report.verb - 1].norm if report.verb else ""
+            if bare(before, _TAKE_UP) or self.tokens[report.verb].norm[:1] == "و":
+                report.sources = self._speaking_subject(report.verb) or report.sources
 
     def _announced(self, report: Report, lemma: str) -> None:
         """أعلنت روسيا وقفاً لإطلاق النار: what is the object of declaring is the declarer's own act."""
@@ -178,7 +347,7 @@ class Sources:
             if match is None or match.value.form is None or match.value.form.pos != "noun" or index in self.clauses.verbs:
                 continue
             sources = [
-                self._claim(actor, False)
+                self.speakers.claim(actor, "asserts")
                 for actor in self.view.actors
                 if actor.governor == "genitive" and actor.governed_by == index
             ]
@@ -191,15 +360,8 @@ class Sources:
                 out.append(report)
         return out
 
-    def _claim(self, actor: ActorMention, denies: bool) -> SourceClaim:
-        text = self.view.slice(actor.start, actor.end)
-        return SourceClaim(
-            actor.code or "UNK", text, actor.start, actor.end, "denies" if denies else "asserts", first=actor.first, last=actor.last
-        )
-
-    def _source_of(self, index: int, kind: str, denies: bool) -> tuple[list[SourceClaim], int]:
+    def _source_of(self, index: int, kind: str, stance: str) -> tuple[list[SourceClaim], int]:
         """The sources of the reporting verb at a token and the token where its content starts."""
-        stance = "denies" if denies else "asserts"
         tokens = self.tokens
         position = index + 1
         stop = None
@@ -219,35 +381,35 @@ class Sources:
             relayed = self._relayed(index, end, stance)
             if relayed is not None:
                 return relayed, end
-        subject = self._subject_span(index, end)
-        via = self._via(index + 1, end)
-        if subject is not None and subject[0] > index and not self._nameable(subject[0], subject[1], kind):
+        subject = self.speakers.subject(index, end)
+        if subject is not None and subject[0] > index and kind != "document":
+            opened = subject[1] < len(tokens) and (
+                bare(tokens[subject[1]].norm, COMPLEMENTISERS) != ""
+                or tokens[subject[1]].text in QUOTES | {":", "،", ","}
+                or self.speakers.dated(subject[1])
+                or self.speakers.event_at(subject[1])
+                or (stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "")
+            )
+        else:
+            opened = False
+        if subject is not None and subject[0] > index and not self.speakers.nameable(subject[0], subject[1], opened=opened):
             subject = None
         verb = self.clauses.verbs.get(index)
         if kind == "speech" and verb is not None and verb.number == "p" and subject is not None and subject[0] > index:
             # وهددوا بتمديد الإضراب: a plural verb has its subject before it.
             subject = None
-        if subject is not None:
-            claims = self._claims(subject[0], subject[1], stance, via)
-            content = end if stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) else subject[1]
-            if subject[0] < index:
-                content = index + 1
-            return claims, content
-        return [], index + 1
+        if subject is None:
+            return [], index + 1
+        claims = self.speakers.claims(subject[0], subject[1], stance, self.speakers.via(index + 1, end))
+        clause = stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "" and not self._object(subject[1], end)
+        content = end if clause else subject[1]
+        return claims, index + 1 if subject[0] < index else content
 
-    def _nameable(self, first: int, last: int, kind: str) -> bool:
-        """Whether tokens can be a source: with an actor or statement among them, or an unknown name that is no quantity."""
-        if any(first <= actor.first < last for actor in self.view.actors) or any(
-            "statement" in self.view.covered[p] for p in range(first, last)
-        ):
-            return True
-        head = self.tokens[first]
-        return (
-            kind != "document"
-            and head.kind == "word"
-            and not bare(head.norm, DETERMINERS | COMPLEMENTISERS)
-            and head.norm not in _MANNER
-            and not any(item.first <= first < item.last for item in self.view.quantities)
+    def _object(self, start: int, end: int) -> bool:
+        """أعلن الجيش هدنة، قال إنها ...: whether an ungoverned event noun, the object of the report, stands in a span."""
+        return any(
+            start <= p.first < end and p.pos == "noun" and not p.proclitics and governor(self.view, p.first)[0] == ""
+            for p in self.clauses.predicates
         )
 
     def _in_relative(self, index: int, position: int) -> bool:
@@ -259,236 +421,79 @@ class Sources:
     def _comp_after(self, position: int) -> bool:
         return any(bare(token.norm, COMPLEMENTISERS) for token in self.tokens[position : position + 25])
 
-    def _subject_span(self, index: int, end: int) -> tuple[int, int] | None:
-        """The tokens of the verb's subject: right of it, or the topic before it."""
-        tokens = self.tokens
-        position = index + 1
-        while position < end and tokens[position].text in QUOTES | {"،", ","}:
-            position += 1
-        left = self._topic_span(index)
-        # A preposition, the object of a transitive verb or the content right after the verb: the subject stands before it.
-        if position < end and not self._prepositional(position) and not self._dated(position) and not self.event_at(position):
-            if left is not None and tokens[index].norm[:1] != "و" and not self.animate(position):
-                return left
-            stop = position
-            while stop < end:
-                token = tokens[stop]
-                if stop > position and (self._prepositional(stop) and not self._source_preposition(stop)):
-                    break
-                if self._dated(stop) and stop > position:
-                    break
-                if stop > position and self.view.covered[stop] & {"via", "according"}:
-                    break
-                if stop > position and self.event_at(stop):
-                    break
-                if token.text in ("،", ",") and stop + 1 < end:
-                    following = tokens[stop + 1]
-                    if (
-                        self._prepositional(stop + 1)
-                        or self._dated(stop + 1)
-                        or following.norm in ("في", "ان", "ما", "مما", "بما")
-                        or self.view.covered[stop + 1] & {"via", "according", "statement"}
-                    ):
-                        break
-                if bare(token.norm, STRONG_RELATIVES):
-                    break
-                stop += 1
-            while stop > position and tokens[stop - 1].text in "،,:":
-                stop -= 1
-            return (position, stop) if stop > position else left
-        return left
-
-    def event_at(self, index: int) -> bool:
-        """Whether an event noun starts at a token (أعلنت موسكو مقتل ...: the content starts there)."""
-        return any(p.first == index and p.pos != "verb" for p in self.clauses.predicates)
-
-    def animate(self, index: int) -> bool:
-        """Whether a source phrase may start at a token: an actor, a statement noun or a person."""
-        return bool(self.view.covered[index] & {"actor", "agent", "country", "statement"})
-
-    def _dated(self, index: int) -> bool:
-        return any(item.first <= index < item.last for item in self.view.dates)
-
-    def _prepositional(self, index: int) -> bool:
-        token = self.tokens[index]
-        if token.kind != "word":
-            return False
-        if bare(token.norm, PREPOSITIONS) and not bare(token.norm, DETERMINERS):
-            return True
-        for kind in ("actor", "agent", "country", "trigger", "statement", "nation"):
-            match = self.view.best(index, kind)
-            if match is not None:
-                return match.analysis.proclitics[-1:] in ("ب", "ل")
-        return token.norm[:1] == "ل" and len(token.norm) <= 2
-
-    def _source_preposition(self, index: int) -> bool:
-        """مصادر في المعارضة, اثنان من سكان المنطقة, منشقون عن الجيش, المتحدث باسم: the preposition is inside the source."""
-        norm = self.tokens[index].norm
-        if norm == "باسم":
-            return True
-        place = next((p for p in self.view.places if p.first == index + 1), None)
-        if norm == "في" and place is not None and place.last < len(self.tokens):
-            # مدير المركز في ريف إدلب إن: where the speaker holds office.
-            return bare(self.tokens[place.last].norm, COMPLEMENTISERS) != ""
-        return (norm in ("في", "من", "عن") and any(actor.first < index < actor.last for actor in self.view.actors)) or (
-            norm in ("من", "عن") and index > 0 and self.tokens[index - 1].kind != "punct"
-        )
-
-    def _topic_span(self, index: int) -> tuple[int, int] | None:
-        """A subject before the verb: روسيا تؤكد."""
-        arguments = self.clauses.arguments(index) if index in self.clauses.verbs else None
-        if arguments is not None and arguments.preposed and arguments.subject is not None and arguments.subject.kind == "actor":
-            return arguments.subject.first, arguments.subject.last
-        start = self.clauses.left_end(index)
-        match = next((self.view.best(p, "statement") for p in range(start, index) if self.view.best(p, "statement")), None)
-        if match is not None and self.tokens[index].norm[:1] != "و":
-            return match.first, match.last
-        return None
-
-    def _claims(self, first: int, last: int, stance: str, via: tuple[str, ...]) -> list[SourceClaim]:
-        """One claim for each coordinated source in a span of tokens."""
-        tokens = self.tokens
-        while first < last and tokens[first].text in "،,:":
-            first += 1
-        while (
-            first < last - 1
-            and tokens[last - 1].text in QUOTES
-            and not closes((token.text for token in tokens[first : last - 1]), tokens[last - 1].text)
-        ):
-            last -= 1
-        text_start, text_end = self._start(first), tokens[last - 1].end
-        actors = [a for a in self.view.actors if first <= a.first < last and not (a.elliptic)]
-        groups: list[list[ActorMention]] = []
-        for actor in actors:
-            if (groups and actor.group == groups[-1][0].group and self._coordinate(groups[-1][-1], actor)) or not groups:
-                groups.append([actor])
-        if len(groups) > 1:
-            return [
-                SourceClaim(
-                    a.code or "UNK", self.view.slice(a.start, a.end), a.start, a.end, stance, via, first=a.first, last=a.last
-                )
-                for (a,) in groups
-            ]
-        code = self._code(actors, first, last)
-        return [SourceClaim(code, self.view.slice(text_start, text_end), text_start, text_end, stance, via, first=first, last=last)]
-
-    def _coordinate(self, before: ActorMention, after: ActorMention) -> bool:
-        return after.proclitics[:1] == "و" and after.first - before.last <= 1
-
-    def _start(self, index: int) -> int:
-        token = self.tokens[index]
-        for kind in ("actor", "agent", "country", "statement"):
-            match = self.view.best(index, kind)
-            if match is not None:
-                return bare_start(token, match.analysis)
-        return token.start
-
-    def _code(self, actors: list[ActorMention], first: int, last: int) -> str:
-        """The code of a source phrase: its first coded actor; statements take their owner; unknown names give UNK."""
-        coded = [actor.code for actor in actors if actor.code and actor.code != "UNK"]
-        if coded:
-            country = [code for code in coded if len(code) > 3]
-            return (country or coded)[0]
-        for actor in self.view.actors:
-            if last <= actor.first <= last + 3 and actor.code and self.tokens[last].text in "،,":
-                return actor.code
-        return "UNK"
-
-    def _via(self, start: int, end: int) -> tuple[str, ...]:
-        """Carriers: قال فلان لرويترز, عبر تويتر, في بيان نشرته وكالة ...: media after ل or عبر, or as subject of نشر/نقل."""
-        out = []
-        for actor in self.view.actors:
-            if start <= actor.first < end and actor.kind in ("media", "outlet"):
-                if actor.governor in ("ل", "عبر", "الي") or (actor.governor == "" and self._carrier_verb(actor.first)):
-                    out.append(self.view.slice(actor.start, actor.end))
-        return tuple(out)
-
-    def _carrier_verb(self, index: int) -> bool:
-        return index > 0 and index - 1 in self.clauses.verbs and "report" in self.clauses.verbs[index - 1].kinds
-
     def _relayed(self, index: int, end: int, stance: str) -> list[SourceClaim] | None:
-        """نقلت رويترز عن قائد ...: the source stands after عن (or إلى), the subject of the verb is the carrier."""
+        """نقلت رويترز عن قائد ...: the source stands after عن (or إلى, على لسان), the subject of the verb is the carrier."""
         for position in range(index + 1, end):
-            if self.tokens[position].norm in ("عن", "الي"):
-                subject = self._subject_span(index, position)
+            if self.tokens[position].norm in ("عن", "الي", "لسان"):
+                subject = self.speakers.subject(index, position)
                 via: tuple[str, ...] = ()
                 if subject is not None:
-                    start = self._start(subject[0])
-                    via = (self.view.slice(start, self.tokens[subject[1] - 1].end).strip("\"'“”«» "),)
+                    start = self.speakers.claims(subject[0], subject[1], stance)[0].start
+                    via = (self.view.slice(start or 0, self.tokens[subject[1] - 1].end).strip("\"'“”«» "),)
                 stop = position + 1
-                while stop < end and not (self.tokens[stop].norm.startswith("قول") and stop > position + 1):
+                while stop < end and not (stop > position + 1 and self.speakers.saying(stop)):
                     stop += 1
                 while stop > position + 1 and self.tokens[stop - 1].text in "،,:":
                     stop -= 1
                 if stop > position + 1:
-                    return self._claims(position + 1, stop, stance, via)
+                    return self.speakers.claims(position + 1, stop, stance, via)
         return None
 
-    def _content_end(self, start: int, verb: int) -> int:
-        """Where a report's content ends: at another report with its own source, at a change of speaker, else the sentence's end."""
+    # -- content -----------------------------------------------------------------------------------------------------
+
+    def _content_end(self, start: int, verb: int, *, denial: bool = False, clause: bool = True) -> int:
+        """Where a report's content ends: at another report with its own source, at a change of speaker, else the sentence's end.
+
+        What is no clause (أعلنت هدنة، لكنها لم تصمد) ends at any contrast. A denial ends at وذلك too, after which the text goes on.
+        """
         for position in range(start, len(self.tokens)):
             token = self.tokens[position]
-            if position > verb and position in self.clauses.verbs and "report" in self.clauses.verbs[position].kinds:
+            if position > verb and position in self.clauses.verbs and self._reporting(position):
                 before = self.tokens[position - 1]
-                if token.norm[:1] == "و" or before.norm in ("فيما", "بينما", "لكن", "لكنه", "لكنها"):
+                if token.norm[:1] == "و" or bare(before.norm, _CONTRAST):
                     return position
-            if bare(token.norm, frozenset({"فيما", "بينما"})) and self.tokens[position - 1].text in "،,":
+            if position > start and bare(token.norm, _CONTRAST) and (not clause or self._speaks(position)):
                 return position
-            if position > start and bare(token.norm, _CONTRAST) and self._speaks(position):
+            if denial and token.norm == "وذلك":
                 return position
         return len(self.tokens)
 
     def _speaks(self, index: int) -> bool:
-        """Whether a new speaker's own act follows a contrast: a named subject, then a verb of saying."""
+        """Whether a new speaker's own act follows a contrast: a named subject, then a verb of saying (لكنه قال is the same speaker)."""
+        if bare(self.tokens[index].norm, _TAKE_UP):
+            return False
         for position in range(index + 1, min(len(self.tokens), index + 14)):
             if self.tokens[position].text in HARD_ENDS:
                 return False
             if position in self.clauses.verbs:
-                kinds = self.clauses.verbs[position].kinds
                 own = next((p for p in self.clauses.predicates if p.first == position), None)
-                return "report" in kinds or (own is not None and own.pattern.frame in _SPEECH)
+                return self._reporting(position) or (own is not None and own.pattern.frame == _SPEECH)
         return False
 
     # -- according to ------------------------------------------------------------------------------------------------
 
     def _according(self) -> list[Report]:
         out = []
+        relayed = [verb for verb in self.clauses.verbs if (match := self.view.best(verb, "report")) and match.value.ref == "relay"]
         for index in range(len(self.tokens)):
             match = self.view.best(index, "according")
-            if match is None:
+            if match is None or (self.tokens[match.last - 1].norm == "لسان" and any(verb < index for verb in relayed)):
                 continue
-            first = match.last
-            follows = match.value.ref
-            while first < len(self.tokens) and (
-                self.tokens[first].norm in ("ما", "ل", "الي", "عن") or self.tokens[first].text in QUOTES
-            ):
-                first += 1
-            if first < len(self.tokens) and first in self.clauses.verbs:
-                follows = "clause"
-                verb = first
-                first += 1
-            else:
-                verb = index
-                if follows == "clause" and first + 1 < len(self.tokens) and first + 1 in self.clauses.verbs:
-                    first += 1
-            while first < len(self.tokens) and self.tokens[first].text in QUOTES:
-                first += 1
-            last = first
-            while last < len(self.tokens):
-                token = self.tokens[last]
-                if token.text in HARD_ENDS or (token.text in ("،", ",") and not self._name_goes_on(last)):
-                    break
-                if last > first and (last in self.clauses.verbs or bare(token.norm, STRONG_RELATIVES | COMPLEMENTISERS)):
-                    break
-                if last > first and self._dated(last):
-                    break
-                last += 1
-            if last <= first:
+            first, verb = self._cited(match.last, match.value.ref)
+            verb = index if verb < 0 else verb
+            if first < len(self.tokens) and self.speakers.saying(first):
+                sources = self._speaking_subject(index)
+                if sources and self._phrases_end(first + 1) > first + 1:
+                    # ردا، بحسب قولها، على هجوم: what they say is the phrase that goes on.
+                    out.append(Report(sources, first + 1, self._phrases_end(first + 1), verb, "according", [(index, first + 1)]))
                 continue
-            if self._no_source(first):
+            last = self.speakers.after(first)
+            if last <= first or self.speakers.rule(first):
                 continue
-            sources = self._claims(first, last, "asserts", self._via(first, last))
-            leading = not any(p.first < index for p in self.clauses.predicates) or self._sentence_initial(index)
+            if not self.speakers.nameable(first, last, opened=True, governed=True):
+                continue
+            sources = self.speakers.claims(first, last, "asserts", self.speakers.via(first, last))
+            leading = not any(p.first < index for p in self.clauses.predicates) or index <= 1
             if leading and any(p.first > last for p in self.clauses.predicates):
                 start, end = last, len(self.tokens)
             else:
@@ -496,52 +501,56 @@ class Sources:
             out.append(Report(sources, start, end, verb, "according", [(index, last)]))
         return out
 
-    def _no_source(self, index: int) -> bool:
-        """بحسب قولها, وفق زعمه name nobody new; حسبما فهمنا مسبقاً nobody at all."""
-        token = self.tokens[index]
-        own_words = token.norm.startswith(_SAYINGS) and token.norm.endswith(("ه", "ها", "هم", "هما", "نا"))
-        adverb = token.text.endswith(("اً", "ًا")) and not self.animate(index)
-        return own_words or adverb
+    def _cited(self, first: int, follows: str) -> tuple[int, int]:
+        """Where the source phrase after "according to" begins, past particles, quotes and a verb of saying; and that verb, else -1."""
+        size = len(self.tokens)
+        while first < size and (self.tokens[first].norm in ("ما", "ل", "الي", "عن") or self.tokens[first].text in QUOTES):
+            first += 1
+        verb = -1
+        if first < size and (
+            first in self.clauses.verbs
+            or (follows == "clause" and self.view.best(first, "report") and not self.speakers.animate(first))
+        ):
+            verb = first
+            first += 1
+        elif follows == "clause" and first + 1 < size and first + 1 in self.clauses.verbs:
+            first += 1
+        if verb >= 0 and first + 1 < size and self.tokens[first].norm == "في":
+            first += 1  # وفق ما جاء في بيان
+        while first < size and self.tokens[first].text in QUOTES:
+            first += 1
+        return first, verb
 
     def _phrases_end(self, index: int) -> int:
-        """The clause goes on after an inserted "according to" with prepositional phrases, up to the next finite verb."""
-        if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ",") or not self._prepositional(index + 1):
+        """The clause goes on after an inserted "according to" with prepositional phrases, up to the next finite verb, or with a quote."""
+        if index < len(self.tokens) and self.tokens[index].text in _OPENING:
+            return len(self.tokens)
+        if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ",") or not self.speakers.prepositional(index + 1):
             return index
         position = index + 1
         while position < len(self.tokens) and position not in self.clauses.verbs and not self.clauses.hard[position]:
             position += 1
         return position
 
-    def _sentence_initial(self, index: int) -> bool:
-        return index <= 1
-
-    def _name_goes_on(self, comma: int) -> bool:
-        """مدير المركز، فلان الفلاني، ...: a person's name in apposition goes on after the comma."""
-        if comma + 1 >= len(self.tokens):
-            return False
-        following = self.tokens[comma + 1]
-        return (
-            following.kind == "word"
-            and not self._prepositional(comma + 1)
-            and following.norm[:1] != "و"
-            and (comma + 1 not in self.clauses.verbs)
-            and not self.clauses.hard[comma + 1]
-            and any(self.tokens[p].text in ("،", ",", ".") for p in range(comma + 2, min(len(self.tokens), comma + 6)))
-            and bool(self.view.covered[comma + 1] & {"actor"})
-        )
-
     def _back_to(self, index: int) -> int:
         """Where the clause that an "according to" phrase closes begins: after a change of clause with و + verb of another report."""
         for position in range(index - 1, -1, -1):
             if self.tokens[position].text in "؛;":
                 return position + 1
-            if position in self.clauses.verbs and "report" in self.clauses.verbs[position].kinds and position > 0:
+            if position in self.clauses.verbs and self._reporting(position) and position > 0:
                 return position + 1
         return 0
+
+    def last_named(self) -> list[SourceClaim]:
+        """Whom a pronoun in the next sentence stands for (وأضاف): the last one who speaks here, else the last one cited."""
+        named = [(report, [s for s in report.sources if s.code and not s.pronoun]) for report in self.reports]
+        spoken = [claims for report, claims in named if claims and report.kind != "according"]
+        cited = [claims for report, claims in named if claims and report.kind == "according"]
+        return (spoken or cited or [[]])[-1]
 
     def _statement_subjects(self) -> None:
         """البيان, المصدر, المركز as subject: a definite noun that takes up an earlier source is resolved in the document."""
         for report in self.reports:
             for source in report.sources:
-                if source.code == "UNK" and source.first >= 0 and "statement" in self.view.covered[source.first]:
+                if source.code == "UNK" and source.first >= 0 and self.speakers.statement(source.first):
                     source.pronoun = True

@@ -32,7 +32,7 @@ class Statuses:
         self.clauses = clauses
 
     def fill(self) -> None:
-        """Set every predicate's status and stance."""
+        """Set every predicate's status."""
         for predicate in self.clauses.predicates:
             self.particles(predicate)
             self.aim(predicate)
@@ -128,7 +128,7 @@ class Statuses:
                 continue
             self.give(predicate, status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies":
-                predicate.stance = "denies"
+                predicate.denied = first
 
     def governed(self, cue: Cue, last: int, following: list[Predicate]) -> list[Predicate]:
         """The one predicate that a cue governs: nothing but light and aspect verbs may stand between them."""

@@ -9,6 +9,7 @@ from eventcode.frames.clauses import verb_here
 from eventcode.frames.model import Predicate
 from eventcode.inflection import Form
 from eventcode.mentions import View
+from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import HARD_ENDS, VERB_MARKERS, bare
 from eventcode.mentions.spans import bare_start
 from eventcode.patterns import Match
@@ -16,9 +17,12 @@ from eventcode.patterns import Match
 # Frames whose participles report an act of their subject (داعياً، محذراً); participles of other frames are agent nouns or
 # adjectives (المهاجمون، المدينة المحاصرة), which coding rules 1.6 does not code.
 _HAL_FRAMES = frozenset({"speak", "give"})
+_CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"})
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
 
 
+_WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
+_UNKNOWN = frozenset({"", "UAF", "UNK"})
 BY_DOCUMENT = "the document speaks of"
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
@@ -102,7 +106,7 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             continue
         if pos not in pattern.forms and form is not None and not match.value.phrase:
             continue
-        if match.analysis.proclitics[-1:] == "س" and not (form is not None and form.aspect == "imperfect"):
+        if match.analysis.proclitics[-1:] == "س" and not _imperfect(match, form):
             continue
         if not _allowed(view, match, pattern, form, pos):
             continue
@@ -112,10 +116,35 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
         if pattern.without and lists_in(view, *nearest) & set(pattern.without):
             continue
+        if codebook.frames[pattern.frame].armed and _figurative(view, nearest, (start, end), codebook.figurative):
+            continue
         if pattern.after and not _introduced(view, match, pattern.after):
             continue
         return _predicate(view, match, pattern, form, pos, document)
     return None
+
+
+def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], domains: Set[str]) -> bool:
+    """Whether a word of a peaceful domain stands near, and in the clause no place, nobody who wages war, nobody counted as hurt.
+
+    قصف المنتخب مرمى الخصم, but not قصفت الطائرات ملعباً or هجوم على متحف في معرة النعمان.
+    """
+    if not lists_in(view, *near) & domains:
+        return False
+    start, end = clause
+    return not any(
+        (actor.code[:3] not in _UNKNOWN if actor.kind in _WARRING else actor.kind == "people" and actor.quantity is not None)
+        for actor in view.actors
+        if start <= actor.head < end
+    ) and not any(
+        start <= place.first < end and place.kind != "anaphor" and not lists_in(view, place.first, place.last) & domains
+        for place in view.places
+    )
+
+
+def _imperfect(match: Match, form: Form | None) -> bool:
+    """Whether a word can follow the future particle: a verb's imperfect, or the verb that a phrase begins with (سيلقون السلاح)."""
+    return form.aspect == "imperfect" if form is not None else match.analysis.stem[:1] in ("ي", "ت", "ن")
 
 
 def _introduced(view: View, match: Match, kind: str) -> bool:
@@ -132,7 +161,10 @@ def _phrase_pos(view: View, index: int, match: Match) -> str:
         for other in view.at[index].get(kind, ()):
             if other.value.form is not None and other.value.form.pos == "verb" and other.analysis == match.analysis:
                 return "verb"
-    first = view.tokens[index].norm
+    first = match.analysis.stem
+    if len(first) == 5 and first[0] == "ت" and first[3] == "ي":
+        # تسليم, تحقيق: the verbal noun of the second form, which begins like an imperfect.
+        return "noun"
     return (
         "verb" if first[:1] in "يت" and match.last - match.first > 1 and not match.analysis.article and len(first) < 7 else "noun"
     )
@@ -153,6 +185,9 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         accusative = surface.rstrip("ًٌٍ").endswith(("ا", "ين")) or form.gender == "f"
         # "، منتهكين الهدنة": after a comma a participle tells what the subject did along with the verb.
         circumstance = index > 0 and view.tokens[index - 1].text in ("،", ",", '"', "”", "»") and not match.analysis.proclitics
+        if pattern.frame == "crowd" and not _has_complement(view, match.last):
+            # "استهدف، أمس، متظاهرين في السوق": the people themselves, and no act of theirs.
+            return False
         return accusative and not match.enclitic and (pattern.frame in _HAL_FRAMES or circumstance)
     if pos == "noun" and match.last - match.first == 1 and match.analysis.proclitics[-1:] == "" and index:
         before = view.tokens[index - 1]
@@ -171,6 +206,13 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         before_norm = view.tokens[index - 1].norm if index else ""
         return bool(bare(before_norm, VERB_MARKERS)) or match.analysis.proclitics[-1:] == "س" or before_norm in ("ان", "لم", "لن")
     return True
+
+
+def _has_complement(view: View, index: int) -> bool:
+    """Whether what a protest is for or against follows: متظاهرين ضد الغلاء, محتجين على القرار."""
+    if index >= len(view.tokens):
+        return False
+    return view.preposition(index) in _CAUSES_OF_PROTEST or view.tokens[index].norm[:2] in ("لل", "با")
 
 
 def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, pos: str, document: Set[str]) -> Predicate:

@@ -4,6 +4,5 @@ from eventcode.gazetteer.main import Gazetteer
 from eventcode.gazetteer.phrases import PlaceMention
 from eventcode.gazetteer.specific import RANK, containers, most_specific
 from eventcode.gazetteer.table import Place, Table, load_table
-from eventcode.gazetteer.words import DUAL
 
-__all__ = ["DUAL", "RANK", "Gazetteer", "Place", "PlaceMention", "Table", "containers", "load_table", "most_specific"]
+__all__ = ["RANK", "Gazetteer", "Place", "PlaceMention", "Table", "containers", "load_table", "most_specific"]

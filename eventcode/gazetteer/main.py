@@ -13,7 +13,7 @@ from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases, PlaceMention
 from eventcode.gazetteer.search import search
 from eventcode.gazetteer.table import Place, Table, arabic, distance_km, key_words, load_table
-from eventcode.gazetteer.words import DUAL
+from eventcode.gazetteer.words import CAPITALS, DUAL
 from eventcode.model import Location
 from eventcode.text import Token, fold
 
@@ -36,6 +36,11 @@ _CONTAINS = {"country": 0.5, "governorate": 2.5, "region": 3.0, "district": 3.5,
 _CLEAR = 8
 _COARSENESS = {"country": 3, "region": 2, "governorate": 1}
 _MAX_RUNNERS_UP = 5
+# How many places back "the two towns" may have been named.
+_REACH_OF_PAIR = 12
+
+Earlier = Sequence[tuple[Place | None, Location, bool]]
+"""What the document named before, in order: the place, the location told, and whether "and" joins it to the one before it."""
 _SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": (1, 0), "الغربي": (-1, 0)}
 
 
@@ -76,24 +81,36 @@ class Gazetteer:
         """Places by a name in Arabic or Latin letters, or by an id, exact ones first, then near ones; scores from 0 to 1."""
         return search(self.table, name, limit)
 
+    def country(self, location: Location) -> str:
+        """The name of the country that a location of this gazetteer lies in, "" where it is not known."""
+        place = self.table.places.get((location.id or "").split("~")[0])
+        if place is None:
+            return ""
+        return next((area.name for area in (place, *self.table.ancestors(place)) if area.level == "country"), "")
+
     # -- choice ------------------------------------------------------------------------------------------------------
 
     def resolve(self, document: Sequence[Sequence[PlaceMention]]) -> list[list[Location | None]]:
         """One location (or None) for each mention of each sentence of a document."""
         anchors = self._anchors(document)
         out: list[list[Location | None]] = []
-        earlier: list[tuple[Place | None, Location]] = []
+        earlier: list[tuple[Place | None, Location, bool]] = []
         # For anaphors the coarser places of a sentence come before the finer: "منطقة إدلب بشمال غرب سوريا" is Idlib.
         for sentence in document:
             row: list[Location | None] = []
-            here: list[tuple[Place | None, Location]] = []
-            for mention in sentence:
-                near = [m for m in sentence if m is not mention]
-                location = self._anaphor(mention, earlier) if mention.kind == "anaphor" else self._place(mention, near, anchors)
+            here: list[tuple[Place | None, Location, bool]] = []
+            for position, mention in enumerate(sentence):
+                near = [m for m in sentence if m is not mention and m.certain]
+                if mention.kind == "anaphor":
+                    second = position > 0 and sentence[position - 1].start == mention.start
+                    location = self._anaphor(mention, earlier, second)
+                else:
+                    location = self._place(mention, near, anchors)
                 row.append(location[1] if location else None)
                 if location is not None and mention.kind != "anaphor" and mention.certain:
-                    here.append(location)
-                    earlier.append(location)
+                    joined = mention.proclitics[:1] == "و" or (bool(here) and here[-1][1].start == location[1].start)
+                    here.append((*location, joined))
+                    earlier.append(here[-1])
             if here:
                 del earlier[-len(here) :]
                 earlier.extend(sorted(here, key=lambda item: -_COARSENESS.get(item[1].level, 0)))
@@ -165,17 +182,7 @@ class Gazetteer:
             country = f"الحدود {_nisba(place.name)}"
             return place, self._area(mention, place, country, f"{place.name_en} border", None, None)
         if mention.kind == "environs":
-            head = "محافظة " if place.level == "governorate" and mention.head == "محافظه" else ""
-            if mention.head == "مدينه" and place.level == "settlement" and self._shares_name(place):
-                head = "مدينة "
-            if place.level == "governorate" and not mention.head and mention.qualifier == "محيط":
-                capital = self.table.capital(place)
-                if capital is not None:
-                    place, head = capital, "مدينة "
-            aliases = tuple(f"محيط {name}" for name in place.names if arabic(name))
-            return place, self._area(
-                mention, place, f"محيط {head}{place.name}", f"{place.name_en} surroundings", place.lat, place.lon, aliases
-            )
+            return self._around(mention, place)
         return place, self._location(mention, place, runners)
 
     def _shares_name(self, place: Place) -> bool:
@@ -220,7 +227,7 @@ class Gazetteer:
         )  # fmt: skip
 
     def _countryside(self, mention: PlaceMention, place: Place, side: str) -> Location:
-        name = f"ريف {place.name} {side}".strip()
+        name = f"ريف {place.name.removeprefix('ريف ')} {side}".strip()
         named = self.table.by_key.get(key_words(name), ())
         governorate = next((p for p in named if p.level == "governorate"), None)
         if governorate is not None:
@@ -296,19 +303,55 @@ class Gazetteer:
             (f"{mention.qualifier} {place.name}",),
         )
 
-    def _anaphor(
-        self, mention: PlaceMention, earlier: Sequence[tuple[Place | None, Location]]
-    ) -> tuple[Place | None, Location] | None:
-        """المدينة, المنطقة, المحافظة, البلاد: the nearest earlier place of a fitting level."""
-        if mention.head == DUAL:
-            for (place, location), (_, following) in reversed([*pairwise(earlier)]):
-                gap = (following.start or 0) - (location.end or 0)
-                if 0 <= gap <= 2 and location.level == following.level == "settlement":
-                    return place, self._again(mention, location)
-            return None
-        for place, location in reversed(earlier):
+    def _around(self, mention: PlaceMention, place: Place) -> tuple[Place, Location]:
+        """What lies around a place; around bare إدلب is around the city, around محافظة إدلب around the governorate."""
+        head = "محافظة " if place.level == "governorate" and mention.head == "محافظه" else ""
+        if mention.head == "مدينه" and place.level == "settlement" and self._shares_name(place):
+            head = "مدينة "
+        if place.level == "governorate" and not mention.head and mention.qualifier == "محيط":
+            capital = self.table.capital(place)
+            if capital is not None:
+                place, head = capital, "مدينة "
+        aliases = tuple(f"محيط {name}" for name in place.names if arabic(name))
+        return place, self._area(
+            mention, place, f"محيط {head}{place.name}", f"{place.name_en} surroundings", place.lat, place.lon, aliases
+        )
+
+    def _anaphor(self, mention: PlaceMention, earlier: Earlier, second: bool) -> tuple[Place | None, Location] | None:
+        """المدينة, المنطقة, المحافظة, البلاد, محيط البلدة, الريف الجنوبي: the nearest earlier place of a fitting level.
+
+        ``second``: the second one of a pair (البلدتان).
+        """
+        if mention.head == "ريف":
+            return self._of_governorate(mention, earlier)
+        found = self._pair(mention, earlier, second) if mention.head == DUAL else self._meant(mention, earlier)
+        if found is not None and found[0] is not None and mention.qualifier == "محيط":
+            return self._around(mention, found[0])
+        return found
+
+    def _of_governorate(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """الريف الجنوبي: that of the last governorate in which something was told."""
+        for place, _, _ in reversed(earlier):
+            area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "governorate"), None) if place else None
+            if area is not None:
+                return area, self._countryside(mention, area, mention.qualifier)
+        return None
+
+    def _pair(self, mention: PlaceMention, earlier: Earlier, second: bool) -> tuple[Place | None, Location] | None:
+        for (place, _, _), (other, _, joined) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
+            pair = [p for p in (place, other) if p is not None and p.level == "settlement" and self._admin(p)]
+            if joined and len(pair) == 2:
+                meant = pair[second]
+                return meant, self._location(mention, meant, ())
+        return None
+
+    def _meant(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        for place, location, _ in reversed(earlier):
             if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
                 return place, self._location(mention, place, ())
+            if mention.levels == ("governorate",) and location.name in CAPITALS.values():
+                # المحافظة is hardly ever the capital, which is a governorate too.
+                continue
             if location.level in mention.levels or (mention.head == "منطقه" and location.level != "country"):
                 return place, self._again(mention, location)
             if mention.levels == ("governorate",) and place is not None:

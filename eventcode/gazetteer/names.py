@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 from rapidfuzz.distance import OSA
 
-from eventcode.gazetteer.table import Place, Table, without_article
+from eventcode.gazetteer.table import Place, Table, key_words, without_article
 from eventcode.gazetteer.words import (
     ADJECTIVES,
     ANAPHORS,
@@ -21,6 +21,10 @@ from eventcode.gazetteer.words import (
     PLACE_TAKERS,
     QUOTES,
     SEPARATORS,
+    TALKS,
+    going,
+    hosts,
+    names_office,
 )
 from eventcode.text import Analysis, Token, analyses
 
@@ -32,6 +36,8 @@ _KNOWN = 5000
 # ... and from which one is, though its name is a common word too, after a preposition of place.
 _TOWN = 20_000
 _SLIP_LEAST = 4
+# How many words after a verb of going the town may stand that it leads to.
+_REACH_OF_GOING = 5
 # Letters of a word that is the slip of a name by letters that look or sound alike, and by any letter; a shorter one only where
 # the text names that place elsewhere. Seven guesses on 302 reports were wrong six times without these bounds.
 _SLIP_ALIKE = 5
@@ -65,6 +71,8 @@ class Names:
             for place in table.places.values()
             if place.id in HOME or any(area.id in HOME for area in table.ancestors(place))
         )
+        # Towns that need no "town of" wherever they are: the chief town of a subdistrict bears its name.
+        self.towns = frozenset(place.id for place in table.places.values() if self._chief(place))
         self._slips: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
         for key, places in table.by_key.items():
             if len(key) <= 2 and any(place.level == "settlement" and place.id in self.home for place in places):
@@ -72,6 +80,12 @@ class Names:
                 text = " ".join(key)
                 for end in {"^" + text[0], "$" + text[-1]}:
                     self._slips.setdefault((len(key), len(text), end), []).append(key)
+
+    def _chief(self, place: Place) -> bool:
+        if place.level != "settlement":
+            return False
+        areas = {area.id for area in self.table.ancestors(place) if area.level in ("subdistrict", "district")}
+        return any(area.id in areas for area in self.table.by_key.get(key_words(place.name), ()))
 
     def starts(self, norm: str) -> bool:
         """Whether a name can begin with a word, its clitics taken off."""
@@ -184,13 +198,17 @@ class Names:
         stem = without_article(name.reading.stem)
         return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
-    def evident(self, tokens: Sequence[Token], name: Name, beside: bool) -> bool:
-        """Whether a bare name is a place: a large or long name, or a rare word; ``beside``: coordinated with a certain place."""
+    def evident(self, tokens: Sequence[Token], name: Name, beside: bool, named: frozenset[str] = frozenset()) -> bool:
+        """Whether a bare name is a place: a large or long name, or a rare word.
+
+        ``beside``: coordinated with a certain place; ``named``: ids of the places that the document named before.
+        """
         stem = without_article(name.reading.stem)
         tagged = name.first > 0 and tokens[name.first - 1].text == "#"
         previous = tokens[name.first - 1].norm.removeprefix("و") if name.first else ""
         if self.common(name):
-            where = previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
+            again = any(place.id in named for place in name.places) and previous in PLACE_PREPOSITIONS
+            where = again or previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
             several = name.last - name.first > 1
             least = _KNOWN if several else _TOWN
             home = any(place.id in self.home for place in name.places)
@@ -204,12 +222,27 @@ class Names:
             return True
         if len(stem) < 3:
             return False
+        if any(place.id in named for place in name.places):
+            return True
         if home and previous in PLACE_TAKERS:
+            return True
+        if any(place.population >= _TOWN for place in name.places) and self._gone_to(tokens, name.first):
             return True
         if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)
-        # A bare name with nothing before it: only of the field's own governorates, and not of the form of an adjective.
-        return home and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
+        # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
+        known = home or any(
+            place.id in self.towns and place.name.startswith("ال") == name.reading.article for place in name.places
+        )
+        return known and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
+
+    def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
+        """زار الوزير باريس, زيارة أنقرة, محادثات جنيف: a verb of going before a town, or right before it its noun or one of talks."""
+        before = tokens[first - 1].norm if first else ""
+        if going(before) or hosts(before) or without_article(before.lstrip("وبفل")) in TALKS:
+            return True
+        clause = [token.norm for token in tokens[max(0, first - _REACH_OF_GOING) : first]]
+        return any(going(norm) == "verb" for norm in clause) and not names_office(clause[-1])
 
 
 @lru_cache(maxsize=10_000)
@@ -218,7 +251,7 @@ def _never_bare(norm: str, stem: str) -> bool:
     if norm in PLACE_PREPOSITIONS or norm.removeprefix("و") in PLACE_PREPOSITIONS:
         return True
     adjective = stem.removesuffix("ه")
-    nation = adjective in NATIONS and stem != "سوريه"  # سورية is the country too
+    nation = adjective in NATIONS and (stem != "سوريه" or norm.endswith("لسوريه"))  # سورية is the country, السورية never
     return adjective in ADJECTIVES or nation or adjective in PEOPLES
 
 

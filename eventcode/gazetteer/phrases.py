@@ -12,7 +12,9 @@ from eventcode.gazetteer.table import Place, Table, arabic, key_words, without_a
 from eventcode.gazetteer.words import (
     ADJECTIVES,
     ANAPHORS,
+    AROUND,
     AXIS,
+    CAPITALS,
     COUNTRYSIDE,
     DIRECTIONS,
     DUAL,
@@ -22,6 +24,8 @@ from eventcode.gazetteer.words import (
     ITSELF,
     MEDIA_HEADS,
     NATIONS,
+    NEAR,
+    NEIGHBOURS,
     OWNED,
     PLURAL_HEADS,
     QUOTES,
@@ -31,6 +35,8 @@ from eventcode.text import Analysis, Token, analyses
 
 _LONG_NAME = 5
 _ROADS = ("طريق", "اوتوستراد")
+# How many words after a place "its countryside" (ريفها) still belongs to it.
+_REACH_OF_PRONOUN = 6
 _OUTLET_ENDS = frozenset({"الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "اليوم", "نيوز", "برس", "الان", "الفضاييه", "مباشر"})
 _SIDE_OF = {"الشمالي": "شمال", "الجنوبي": "جنوب", "الشرقي": "شرق", "الغربي": "غرب"}
 
@@ -114,7 +120,8 @@ class Phrases:
         """Whether a place phrase can begin with a word: a name's first word, a generic word, or a slip of بإدلب."""
         found = self._opening.get(norm)
         if found is None:
-            found = self._opening[norm] = self.names.starts(norm) or _head(norm) is not None or norm.startswith("ي")
+            found = self.names.starts(norm) or _head(norm) is not None or _belongs(norm) is not None or norm.startswith("ي")
+            self._opening[norm] = found
         return found
 
     def phrase(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -123,6 +130,10 @@ class Phrases:
         head = _head(tokens[index].norm)
         if whole is not None and _outlet(tokens, whole):
             return []
+        if before and whole is None:
+            belonging = self.belonging(tokens, index, before)
+            if belonging:
+                return belonging
         if whole is not None and head is not None and head[0] in DIRECTIONS and _is_region(whole):
             return [self.make(tokens, whole.first, whole.reading, whole.last, whole.places, levels=("region",))]
         composed = head is not None and (head[0] in COUNTRYSIDE or head[0] in DIRECTIONS)
@@ -152,6 +163,8 @@ class Phrases:
             return self.border(tokens, index, reading)
         if stem in ("جزء", "قسم", "جهه"):
             return self.share(tokens, index, reading, scope)
+        if stem == "عاصمه":
+            return self.capital(tokens, index, reading, scope)
         return self.headed(tokens, index, stem, reading, scope, before)
 
     def _names_itself(self, name: Name, head: tuple[str, Analysis] | None) -> bool:
@@ -232,7 +245,7 @@ class Phrases:
         """A name and, under a plural head or on an axis, the names coordinated with it."""
         of_nation = self._of_nation(tokens, name)
         beside = bool(before) and name.first - before[-1].last <= 1 and before[-1].certain
-        certain = bool(head) or of_nation is not name or self.names.evident(tokens, name, beside)
+        certain = bool(head) or of_nation is not name or self.names.evident(tokens, name, beside, scope.named)
         name = of_nation
         reading = head_reading or name.reading
         out = [
@@ -267,7 +280,7 @@ class Phrases:
             joined = following.reading.proclitics == "و" or separator or (axis and tokens[following.first].norm == "و")
             if not joined or following.first > index + 1:
                 break
-            if not head_reading and not self.names.evident(tokens, following, certain):
+            if not head_reading and not self.names.evident(tokens, following, certain, scope.named):
                 break
             out.append(
                 self.make(
@@ -328,6 +341,10 @@ class Phrases:
             return self.coordinated(tokens, name, head, (), index, "", scope, before, reading, axis=True) if name else []
         levels = HEADS.get(head, ())
         name = self.names.at(tokens, position, scope.blocked)
+        if name is None and "settlement" in levels and position in scope.blocked:
+            # ضاحية السيدة زينب: after "town of" a name of several words is no person.
+            whole = self.names.at(tokens, position, frozenset())
+            name = whole if whole is not None and whole.last - whole.first > 1 else None
         if name is not None and name.reading.proclitics and name.first == position:
             name = None if name.reading.proclitics[:1] in "وبل" and not plural else name
         if name is not None and self.names.common(name):
@@ -345,13 +362,27 @@ class Phrases:
                 name is None or (slip.last > name.last and slip.reading.stem.split()[0] == tokens[position].norm)
             ):
                 name = slip
-        if (name is not None and not reading.article) or (name is not None and stem == "عاصمه"):
+        if name is not None and not reading.article:
             return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
         if reading.article and stem in DUAL_ANAPHORS:
-            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))]
+            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))] * 2
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
         return []
+
+    def capital(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
+        """العاصمة دمشق, العاصمة التركية, العاصمة الأمريكية، واشنطن; alone it is the capital of the country that is told of."""
+        last = index + 1
+        nation = CAPITALS.get(without_article(tokens[last].norm).removesuffix("ه"), "") if last < len(tokens) else ""
+        last += bool(nation)
+        comma = last < len(tokens) and tokens[last].text in ("،", ",")
+        name = self.names.at(tokens, last + (comma and bool(nation)), scope.blocked)
+        if name is not None and not name.reading.proclitics and any(p.level in ("settlement", "governorate") for p in name.places):
+            return [self.make(tokens, index, reading, name.last, name.places, head="عاصمه")]
+        if not reading.article:
+            return []
+        places = self.table.by_key.get(key_words(nation or CAPITALS["سوري"]), ())
+        return [self.make(tokens, index, reading, last, places, head="عاصمه", certain=bool(nation))]
 
     def _in_idafa(self, tokens: Sequence[Token], index: int, reading: Analysis) -> bool:
         """مشفى المحافظة, سكان المنطقة: the word belongs to a noun before it and names no place of its own."""
@@ -448,6 +479,15 @@ class Phrases:
         if head is not None and head[0] in HEADS and not head[1].proclitics:
             levels = HEADS[head[0]]
             name_at = position + 1
+        if head is not None and head[0] == "عاصمه" and not head[1].proclitics:
+            # جنوب العاصمة دمشق
+            return [
+                attrs.evolve(
+                    city, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, kind="direction",
+                    head="", qualifier=side,
+                )
+                for city in self.capital(tokens, position, head[1], scope)
+            ]  # fmt: skip
         if head is not None and head[0] == "بلاد" and head[1].article:
             syria = self.table.by_key.get(("سوريا",), [])
             return [self.make(tokens, index, reading, position + 1, syria, kind="direction", qualifier=side)]
@@ -455,6 +495,47 @@ class Phrases:
         if name is None or name.reading.proclitics or name.first > name_at + 1:
             return []
         return [self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)]
+
+    def belonging(self, tokens: Sequence[Token], index: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """مدينة إدلب وريفها, البلدتين ومحيطهما, سراقب والقرى المجاورة: what lies around the places named before in the sentence."""
+        found = _belongs(tokens[index].norm)
+        position = index + 1
+        if found is None and position < len(tokens) and _neighbours(tokens[index].norm, tokens[position].norm):
+            found = analyses(tokens[index].norm)[0], ""
+            position += 1
+        if found is None:
+            return []
+        reading, kind = found
+        owners = [mention for mention in before if mention.kind in ("place", "anaphor")]
+        count = 2 if reading.enclitic == "هما" else 1
+        if len(owners) < count or index - owners[-1].last > _REACH_OF_PRONOUN:
+            return []
+        countryside = kind == "ريف"
+        sides: list[str] = []
+        if countryside:
+            position = self._sides(tokens, position, sides)
+        return [
+            attrs.evolve(
+                owner,
+                first=index,
+                last=position,
+                start=self.start_of(tokens[index], reading),
+                end=tokens[position - 1].end,
+                proclitics=reading.proclitics,
+                kind=owner.kind if owner.kind == "anaphor" else "countryside" if countryside else "environs",
+                head="ريف" if countryside else "" if not kind and owner.head == "مدينه" else owner.head or "محافظه",
+                levels=() if countryside else owner.levels,
+                candidates=self._namesakes(owner.candidates) if countryside else owner.candidates,
+                qualifier=side if countryside else "محيط",
+                certain=False,
+            )
+            for owner in owners[-count:]
+            for side in sides or [""]
+        ]
+
+    def _namesakes(self, places: Sequence[Place]) -> tuple[Place, ...]:
+        """مدينة إدلب names the city; its countryside is that of the governorate, which bears its name."""
+        return tuple(dict.fromkeys(other for place in places for other in self.table.by_key.get(key_words(place.name), (place,))))
 
     def share(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """الجزء الجنوبي الشرقي من منطقة ...: a side of a region."""
@@ -486,19 +567,22 @@ class Phrases:
         scope: Scope,
         before: Sequence[PlaceMention],
     ) -> list[PlaceMention]:
-        """محيط مدينة إدلب, أطراف بلدتي أ وب, أجواء إدلب."""
-        if reading.article and stem not in ("قرب",):
-            return []
+        """محيط مدينة إدلب, أطراف بلدتي أ وب, بالقرب من مدينة الرقة, أجواء إدلب."""
         position = index + 1
-        if stem in ("مجاوره", "مقربه", "بالقرب") and position < len(tokens) and tokens[position].norm in ("من", "ل"):
+        beside = stem in NEAR and position < len(tokens) and tokens[position].norm in ("من", "ل")
+        if beside:
             position += 1
+        elif (reading.article or stem in ("قريب", "قريبه")) and not tokens[min(position, len(tokens) - 1)].norm.startswith("ل"):
+            # الحدود القريبة, القرى المجاورة: an adjective that names no place itself.
+            return []
         inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
         if not inner and stem in ENVIRONS:
             # A name that is no place by itself (ends like an adjective, say) is one after a word for surroundings.
             name = self.names.at(tokens, position, scope.blocked)
             if name is not None and name.first == position and not self.names.common(name) and not name.reading.proclitics:
                 inner = self.coordinated(tokens, name, stem, (), position, "", scope, before, reading, axis=True)
-        if not inner:
+        if not inner or (stem == "حول" and any(place.level == "country" for place in inner[0].candidates)):
+            # حول سوريا: about it.
             return []
         out = []
         for mention in inner:
@@ -513,7 +597,7 @@ class Phrases:
                     start=self.start_of(tokens[index], reading),
                     proclitics=reading.proclitics,
                     kind=kind,
-                    qualifier=mention.qualifier or ("محيط" if kind == "environs" else ""),
+                    qualifier=mention.qualifier or ("محيط" if kind in ("environs", "anaphor") and stem not in ITSELF else ""),
                     certain=True,
                 )
             )
@@ -575,6 +659,23 @@ class Phrases:
         return [
             self.make(tokens, index, reading, position, [p for p in places if p.level == "country"], kind="border", head="حدود")
         ]
+
+
+@lru_cache(maxsize=50_000)
+def _belongs(norm: str) -> tuple[Analysis, str] | None:
+    """ريفها, محيطهما, أطرافها: a word for what lies around a place with the pronoun of that place, and which of the two it is."""
+    for reading in analyses(norm):
+        if reading.enclitic in ("ها", "هما", "ه") and (reading.stem in COUNTRYSIDE or reading.stem in AROUND):
+            return reading, "ريف" if reading.stem in COUNTRYSIDE else "محيط"
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _neighbours(norm: str, following: str) -> bool:
+    """القرى المجاورة, البلدات المحيطة: the places around the one named before."""
+    return following.removeprefix("ال") in NEIGHBOURS and any(
+        reading.article and (reading.stem in PLURAL_HEADS) and PLURAL_HEADS[reading.stem] != AXIS for reading in analyses(norm)
+    )
 
 
 @lru_cache(maxsize=50_000)

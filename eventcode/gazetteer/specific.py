@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eventcode.gazetteer.phrases import PlaceMention
+from eventcode.gazetteer.words import NEAR
 from eventcode.model import Location
-from eventcode.text import Token
+from eventcode.text import Token, analyses
 
 RANK = {
     "settlement": 0, "neighbourhood": 0, "site": 0, "camp": 0, "road": 0, "area": 1, "subdistrict": 2, "district": 3,
@@ -20,21 +21,26 @@ _CONTAINER_WORDS = frozenset(
     ["في", "ب", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "من", "ضمن", "قرب", "الواقعه", "الواقع", "الواقعتين", "التابعه",
      "التابع", "التابعتين"]
 )  # fmt: skip
+# Words between a place and the larger one, at most, where the map tells that the one lies in the other.
+_LONG_GAP = 6
+_MOVING = frozenset({"الي", "نحو", "باتجاه", "صوب", "من"})
+# Rural Damascus surrounds the governorate of Damascus.
+_CITY_OF = {"SY03": "SY01"}
 
 
 def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, Location]]) -> list[Location]:
     """The places that are meant, in order and without repetition, less those that only tell where another one lies."""
     kept: list[tuple[PlaceMention, Location]] = []
-    previous: PlaceMention | None = None
-    for mention, location in found:
-        inside = previous is not None and _contains(tokens, mention, previous)
-        previous = mention
+    previous: tuple[PlaceMention, Location] | None = None
+    for one in found:
+        inside = previous is not None and _contains(tokens, one, previous)
+        previous = one
         if inside:
-            if RANK[location.level] < RANK[kept[-1][1].level]:
+            if RANK[one[1].level] < RANK[kept[-1][1].level]:
                 # ريف إدلب الغربي بجسر الشغور: the finer place comes second.
-                kept[-1] = (mention, location)
+                kept[-1] = one
             continue
-        kept.append((mention, location))
+        kept.append(one)
     if kept:
         finest = min(RANK[location.level] for _, location in kept)
         limit = max(1, finest)
@@ -48,18 +54,42 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
 
 def containers(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, Location]]) -> list[tuple[PlaceMention, Location]]:
     """The places of a phrase that only tell where another one lies."""
-    return [(mention, location) for (before, _), (mention, location) in pairwise(found) if _contains(tokens, mention, before)]
+    return [second for first, second in pairwise(found) if _contains(tokens, second, first)]
 
 
-def _contains(tokens: Sequence[Token], second: PlaceMention, first: PlaceMention) -> bool:
+def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], first: tuple[PlaceMention, Location]) -> bool:
     """Whether a place is given as the surroundings of the one before it."""
-    if second.first < first.last:
+    mention, before = second[0], first[0]
+    if mention.first < before.last or mention.proclitics[:1] == "و":
         return False
-    gap = [token for token in tokens[first.last : second.first] if token.text not in _COMMAS]
-    if len(gap) > 2 or second.proclitics[:1] == "و":
-        return False
-    if second.proclitics[-1:] in ("ب", "ل"):
-        return not gap
-    if {token.norm.removeprefix("و") for token in gap} & _CONTAINER_WORDS:
+    gap = [token for token in tokens[before.last : mention.first] if token.text not in _COMMAS]
+    words = [token.norm for token in gap]
+    if len(gap) > 2:
+        return (
+            len(gap) <= _LONG_GAP
+            and _holds(second[1], first[1])
+            and (words[-1] in _CONTAINER_WORDS or mention.proclitics[-1:] == "ب" or _beside(tokens, mention))
+            and not any(word[:1] == "و" or word in _MOVING for word in words)
+        )
+    if _beside(tokens, mention):
         return True
-    return second.kind in ("direction", "countryside") and not gap
+    if mention.proclitics[-1:] in ("ب", "ل"):
+        return not gap
+    if {word.removeprefix("و") for word in words} & _CONTAINER_WORDS:
+        return True
+    return mention.kind in ("direction", "countryside") and not gap
+
+
+def _beside(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """قرب الحدود, القريبة من إدلب: a place that only tells near what another one lies."""
+    return any(reading.stem in NEAR for reading in analyses(tokens[mention.first].norm) if not reading.enclitic)
+
+
+def _holds(outer: Location, inner: Location) -> bool:
+    """Whether a larger area may contain a place: the same governorate (that of a capital and of its countryside are one), or a region."""
+    if RANK[outer.level] <= RANK[inner.level]:
+        return False
+    if RANK[outer.level] >= RANK["region"]:
+        return True
+    areas = {_CITY_OF.get(location.admin_codes[0], location.admin_codes[0]) for location in (outer, inner) if location.admin_codes}
+    return len(areas) == 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 # Head -> levels that it asks for; an empty tuple takes any settlement-like place.
 HEADS: dict[str, tuple[str, ...]] = {
     "مدينه": ("settlement",), "بلده": ("settlement",), "قريه": ("settlement",), "مزرعه": ("settlement", "site"),
@@ -23,7 +26,12 @@ PLURAL_HEADS: dict[str, str] = {
     "جبهه": "محور", "محور": "محور", "جبهتي": "محور", "محوري": "محور", "خط": "محور", "معبري": "معبر", "جبال": "جبل",
 }  # fmt: skip
 AXIS = "محور"
-ENVIRONS = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "حول", "جوار", "اجواء", "سماء", "مجاوره"])
+NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي", "محاذاه", "جوار"])
+"""Words for what lies beside a place: after another place they only tell where that lies."""
+AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار"])
+"""Words for surroundings that take a pronoun: إدلب ومحيطها."""
+ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"}) - {"قرب", "قريب", "قريبه", "مقربه"}
+"""قرب X is coded as X itself: coding rules, section 4, list the words that make an area of surroundings."""
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
 ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل"})
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا", "ريفين"})
@@ -40,6 +48,14 @@ ANAPHORS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 NATIONS: dict[str, str] = {"تركي": "تركيا", "عراقي": "العراق", "لبناني": "لبنان", "اردني": "الأردن", "سوري": "سوريا"}
 
+CAPITALS: dict[str, str] = {
+    "سوري": "دمشق", "تركي": "أنقرة", "عراقي": "بغداد", "لبناني": "بيروت", "اردني": "عمان", "روسي": "موسكو", "ايراني": "طهران",
+    "امريكي": "واشنطن", "اميركي": "واشنطن", "فرنسي": "باريس", "بريطاني": "لندن", "الماني": "برلين", "مصري": "القاهرة",
+    "سعودي": "الرياض", "قطري": "الدوحة", "يمني": "صنعاء", "نمساوي": "فيينا", "بلجيكي": "بروكسل", "كازاخي": "أستانا",
+    "كازاخستاني": "أستانا", "كازاخيه": "أستانا", "بحريني": "المنامة", "كويتي": "الكويت", "سوداني": "الخرطوم", "ليبي": "طرابلس",
+    "تونسي": "تونس", "جزائري": "الجزائر", "مغربي": "الرباط", "افغاني": "كابول", "اوكراني": "كييف", "صيني": "بكين",
+}  # fmt: skip
+"""Nisba of a country -> its capital: العاصمة التركية."""
 QUOTES = frozenset("\"'“”«»()#")
 SEPARATORS = frozenset({"-", "–", "ـ", "—"})
 HOME = ("SY07", "SY02", "SY05", "SY06")
@@ -68,11 +84,16 @@ PLACE_TAKERS = frozenset(
     ]
 )
 """Nouns that a bare name of a place follows in genitive."""
+TALKS = frozenset(
+    ["مشاورات", "محادثات", "مفاوضات", "مباحثات", "موتمر", "قمه", "اجتماع", "اجتماعات", "لقاء", "مسار", "اتفاق", "اتفاقيه", "اتفاقيات", "اتفاقات",
+     "تفاهم", "تفاهمات", "جوله", "جولات", "صيغه", "بيان"]
+)  # fmt: skip
+"""Nouns of talks, which the town where they are held follows in genitive."""
 PERSON_STARTS = frozenset({"شيخ", "عبد", "ابو", "ام", "ابن", "بن", "حاج", "سيد", "بو"})
 """First words of villages that are also first words of persons' names and titles: such a name needs "village of" before it."""
 OWNED = frozenset(
     ["مشفي", "مستشفي", "مجلس", "سكان", "اهالي", "ابناء", "شرطه", "مركز", "مديريه", "مبني", "قصر", "وجهاء", "محافظ", "رييس", "مدير", "قايد", "شباب",
-     "طلاب", "لجنه", "سجن", "سوق", "حكومه", "وسط", "اطراف"]
+     "طلاب", "لجنه", "سجن", "سوق", "حكومه"]
 )  # fmt: skip
 """Nouns that a following المدينة, المحافظة, المنطقة only qualifies."""
 MEDIA_HEADS = frozenset(
@@ -86,3 +107,39 @@ PEOPLES = frozenset({"كردي", "عربي", "سني", "درزي", "علوي", "
 DUAL = "بلدتان"
 DUAL_ANAPHORS = frozenset({"بلدتين", "بلدتان", "قريتين", "قريتان", "مدينتين", "مدينتان"})
 """With the article: the two towns that were named together before."""
+NEIGHBOURS = frozenset({"مجاوره", "محيطه"})
+"""With the article after القرى, البلدات, المناطق: those around the place named before."""
+_GO_VERB = re.compile(
+    "[وف]?(?:(?:زار|دخل|غادر|وصل|بلغ|احتل|اجتاح|غزا|غز)(?:ت|وا|ا|تا)?|س?[يتن](?:زور|دخل|غادر|صل|بلغ|حتل|جتاح|غزو)(?:ون|ان)?)"
+)
+_HOST_VERB = re.compile("[وف]?(?:س?[يت])?(?:ا?ستضاف|ستضيف|ا?حتضن|شهد)(?:ت)?")
+_GO_NOUN = re.compile("[وف]?[بل]?(?:ال)?(?:زيار|مغادر|دخول|وصول|غزو|اجتياح|احتلال)(?:ه|ات|ت?ه|ت?ها|ت?هم|ت?هما)?")
+_PLACE_NOUN = re.compile(
+    "[وفب]*(?:ل|ال)?(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|انحاء|اراضي|ارض|مدن|مدينه|مناطق|منطقه|حدود|سماء|اجواء|مياه|سواحل|"
+    "ساحل|ريف|ضواحي|اطراف|محيط|احياء|بلدات|قري|محافظات|بلاد|عاصمه|مملكه|جمهوريه|دوله|حول|صوب|عموم|ارجاء|عمق|شوارع|قلب)"
+)
+_OFFICE = re.compile("(?:ال)?(?:وزير|وزاره|وزراء|رييس|ريس|رياسه|خارجيه|دفاع|داخليه|حكومه|وفد|سفير|سفاره|مبعوث|مسوول|مسوولي|ملك|امير|جيش|قوات)")
+
+
+@lru_cache(maxsize=50_000)
+def going(norm: str) -> str:
+    """Whether a word tells of going somewhere, so that a country after it is a place: "verb" (زار, دخلوا), "noun" (زيارة) or ""."""
+    return "verb" if _GO_VERB.fullmatch(norm) else "noun" if _GO_NOUN.fullmatch(norm) else ""
+
+
+@lru_cache(maxsize=50_000)
+def hosts(norm: str) -> bool:
+    """Whether a word is a verb whose subject is the scene: تستضيف طهران قمة."""
+    return _HOST_VERB.fullmatch(norm) is not None
+
+
+@lru_cache(maxsize=50_000)
+def names_place(norm: str) -> bool:
+    """Whether a word takes a country in genitive as the place that it is a part of: أراضي تركيا, شمال العراق."""
+    return _PLACE_NOUN.fullmatch(norm) is not None
+
+
+@lru_cache(maxsize=50_000)
+def names_office(norm: str) -> bool:
+    """Whether a word takes a country in genitive as the state that it serves: وزير خارجية تركيا."""
+    return _OFFICE.fullmatch(norm) is not None

@@ -51,6 +51,18 @@ _ATTACHED = frozenset(
     }
 )
 _BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
+# الفصائل المعارضة للنظام: whom they stand against is no owner.
+_OPPOSED = frozenset(
+    {f"{word}{ending}" for word in ("معارض", "مناهض", "معادي", "مناوي", "مناوء", "رافض", "مناكف") for ending in ("", "ه", "ين", "ون")}
+)
+# What a person is called by before any office: a cleric who leads a party is a cleric.
+_CALLINGS = frozenset({"REL", "BUS"})
+# Where officials are posted: السفير في دمشق, المبعوث إلى سوريا, المندوب لدى الأمم المتحدة.
+_MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
+_TITLES = frozenset({"official", "people", "source"})
+_MOST_ADJECTIVES = 3
+_POSTED = frozenset({"في", "الي", "لدي"})
+_POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
 
@@ -85,6 +97,7 @@ class _Composer:
         self.known = known
         self.extra: list[ActorMention] = []
         self.previous = ""
+        self.nationals = -1
 
     # -- heads ---------------------------------------------------------------------------------------------------
 
@@ -98,7 +111,7 @@ class _Composer:
             for match in found.get(kind, ()):
                 if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
                     continue
-                if kind == "actor" and match.value.ref.short and match.value.ref.code not in self.known:
+                if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
                 candidates.append((match.first - match.last, rank, kind, match))
         candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
@@ -109,10 +122,34 @@ class _Composer:
                 return self.agent(match, depth)
             return self.country(match)
         nation = self.view.best(index, "nation")
-        if nation is not None and nation.value.form is not None and nation.analysis.article and nation.value.form.number == "p":
-            if nation.value.form.gender != "f" and not self._adjective_here(index):
-                return self._mention(nation, nation.value.ref.country, None, "people", nation.last, "GOV", resolved=True)
-        return None
+        return self._nationals(index, nation) if nation is not None and nation.value.form is not None else None
+
+    def _nationals(self, index: int, nation: Match) -> ActorMention | None:
+        """الأتراك, 14 إيرانياً, مقتل سوريين: an adjective of nationality that stands for people; counted ones are civilians."""
+        country, form = nation.value.ref.country, nation.value.form
+        if nation.analysis.article:
+            if form.number != "p" or form.gender == "f" or self._adjective_here(index):
+                return None
+            return self._mention(nation, country, None, "people", nation.last, "GOV", resolved=True)
+        # "خمسة سوريين وأردني": the one after waw is counted with them.
+        counted = any(quantity.noun == index for quantity in self.view.quantities)
+        joined = index == self.nationals and nation.analysis.proclitics == "و"
+        if not counted and not joined and (form.number == "s" or form.gender == "f" or not self._governs(index - 1)):
+            return None
+        code = country + "CVL" if len(country) == 3 else country
+        mention = self._mention(nation, code, None, "people", nation.last, "CVL", resolved=True)
+        mention.counts = True
+        self.nationals = nation.last
+        return mention
+
+    def _governs(self, index: int) -> bool:
+        """Whether the word at a token takes a noun of its own after it: a preposition, a verb, a verbal noun."""
+        if index < 0:
+            return True
+        if self.view.preposition(index):
+            return True
+        norm = self.tokens[index].norm
+        return self._verbal(index) and not norm.endswith(("ات", "ين", "ون", "ا")) and not norm.startswith("ال")
 
     def is_nisba(self, index: int, found: dict[str, list[Match]]) -> bool:
         """غارات روسية وسورية, جنديا سوريا, اتفاقا روسيا تركيا: a country's name that is an adjective after an indefinite noun."""
@@ -143,10 +180,10 @@ class _Composer:
         ref: ActorName = match.value.ref
         code, name = ref.on(self.day)
         last = match.last
-        if ref.kind == "country":
-            last = match.last
         following = self.view.best(last, "nation") if last < len(self.tokens) else None
-        if following is not None and not following.analysis.proclitics and ref.kind != "country":
+        # حثت الأمم المتحدة روسيا: a country's own name is no adjective of the name before it.
+        adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
+        if following is not None and adjective and ref.kind != "country":
             last = following.last
         return self._mention(match, code, name, ref.kind, last, "", resolved=True)
 
@@ -217,6 +254,11 @@ class _Composer:
                     owner_code, owner = parent.code, parent
                 index = last = parent.last
                 continue
+            foe = self._foe(index, depth)
+            if foe is not None:
+                index = last = foe.last
+                skipped = _MOST_ADJECTIVES
+                continue
             direct = None
             absolute = match.value.form is not None and match.value.form.state == "absolute" and index == match.last
             if (
@@ -250,7 +292,9 @@ class _Composer:
                 index = last = parent.last
                 continue
             if (
-                (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS) or (preposition == "ل" and noun.kind == "facility")
+                (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS)
+                or (preposition == "ب" and noun.kind in ("source", "official"))
+                or (preposition == "ل" and noun.kind == "facility")
             ) and not owner_code:
                 parent = self._after_preposition(index, depth)
                 if (
@@ -259,6 +303,8 @@ class _Composer:
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
                     break
+                if preposition == "ب" and parent.kind not in ("group", "force", "government", "official"):
+                    break
                 if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
                     break
                 owner_code, owner = parent.code, parent
@@ -266,23 +312,69 @@ class _Composer:
                 continue
             if preposition or token.norm in PREPOSITIONS or self._verbal(index):
                 break
-            if skipped < 3 and self._plain_adjective(index, definite):
+            named = self._place_in_name(index) if noun.kind == "facility" and index == match.last and not definite else 0
+            if named:
+                if bare_word(self.tokens[named - 1]) in _MILITARY:
+                    noun = attrs.evolve(noun, role="MIL", alone=noun.alone if noun.role == "MIL" else "SYRMIL")
+                index = last = named
+                continue
+            if skipped < _MOST_ADJECTIVES and self._plain_adjective(index, definite):
                 skipped += 1
                 index += 1
                 if definite:
                     last = index
                 continue
             break
-        person = self._apposed_person(last) if noun.kind in ("official", "people", "source") else None
+        person = None
+        if noun.kind in _TITLES or (noun.kind == "force" and not self._plural(match)):
+            person = self._apposed_person(last) or (self._posted_person(last, depth) if noun.kind in _TITLES else None)
         if person is not None:
-            last, owner_code, owner = person.last, person.code, person
-            noun = attrs.evolve(noun, role="")
+            last, owner = person.last, person
+            owner_code = person.code[:3] if noun.role in _CALLINGS else person.code
+            noun = noun if noun.role in _CALLINGS else attrs.evolve(noun, role="")
         code = compose(noun, owner_code)
         mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
+        mention.assumed = not owner_code and not any(_syrian(token.norm) for token in self.tokens[match.first : match.last])
+        mention.anaphoric = noun.anaphoric and not owner_code
         mention.counts = noun.counts
         mention.owner = owner
         mention.pronoun = match.enclitic
         return mention
+
+    def _place_in_name(self, index: int) -> int:
+        """مشفى معرة النعمان الوطني, مطار كويرس العسكري: where a name of one or two words with a definite adjective after it ends."""
+        for end in (index + 1, index + 2):
+            if end >= len(self.tokens) or self.tokens[end].kind != "word" or self._acting(end - 1):
+                return 0
+            norm = self.tokens[end].norm
+            if norm.startswith("ال") and norm.endswith(("ي", "ه")) and len(norm) > 5 and not self._acting(end):
+                return end + 1
+        return 0
+
+    def _acting(self, index: int) -> bool:
+        """Whether a token is more than a name: a preposition, the word of an actor or an action, a number."""
+        token = self.tokens[index]
+        if token.kind != "word" or bare(token.norm, PREPOSITIONS) or bare(token.norm, UNGOVERNING):
+            return True
+        return self._verbal(index) or not _ACTING_KINDS.isdisjoint(self.view.at[index])
+
+    def _plural(self, match: Match) -> bool:
+        return match.value.form is not None and match.value.form.number != "s"
+
+    def _foe(self, index: int, depth: int) -> ActorMention | None:
+        """Whom the actor before ``index`` is said to stand against, which begins there or after a participle that stands there."""
+        if bare_word(self.tokens[index]) in _OPPOSED:
+            index += 1
+        elif bare_word(self.tokens[index - 1]) not in _OPPOSED:
+            return None
+        return self._after_preposition(index, depth) if self._proclitic(index) == "ل" else None
+
+    def _posted_person(self, index: int, depth: int) -> ActorMention | None:
+        """المبعوث الأميركي إلى سوريا فلان, زعيم الطائفة في لبنان فلان: the person whose title ends with a post."""
+        if self.view.preposition(index) not in _POSTED:
+            return None
+        post = self.parse(index + 1, depth + 1)
+        return self._apposed_person(post.last) if post is not None and post.kind in _POSTS else None
 
     def _apposed_person(self, index: int) -> ActorMention | None:
         """الرئيس الأميركي، دونالد ترامب: a person's name after the title, with or without a comma, is the same person."""
@@ -295,7 +387,7 @@ class _Composer:
             match is None
             or match.value.ref.kind != "person"
             or match.analysis.proclitics
-            or (match.value.ref.short and match.value.ref.code not in self.known)
+            or not match.value.ref.known_by(self.known)
         ):
             return None
         return self.named(match)
@@ -358,6 +450,9 @@ class _Composer:
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
             before = self.tokens[index - 1].norm if index else ""
             feminine = before.endswith(("ه", "ات")) and before.startswith("ال")
+            # Nor is a feminine one of the nisba of a masculine: للنظام السوري, then القرية.
+            if before.startswith("ال") and before.endswith("ي") and norm.endswith("ه"):
+                return False
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         return not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون"))
 
@@ -394,6 +489,11 @@ def bare_word(token: Token) -> str:
     if norm.startswith("و") and norm[1:3] == "ال":
         norm = norm[1:]
     return norm[2:] if norm.startswith("ال") else norm
+
+
+def _syrian(norm: str) -> bool:
+    """Whether a folded word of a phrase of the codebook says that it is Syria's: الدولة السورية."""
+    return norm.removeprefix("ال").startswith("سوري")
 
 
 _ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})

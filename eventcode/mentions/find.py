@@ -75,8 +75,9 @@ class Finder:
 
 
 def full_names(words: Sequence[Match]) -> set[str]:
-    """Codes of the actors whose full name is among dictionary entries found."""
-    return {match.value.ref.code for match in words if match.value.kind == "actor" and not match.value.ref.short}
+    """Codes, and full names of persons, of the actors whose full name is among dictionary entries found."""
+    actors = [match.value.ref for match in words if match.value.kind == "actor" and not match.value.ref.short]
+    return {key for actor in actors for key in (actor.code, actor.full) if key}
 
 
 def _acting(view: View, place: PlaceMention) -> bool:

@@ -63,7 +63,7 @@ def _back(stem: str, article: bool) -> list[tuple[str, str]]:
     """Readings of the back of a stem: (stem, pronoun), the unsplit first.
 
     A noun with the article takes no pronoun. Before a pronoun ta marbuta is written ت, the silent alif after the plural waw
-    is dropped and alif maqsura is written ا; the dictionary form of each is a further candidate.
+    is dropped, alif maqsura is written ا and a final hamza gets a seat (لقائه); the dictionary form of each is a further candidate.
     """
     out = [(stem, "")]
     if article:
@@ -79,6 +79,9 @@ def _back(stem: str, article: bool) -> list[tuple[str, str]]:
             out.append((rest + "ا", pronoun))
         elif rest.endswith("ا"):
             out.append((rest[:-1] + "ي", pronoun))
+        if rest.endswith(("اي", "او")) and len(rest) > _MIN_STEM + 1:
+            # لقائه, انتهاؤها: the hamza after a long alif takes a seat before a pronoun.
+            out.append((rest[:-1] + "ء", pronoun))
     return out
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eventcode import Coder
 from eventcode.model import (
     COUNT_KINDS,
     LEVELS,
@@ -90,3 +91,11 @@ def test_json_round_trip(event: Event) -> None:
 def test_bad_values_are_refused(make: object) -> None:
     with pytest.raises(ValueError, match=r"."):
         make()  # type: ignore[operator]
+
+
+def test_particulars_count_what_the_text_tells(coder: Coder) -> None:
+    told = "قصفت طائرات روسية بلدة كنصفرة أمس، ما أدى إلى مقتل ثلاثة مدنيين"
+    (event,) = coder.code(told, published=dt.date(2020, 1, 23))
+    assert event.particulars == 5
+    (mention,) = coder.code("عاد الأهالي إلى بيوتهم بعد قصف بلدة كنصفرة", published=dt.date(2020, 1, 23))
+    assert mention.particulars == 1
