@@ -17,7 +17,7 @@ from eventcode.events import Builder, link
 from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
 from eventcode.gazetteer import Gazetteer
-from eventcode.mentions import Finder, View, full_names
+from eventcode.mentions import Finder, View
 from eventcode.model import CoderInfo, Event, Location, Source
 from eventcode.text import fold, sentences
 
@@ -81,7 +81,7 @@ class Coder:
         """What each sentence of a text mentions: words, actors, places, dates, numbers, before any event is made of them."""
         parts = sentences(text)
         words = [self._finder.words(part.tokens) for part in parts]
-        known = frozenset(code for found in words for code in full_names(found))
+        known = frozenset(code for found in words for code in found.full_names)
         views: list[View] = []
         named: frozenset[str] = frozenset()
         for index, part in enumerate(parts):
@@ -89,18 +89,17 @@ class Coder:
             named |= {place.id for mention in views[-1].places for place in mention.candidates if mention.certain}
         return views
 
-    def _country(self, place: Location) -> str:
+    def country(self, place: Location) -> str:
         """The code of the country that a place lies in, "" where it is not known."""
         return self.codebook.countries.get(fold(self.gazetteer.country(place)), "")
 
     def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
         views = self.views(text, source.published)
         resolved = self.gazetteer.resolve([view.places for view in views])
-        lists = {
-            match.value.ref for view in views for entry in view.at for match in entry.get("list", ())
-        }  # the kinds of words that the document speaks of
+        # The kinds of words that the document speaks of.
+        lists = {name for names in {names for view in views for names in view.lists} for name in names}
         rebels = any(actor.code.startswith("SYRREB") for view in views for actor in view.actors)
-        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self._country)
+        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self.country)
         events: list[Event] = []
         kept: list[Predicate] = []
         for view in views:

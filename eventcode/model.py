@@ -38,6 +38,16 @@ def _one_of(values: tuple[str, ...]) -> _Validator:
     return check
 
 
+def _between(low: float, high: float, *, optional: bool = False) -> _Validator:
+    """One call where nested validators of attrs are four; ``optional`` lets None pass."""
+
+    def check(_instance: object, attribute: attrs.Attribute[Any], value: float) -> None:
+        if not (optional and value is None) and not low <= value <= high:
+            raise ValueError(f"{attribute.name} must be from {low} to {high}, not {value!r}")
+
+    return check
+
+
 def _count_kinds(_instance: object, _attribute: attrs.Attribute[Any], value: Mapping[str, object]) -> None:
     unknown = [kind for kind in value if kind not in COUNT_KINDS]
     if unknown:
@@ -104,17 +114,12 @@ class Location:
     level: str = attrs.field(validator=_one_of(LEVELS))
     admin: tuple[str, ...] = ()
     admin_codes: tuple[str, ...] = ()
-    lat: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.and_(attrs.validators.ge(-90), attrs.validators.le(90)))
-    )
-    lon: float | None = attrs.field(
-        default=None,
-        validator=attrs.validators.optional(attrs.validators.and_(attrs.validators.ge(-180), attrs.validators.le(180))),
-    )
+    lat: float | None = attrs.field(default=None, validator=_between(-90, 90, optional=True))
+    lon: float | None = attrs.field(default=None, validator=_between(-180, 180, optional=True))
     precision: str = "point"
     role: str = attrs.field(default="place", validator=_one_of(LOCATION_ROLES))
     inherited: bool = False
-    score: float = attrs.field(default=1.0, validator=attrs.validators.and_(attrs.validators.ge(0), attrs.validators.le(1)))
+    score: float = attrs.field(default=1.0, validator=_between(0, 1))
     aliases: tuple[str, ...] = ()
     runners_up: tuple[str, ...] = ()
 

@@ -120,12 +120,25 @@ class _Node:
         self.entries: list[tuple[Any, tuple[_Segment, ...]]] = []
 
 
-class _Start(NamedTuple):
-    """What a distinct word begins: entries of one word, entries of one word with gaps after it, nodes with longer entries."""
+class Start(NamedTuple):
+    """What a distinct word begins: entries of one word, entries of one word with gaps after it, nodes with longer entries, and
+    the keys of which the next word must have one for a longer entry; ``inner`` are its own keys inside an entry, None for a mark
+    that entries pass over.
+    """
 
     words: tuple[tuple[Any, Analysis], ...]
-    gapped: tuple[tuple[_Node, Analysis], ...]
+    gapped: tuple[tuple[Any, Analysis, tuple[_Segment, ...]], ...]
     longer: tuple[tuple[_Node, Analysis], ...]
+    second: frozenset[str]
+    inner: frozenset[str] | None
+
+    def leads_to(self, following: Start) -> bool:
+        """Whether a longer entry may go on with the word after it."""
+        return following.inner is None or not self.second.isdisjoint(following.inner)
+
+
+_MOST_STARTS = 200_000
+"""Distinct words whose starts are kept; past that many they are forgotten and read anew."""
 
 
 class Trie:
@@ -133,7 +146,7 @@ class Trie:
 
     def __init__(self) -> None:
         self._root = _Node()
-        self._first: dict[str, _Start] = {}
+        self._first: dict[str, Start] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         return {"root": self._root, "first": {}}
@@ -165,12 +178,25 @@ class Trie:
                 return True
         return False
 
-    def _start(self, norm: str, feminine: bool) -> _Start:
-        """What a word begins from the root, least stripped reading first.
+    def start(self, token: Token) -> Start:
+        """What a word begins from the root, least stripped reading first; punctuation begins nothing.
+
 
         An entry shields its word: readings that take more letters off the same word are not tried (وقف is never و + قف, and
         وأسلحة is و + أسلحة, never و + أسلح + ه).
         """
+        found = self._first.get(token.text)
+        if found is None:
+            if len(self._first) >= _MOST_STARTS:
+                self._first.clear()
+            found = self._first[token.text] = self._start(token)
+        return found
+
+    def _start(self, token: Token) -> Start:
+        norm, feminine = token.norm, token.text[-1] == "ة"
+        inner = None if token.text in _PASSED_OVER else frozenset(key for key, _ in inner_keys(norm))
+        if token.kind == "punct":
+            return Start((), (), (), frozenset(), inner)
         hits: list[tuple[_Node, Analysis]] = []
         table = self._root.next
         shields: list[str] = []
@@ -188,34 +214,34 @@ class Trie:
                     hits.append((node, reading))
                     if node.entries and not reading.enclitic:
                         shields.append(reading.proclitics)
-        return _Start(
+        longer = tuple((node, reading) for node, reading in hits if node.next and not reading.enclitic)
+        return Start(
             tuple((value, reading) for node, reading in hits for value, rest in node.entries if not rest),
-            tuple((node, reading) for node, reading in hits if any(rest for _, rest in node.entries)),
-            tuple((node, reading) for node, reading in hits if node.next and not reading.enclitic),
+            tuple((value, reading, rest) for node, reading in hits for value, rest in node.entries if rest),
+            longer,
+            frozenset(key for node, _ in longer for key in node.next),
+            inner,
         )
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Every entry that occurs in the tokens, overlaps included, in order of first token, longest first."""
         out: list[Match] = []
-        starts = self._first
-        for index, token in enumerate(tokens):
-            if token.kind == "punct":
-                continue
-            key = token.norm + "ة" if token.text[-1] == "ة" else token.norm
-            start = starts.get(key)
-            if start is None:
-                start = starts[key] = self._start(token.norm, token.text[-1] == "ة")
-            if start.longer:
-                long: list[Match] = []
-                for node, reading in start.longer:
-                    self._descend(tokens, index, node, reading, long)
-                long.sort(key=_by_length)
-                out.extend(long)
-            for node, reading in start.gapped:
-                for value, rest in node.entries:
-                    if rest and _follows(tokens, index + 1, rest):
-                        out.append(Match(index, index + 1, value, reading, reading.enclitic))
-            for value, reading in start.words:
+        starts = [self.start(token) for token in tokens]
+        for index, start in enumerate(starts):
+            if start.gapped or (start.longer and index + 1 < len(starts) and start.leads_to(starts[index + 1])):
+                out.extend(self.beyond(tokens, index, start))
+            out.extend(Match(index, index + 1, value, reading, reading.enclitic) for value, reading in start.words)
+        return out
+
+    def beyond(self, tokens: Sequence[Token], index: int, start: Start) -> list[Match]:
+        """The entries at a token that depend on the words after it: those of several words, longest first, and those with gaps."""
+        out: list[Match] = []
+        if start.longer:
+            for node, reading in start.longer:
+                self._descend(tokens, index, node, reading, out)
+            out.sort(key=_by_length)
+        for value, reading, rest in start.gapped:
+            if _follows(tokens, index + 1, rest):
                 out.append(Match(index, index + 1, value, reading, reading.enclitic))
         return out
 
@@ -231,12 +257,16 @@ class Trie:
                         out.append(Match(first, at, value, reading, enclitic))
             if not node.next or enclitic or at >= size:
                 continue
-            if tokens[at].kind == "punct" and tokens[at].text in _PASSED_OVER and at + 1 < size:
-                at += 1
+            at = _passed(tokens, at)
             following = node.next
             for key, pronoun in inner_keys(tokens[at].norm):
                 if key in following:
                     stack.append((following[key], at + 1, pronoun))
+
+
+def _passed(tokens: Sequence[Token], at: int) -> int:
+    """The token at which an entry goes on: a quote or dash inside it is passed over."""
+    return at + 1 if at + 1 < len(tokens) and tokens[at].text in _PASSED_OVER else at
 
 
 def _by_length(match: Match) -> int:

@@ -52,24 +52,24 @@ def _clue(norm: str) -> bool:
 
 def find(tokens: Sequence[Token], reference: dt.date | None) -> list[TimeExpression]:
     """The time expressions of a sentence, in order and without overlap; never raises."""
-    if not any(token.kind == "number" or (token.kind == "word" and _clue(token.norm)) for token in tokens):
+    for token in tokens:
+        if token.kind == "number" or (token.kind == "word" and _clue(token.norm)):
+            break
+    else:
         return []
     grammar = Grammar(tokens, reference)
     out: list[TimeExpression] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.kind == "punct" or (token.kind == "word" and not may_start(token.norm)):
-            index += 1
+    last = 0
+    for index, token in enumerate(tokens):
+        if index < last or token.kind == "punct" or (token.kind == "word" and not may_start(token.norm)):
             continue
         hit = grammar.expression(index)
         if hit is None:
-            index += 1
             continue
         start = token.start + grammar.skipped(index, hit.connector)
         value = _value(hit.interval)
         out.append(TimeExpression(index, hit.last, start, tokens[hit.last - 1].end, value, hit.connector, hit.weekday, reference))
-        index = hit.last
+        last = hit.last
     return out
 
 

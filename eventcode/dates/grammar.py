@@ -77,12 +77,13 @@ class Grammar:
         self.tokens = tokens
         self.reference = reference
         self.size = len(tokens)
+        self._norms = [token.norm for token in tokens]
 
     # -- tokens ------------------------------------------------------------------------------------------------------
 
     def norm(self, index: int) -> str:
         """The folded word at a token, "" outside."""
-        return self.tokens[index].norm if 0 <= index < self.size else ""
+        return self._norms[index] if 0 <= index < self.size else ""
 
     def bare(self, index: int) -> str:
         """The word less conjunction and preposition."""

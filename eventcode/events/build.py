@@ -24,7 +24,6 @@ _FINER = {
     "ground_attack": ("suicide_bomb", "ied", "chemical_attack", "attack_on_civilians", "grenade"),
     "ied": ("suicide_bomb", "grenade"),
     "shelling": ("chemical_attack", "air_strike"),
-    "air_strike": ("chemical_attack",),
 }
 # Deals, of which a truce is one: the noun of either takes up the other.
 _DEAL_TYPES = frozenset({"agreement", "ceasefire"})
@@ -35,10 +34,13 @@ _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge",
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
+_UNREAL = ("future", "hypothetical")
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 _NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
-_UNPLACED = frozenset({"negotiation", "agreement", "group_change", "responsibility_claim", "military_support"})
+_UNPLACED = frozenset({"agreement", "group_change", "responsibility_claim", "military_support"})
+_HOMELAND = "SY"
+_NATIONWIDE = frozenset({"حرب", "صراع", "نزاع"})
 _TALKS = frozenset({"negotiation", "agreement"})
 # Types of leaving: those who are to leave are where the text told of them last.
 _LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
@@ -46,6 +48,11 @@ _LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 _TOPICS = frozenset(
     ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
      "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
+)  # fmt: skip
+# First words of a paragraph that goes on with what was told.
+_CONNECTIVES = frozenset(
+    ["كما", "لكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا", "حيث", "ثم", "كذلك", "ايضا", "بدوره", "بدورها", "من", "في", "علي", "الي", "اما",
+     "هذا", "هذه", "ياتي", "تاتي", "جاء", "جاءت", "يذكر", "يشار", "بالمقابل", "بالتزامن", "بحسب", "وفق", "خلال", "بعد", "قبل"]
 )  # fmt: skip
 _MOST_INHERITED = 4
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
@@ -65,6 +72,8 @@ _HOME = "SYR"
 _INSURGENT = frozenset({"REB", "KUR"})
 # Nouns without an owner that mean Syrians in every country: rebels, the opposition, refugees.
 _HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
+# Codes that leave it open who is meant: a definite noun with one of them takes up the last actor named by that noun.
+_OPEN = frozenset({"", "NGO"})
 _STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
 # Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
@@ -92,6 +101,10 @@ class _Context:
     subject: list[Actor] = attrs.field(factory=list)
     events: list[Event] = attrs.field(factory=list)
     forces: dict[str, str] = attrs.field(factory=dict)
+    named: dict[str, str] = attrs.field(factory=dict)
+    elsewhere: bool = False
+    nations: set[str] = attrs.field(factory=set)
+    end: int = 0
     country: str = _HOME
     group: str = ""
 
@@ -115,6 +128,13 @@ class Builder:
         self.text = text
         self.resolved = resolved
         self.context = _Context()
+        places = [place for row in resolved for place in row if place is not None]
+        self.named = {
+            place.id: attrs.evolve(place, text=None, start=None, end=None, inherited=True)
+            for place in reversed(places)
+            if place.id and place.level in ("governorate", "country")
+        }
+        self.homeland = self.named.get(_HOMELAND)
         self.rebels = rebels
         self.country = country
         self.setting = _HOME
@@ -122,6 +142,12 @@ class Builder:
 
     def sentence(self, view: View, predicates: list[Predicate]) -> list[Event]:
         """The events of a sentence; sentences are given in text order."""
+        if self._turns_elsewhere(view):
+            self.context.locations = ()
+            self.context.events = []
+            self.context.elsewhere = True
+        elif self._country_of(view) == _HOME:
+            self.context.elsewhere = False
         located = {id(p): self.locations(view, p) for p in predicates}
         out: list[Event] = []
         previous: Predicate | None = None
@@ -135,6 +161,25 @@ class Builder:
             previous = predicate
         self._remember(view, predicates, out)
         return out
+
+    def _turns_elsewhere(self, view: View) -> bool:
+        """Whether a new paragraph turns to other countries: pages end with the headlines of other stories.
+
+        It begins without a connective (و, كما, لكن), has no word of Syria and names a state that the document did not name before.
+        """
+        nations = {actor.code[:3] for actor in view.actors if actor.code} - _NO_COUNTRY - {_HOME}
+        unseen = nations - self.context.nations
+        self.context.nations |= nations
+        between = self.text[self.context.end : view.sentence.start]
+        self.context.end = view.sentence.end
+        first = view.tokens[0].norm if view.tokens else ""
+        return (
+            bool(unseen)
+            and "\n" in between
+            and not first.startswith("و")
+            and first not in _CONNECTIVES
+            and self._country_of(view) != _HOME
+        )
 
     def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
         """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
@@ -156,13 +201,18 @@ class Builder:
         )
 
     def take_up_type(self, predicate: Predicate, before: list[Event]) -> None:
-        """A happening has one type: الهجوم after a suicide bombing is that bombing, whatever the word alone would say."""
+        """A happening has one type: الهجوم after a suicide bombing is that bombing, whatever the word alone would say.
+
+        A fixed expression tells its own type (العمليات البرية), and what is to come is no attack that was told (الهجوم المرتقب).
+        """
         finer = _FINER.get(predicate.type)
         if finer is None or predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.places:
             return
-        if predicate.type != predicate.pattern.type and not predicate.pattern.anaphoric:
+        if (predicate.type != predicate.pattern.type or predicate.phrase) and not predicate.pattern.anaphoric:
             return
         for event in self._recent(predicate, before):
+            if predicate.status in _UNREAL and event.status not in _UNREAL:
+                continue
             if event.type in finer:
                 predicate.type = event.type
                 predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")
@@ -193,6 +243,8 @@ class Builder:
         for mention in view.actors:
             if mention.code and mention.code != "UNK":
                 self.context.forces[mention.kind] = mention.code
+                if not mention.assumed:
+                    self.context.named[view.head(mention)] = mention.code
         self.context.actors = [*self.context.actors[-20:], *[m for m in view.actors if m.code]]
         self.context.country = self._country_of(view) or self.context.country
         self.context.group = self._group_before(view, len(view.tokens))
@@ -290,15 +342,19 @@ class Builder:
             code = self._named_before(view, predicate, mention) or code
         if mention.assumed and code == mention.code and code[:3] == _HOME and code[3:6] not in _HOMEBOUND:
             code = self.setting + code[3:]
+        elif mention.assumed and mention.definite and code in _OPEN:
+            code = self._namesake(view, mention) or code
         if mention.kind == "homeland":
-            speakers = [claim.code for claim in [*predicate.sources, *self.context.source] if claim.code]
-            country = next((speaker[:3] for speaker in speakers if speaker[:3] not in _NO_COUNTRY), "")
+            country = self._homeland(view, predicate, mention)
             return country + "MIL" if country and armed and kind == "actor" else country or "UNK"
+        if not code and mention.owner is not None and mention.owner.kind == "homeland":
+            country = self._homeland(view, predicate, mention)
+            code = country and country + mention.role
         if not code and mention.pronoun:
             code = self._antecedent(view, predicate, mention)
         if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
             code = self._opponent(view, predicate)
-        one = mention.kind in _ANAPHORIC and mention.number != "p"
+        one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code:
@@ -337,14 +393,31 @@ class Builder:
     def _named_before(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
         if mention.role == "CVL":
-            states = [m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY]
+            states = [
+                m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY
+            ]
             return states[-1] + "CVL" if states and mention.pronoun else ""
         if not mention.definite and mention.quantity is None:
             return ""
+        if not mention.counts:
+            return self._namesake(view, mention) or self._group_before(view, mention.first)
         group = self._group_before(view, mention.first)
         others = predicate.actors if mention in predicate.targets else predicate.targets
         able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
         return group if able and all(other.code[:6] != group[:6] for other in others) else ""
+
+    def _namesake(self, view: View, mention: ActorMention) -> str:
+        """الحزب, المنظمة, الوزارة: the code of the last actor that the document named by the same noun."""
+        word = view.head(mention)
+        named = [m for m in view.actors if m.last <= mention.first and m.code and not m.assumed]
+        return next((m.code for m in reversed(named) if view.head(m) == word), self.context.named.get(word, ""))
+
+    def _homeland(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """The country of whoever says بلاده: the speaker, else the last one named before it."""
+        speakers = [claim.code for claim in predicate.sources if claim.code]
+        before = [actor.code for actor in reversed(view.actors) if actor.last <= mention.first and actor.kind in _STATES]
+        earlier = [claim.code for claim in self.context.source if claim.code]
+        return next((code[:3] for code in [*speakers, *before, *earlier] if code[:3] not in _NO_COUNTRY and code), "")
 
     def _group_before(self, view: View, first: int) -> str:
         """The armed group that is no state's and that the document named last before a token of a sentence."""
@@ -566,7 +639,8 @@ class Builder:
         abroad = not location.admin_codes and location.level == "settlement"
         if predicate.type == "agreement":
             return abroad and (not between or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
-        return mention.kind != "border" and (abroad or not between & _TOPICS)
+        governor = view.tokens[mention.first - 1].norm
+        return mention.kind != "border" and governor not in ("من", "مع", "بين") and (abroad or not between & _TOPICS)
 
     def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
         """المنطقة after "ريفي حلب الغربي والجنوبي" stands for both areas."""
@@ -601,6 +675,8 @@ class Builder:
             return own
         if predicate.type in _UNPLACED:
             return own
+        if self._nationwide(predicate):
+            return [*self._countrywide(predicate), *own]
         index = row.index(predicate)
         near = sorted(
             (
@@ -625,12 +701,34 @@ class Builder:
             return [*taken_up, *own]
         if predicate.type not in _INHERITING:
             return own
-        if predicate.status in ("future", "hypothetical") and predicate.type not in _LEAVING and any(
-            RANK[place.level] < RANK["governorate"] for place in self.context.locations
+        if (
+            predicate.status in ("future", "hypothetical")
+            and predicate.type not in _LEAVING
+            and any(RANK[place.level] < RANK["governorate"] for place in self.context.locations)
         ):
             # What may come is told of the whole theatre, not of the last village.
-            return own
-        return [*self._inherit(predicate), *own]
+            return [*self._governorates(predicate), *own]
+        return [*(self._inherit(predicate) or self._countrywide(predicate)), *own]
+
+    def _nationwide(self, predicate: Predicate) -> bool:
+        """The war, the conflict and a foreign intervention, told without a place, are those of the whole country."""
+        lemma = predicate.form.lemma if predicate.form is not None and predicate.pos != "verb" else ""
+        return predicate.type == "intervention" or lemma in _NATIONWIDE
+
+    def _countrywide(self, predicate: Predicate) -> list[Location]:
+        """The country of the document, where it names it: the place of what is told of no other."""
+        if self.context.elsewhere or self.homeland is None:
+            return []
+        predicate.why("location", "named nowhere: the country")
+        return [self.homeland]
+
+    def _governorates(self, predicate: Predicate) -> list[Location]:
+        """The governorates of the last places, where the document names them."""
+        codes = dict.fromkeys(place.admin_codes[0] for place in self.context.locations if place.admin_codes)
+        found = [self.named[code] for code in codes if code in self.named]
+        if found:
+            predicate.why("location", "what may come: the governorate of the last place")
+        return found or self._countrywide(predicate)
 
     def _surroundings(self, view: View, predicate: Predicate) -> Location | None:
         """The larger area that a predicate's several places are said to lie in: what else the sentence tells holds there at least."""
@@ -640,8 +738,11 @@ class Builder:
         return self._written(view, view.places.index(inside[-1][0]), inside[-1][1]) if inside else None
 
     def _taken_up_places(self, predicate: Predicate, before: list[Event]) -> list[Location]:
-        """القصف, الهجوم: where the happening that a definite noun takes up took place."""
-        if predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.type not in _INHERITING:
+        """القصف, الهجوم, الاجتماع: where the happening that a definite noun takes up took place."""
+        talks = predicate.type == "negotiation" and predicate.definite
+        if not talks and (
+            predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.type not in _INHERITING
+        ):
             return []
         for event in self._recent(predicate, before):
             if event.locations and self._takes_up(predicate.type, event.type):

@@ -46,10 +46,13 @@ def link(events: Sequence[Event]) -> list[Event]:
     for event, name in zip(events, happening, strict=True):
         members.setdefault(name, []).append(event)
     stances = {name: Stances.of(mentions) for name, mentions in members.items()}
-    return [
-        attrs.evolve(event, happening=name, cause=_cause(events, happening, index), disputes=stances[name].against(event))
-        for index, (event, name) in enumerate(zip(events, happening, strict=True))
-    ]
+    out: list[Event] = []
+    for index, (event, name) in enumerate(zip(events, happening, strict=True)):
+        links = name, _cause(events, happening, index), stances[name].against(event)
+        if links != (event.happening, event.cause, event.disputes):
+            event = attrs.evolve(event, happening=links[0], cause=links[1], disputes=links[2])
+        out.append(event)
+    return out
 
 
 def same_happening(first: Event, second: Event) -> bool:

@@ -28,7 +28,7 @@ def warned(view: View, clauses: Clauses) -> None:
             if "من" in before and first.status == "actual":
                 first.status = "future"
                 first.why("status", "warned of")
-            clauses.predicates.remove(predicate)
+            clauses.forget(predicate)
 
 
 def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Predicate], Sources | None]:
@@ -37,6 +37,10 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     if not predicates and not any("report" in kinds for kinds in view.covered):
         return [], None
     clauses = Clauses(view, predicates)
+    if not predicates:
+        sources = Sources(view, clauses)
+        sources.fill()
+        return [], sources
     Roles(view, clauses, codebook).fill()
     statuses = Statuses(view, clauses)
     statuses.fill()

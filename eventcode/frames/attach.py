@@ -72,7 +72,7 @@ class Attacher:
                 topics.setdefault(id(host), []).append(position)
         self._headline(topics)
         for predicate in self.clauses.predicates:
-            taken_up = self._antecedents(predicate)
+            taken_up = self._described(predicate) or self._antecedents(predicate)
             if taken_up:
                 predicate.places = taken_up
             # A place before its predicate is the event's only where none stands after it; after talks stands what they are about.
@@ -95,6 +95,13 @@ class Attacher:
                 return True
         return False
 
+    def _described(self, predicate: Predicate) -> list[int]:
+        """الغوطة المحاصرة, البلدتين المحاصرتين: a participle right after a place, as its adjective, happens there."""
+        if predicate.pos == "verb" or not predicate.definite or predicate.proclitics:
+            return []
+        before = [position for position, place in enumerate(self.view.places) if place.last == predicate.first]
+        return self._with_coordinated(before[-1:])
+
     def _antecedents(self, predicate: Predicate) -> list[int]:
         """دوما التي سيطرت عليها القوات, البلدتين اللتين تحاصرهما: the place that a relative clause takes up is where its verb happens."""
         start = min(predicate.first, predicate.verb) if predicate.verb >= 0 else predicate.first
@@ -102,7 +109,10 @@ class Attacher:
         if opening is None or not self._resumed(start):
             return []
         before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2]
-        out = before[-1:]
+        return self._with_coordinated(before[-1:])
+
+    def _with_coordinated(self, out: list[int]) -> list[int]:
+        """A place and those that "and" joins to it on its right, by their positions."""
         while out and out[0] > 0 and self.view.places[out[0]].proclitics[:1] == "و":
             if self.view.places[out[0]].first - self.view.places[out[0] - 1].last > 1:
                 break
@@ -290,9 +300,7 @@ class Attacher:
 
     def _own(self, index: int) -> bool:
         kinds = self.clauses.verbs[index].kinds
-        return bool(kinds & {"light", "aspect", "cue", "result"}) or (
-            "verb" in kinds and "control" in {match.value.ref for match in self.view.at[index].get("list", ())}
-        )
+        return bool(kinds & {"light", "aspect", "cue", "result"}) or ("verb" in kinds and "control" in self.view.lists[index])
 
     # -- counts ------------------------------------------------------------------------------------------------------
 
@@ -383,8 +391,8 @@ class Attacher:
             return "displaced"
         return ""
 
-    def _lists(self, index: int) -> set[str]:
-        return {match.value.ref for match in self.view.at[index].get("list", ())}
+    def _lists(self, index: int) -> frozenset[str]:
+        return self.view.lists[index]
 
     def _by_noun(self, quantity: Quantity) -> tuple[Predicate, str] | None:
         """Counts that the noun alone tells: غارات، قتلى، جرحى، قرى."""

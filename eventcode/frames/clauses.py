@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import lru_cache
 
 import attrs
 
@@ -30,6 +30,7 @@ from eventcode.patterns import Match
 
 VERBAL_KINDS = ("trigger", "light", "aspect", "report", "verb", "result", "cue")
 """Dictionary kinds whose entries may be finite verbs."""
+_VERBAL_KINDS = frozenset(VERBAL_KINDS)
 
 
 PLACE_PREPOSITIONS = frozenset(
@@ -129,28 +130,36 @@ class Clauses:
         self.view = view
         self.tokens = view.tokens
         self.predicates = predicates
+        self.verbs = self._find_verbs()
+        self.hard = self._find_boundaries()
+        self._relatives = [_is_relative(token.norm) for token in self.tokens]
+        self._items: list[Item] | None = None
         self._arguments: dict[int, Arguments] = {}
+        self._right_ends: dict[int, int] = {}
+        self._left_ends: dict[int, int] = {}
+        self._outer: dict[tuple[str, int], str] = {}
 
     # -- verbs ---------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def verbs(self) -> dict[int, Verb]:
+    def _find_verbs(self) -> dict[int, Verb]:
         """Finite verbs by token."""
         out: dict[int, Verb] = {}
         nouns = {predicate.first for predicate in self.predicates if predicate.pos != "verb"}
         for index, words in enumerate(self.view.at):
-            if not words or index in nouns:
+            if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns:
                 continue
             best: Match | None = None
             kinds = set()
             for kind in VERBAL_KINDS:
-                for match in words.get(kind, ()):
+                if kind not in words:
+                    continue
+                for match in words[kind]:
                     form = match.value.form
                     if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                         continue
                     if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                         continue
-                    if not self._reads_as_verb(index, match):
+                    if not verb_here(self.view, index, match):
                         # تستعد: "prepares", although the short form of تستعيد is spelled alike.
                         continue
                     kinds.add(kind)
@@ -162,27 +171,18 @@ class Clauses:
                 out[index] = Verb(index, best, frozenset(kinds))
         return out
 
-    def _reads_as_verb(self, index: int, match: Match) -> bool:
-        """Whether a spelling that may be verb or noun is a verb here."""
-        return verb_here(self.view, index, match)
-
     # -- boundaries ----------------------------------------------------------------------------------------------
 
-    @cached_property
-    def hard(self) -> list[bool]:
+    def _find_boundaries(self) -> list[bool]:
         """Tokens at which a clause ends for good: strong marks, complementisers, subordinators, result and cause words."""
-        out = [False] * len(self.tokens)
+        out = [_ends_clause(token.norm) for token in self.tokens]
         for index, token in enumerate(self.tokens):
-            if token.kind == "punct":
-                out[index] = token.text in HARD_ENDS
-                continue
             norm = token.norm
-            kinds = self.view.covered[index]
-            if (
-                bare(norm, COMPLEMENTISERS)
-                or (bare(norm, SUBORDINATORS) and not self._preposition_here(index))
-                or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
-                or ("cause" in kinds and self.view.best(index, "cause") is not None and not self._dates_only(index))
+            if out[index]:
+                out[index] = not (norm in ("حتي", "غير") and self._preposition_here(index))
+            if not out[index] and (
+                (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
+                or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))
             ):
                 out[index] = True
         return out
@@ -193,21 +193,27 @@ class Clauses:
         return following.removeprefix("ال") in UNITS
 
     def _preposition_here(self, index: int) -> bool:
-        return (
-            self.tokens[index].norm in ("حتي", "وسط", "غير")
-            and not (index + 1 < len(self.tokens) and index + 1 in self.verbs)
-            and self.tokens[index].norm != "وسط"
-        )
+        """حتى, غير: before a noun they open no clause."""
+        return not (index + 1 < len(self.tokens) and index + 1 in self.verbs)
 
     def relative(self, index: int) -> bool:
         """Whether a relative pronoun stands at a token."""
-        return bare(self.tokens[index].norm, STRONG_RELATIVES) != ""
+        return self._relatives[index]
+
+    def relative_in(self, start: int, end: int) -> bool:
+        """Whether a relative pronoun stands among tokens ``start`` to ``end`` (exclusive)."""
+        return True in self._relatives[start:end]
 
     # -- items ---------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def items(self) -> list[Item]:
         """Noun phrases that may fill roles, in text order."""
+        if self._items is None:
+            self._items = self._find_items()
+        return self._items
+
+    def _find_items(self) -> list[Item]:
         out: list[Item] = []
         groups: dict[int, Item] = {}
         for mention in self.view.actors:
@@ -277,7 +283,20 @@ class Clauses:
 
     def outer_governor(self, item: Item) -> str:
         """The preposition that governs the whole noun phrase of an item in idafa; "genitive" when an event noun is its head."""
-        found, by = item.governor, item.governed_by
+        if item.governor != "genitive":
+            return item.governor
+        key = item.governor, item.governed_by
+        found = self._outer.get(key)
+        if found is None:
+            found = self._outer[key] = self._outer_governor(*key)
+        return found
+
+    def forget(self, predicate: Predicate) -> None:
+        """Take a predicate out: it is no event of its own."""
+        self.predicates.remove(predicate)
+        self._outer.clear()
+
+    def _outer_governor(self, found: str, by: int) -> str:
         steps = 0
         while found == "genitive" and by >= 0 and steps < 4:
             steps += 1
@@ -314,13 +333,17 @@ class Clauses:
 
     # -- arguments -----------------------------------------------------------------------------------------------
 
-    def right_end(self, index: int, *, through_relatives: bool = False) -> int:
+    def right_end(self, index: int) -> int:
         """Token at which the arguments on the right of a predicate at ``index`` end (exclusive)."""
+        found = self._right_ends.get(index)
+        if found is None:
+            found = self._right_ends[index] = self._right_end(index)
+        return found
+
+    def _right_end(self, index: int) -> int:
         position = index + 1
         while position < len(self.tokens):
-            if self.hard[position]:
-                return position
-            if self.relative(position) and not through_relatives:
+            if self.hard[position] or self._relatives[position]:
                 return position
             if position in self.verbs:
                 comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
@@ -355,6 +378,12 @@ class Clauses:
 
     def left_end(self, index: int) -> int:
         """First token of the clause in which the predicate at ``index`` stands, on its left."""
+        found = self._left_ends.get(index)
+        if found is None:
+            found = self._left_ends[index] = self._left_end(index)
+        return found
+
+    def _left_end(self, index: int) -> int:
         position = index - 1
         while position >= 0:
             token = self.tokens[position]
@@ -488,7 +517,7 @@ class Clauses:
             or norm[:1] in "وفبلك"
             or bare(norm, _FUNCTION_WORDS)
             or self.view.preposition(index)
-            or any(date.first <= index < date.last for date in self.view.dates)
+            or self.view.dated(index)
             or any(place.first <= index < place.last for place in self.view.places)
         ):
             return None
@@ -510,11 +539,10 @@ class Clauses:
 
     def _nested(self, item: Item, index: int) -> bool:
         """Whether an item lies in a relative clause or an apposition (وهو المتحدث باسم ...) between the verb and the item."""
-        if any(
-            self.tokens[position].norm in ("وهو", "وهي", "وهم") for position in range(max(index + 1, item.first - 2), item.first)
-        ):
-            return True
-        return any(self.relative(position) for position in range(index + 1, item.first))
+        for position in range(max(index + 1, item.first - 2), item.first):
+            if self.tokens[position].norm in ("وهو", "وهي", "وهم"):
+                return True
+        return self.relative_in(index + 1, item.first)
 
     def _agentive(self, item: Item) -> bool:
         return any(
@@ -646,6 +674,17 @@ class Clauses:
         return None
 
 
+@lru_cache(maxsize=65_536)
+def _ends_clause(norm: str) -> bool:
+    """Whether a mark or word ends a clause by itself."""
+    return norm in HARD_ENDS or bool(bare(norm, COMPLEMENTISERS) or bare(norm, SUBORDINATORS))
+
+
+@lru_cache(maxsize=65_536)
+def _is_relative(norm: str) -> bool:
+    return bare(norm, STRONG_RELATIVES) != ""
+
+
 def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
     """Whether a pronoun suffix may stand for coordinated mentions: ه one man or body, ها a woman, country or force, هم and هما several."""
     head = mentions[0]
@@ -659,6 +698,9 @@ def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
 
 
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
+_CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
+_NO_SUBJECTS = RELATIVES | PREPOSITIONS
+_NOMINAL = frozenset({"noun", "adjective", "participle"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 
@@ -674,11 +716,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if match.analysis.proclitics[-1:] in ("ب", "ك"):
         return False
-    nominal = any(
-        other.value.form is not None and other.value.form.pos in ("noun", "adjective", "participle") and other.last == match.last
-        for matches in view.at[index].values()
-        for other in matches
-    )
+    nominal = _nominal(view, index, match.last)
     if nominal and form is not None and form.person == 1:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.
         return False
@@ -701,7 +739,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return _definite_follows(view, index) and view.tokens[before].text not in QUOTES
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
         return False
-    if bare(norm, STRONG_RELATIVES | SUBORDINATORS) or norm in ("انه", "انها", "لا"):
+    if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
         return True
     if norm.startswith("ال") and len(norm) > 4 and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
@@ -714,10 +752,38 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if match.analysis.proclitics[:1] in ("و", "ف"):
         return _definite_follows(view, index)
+    if not match.enclitic and _subject_of_verb(view, before):
+        # رفضت تركيا سحب نقاطها, عاود الطيران قصف المدينة: after a verb and its subject the word is a noun, their object.
+        return False
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
+
+
+def _nominal(view: View, index: int, last: int) -> bool:
+    """Whether an entry of the same tokens is a noun, adjective or participle."""
+    for matches in view.at[index].values():
+        for match in matches:
+            form = match.value.form
+            if form is not None and form.pos in _NOMINAL and match.last == last:
+                return True
+    return False
+
+
+def _subject_of_verb(view: View, index: int) -> bool:
+    """Whether a plain finite verb stands right before the few words of an actor that end at a token."""
+    for position in range(index, max(-1, index - 6), -1):
+        token = view.tokens[position]
+        if token.kind != "word" and token.text not in QUOTES:
+            return False
+        forms = [match.value.form for matches in view.at[position].values() for match in matches if match.value.form is not None]
+        if view.covered[position] & {"actor", "agent", "country", "nation"} and not (
+            forms and all(form.pos == "verb" for form in forms)
+        ):
+            continue
+        return bool(forms) and all(form.pos == "verb" and form.lemma not in AUXILIARIES for form in forms)
+    return False
 
 
 def _indefinite_noun(view: View, index: int) -> bool:
@@ -737,7 +803,7 @@ def _definite_follows(view: View, index: int) -> bool:
     token = view.tokens[after]
     if token.kind == "number":
         return True
-    if bare(token.norm, RELATIVES | PREPOSITIONS) and not bare(token.norm, DETERMINERS):
+    if bare(token.norm, _NO_SUBJECTS) and not bare(token.norm, DETERMINERS):
         return False
     return (
         bool(view.covered[after] & {"actor", "agent", "country"})

@@ -207,6 +207,7 @@ class Merger:
         if (
             row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest", "criticism")
             and row.type == predicate.type
+            and row.pattern.frame == predicate.pattern.frame
             and not (row.pos == predicate.pos == "verb" and row.type == "negotiation")
         ):
             return not any(row.first < v < predicate.first for v in self.clauses.verbs) or row.type == "ceasefire"
@@ -268,6 +269,9 @@ class Merger:
         if not attacks:
             return None
         before = [attack for attack in attacks if attack.first < killing.first]
+        if before and killing.pos == "noun" and "cause" in self.view.covered[killing.first - 1]:
+            # اقتحمت القوات البلدة بعد مقتل ضابط: the death came before the attack, and is no result of it.
+            return None
         if before:
             return before[-1]
         return attacks[0]

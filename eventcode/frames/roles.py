@@ -296,7 +296,7 @@ class Roles:
         if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or item.actors[0].quantity is not None:
             return False
         norm = self.view.tokens[index].norm
-        dated = any(date.first <= index < date.last for date in self.view.dates)
+        dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
         adjective = norm.startswith("ال") or norm.endswith(("ي", "يه", "ين"))
         return not (
@@ -479,6 +479,7 @@ class Roles:
     def noun_end(self, predicate: Predicate) -> int:
         """Where the phrases that depend on a verbal noun end; the verb of its own relative clause does not end them."""
         clauses = self.clauses
+        others = {other.first for other in clauses.predicates if other is not predicate and other.pos != "verb"}
         position = predicate.last
         while position < len(self.view.tokens):
             if position in clauses.verbs:
@@ -492,7 +493,7 @@ class Roles:
                 following = next((v for v in clauses.verbs.values() if v.index > position), None)
                 if following is None or not self.own_relative(predicate, following):
                     return position
-            elif any(other.first == position for other in clauses.predicates if other is not predicate and other.pos != "verb"):
+            elif position in others:
                 other = next(o for o in clauses.predicates if o.first == position)
                 if predicate.pattern.frame in _MUTUAL and position == predicate.last and governor(self.view, position)[0] == "genitive":
                     # صفقة إجلاء بين, اتفاق تبادل مع: what the deal is about does not end it.
@@ -515,9 +516,10 @@ class Roles:
             return False
         gap = verb.index - predicate.last
         between = range(predicate.last, verb.index)
-        if any(position in self.clauses.verbs for position in between):
-            return False
-        if any(self.clauses.relative(position) for position in between):
+        for position in between:
+            if position in self.clauses.verbs:
+                return False
+        if self.clauses.relative_in(predicate.last, verb.index):
             return gap <= 5
         return ((resumed or bool(verb.match.enclitic)) and gap <= 3) or (gap <= 1 and not predicate.definite and predicate.pos == "noun")
 
@@ -574,7 +576,7 @@ class Roles:
         for nation in found:
             token = view.tokens[nation.first]
             country = nation.value.ref.country
-            code = country + "MIL" if frame.armed else country
+            code = country[:3] + "MIL" if frame.armed and country[3:] in ("", "GOV") else country
             mention = ActorMention(
                 first=nation.first, last=nation.last, start=token.start + len(nation.analysis.proclitics), end=token.end,
                 code=code, name=None, kind="country", head=nation.first,
@@ -856,7 +858,7 @@ class Roles:
 
     def _may_do(self, actor: ActorMention, frame: Frame) -> bool:
         """Whether an actor may do an act of the frame: things and media do nothing, and only those who command forces fight."""
-        if actor.kind in _MUTED or actor.kind in _THINGS and not actor.kind in ARMED_KINDS:
+        if actor.kind in _MUTED or (actor.kind in _THINGS and actor.kind not in ARMED_KINDS):
             return False
         if not frame.armed or actor.kind in ARMED_KINDS:
             return True
@@ -919,8 +921,9 @@ class Roles:
         while position >= 0 and steps < 8:
             if position in self.clauses.verbs or self.clauses.hard[position]:
                 return None
-            for kind in ("aspect", "light"):
-                for match in self.view.at[position].get(kind, ()):
+            found = self.view.at[position]
+            for kind in ("aspect", "light") if found else ():
+                for match in found.get(kind, ()):
                     if match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article:
                         return position
             position -= 1
@@ -930,4 +933,4 @@ class Roles:
 
 def lists_of(view: View, index: int) -> set[str]:
     """Names of the word lists that the word at a token is in."""
-    return {match.value.ref for match in view.at[index].get("list", ())}
+    return set(view.lists[index])

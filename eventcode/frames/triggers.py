@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 
 from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.clauses import verb_here
@@ -18,9 +18,10 @@ from eventcode.patterns import Match
 # adjectives (المهاجمون، المدينة المحاصرة), which coding rules 1.6 does not code.
 _HAL_FRAMES = frozenset({"speak", "give"})
 _CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"})
-_STATE_VERBS = frozenset({"سيطر", "انتشر", "خضع", "حكم", "هيمن"})
+_STATE_VERBS = frozenset({"سيطر", "انتشر", "تمركز", "تموضع", "خضع", "حكم", "هيمن"})
 
 
+_HURT = frozenset({"dead", "wounded"})
 _WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
 _UNKNOWN = frozenset({"", "UAF", "UNK"})
 BY_DOCUMENT = "the document speaks of"
@@ -32,24 +33,32 @@ def lists_in(view: View, first: int, last: int) -> set[str]:
     """Names of the word lists with an entry that starts at tokens ``first`` to ``last`` (exclusive)."""
     out: set[str] = set()
     for index in range(max(0, first), min(last, len(view.tokens))):
-        if "state" in view.covered[index]:
-            # برنامج الأسلحة الكيميائية: words inside a fixed expression say nothing of the act beside it.
-            continue
-        for match in view.at[index].get("list", ()):
-            out.add(match.value.ref)
+        # برنامج الأسلحة الكيميائية: words inside a fixed expression say nothing of the act beside it.
+        if view.lists[index] and "state" not in view.covered[index]:
+            out |= view.lists[index]
     for actor in view.actors:
         if first <= actor.head < last:
             out.update(name for name, kinds in ACTOR_LISTS.items() if actor.kind in kinds)
     return out
 
 
+def listed(view: View, first: int, last: int, names: Collection[str]) -> bool:
+    """Whether an entry of one of some word lists starts at tokens ``first`` to ``last`` (exclusive)."""
+    if not names or (view.listed.isdisjoint(names) and ACTOR_LISTS.keys().isdisjoint(names)):
+        return False
+    return not lists_in(view, first, last).isdisjoint(names)
+
+
 def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
     """The tokens around a predicate up to strong punctuation, at most 14 on the left and 18 on the right."""
+    tokens = view.tokens
     start = first
-    while start > 0 and first - start < 14 and view.tokens[start - 1].text not in HARD_ENDS:
+    least = max(0, first - 14)
+    while start > least and tokens[start - 1].text not in HARD_ENDS:
         start -= 1
     end = last
-    while end < len(view.tokens) and end - last < 18 and view.tokens[end].text not in HARD_ENDS:
+    most = min(len(tokens), last + 18)
+    while end < most and tokens[end].text not in HARD_ENDS:
         end += 1
     return start, end
 
@@ -58,13 +67,10 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     """The predicates of a sentence; ``document`` holds the names of the word lists that occur in the document."""
     out: list[Predicate] = []
     taken = -1
-    dated = {position for expression in view.dates for position in range(expression.first, expression.last)}
-    for index in range(len(view.tokens)):
-        if index < taken:
+    for index, entries in enumerate(view.at):
+        if index < taken or "trigger" not in entries or view.dated(index):
             continue
-        found = view.at[index].get("trigger")
-        if not found or index in dated:
-            continue
+        found = entries["trigger"]
         predicate = _choose(view, index, found, codebook, document)
         if predicate is not None:
             out.append(predicate)
@@ -72,16 +78,15 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     return out
 
 
+def _preference(match: Match) -> tuple[int, int, bool]:
+    """Sorts the longest entry first, then the least stripped, then what needs words of a list beside it."""
+    return match.first - match.last, len(match.analysis.proclitics) + len(match.enclitic), not match.value.ref.needs
+
+
 def _choose(view: View, index: int, found: list[Match], codebook: Codebook, document: Set[str]) -> Predicate | None:
-    ranked = sorted(
-        found,
-        key=lambda match: (
-            match.first - match.last,
-            len(match.analysis.proclitics) + len(match.enclitic),
-            not match.value.ref.needs,
-        ),
-    )
+    ranked = found if len(found) == 1 else sorted(found, key=_preference)
     as_verb: dict[int, bool] = {}
+    windows: dict[int, tuple[int, int]] = {}
     for match in ranked:
         pattern: Pattern = match.value.ref
         form: Form | None = match.value.form
@@ -110,11 +115,13 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             continue
         if not _allowed(view, match, pattern, form, pos):
             continue
-        start, end = clause_window(view, match.first, match.last)
-        if pattern.needs and not lists_in(view, start, end) & set(pattern.needs):
+        if match.last not in windows:
+            windows[match.last] = clause_window(view, match.first, match.last)
+        start, end = windows[match.last]
+        if pattern.needs and not listed(view, start, end, pattern.needs):
             continue
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
-        if pattern.without and lists_in(view, *nearest) & set(pattern.without):
+        if listed(view, *nearest, pattern.without):
             continue
         if codebook.frames[pattern.frame].armed and _figurative(view, nearest, (start, end), codebook.figurative):
             continue
@@ -129,7 +136,7 @@ def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], doma
 
     قصف المنتخب مرمى الخصم, but not قصفت الطائرات ملعباً or هجوم على متحف في معرة النعمان.
     """
-    if not lists_in(view, *near) & domains:
+    if not listed(view, *near, domains):
         return False
     start, end = clause
     return not any(
@@ -137,7 +144,7 @@ def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], doma
         for actor in view.actors
         if start <= actor.head < end
     ) and not any(
-        start <= place.first < end and place.kind != "anaphor" and not lists_in(view, place.first, place.last) & domains
+        start <= place.first < end and place.kind != "anaphor" and not listed(view, place.first, place.last, domains)
         for place in view.places
     )
 
@@ -152,7 +159,7 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True
-    return match.analysis.proclitics[-1:] == "ب" and bool(lists_in(view, before.start, before.stop) & {"dead", "wounded"})
+    return match.analysis.proclitics[-1:] == "ب" and listed(view, before.start, before.stop, _HURT)
 
 
 def _phrase_pos(view: View, index: int, match: Match) -> str:
@@ -243,12 +250,14 @@ def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, po
 def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tuple[str, str]:
     """The type that a pattern gives here: the first refinement whose words are near or in the document, else its own."""
     if pattern.refine:
-        near = lists_in(view, *argument_window(view, match.first, match.last))
+        words = {name for rule in pattern.refine for name in rule.near}
+        window = argument_window(view, match.first, match.last)
+        near = lists_in(view, *window) if listed(view, *window, words) else set()
         for rule in pattern.refine:
-            hit = near & set(rule.near)
+            hit = near.intersection(rule.near)
             if hit:
                 return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
-            hit = set(document) & set(rule.document)
+            hit = {name for name in rule.document if name in document}
             if hit and not rule.near and not rule.targets:
                 return rule.type, f"{BY_DOCUMENT} {', '.join(sorted(hit))}"
     return pattern.type, pattern.rule

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import attrs
 
@@ -12,7 +13,7 @@ from eventcode.data import data_root
 from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases, PlaceMention
 from eventcode.gazetteer.search import search
-from eventcode.gazetteer.table import Place, Table, arabic, distance_km, key_words, load_table
+from eventcode.gazetteer.table import Place, Table, arabic, key_words, load_table, nearness
 from eventcode.gazetteer.words import CAPITALS, DUAL
 from eventcode.model import Location
 from eventcode.text import Token, fold
@@ -36,12 +37,38 @@ _CONTAINS = {"country": 0.5, "governorate": 2.5, "region": 3.0, "district": 3.5,
 _CLEAR = 8
 _COARSENESS = {"country": 3, "region": 2, "governorate": 1}
 _MAX_RUNNERS_UP = 5
+# How much it speaks for a place that the document names it where no other can be meant.
+_NAMED_IN_FULL = 3.0
 # How many places back "the two towns" may have been named.
 _REACH_OF_PAIR = 12
 
 Earlier = Sequence[tuple[Place | None, Location, bool]]
 """What the document named before, in order: the place, the location told, and whether "and" joins it to the one before it."""
 _SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": (1, 0), "الغربي": (-1, 0)}
+
+
+class _Anchors(NamedTuple):
+    """Places of a document that are not in doubt, of unique names and administrative areas: governorates, others, and those with a point."""
+
+    governorates: frozenset[Place]
+    towns: frozenset[Place]
+    points: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, document: Sequence[Sequence[PlaceMention]]) -> _Anchors:
+        """The anchors among the mentions of a document's sentences."""
+        found: dict[Place, None] = {}
+        for sentence in document:
+            for mention in sentence:
+                if len(mention.candidates) == 1:
+                    found[mention.candidates[0]] = None
+                else:
+                    found.update((place, None) for place in mention.candidates if place.level == "governorate")
+        return cls(
+            frozenset(place for place in found if place.level == "governorate"),
+            frozenset(place for place in found if place.level != "governorate"),
+            tuple(place for place in found if place.level in ("settlement", "region") and place.lat is not None),
+        )
 
 
 class Gazetteer:
@@ -52,6 +79,8 @@ class Gazetteer:
         self.version = table.version
         self._names = Names(table, risky)
         self._phrases = Phrases(table, self._names)
+        # By place, filled as texts name them: what areas each lies in.
+        self._admins: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         # Centres of areas that texts have named; each is computed once.
         self._centres: dict[tuple[str, str], tuple[float | None, float | None]] = {}
 
@@ -92,7 +121,7 @@ class Gazetteer:
 
     def resolve(self, document: Sequence[Sequence[PlaceMention]]) -> list[list[Location | None]]:
         """One location (or None) for each mention of each sentence of a document."""
-        anchors = self._anchors(document)
+        anchors = _Anchors.of(document)
         out: list[list[Location | None]] = []
         earlier: list[tuple[Place | None, Location, bool]] = []
         # For anaphors the coarser places of a sentence come before the finer: "منطقة إدلب بشمال غرب سوريا" is Idlib.
@@ -117,18 +146,7 @@ class Gazetteer:
             out.append(row)
         return out
 
-    def _anchors(self, document: Sequence[Sequence[PlaceMention]]) -> list[Place]:
-        """Places of the document that are not in doubt: unique names, and administrative areas."""
-        out: list[Place] = []
-        for sentence in document:
-            for mention in sentence:
-                if len(mention.candidates) == 1:
-                    out.append(mention.candidates[0])
-                else:
-                    out.extend(p for p in mention.candidates if p.level == "governorate")
-        return list(dict.fromkeys(out))
-
-    def rank(self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]) -> list[tuple[float, Place]]:
+    def rank(self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: _Anchors) -> list[tuple[float, Place]]:
         """Candidates with scores, best first: level asked for, containing areas named near, distance, home area, size."""
         scored = []
         areas = [p for m in near for p in m.candidates if p.level in _AREAS and len(m.candidates) < _CLEAR]
@@ -136,7 +154,6 @@ class Gazetteer:
             p for m in near for p in m.candidates if p.level in ("settlement", "region", "site") and len(m.candidates) < _CLEAR
         ]
         governorates = [p for p in areas if p.level == "governorate"]
-        points = [p for p in anchors if p.level in ("settlement", "region") and p.lat is not None]
         for place in mention.candidates:
             score = 0.0
             if mention.levels:
@@ -150,37 +167,40 @@ class Gazetteer:
             named = [_CONTAINS.get(area.level, 0.0) for area in (*areas, *towns) if area is not place and area in chain]
             if named:
                 score += max(named)
-            elif any(area in chain for area in anchors if area.level == "governorate"):
+            elif not anchors.governorates.isdisjoint(chain):
                 score += 1
-            beside = [d for d in (distance_km(place, town) for town in towns if town is not place) if d is not None]
-            if beside and place.level in (mention.levels[:1] or ("settlement", "neighbourhood")):
-                score += max(0.0, 2 - min(beside) / 20)
+            if towns and place.level in (mention.levels[:1] or ("settlement", "neighbourhood")):
+                score += nearness(place, towns, 40)
             elsewhere = governorates and not any(area in chain for area in governorates)
             if place.id in self._names.home and not elsewhere:
                 score += 2 if not any(area.id == "SY07" for area in chain) else 2.5
-            distances = [d for d in (distance_km(place, other) for other in points if other is not place) if d is not None]
-            if distances and place.level == "settlement":
-                score += max(0.0, 2 - min(distances) / 15)
+            if place.level == "settlement":
+                score += nearness(place, anchors.points, 30)
+            if place in anchors.towns:
+                # الغوطة, where the text told of الغوطة الشرقية before
+                score += _NAMED_IN_FULL
             score += min(place.population, 200_000) / 200_000
             scored.append((score, place))
         scored.sort(key=lambda item: (-item[0], item[1].id))
         return scored
 
-    def _place(
-        self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: Sequence[Place]
-    ) -> tuple[Place, Location] | None:
-        ranked = self.rank(mention, near, anchors)
-        if not ranked:
+    def _place(self, mention: PlaceMention, near: Sequence[PlaceMention], anchors: _Anchors) -> tuple[Place, Location] | None:
+        if not mention.candidates:
             return None
-        place = ranked[0][1]
-        runners = tuple(other.id for _, other in ranked[1 : _MAX_RUNNERS_UP + 1])
+        runners: tuple[str, ...] = ()
+        place = mention.candidates[0]
+        if len(mention.candidates) > 1:
+            ranked = self.rank(mention, near, anchors)
+            place = ranked[0][1]
+            runners = tuple(other.id for _, other in ranked[1 : _MAX_RUNNERS_UP + 1])
         if mention.kind == "countryside":
             return place, self._countryside(mention, place, mention.qualifier)
         if mention.kind == "direction":
             return place, self._direction(mention, place)
         if mention.kind == "border":
-            country = f"الحدود {_nisba(place.name)}"
-            return place, self._area(mention, place, country, f"{place.name_en} border", None, None)
+            nisba = _nisba(place.name)
+            both = (f"الحدود السورية {nisba}", f"الحدود {nisba} السورية")
+            return place, self._area(mention, place, f"الحدود {nisba}", f"{place.name_en} border", None, None, both)
         if mention.kind == "environs":
             return self._around(mention, place)
         return place, self._location(mention, place, runners)
@@ -190,15 +210,23 @@ class Gazetteer:
         return any(other.level == "governorate" for other in self.table.by_key.get(key_words(place.name), ()))
 
     def _location(self, mention: PlaceMention, place: Place, runners: tuple[str, ...]) -> Location:
-        admin = self._admin(place)
+        admin, admin_codes = self._admin(place)
         return Location(
             text=None, start=mention.start, end=mention.end, id=place.id, name=place.name, name_en=place.name_en,
-            level=place.level, admin=tuple(p.name_en for p in admin), admin_codes=tuple(p.id for p in admin), lat=place.lat,
+            level=place.level, admin=admin, admin_codes=admin_codes, lat=place.lat,
             lon=place.lon, precision=place.precision or "point", score=mention.score,
             aliases=tuple(name for name in place.aliases if arabic(name)), runners_up=runners,
         )  # fmt: skip
 
-    def _admin(self, place: Place) -> list[Place]:
+    def _admin(self, place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The English names and the ids of the governorate, district and subdistrict that a place is or lies in."""
+        found = self._admins.get(place.id)
+        if found is None:
+            areas = self._admin_areas(place)
+            found = self._admins[place.id] = tuple(p.name_en for p in areas), tuple(p.id for p in areas)
+        return found
+
+    def _admin_areas(self, place: Place) -> list[Place]:
         chain = (
             (place, *self.table.ancestors(place))
             if place.level in ("governorate", "district", "subdistrict")
@@ -219,10 +247,10 @@ class Gazetteer:
         identifier: str = "",
         level: str = "area",
     ) -> Location:
-        admin = self._admin(place)
+        admin, admin_codes = self._admin(place)
         return Location(
             text=None, start=mention.start, end=mention.end, id=identifier or f"{place.id}~{'border' if mention.kind == 'border' else 'around'}",
-            name=name, name_en=name_en, level=level, admin=tuple(p.name_en for p in admin), admin_codes=tuple(p.id for p in admin),
+            name=name, name_en=name_en, level=level, admin=admin, admin_codes=admin_codes,
             lat=lat, lon=lon, precision="area", score=mention.score, aliases=aliases,
         )  # fmt: skip
 

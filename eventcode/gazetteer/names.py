@@ -42,6 +42,8 @@ _REACH_OF_GOING = 5
 # the text names that place elsewhere. Seven guesses on 302 reports were wrong six times without these bounds.
 _SLIP_ALIKE = 5
 _SLIP_FREE = 6
+# Distinct words of which it is kept whether a name begins with them.
+_MOST_WORDS = 200_000
 _WHERE = PLACE_PREPOSITIONS - {"من", "الي", "علي", "بين", "عبر", "حول", "مقابل"}
 _LARGE = frozenset({"governorate", "country", "district", "region", "road"})
 
@@ -63,9 +65,13 @@ class Names:
     def __init__(self, table: Table, risky: frozenset[str]) -> None:
         self.table = table
         self.risky = risky
+        self._first: dict[str, tuple[tuple[Analysis, str, int], ...]] = {}  # by distinct word, filled as words are met
         self._longest: dict[str, int] = {}
+        self._second: dict[str, set[str]] = {}
         for key in table.by_key:
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+            if len(key) > 1:
+                self._second.setdefault(key[0], set()).add(key[1])
         self.home = frozenset(
             place.id
             for place in table.places.values()
@@ -73,13 +79,13 @@ class Names:
         )
         # Towns that need no "town of" wherever they are: the chief town of a subdistrict bears its name.
         self.towns = frozenset(place.id for place in table.places.values() if self._chief(place))
-        self._slips: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
+        self._slips: dict[tuple[int, int, str], list[tuple[str, tuple[str, ...]]]] = {}
         for key, places in table.by_key.items():
             if len(key) <= 2 and any(place.level == "settlement" and place.id in self.home for place in places):
                 # A slip leaves the first or the last letter alone, so names are found by either.
                 text = " ".join(key)
                 for end in {"^" + text[0], "$" + text[-1]}:
-                    self._slips.setdefault((len(key), len(text), end), []).append(key)
+                    self._slips.setdefault((len(key), len(text), end), []).append((text, key))
 
     def _chief(self, place: Place) -> bool:
         if place.level != "settlement":
@@ -89,7 +95,19 @@ class Names:
 
     def starts(self, norm: str) -> bool:
         """Whether a name can begin with a word, its clitics taken off."""
-        return any(without_article(reading.stem) in self._longest for reading in analyses(norm) if not reading.enclitic)
+        return bool(self._starts(norm))
+
+    def _starts(self, norm: str) -> tuple[tuple[Analysis, str, int], ...]:
+        """The readings of a word with which a name can begin: with the name's first word, and the most words of such a name."""
+        found = self._first.get(norm)
+        if found is None:
+            if len(self._first) >= _MOST_WORDS:
+                self._first.clear()
+            readings = [(reading, without_article(reading.stem)) for reading in analyses(norm) if not reading.enclitic]
+            found = self._first[norm] = tuple(
+                (reading, stem, self._longest[stem]) for reading, stem in readings if stem in self._longest
+            )
+        return found
 
     def at(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> Name | None:
         """The longest name that starts at a token (quotes before it are passed over)."""
@@ -100,16 +118,8 @@ class Names:
             return None
         best: Name | None = None
         barred = index in blocked
-        for reading in analyses(tokens[index].norm):
-            if reading.enclitic:
-                continue
-            stem = without_article(reading.stem)
-            longest = self._longest.get(stem, 0)
-            if (
-                not longest
-                or (barred and longest < _SELF_EVIDENT_WORDS)
-                or (best and best.last - best.first >= longest and reading.proclitics)
-            ):
+        for reading, stem, longest in self._starts(tokens[index].norm):
+            if (barred and longest < _SELF_EVIDENT_WORDS) or (best and best.last - best.first >= longest and reading.proclitics):
                 continue
             found = self._longest_from(tokens, index, stem, min(longest, _MAX_WORDS), blocked)
             if found is not None and (best is None or found[0] > best.last):
@@ -136,7 +146,10 @@ class Names:
                 continue
             if token.kind == "punct":
                 break
-            words.append(without_article(token.norm))
+            word = without_article(token.norm)
+            if len(words) == 1 and word not in self._second[stem]:
+                break
+            words.append(word)
             free.append(position not in blocked)
             position += 1
             ends.append(position)
@@ -177,9 +190,8 @@ class Names:
         near: dict[tuple[str, ...], float] = {}
         for length in (len(text) - 1, len(text), len(text) + 1):
             for end in ("^" + text[0], "$" + text[-1]):
-                for key in self._slips.get((size, length, end), ()):
-                    other = " ".join(key)
-                    if key not in near and OSA.distance(text, other, score_cutoff=1) == 1:
+                for other, key in self._slips.get((size, length, end), ()):
+                    if OSA.distance(text, other, score_cutoff=1) == 1 and key not in near:
                         rank = 1.0 if _look_alike(text, other) else 2.0
                         named = any(place.id in favoured for place in self.table.by_key[key])
                         if len(text) < (_SLIP_ALIKE if rank == 1.0 else _SLIP_FREE) and not named:
@@ -215,7 +227,9 @@ class Names:
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
             return beside and home and name.reading.proclitics == "و"
-        if any(place.level in _LARGE for place in name.places) or name.last - name.first > 1 or tagged:
+        if name.last - name.first > 1 or tagged:
+            return True
+        if any(place.level in _LARGE and not (place.level == "country" and _lacks_article(place, name)) for place in name.places):
             return True
         home = any(place.id in self.home for place in name.places)
         if beside and home and name.reading.proclitics == "و":
@@ -231,9 +245,7 @@ class Names:
         if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)
         # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
-        known = home or any(
-            place.id in self.towns and place.name.startswith("ال") == name.reading.article for place in name.places
-        )
+        known = home or any(place.id in self.towns and not _lacks_article(place, name) for place in name.places)
         return known and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
 
     def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
@@ -243,6 +255,11 @@ class Names:
             return True
         clause = [token.norm for token in tokens[max(0, first - _REACH_OF_GOING) : first]]
         return any(going(norm) == "verb" for norm in clause) and not names_office(clause[-1])
+
+
+def _lacks_article(place: Place, name: Name) -> bool:
+    """هند, هول: a country or town whose name has the article is not named without it."""
+    return place.name.startswith("ال") and not (name.reading.article or name.reading.stem.startswith("ال"))
 
 
 @lru_cache(maxsize=10_000)

@@ -26,6 +26,7 @@ from eventcode.gazetteer.words import (
     NATIONS,
     NEAR,
     NEIGHBOURS,
+    OF_COUNTRY,
     OWNED,
     PLURAL_HEADS,
     QUOTES,
@@ -34,6 +35,8 @@ from eventcode.gazetteer.words import (
 from eventcode.text import Analysis, Token, analyses
 
 _LONG_NAME = 5
+# Distinct words of which it is kept whether a place phrase begins with them.
+_MOST_WORDS = 200_000
 _ROADS = ("طريق", "اوتوستراد")
 # How many words after a place "its countryside" (ريفها) still belongs to it.
 _REACH_OF_PRONOUN = 6
@@ -72,7 +75,7 @@ def _head(norm: str) -> tuple[str, Analysis] | None:
             continue
         if stem in HEADS or stem in PLURAL_HEADS or stem in ENVIRONS or stem in COUNTRYSIDE or stem in DIRECTIONS or stem in ITSELF:
             return stem, reading
-        if stem in (*_ROADS, "حدود", "بلاد", "جزء", "قسم", "جهه"):
+        if stem in OF_COUNTRY or stem in (*_ROADS, "حدود", "بلاد", "جزء", "قسم", "جهه"):
             return stem, reading
     return None
 
@@ -98,30 +101,33 @@ class Phrases:
     def find(self, tokens: Sequence[Token], blocked: frozenset[int], named: frozenset[str] = frozenset()) -> list[PlaceMention]:
         """Every place phrase of a sentence, in order; ``named`` are the ids of places that the document named before."""
         scope = Scope(blocked, named)
+        opening = self._opening
         out: list[PlaceMention] = []
-        index = 0
-        while index < len(tokens):
-            found = None
-            if tokens[index].kind == "word" and self._opens(tokens[index].norm):
-                if index not in blocked:
-                    found = self.phrase(tokens, index, scope, out)
-                else:
-                    # Only a name too long to be anything else stands inside the name of an actor.
-                    name = self.names.at(tokens, index, scope.blocked)
-                    found = [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else None
+        last = 0
+        for index, token in enumerate(tokens):
+            if index < last or token.kind != "word":
+                continue
+            opens = opening.get(token.norm)
+            if not (self._opens(token.norm) if opens is None else opens):
+                continue
+            if index not in blocked:
+                found = self.phrase(tokens, index, scope, out)
+            else:
+                # Only a name too long to be anything else stands inside the name of an actor.
+                name = self.names.at(tokens, index, scope.blocked)
+                found = [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else []
             if found:
                 out.extend(found)
-                index = max(found[-1].last, index + 1)
-            else:
-                index += 1
+                last = found[-1].last
         return out
 
     def _opens(self, norm: str) -> bool:
         """Whether a place phrase can begin with a word: a name's first word, a generic word, or a slip of بإدلب."""
-        found = self._opening.get(norm)
-        if found is None:
-            found = self.names.starts(norm) or _head(norm) is not None or _belongs(norm) is not None or norm.startswith("ي")
-            self._opening[norm] = found
+        if len(self._opening) >= _MOST_WORDS:
+            self._opening.clear()
+        found = self._opening[norm] = (
+            self.names.starts(norm) or _head(norm) is not None or _belongs(norm) is not None or bool(self._slipped_places(norm))
+        )
         return found
 
     def phrase(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -155,6 +161,8 @@ class Phrases:
         stem, reading = head
         if composed:
             return []
+        if stem in OF_COUNTRY and reading.article:
+            return self.realm(tokens, index, reading)
         if stem in ENVIRONS or stem in ITSELF:
             return self.environs(tokens, index, stem, reading, scope, before)
         if stem in _ROADS:
@@ -184,17 +192,20 @@ class Phrases:
 
     def _slip_of_preposition(self, tokens: Sequence[Token], index: int, scope: Scope) -> list[PlaceMention]:
         """يإدلب for بإدلب: ي and ب are one dot apart and one key apart; for governorates and the longer names of home."""
-        norm = tokens[index].norm
+        places = self._slipped_places(tokens[index].norm)
+        if not places:
+            return []
+        token = tokens[index]
+        return [PlaceMention(index, index + 1, token.start + 1, token.end, "ب", "place", "", (), tuple(places), "", 0.9)]
+
+    def _slipped_places(self, norm: str) -> list[Place]:
         if not norm.startswith("ي") or len(norm) < 5:
             return []
         key = without_article(norm[1:])
         places = [place for place in self.table.by_key.get((key,), ()) if place.level == "governorate"]
         if not places and len(key) >= _LONG_NAME and key not in self.names.risky:
             places = [place for place in self.table.by_key.get((key,), ()) if place.id in self.names.home]
-        if not places:
-            return []
-        token = tokens[index]
-        return [PlaceMention(index, index + 1, token.start + 1, token.end, "ب", "place", "", (), tuple(places), "", 0.9)]
+        return places
 
     def start_of(self, token: Token, reading: Analysis) -> int:
         """Offset of the token less its proclitics (spelled with plain letters)."""
@@ -459,6 +470,18 @@ class Phrases:
                 second = DIRECTIONS[bare]
                 position += 1
         side = f"{first} {second}".strip()
+        joined = _joined_direction(tokens[position].norm) if position < len(tokens) and not reading.article else ""
+        inner = _head(tokens[position].norm[1:]) if joined else None
+        if joined and joined != first and inner is not None:
+            # شمال وشرق حلب
+            rest = self.direction(tokens, position, joined, inner[1], scope)
+            return [
+                attrs.evolve(
+                    mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, qualifier=one
+                )
+                for mention in rest[:1]
+                for one in (side, *dict.fromkeys(other.qualifier for other in rest))
+            ]
         if reading.article:
             if position < len(tokens) and without_article(tokens[position].norm) in ("سوري", "سوريه"):
                 position += 1
@@ -575,6 +598,9 @@ class Phrases:
         elif (reading.article or stem in ("قريب", "قريبه")) and not tokens[min(position, len(tokens) - 1)].norm.startswith("ل"):
             # الحدود القريبة, القرى المجاورة: an adjective that names no place itself.
             return []
+        elif stem == "قرب":
+            # قرب سراقب is told for Saraqib itself, بالقرب من سراقب for its surroundings.
+            return []
         inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
         if not inner and stem in ENVIRONS:
             # A name that is no place by itself (ends like an adjective, say) is one after a word for surroundings.
@@ -633,21 +659,38 @@ class Phrases:
             return [self.make(tokens, index, reading, position, (), kind="anaphor", head="طريق", levels=("road",))]
         return []
 
+    def realm(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
+        """الأراضي السورية, الأجواء اللبنانية, المياه الإقليمية التركية: the country that the nisba names."""
+        last = index + 1
+        while last < min(len(tokens), index + 3):
+            nation = (
+                NATIONS.get(without_article(tokens[last].norm).removesuffix("ه")) if tokens[last].norm.startswith("ال") else None
+            )
+            if nation is not None:
+                places = [place for place in self.table.by_key.get(key_words(nation), ()) if place.level == "country"]
+                return [self.make(tokens, index, reading, last + 1, places, head="اراضي")]
+            last += 1
+        return []
+
     def border(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
-        """الحدود التركية, الحدود السورية التركية, الحدود مع تركيا."""
+        """الحدود التركية, الحدود السورية التركية, الحدود مع تركيا, الحدود بين الأردن وسوريا."""
         position = index + 1
+        named = False
         nations: list[str] = []
         while position < len(tokens) and position - index <= 4:
             token = tokens[position]
-            if token.text in SEPARATORS or token.norm == "مع":
+            if token.text in SEPARATORS or token.norm in ("مع", "بين"):
+                named = named or token.text not in SEPARATORS
                 position += 1
                 continue
             word = without_article(token.norm.removeprefix("و") if token.norm.startswith("وال") else token.norm).removesuffix("ه")
             nation = NATIONS.get(word)
-            if nation is None and tokens[position - 1].norm == "مع":
-                nation = next(
-                    (place.name for place in self.table.by_key.get(key_words(token.norm), ()) if place.level == "country"), None
+            if nation is None and named:
+                words = (token.norm, token.norm.removeprefix("و"))
+                countries = (
+                    place for one in words for place in self.table.by_key.get(key_words(one), ()) if place.level == "country"
                 )
+                nation = next((place.name for place in countries), None)
             if nation is None:
                 break
             nations.append(nation)
@@ -659,6 +702,12 @@ class Phrases:
         return [
             self.make(tokens, index, reading, position, [p for p in places if p.level == "country"], kind="border", head="حدود")
         ]
+
+
+@lru_cache(maxsize=50_000)
+def _joined_direction(norm: str) -> str:
+    """The direction that "and" joins to one before it: شمال وجنوب إدلب; else ""."""
+    return DIRECTIONS.get(norm[1:], "") and norm[1:] if norm[:1] == "و" else ""
 
 
 @lru_cache(maxsize=50_000)

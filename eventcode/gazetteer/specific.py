@@ -36,7 +36,7 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
         inside = previous is not None and _contains(tokens, one, previous)
         previous = one
         if inside:
-            if RANK[one[1].level] < RANK[kept[-1][1].level]:
+            if RANK[one[1].level] < RANK[kept[-1][1].level] and not _beside(tokens, one[0]):
                 # ريف إدلب الغربي بجسر الشغور: the finer place comes second.
                 kept[-1] = one
             continue

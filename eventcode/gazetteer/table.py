@@ -17,7 +17,10 @@ from eventcode.text import fold
 COLUMNS = ("id", "name", "name_en", "aliases", "level", "parent", "lat", "lon", "population", "source", "precision", "note")
 _DASHES = re.compile("[-–—]")
 _DIGITS_APART = re.compile(r"(?<=[^\W\d_])(?=\d)")
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _EARTH_KM = 6371.0
+_DEGREE_KM = 111.0
+"""A degree of latitude is a little more than this."""
 # First words of compound names that the press writes joined to the second or apart.
 _COMPOUNDING = ("كفر", "تل", "معر", "معره", "دير", "بيت", "خان")
 
@@ -53,9 +56,23 @@ def distance_km(first: Place, second: Place) -> float | None:
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
+def nearness(place: Place, others: Iterable[Place], reach: float) -> float:
+    """How near a place is to the nearest of others: 2 where it lies at its point, falling to 0 at ``reach`` kilometres."""
+    least = reach
+    if place.lat is not None:
+        band = reach / _DEGREE_KM
+        for other in others:
+            # Most places are too far to the north or south, which is told without trigonometry.
+            if other is not place and other.lat is not None and abs(other.lat - place.lat) <= band:
+                distance = distance_km(place, other)
+                if distance is not None and distance < least:
+                    least = distance
+    return 2 - least / (reach / 2)
+
+
 def arabic(name: str) -> bool:
     """Whether a name is written in Arabic letters."""
-    return any("\u0600" <= character <= "\u06ff" for character in name)
+    return _ARABIC.search(name) is not None
 
 
 def key_words(name: str) -> tuple[str, ...]:

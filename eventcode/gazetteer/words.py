@@ -27,11 +27,10 @@ PLURAL_HEADS: dict[str, str] = {
 }  # fmt: skip
 AXIS = "محور"
 NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي", "محاذاه", "جوار"])
-"""Words for what lies beside a place: after another place they only tell where that lies."""
+"""Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
 AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار"])
 """Words for surroundings that take a pronoun: إدلب ومحيطها."""
-ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"}) - {"قرب", "قريب", "قريبه", "مقربه"}
-"""قرب X is coded as X itself: coding rules, section 4, list the words that make an area of surroundings."""
+ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"})
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
 ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل"})
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا", "ريفين"})
@@ -46,7 +45,11 @@ ANAPHORS: dict[str, tuple[str, ...]] = {
     "منطقه": ("settlement", "area", "subdistrict", "district", "governorate", "region", "camp", "neighbourhood"),
     "بلاد": ("country",), "مخيم": ("camp",), "حي": ("neighbourhood",), "معبر": ("site",),
 }  # fmt: skip
-NATIONS: dict[str, str] = {"تركي": "تركيا", "عراقي": "العراق", "لبناني": "لبنان", "اردني": "الأردن", "سوري": "سوريا"}
+NATIONS: dict[str, str] = {
+    "تركي": "تركيا", "عراقي": "العراق", "لبناني": "لبنان", "اردني": "الأردن", "سوري": "سوريا", "اسراييلي": "إسرائيل", "فلسطيني": "فلسطين",
+    "ايراني": "إيران", "روسي": "روسيا", "اوكراني": "أوكرانيا", "مصري": "مصر", "سعودي": "السعودية", "يمني": "اليمن", "ليبي": "ليبيا",
+    "قطري": "قطر", "افغاني": "أفغانستان", "يوناني": "اليونان", "قبرصي": "قبرص",
+}  # fmt: skip
 
 CAPITALS: dict[str, str] = {
     "سوري": "دمشق", "تركي": "أنقرة", "عراقي": "بغداد", "لبناني": "بيروت", "اردني": "عمان", "روسي": "موسكو", "ايراني": "طهران",
@@ -56,6 +59,8 @@ CAPITALS: dict[str, str] = {
     "تونسي": "تونس", "جزائري": "الجزائر", "مغربي": "الرباط", "افغاني": "كابول", "اوكراني": "كييف", "صيني": "بكين",
 }  # fmt: skip
 """Nisba of a country -> its capital: العاصمة التركية."""
+OF_COUNTRY = frozenset({"اراضي", "اجواء", "مياه", "داخل"})
+"""With the article before a nisba, the country itself: الأراضي السورية, الداخل السوري."""
 QUOTES = frozenset("\"'“”«»()#")
 SEPARATORS = frozenset({"-", "–", "ـ", "—"})
 HOME = ("SY07", "SY02", "SY05", "SY06")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -51,9 +52,14 @@ _ATTACHED = frozenset(
     }
 )
 _BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
+_VERBAL = frozenset({"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"})
 # الفصائل المعارضة للنظام: whom they stand against is no owner.
 _OPPOSED = frozenset(
-    {f"{word}{ending}" for word in ("معارض", "مناهض", "معادي", "مناوي", "مناوء", "رافض", "مناكف") for ending in ("", "ه", "ين", "ون")}
+    {
+        f"{word}{ending}"
+        for word in ("معارض", "مناهض", "معادي", "مناوي", "مناوء", "رافض", "مناكف")
+        for ending in ("", "ه", "ين", "ون")
+    }
 )
 # What a person is called by before any office: a cleric who leads a party is a cleric.
 _CALLINGS = frozenset({"REL", "BUS"})
@@ -114,7 +120,8 @@ class _Composer:
                 if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
                 candidates.append((match.first - match.last, rank, kind, match))
-        candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
+        if len(candidates) > 1:
+            candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
         for _, _, kind, match in candidates:
             if kind == "actor":
                 return self.named(match)
@@ -429,17 +436,16 @@ class _Composer:
         """The preposition written as part of the word at a token, where the dictionary entry there was found without it."""
         if index >= len(self.tokens):
             return ""
-        for matches in (self.view.at[index].get(kind) for kind in ("actor", "agent", "country", "nation", "trigger")):
+        found = self.view.at[index]
+        for kind in ("actor", "agent", "country", "nation", "trigger") if found else ():
+            matches = found.get(kind)
             if matches:
                 letters = matches[0].analysis.proclitics
                 return letters[-1:] if letters[-1:] in ("ب", "ل", "ك") else ("و" if letters[:1] == "و" else "")
         return ""
 
     def _verbal(self, index: int) -> bool:
-        kinds = self.view.covered[index]
-        return bool(
-            kinds & {"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"}
-        )
+        return not _VERBAL.isdisjoint(self.view.covered[index])
 
     def _plain_adjective(self, index: int, definite: bool) -> bool:
         """An attributive adjective that no dictionary knows: it agrees in definiteness with its head."""
@@ -496,6 +502,7 @@ def _syrian(norm: str) -> bool:
     return norm.removeprefix("ال").startswith("سوري")
 
 
+_NAMING = frozenset({"actor", "agent", "nation"})
 _ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})
 _VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه"})
 
@@ -503,17 +510,16 @@ _VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي",
 def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: frozenset[str]) -> frozenset[int]:
     """Put the sentence's actors, with their governors and groups, into the view; gives the tokens that are inside names."""
     composer = _Composer(view, codebook, day, known)
-    index = 0
+    last = 0
     mentions: list[ActorMention] = []
-    while index < len(view.tokens):
-        named = view.tokens[index].kind == "word" and not _ACTING_KINDS.isdisjoint(view.at[index])
-        mention = composer.parse(index) if named else None
-        if mention is None:
-            index += 1
+    for index, found in enumerate(view.at):
+        if index < last or not found or _ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":
             continue
-        mentions.append(mention)
-        composer.previous = mention.code or composer.previous
-        index = max(mention.last, index + 1)
+        mention = composer.parse(index)
+        if mention is not None:
+            mentions.append(mention)
+            composer.previous = mention.code or composer.previous
+            last = mention.last
     covered = {position for mention in mentions for position in range(mention.first, mention.last)}
     mentions.extend(extra for extra in composer.extra if extra.first in covered)
     mentions.sort(key=lambda mention: (mention.first, -mention.last))
@@ -535,7 +541,7 @@ def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:
         if mention.kind in ("country", "capital", "facility") and mention.name is None:
             continue
         for position in range(mention.first, mention.last):
-            if view.covered[position] & {"actor", "agent", "nation"}:
+            if not _NAMING.isdisjoint(view.covered[position]):
                 yield position
 
 
@@ -618,6 +624,29 @@ def _verb_follows(view: View, index: int) -> bool:
 
 def governor(view: View, first: int) -> tuple[str, int]:
     """What governs the noun phrase that starts at token ``first``: (preposition, "agent", "genitive" or "", token of the governor)."""
+    found = view.governors.get(first)
+    if found is None:
+        found = view.governors[first] = _governor(view, first)
+    return found
+
+
+_AGENT_NOUNS = frozenset(noun for _, noun in AGENT_PHRASES)
+_AGENT_PREPOSITIONS = frozenset(preposition for preposition, _ in AGENT_PHRASES)
+
+
+@lru_cache(maxsize=65_536)
+def _before_noun(norm: str) -> tuple[str, bool, str]:
+    """What a word is before a noun phrase: a preposition, a determiner, and the preposition written with a determiner (بعشرات)."""
+    stripped = norm[2:] if norm.startswith("ال") else norm
+    letter = ""
+    for one in ("ب", "ل"):
+        if (norm.startswith(one) and norm[1:] in DETERMINERS) or (norm[:2] == "و" + one and norm[2:] in DETERMINERS):
+            letter = one
+            break
+    return bare(norm, PREPOSITIONS), bool(bare(stripped, DETERMINERS) or bare(norm, DETERMINERS)), letter
+
+
+def _governor(view: View, first: int) -> tuple[str, int]:
     index = first - 1
     steps = 0
     while index >= 0 and steps < 12:
@@ -632,24 +661,19 @@ def governor(view: View, first: int) -> tuple[str, int]:
                 continue
             return "", -1
         norm = token.norm
-        if index > 0:
-            pair = (bare(view.tokens[index - 1].norm, frozenset({"من", "علي"})), norm)
-            if pair in AGENT_PHRASES:
+        if norm in _AGENT_NOUNS and index > 0:
+            if (bare(view.tokens[index - 1].norm, _AGENT_PREPOSITIONS), norm) in AGENT_PHRASES:
                 return "agent", index - 1
-        preposition = bare(norm, PREPOSITIONS)
+        preposition, determiner, letter = _before_noun(norm)
         if preposition:
             if preposition == "من" and index > 0 and _counts_before(view, index):
                 index -= 1
                 continue
             return preposition, index
-        stripped = norm[2:] if norm.startswith("ال") else norm
-        if bare(stripped, DETERMINERS) or bare(norm, DETERMINERS):
+        if determiner:
             index -= 1
             continue
-        for letter in ("ب", "ل"):
-            if (norm.startswith(letter) and norm[1:] in DETERMINERS) or (norm[:2] == "و" + letter and norm[2:] in DETERMINERS):
-                return letter, index
-        return _noun_governor(view, index)
+        return (letter, index) if letter else _noun_governor(view, index)
     return "", -1
 
 
@@ -670,23 +694,33 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
     """A noun without article right before a noun phrase is its head (idafa); a verb or a definite noun governs nothing."""
     token = view.tokens[index]
     kinds = view.covered[index]
-    if bare(token.norm, UNGOVERNING) or any(date.first <= index < date.last for date in view.dates):
+    if bare(token.norm, UNGOVERNING) or view.dated(index):
         return "", -1
-    if kinds & {"actor", "country", "nation", "result", "cause", "according", "report", "verb", "light", "aspect", "cue", "via"}:
-        noun_here = any(
-            (match.value.form is not None and match.value.form.pos == "noun" and not match.enclitic)
-            or match.analysis.proclitics[-1:] in ("ل", "ب")
-            for kind in ("aspect", "light", "trigger", "cue", "report")
-            for match in view.at[index].get(kind, ())
-        )
-        if not noun_here:
-            return "", -1
-    readings = [match.analysis for matches in view.at[index].values() for match in matches]
-    if any(reading.article for reading in readings) or _definite(token.norm) or token.text.endswith(("ً", "ًا", "اً")):
+    if not kinds.isdisjoint(_NO_HEADS) and not _noun_here(view, index):
         return "", -1
+    if _definite(token.norm) or token.text.endswith(("ً", "ًا", "اً")):
+        return "", -1
+    for matches in view.at[index].values():
+        for match in matches:
+            if match.analysis.article:
+                return "", -1
     triggers = view.at[index].get("trigger", ())
-    if triggers:
-        if all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
-            return "", -1
-        return "genitive", index
+    if triggers and all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
+        return "", -1
     return "genitive", index
+
+
+_NO_HEADS = frozenset(
+    {"actor", "country", "nation", "result", "cause", "according", "report", "verb", "light", "aspect", "cue", "via"}
+)
+"""Kinds of words that are no head of an idafa, unless an entry makes them a noun."""
+
+
+def _noun_here(view: View, index: int) -> bool:
+    """Whether an entry of an act makes the word at a token a noun, or takes a preposition off it."""
+    for kind in ("aspect", "light", "trigger", "cue", "report"):
+        for match in view.at[index].get(kind, ()):
+            form = match.value.form
+            if (form is not None and form.pos == "noun" and not match.enclitic) or match.analysis.proclitics[-1:] in ("ل", "ب"):
+                return True
+    return False

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import attrs
 
 from eventcode import dates, numbers
-from eventcode.codebook import Codebook
+from eventcode.codebook import Codebook, Word
 from eventcode.gazetteer import Gazetteer, PlaceMention
 from eventcode.mentions.actors import find_actors
 from eventcode.mentions.closed import COMPLEMENTISERS, NEGATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, bare
-from eventcode.mentions.model import View
-from eventcode.patterns import Match
-from eventcode.text import Sentence, Token
+from eventcode.mentions.model import ActorMention, View
+from eventcode.patterns import Match, Start
+from eventcode.text import Analysis, Sentence, Token
 
 # A longer entry of one of these kinds hides the entries inside it: event words and places in names are not events or places.
 _HIDING = frozenset(
@@ -24,26 +25,108 @@ _HIDING = frozenset(
 _ACTING = frozenset({"", "agent", "genitive", "مع", "ل", "ضد", "بين"})
 # What most tokens have: shared, and never written to.
 _NO_WORDS: dict[str, list[Match]] = {}
-_NO_KINDS: frozenset[str] = frozenset()
+_NO_MATCHES: dict[int, list[Match]] = {}
+_NO_TOKENS: set[int] = set()
 _KEPT = frozenset({"list"})
 
 
+class _Alone(NamedTuple):
+    """What a distinct word is by itself: the entries of one word that grammar allows, their kinds, and those of word lists alone,
+    which no longer entry hides; whether it names an actor, the codes of actors whose full name it is, and what it may begin.
+    """
+
+    entries: tuple[tuple[str, Word, Analysis], ...]
+    kinds: frozenset[str]
+    listed: tuple[tuple[str, Word, Analysis], ...]
+    listed_kinds: frozenset[str]
+    lists: frozenset[str]
+    names: bool
+    full_names: frozenset[str]
+    start: Start
+    begins: bool
+
+
+class SentenceWords(NamedTuple):
+    """The dictionary entries of a sentence: what each token is by itself, and by token the entries that depend on the words after
+    it; the codes of the actors whose full name stands among them.
+    """
+
+    alone: list[_Alone]
+    beyond: dict[int, list[Match]]
+    full_names: set[str]
+
+
+_MOST_WORDS = 200_000
+"""Distinct words whose entries are kept; past that many they are forgotten and read anew."""
+
+
 class Finder:
-    """Finds mentions with a codebook and a gazetteer; holds no state of its own."""
+    """Finds mentions with a codebook and a gazetteer; what it keeps is only what distinct words are by themselves."""
 
     def __init__(self, codebook: Codebook, gazetteer: Gazetteer) -> None:
         self.codebook = codebook
         self.gazetteer = gazetteer
+        self._alone: dict[str, _Alone] = {}
 
-    def words(self, tokens: Sequence[Token]) -> list[Match]:
+    def __getstate__(self) -> dict[str, Any]:
+        return {"codebook": self.codebook, "gazetteer": self.gazetteer}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(**state)  # type: ignore[misc]
+
+    def words(self, tokens: Sequence[Token]) -> SentenceWords:
         """Every dictionary entry in the tokens of a sentence."""
-        return self.codebook.trie.find(tokens)
+        trie = self.codebook.trie
+        known = self._alone
+        alone: list[_Alone] = []
+        beyond: dict[int, list[Match]] = {}
+        names: set[str] = set()
+        begins: list[int] = []
+        for index, token in enumerate(tokens):
+            word = known.get(token.text)
+            if word is None:
+                word = self._learn(token)
+            alone.append(word)
+            if word.full_names:
+                names |= word.full_names
+            if word.begins:
+                begins.append(index)
+        for index in begins:
+            start = alone[index].start
+            if start.gapped or (index + 1 < len(tokens) and start.leads_to(alone[index + 1].start)):
+                found = trie.beyond(tokens, index, start)
+                if found:
+                    beyond[index] = found
+                    names.update(_full_names(found))
+        return SentenceWords(alone, beyond, names)
+
+    def _learn(self, token: Token) -> _Alone:
+        start = self.codebook.trie.start(token)
+        matches = [Match(0, 1, value, reading, reading.enclitic) for value, reading in start.words]
+        kept = [match for match in matches if _possible(match, token.norm)]
+        names = any(_names(match) for match in kept)
+        entries = tuple((match.value.kind, match.value, match.analysis) for match in kept if not (names and _yields(match)))
+        listed = tuple(entry for entry in entries if entry[0] in _KEPT)
+        if len(self._alone) >= _MOST_WORDS:
+            self._alone.clear()
+        word = self._alone[token.text] = _Alone(
+            entries,
+            frozenset(kind for kind, _, _ in entries),
+            listed,
+            frozenset(kind for kind, _, _ in listed),
+            frozenset(value.ref for _, value, _ in listed),
+            names,
+            frozenset(_full_names(matches)),
+            start,
+            bool(start.longer or start.gapped),
+        )
+        return word
 
     def view(
         self,
         index: int,
         sentence: Sentence,
-        words: Sequence[Match],
+        words: SentenceWords,
         text: str,
         published: dt.date | None,
         known: frozenset[str],
@@ -53,84 +136,78 @@ class Finder:
         need it), ``named`` the ids of places that it named before (misspelt names are taken for these).
         """
         tokens = sentence.tokens
-        matches = select(words, tokens)
-        at: list[dict[str, list[Match]]] = [_NO_WORDS] * len(tokens)
-        covered: list[frozenset[str]] = [_NO_KINDS] * len(tokens)
-        for match in matches:
-            kind = match.value.kind
-            found = at[match.first]
-            if found is _NO_WORDS:
-                found = at[match.first] = {}
-            found.setdefault(kind, []).append(match)
-            for position in range(match.first, match.last):
-                if kind not in covered[position]:
-                    covered[position] |= {kind}
-        view = View(index, sentence, text, at, covered)
+        at, covered, lists = select(words, tokens)
+        view = View(index, sentence, text, at, covered, lists)
         view.dates = dates.find(tokens, published)
         view.quantities = numbers.find(tokens, _dated(view.dates))
         blocked = find_actors(view, self.codebook, published, known)
         places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
-        view.places = [attrs.evolve(place, certain=False) if _acting(view, place) else place for place in places]
+        acting = [a for a in view.actors if a.kind in ("country", "capital") and a.governor in _ACTING]
+        view.places = [attrs.evolve(place, certain=False) if _acting(acting, place) else place for place in places] if acting else places
         return view
 
 
-def full_names(words: Sequence[Match]) -> set[str]:
+def _full_names(matches: Sequence[Match]) -> set[str]:
     """Codes, and full names of persons, of the actors whose full name is among dictionary entries found."""
-    actors = [match.value.ref for match in words if match.value.kind == "actor" and not match.value.ref.short]
+    actors = [match.value.ref for match in matches if match.value.kind == "actor" and not match.value.ref.short]
     return {key for actor in actors for key in (actor.code, actor.full) if key}
 
 
-def _acting(view: View, place: PlaceMention) -> bool:
+def _acting(acting: Sequence[ActorMention], place: PlaceMention) -> bool:
     """Whether a capital or country stands for its government here, so that المحافظة and المدينة do not take it up."""
-    return any(
-        actor.kind in ("country", "capital") and actor.first <= place.first < actor.last and actor.governor in _ACTING
-        for actor in view.actors
-    )
+    return any(actor.first <= place.first < actor.last for actor in acting)
 
 
 def _dated(found: Sequence[dates.TimeExpression]) -> frozenset[int]:
     return frozenset(position for item in found for position in range(item.first, item.last))
 
 
-def select(matches: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
-    """Drop what grammar forbids and what lies inside a longer entry of a hiding kind; overlapping long entries: leftmost wins.
+def select(
+    words: SentenceWords, tokens: Sequence[Token]
+) -> tuple[list[dict[str, list[Match]]], list[frozenset[str]], list[frozenset[str]]]:
+    """The entries that start at each token by kind, the kinds that cover it, and the names of the word lists that it is in, without
+    what grammar forbids and what lies inside a longer entry of a hiding kind; overlapping long entries: leftmost wins.
 
     A verb takes no article; a function word is no inflected form of another word; a noun that names an actor is no cue.
     """
-    possible = [match for match in matches if _possible(match, tokens)]
-    longest: list[Match] = []
-    for match in possible:
-        if match.last - match.first > 1 and match.value.kind in _HIDING:
-            if not any(other.first < match.first < other.last < match.last for other in longest):
-                longest.append(match)
-    names = {
-        (match.first, match.last) for match in possible if match.value.kind in ("agent", "actor", "country") and not match.enclitic
-    }
-    out = []
-    for match in possible:
-        size = match.last - match.first
-        if match.value.kind not in _KEPT and any(
-            other.first <= match.first
-            and match.last <= other.last
-            and other.last - other.first > size
-            and not (other.value.kind == "cue" and match.value.kind == "trigger" and size > 1)
-            for other in longest
-        ):
+    at: list[dict[str, list[Match]]] = [_NO_WORDS] * len(tokens)
+    covered = [word.kinds for word in words.alone]
+    lists = [word.lists for word in words.alone]
+    beyond, hidden = _beyond(words, tokens) if words.beyond else (_NO_MATCHES, _NO_TOKENS)
+    new = tuple.__new__  # what Match() calls, without the call
+    for index, word in enumerate(words.alone):
+        entries = word.entries
+        if index in hidden:
+            entries, covered[index] = word.listed, word.listed_kinds
+        here: dict[str, list[Match]] = {}
+        if index in beyond:
+            for match in beyond[index]:
+                here.setdefault(match.value.kind, []).append(match)
+        elif not entries:
             continue
-        if size > 1 and match.value.kind in _HIDING and match not in longest and match.value.kind != "trigger":
-            continue
-        form = match.value.form
-        if match.value.kind in _YIELDING and form is not None and form.pos == "noun" and (match.first, match.last) in names:
-            continue
-        out.append(match)
-    return out
+        for kind, value, reading in entries:
+            match = new(Match, (index, index + 1, value, reading, reading.enclitic))
+            if kind in here:
+                here[kind].append(match)
+            else:
+                here[kind] = [match]
+        at[index] = here
+    for found in beyond.values():
+        for match in found:
+            if match.value.kind in _KEPT:
+                lists[match.first] |= {match.value.ref}
+            for position in range(match.first, match.last):
+                if match.value.kind not in covered[position]:
+                    covered[position] |= {match.value.kind}
+    return at, covered, lists
 
 
 _YIELDING = frozenset({"cue", "report", "light", "aspect", "verb", "result"})
 _FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES
 
 
-def _possible(match: Match, tokens: Sequence[Token]) -> bool:
+def _possible(match: Match, norm: str) -> bool:
+    """Whether grammar allows an entry at a word: no suffix on a name, no article on a verb, no inflected form that is a particle."""
     form = match.value.form
     kind = match.value.kind
     if match.enclitic and (kind in ("actor", "country", "nation") or (kind == "agent" and match.enclitic == "ي")):
@@ -139,4 +216,51 @@ def _possible(match: Match, tokens: Sequence[Token]) -> bool:
         return True
     if match.analysis.article and form.pos == "verb":
         return False
-    return not (match.last - match.first == 1 and bare(tokens[match.first].norm, _FUNCTION))
+    return not (match.last - match.first == 1 and bare(norm, _FUNCTION))
+
+
+def _names(match: Match) -> bool:
+    return match.value.kind in ("agent", "actor", "country") and not match.enclitic
+
+
+def _yields(match: Match) -> bool:
+    form = match.value.form
+    return match.value.kind in _YIELDING and form is not None and form.pos == "noun"
+
+
+def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, list[Match]], set[int]]:
+    """The entries beyond single words that stay, by first token, and the tokens that the longest of them hide."""
+    possible = {index: [match for match in found if _possible(match, tokens[index].norm)] for index, found in words.beyond.items()}
+    longest: list[Match] = []
+    hidden: set[int] = set()
+    for found in possible.values():
+        for match in found:
+            if match.last - match.first > 1 and match.value.kind in _HIDING:
+                if not any(other.first < match.first < other.last < match.last for other in longest):
+                    longest.append(match)
+                    hidden.update(range(match.first, match.last))
+    names = {(match.first, match.last) for found in possible.values() for match in found if _names(match)}
+    names.update((index, index + 1) for index in possible if words.alone[index].names)
+    out: dict[int, list[Match]] = {}
+    for index, found in possible.items():
+        kept = [
+            match for match in found if not _hidden(match, longest) and not ((match.first, match.last) in names and _yields(match))
+        ]
+        if kept:
+            out[index] = kept
+    return out, hidden
+
+
+def _hidden(match: Match, longest: Sequence[Match]) -> bool:
+    """Whether an entry lies inside a longer one, or overlaps one that begins before it."""
+    kind = match.value.kind
+    size = match.last - match.first
+    if kind not in _KEPT and any(
+        other.first <= match.first
+        and match.last <= other.last
+        and other.last - other.first > size
+        and not (other.value.kind == "cue" and kind == "trigger" and size > 1)
+        for other in longest
+    ):
+        return True
+    return size > 1 and kind in _HIDING and kind != "trigger" and match not in longest

@@ -242,6 +242,13 @@ _ABOUT = (
     ("لنحو",),
     ("لحوالي",),
 )
+_BOUND_ENDS = frozenset(
+    prefix + phrase[-1]
+    for phrases in (_AT_LEAST_BEFORE, _MORE, _UP_TO, _LESS, _ABOUT)
+    for phrase in phrases
+    for prefix in (("", "و", "ب", "ل") if len(phrase) == 1 else ("",))
+)
+"""Words that end a phrase of bounds; those that are one by themselves take a conjunction or preposition."""
 _PARTS = frozenset(
     fold(word) for word in ["بينهم", "بينهن", "بينها", "منهم", "منهن", "منها", "بينهما", "وبينهم", "وبينها", "ومنهم"]
 )
@@ -330,6 +337,11 @@ def find(tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list
 
     Numbers at tokens in ``blocked`` (those of dates) are passed over.
     """
+    for token in tokens:
+        if token.kind == "number" or (token.kind == "word" and _counts(token.norm)):
+            break
+    else:
+        return []
     out: list[Quantity] = []
     index = 0
     parts_of: int | None = None
@@ -340,16 +352,17 @@ def find(tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list
                 parts_of = None
             index += 1
             continue
-        if token.norm in _PARTS and out:
+        if out and token.norm in _PARTS:
             parts_of = len(out) - 1
             index += 1
             continue
-        quantity = None if index in blocked else _quantity(tokens, index)
+        counts = token.kind == "number" or _counts(token.norm)
+        quantity = _quantity(tokens, index) if counts and index not in blocked else None
         if quantity is None:
             if (
-                token.norm not in _CONNECTING
+                parts_of is not None
+                and token.norm not in _CONNECTING
                 and not token.norm.startswith("و")
-                and parts_of is not None
                 and token.kind == "word"
                 and _breaks(token.norm)
             ):
@@ -376,6 +389,12 @@ def _is_part(whole: Quantity, part: Quantity) -> bool:
     return whole.high is None or part.low <= whole.high
 
 
+@lru_cache(maxsize=65_536)
+def _counts(norm: str) -> bool:
+    """Whether a word may be a quantity or begin one: a number word or a dual."""
+    return bool(number_word(norm) or _dual_stem(norm))
+
+
 def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
     token = tokens[index]
     number = parse_number(tokens, index) if token.kind == "number" or number_word(token.norm) else None
@@ -392,7 +411,7 @@ def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
         upper = hyphen.high
         noun, last = _noun(tokens, hyphen)
     before = first
-    while True:
+    while before and tokens[before - 1].norm in _BOUND_ENDS:
         size = _match_before(tokens, before, _ABOUT)
         if size:
             approximate, before = True, before - size

@@ -33,12 +33,13 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff10-\uff19]")
 
 # A number keeps its separators (80،000  1.2  6:00  1/2/2020 stay in parts at the slash); a word is a run of letters and
 # marks, with no digit in it, so that "11غارة" gives a number and a word; any other visible character is punctuation, digits
-# of other scripts too. A word starts at a letter: a bidi mark before it is outside, as it is outside the sentence.
-_TOKEN = re.compile(
-    rf"(?P<number>[{_DIGIT_CLASS}]+(?:[.,:،٫٬'’][{_DIGIT_CLASS}]+)*)"
-    rf"|(?P<word>(?![{_INVISIBLE}])[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}])*)"
-    r"|(?P<punct>[^\w\s]|[_\d])"
-)
+# of other scripts too. A word starts at a letter: a bidi mark before it is outside, as it is outside the sentence. Each match
+# holds what was passed over before the token too, so that offsets are sums of lengths and no match object is made; the end
+# matches by itself, so that what is passed over last is never looked at twice.
+_NUMBER = f"[{_DIGIT_CLASS}]+(?:[.,:،٫٬'’][{_DIGIT_CLASS}]+)*"
+_WORD = rf"[^\W\d_]+(?:[{_INVISIBLE}]+[^\W\d_]*)*"
+_TOKEN = re.compile(rf"(\s*(?:[{_INVISIBLE}]+\s*)*)({_WORD}|{_NUMBER}|[^\w\s]|[_\d]|\Z)")
+_IS_NUMBER = re.compile(_NUMBER)
 _THOUSANDS = re.compile(r"(?<=\d)[,،٬'’](?=\d{3}(?!\d))")
 _ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
 
@@ -78,32 +79,32 @@ def fold(text: str) -> str:
     return _unfolded(text).translate(_LETTER_FOLD).translate(_DIGITS).lower()
 
 
-@lru_cache(maxsize=200_000)
-def _fold_word(text: str) -> str:
-    return fold(text)
-
-
-@lru_cache(maxsize=20_000)
 def _fold_number(text: str) -> str:
     digits = _unfolded(text).translate(_DIGITS)
     return _THOUSANDS.sub("", digits).replace("٫", ".").replace("،", ",").replace("٬", ",")
 
 
+@lru_cache(maxsize=200_000)
+def _read(surface: str) -> tuple[str, str]:
+    """The folded form and the kind of what ``_TOKEN`` cut; the form is "" where that is no token."""
+    if _IS_NUMBER.match(surface):
+        return _fold_number(surface), "number"
+    if surface[:1].isalnum() and not surface[0].isdecimal():
+        return fold(surface), "word"
+    return surface, "punct"
+
+
 def tokenise(text: str) -> list[Token]:
     """Cut a text into tokens; white space and stray invisible characters give none."""
     out = []
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        surface = match.group()
-        start, end = match.span()
-        if kind == "number":
-            out.append(Token(start, end, surface, _fold_number(surface), kind))
-        elif kind == "word":
-            norm = _fold_word(surface)
-            if norm:
-                out.append(Token(start, end, surface, norm, kind))
-        elif kind == "punct" and not _ONLY_INVISIBLE.fullmatch(surface):
-            out.append(Token(start, end, surface, surface, kind))
+    end = 0
+    new = tuple.__new__  # what Token() calls, without the call
+    for passed, surface in _TOKEN.findall(text):
+        start = end + len(passed)
+        end = start + len(surface)
+        norm, kind = _read(surface)
+        if norm:
+            out.append(new(Token, (start, end, surface, norm, kind)))
     return out
 
 
@@ -184,21 +185,21 @@ def sentences(text: str) -> list[Sentence]:
                 out.append(Sentence(start, end, tuple(inside)))
         begin = stop
 
-    while index < len(tokens):
-        token = tokens[index]
-        if index > begin and "\n" in text[tokens[index - 1].end : token.start]:
+    line_end = text.find("\n")
+    size = len(tokens)
+    while index < size:
+        start, _, surface, _, _ = tokens[index]
+        if 0 <= line_end < start:
             close(index)
-        if token.kind == "punct" and token.text in _ENDS and _ends_sentence(tokens, index, text):
-            stop = index + 1
-            while (
-                stop < len(tokens)
-                and tokens[stop].start == tokens[stop - 1].end
-                and (tokens[stop].text in _ENDS or tokens[stop].text in _CLOSE or tokens[stop].text in _QUOTES)
-            ):
-                stop += 1
-            close(stop)
-            index = stop
-            continue
+            line_end = text.find("\n", start)
         index += 1
-    close(len(tokens))
+        if surface in _ENDS and _ends_sentence(tokens, index - 1, text):
+            while (
+                index < size
+                and tokens[index].start == tokens[index - 1].end
+                and (tokens[index].text in _ENDS or tokens[index].text in _CLOSE or tokens[index].text in _QUOTES)
+            ):
+                index += 1
+            close(index)
+    close(size)
     return out
