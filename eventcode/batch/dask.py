@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import multiprocessing
 import os
 import queue
@@ -278,9 +279,11 @@ def run(
         if strange:
             raise BatchError(f"{output}: holds parts of another input or other settings ({min(strange)}): give an empty folder")
         _sweep(output)
-        with _client(scheduler, jobs or cores()) as client:
-            outcomes, failed = _gather(client, parts, str(output.resolve()), data, job, scheduler is None, told)
-        _sweep(output)
+        try:
+            with _client(scheduler, jobs or cores()) as client:
+                outcomes, failed = _gather(client, parts, str(output.resolve()), data, job, scheduler is None, told)
+        finally:
+            _sweep(output)
         with whole_file(output / QUARANTINE) as file:
             for outcome in sorted(outcomes, key=lambda item: item.name):
                 file.writelines(line + "\n" for line in outcome.rejects)
@@ -311,7 +314,11 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Any]:
     with extra("dask", "dask").config.set(_ON_THIS_MACHINE):
         with _deaf():
             cluster = distributed.LocalCluster(
-                n_workers=workers, threads_per_worker=-(-jobs // workers), processes=True, dashboard_address="127.0.0.1:0"
+                n_workers=workers,
+                threads_per_worker=-(-jobs // workers),
+                processes=True,
+                dashboard_address="127.0.0.1:0",
+                silence_logs=logging.CRITICAL,  # what fails is told of in the summary, once and without a traceback
             )
         with cluster, distributed.Client(cluster) as client:
             yield client

@@ -197,6 +197,7 @@ def test_an_interrupted_run_leaves_no_process_and_goes_on(tmp_path: Path, number
         assert process.wait(60) == (130 if number == signal.SIGINT else -number)
         wait_until_gone(process.pid)
     assert "Traceback" not in error
+    assert number == signal.SIGKILL or not list(out.glob(".*tmp"))
     before = {file.name: file.stat().st_mtime_ns for file in out.glob("part-*")}
     assert not (out / QUARANTINE).exists()
     assert subprocess.run([*command, "-q"], check=False, timeout=300).returncode == 0
