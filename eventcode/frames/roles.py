@@ -118,6 +118,9 @@ class Roles:
                 continue
             if role == "actor" and mention.kind in _THINGS and not mention.code:
                 continue
+            if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
+                # خرجت مسيرات: marches, spelled like drones.
+                continue
             if mention.kind in _NATIONS and (self.clauses.gone_to(mention) or (role == "target" and self._adjective(mention))):
                 continue
             armed = self.codebook.frames[predicate.pattern.frame].armed
