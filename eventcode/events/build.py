@@ -340,7 +340,8 @@ class Builder:
             if mention.quantity is not None:
                 start = min(start, mention.quantity.start)
                 end = max(end, mention.quantity.end)
-            if any(actor.code == code and actor.start == start for actor in out):
+            others = mention.anaphoric and mention.kind == "people"  # وإصابة 12 آخرين: more of those named before
+            if any(actor.code == code and (others or actor.start == start) for actor in out):
                 continue
             out.append(Actor(self.text[start:end], start, end, code, mention.name or self.codebook.names.get(code)))
         return out
