@@ -521,7 +521,7 @@ class Roles:
                 if role == "target" and frame.roles.get("subject") == "actor" and self._is_agent(item):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
-                if role != "actor" or item.actors[0].kind not in _THINGS:
+                if role != "actor" or item.actors[0].kind not in _THINGS or item.actors[0].code:
                     self.put(predicate, item, role, "idafa of the verbal noun")
                 index = max(index, item.last)
             break
@@ -603,7 +603,10 @@ class Roles:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
         if not self.is_armed(item) or item.actors[0].quantity is not None:
             return False
-        return self._object_follows(item) or (item.actors[0].kind in _STRIKING and self._noun_follows(item))
+        if self._object_follows(item) or (item.actors[0].kind in _STRIKING and self._noun_follows(item)):
+            return True
+        # استهداف قوات النظام بلدة كذا: the place struck stands as the object.
+        return any(other.kind == "place" and other.first == item.last and other.governor == "" for other in self.clauses.items)
 
     def _governmental(self, predicate: Predicate, frame: Frame, index: int) -> None:
         """هجوم حكومي, قصف حكومي: of the government, in whatever country the text speaks of."""
