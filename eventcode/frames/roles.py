@@ -86,6 +86,7 @@ class Roles:
             self.leaving(predicate)
         self.claimed()
         self.charged()
+        self.judging()
         self.blamed()
         self.by_pronoun()
         self.took_part()
@@ -258,6 +259,19 @@ class Roles:
         elif predicate.type in ("evacuation", "displacement") and predicate.pattern.frame == "move":
             predicate.targets = [*predicate.targets, *(actor for actor in predicate.actors if actor not in predicate.targets)]
             predicate.actors = []
+
+    def judging(self) -> None:
+        """قال الوزير إن ما يجري غير مقبول: a judgment with no doer beside it is that of whoever says it."""
+        for predicate in self.clauses.predicates:
+            if predicate.type != "criticism" or predicate.actors or not predicate.phrase or predicate.pos == "verb":
+                continue
+            for position in sorted((p for p in self.clauses.verbs if p < predicate.first), reverse=True):
+                subject = self.clauses.arguments(position).subject
+                if "report" in self.clauses.verbs[position].kinds and subject is not None and subject.kind == "actor":
+                    frame = self.codebook.frames[predicate.pattern.frame]
+                    if subject.actors[0].kind not in _MUTED:
+                        self.put(predicate, subject, frame.roles.get("subject", "none"), "who says it judges")
+                    break
 
     def blamed(self) -> None:
         """أدان الوزير الهجوم الروسي, نفت دمشق ما أعلنته أنقرة: criticism is of whoever did it, a denial of whoever said it."""
