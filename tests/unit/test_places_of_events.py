@@ -42,7 +42,7 @@ def places(coder: Coder, text: str, trigger: str) -> list[str]:
         # An intervention is in the country.
         ("قصفت الطائرات بلدة حاس في سوريا. ودفع التدخل الروسي الفصائل إلى التراجع", "التدخل الروسي", ["سوريا"]),
         # Another story begins.
-        ("قصفت الطائرات بلدة حاس في سوريا.\nتبنى الحوثيون في اليمن هجوماً صاروخياً على السعودية", "هجوماً صاروخياً", ["السعودية"]),
+        ("قصفت الطائرات بلدة حاس في سوريا.\nتبنى الحوثيون هجوماً صاروخياً قبل أسبوع", "هجوماً صاروخياً", []),
     ],
 )
 def test_places(coder: Coder, text: str, trigger: str, expected: list[str]) -> None:
