@@ -202,6 +202,9 @@ class Merger:
 
     def _repeated(self, row: Predicate, predicate: Predicate) -> bool:
         """The same non-attack act named again in one sentence: يلتزم بالهدنة, نزوح (ذات نزوح متكرر)."""
+        if row.type == predicate.type == "evacuation":
+            # إجلاء المقاتلين ... حيث يجري نقلهم إلى إدلب: the same people, told twice; others have a place or a number of their own.
+            return not (predicate.places or predicate.counts)
         if row.pattern.frame == "flee":
             gap = predicate.first - row.last
             return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))
