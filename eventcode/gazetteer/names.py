@@ -288,7 +288,8 @@ def _never_bare(norm: str, stem: str) -> bool:
     if norm in PLACE_PREPOSITIONS or norm.removeprefix("و") in PLACE_PREPOSITIONS:
         return True
     adjective = stem.removesuffix("ه")
-    nation = adjective in NATIONS and (stem != "سوريه" or norm.endswith("لسوريه"))  # سورية is the country, السورية never
+    # سورية and السعودية are countries too, السورية never is.
+    nation = adjective in NATIONS and stem != "سعوديه" and (stem != "سوريه" or norm.endswith("لسوريه"))
     return adjective in ADJECTIVES or nation or adjective in PEOPLES
 
 

@@ -12,8 +12,8 @@ DAY = dt.date(2020, 1, 23)
 
 
 def places(coder: Coder, text: str, trigger: str) -> list[str]:
-    """The places of the last event with a trigger; destinations are marked with ">"."""
-    event = [event for event in coder.code(text, published=DAY) if event.trigger.text == trigger][-1]
+    """The places of the last event whose trigger begins so; destinations are marked with ">"."""
+    event = [event for event in coder.code(text, published=DAY) if event.trigger.text.startswith(trigger)][-1]
     return [place.name + (">" if place.role == "destination" else "") for place in event.locations]
 
 
@@ -40,9 +40,9 @@ def places(coder: Coder, text: str, trigger: str) -> list[str]:
         ("قصفت الطائرات مدينة سراقب. وانتهت جولة محادثات في جنيف. واشتباكات في محيط المدينة", "اشتباكات", ["محيط سراقب"]),
         ("غارات على بلدتي بنش وتفتناز. واشتباكات في محيط البلدتين", "اشتباكات", ["محيط بنش", "محيط تفتناز"]),
         # An intervention is in the country.
-        ("قصفت الطائرات بلدة حاس في سوريا. ودفع التدخل الروسي الفصائل إلى التراجع", "التدخل الروسي", ["سوريا"]),
+        ("قصفت الطائرات بلدة حاس في سوريا. ودفع التدخل الروسي الفصائل إلى التراجع", "التدخل", ["سوريا"]),
         # Another story begins.
-        ("قصفت الطائرات بلدة حاس في سوريا.\nتبنى الحوثيون في اليمن هجوماً صاروخياً على السعودية", "هجوماً صاروخياً", ["السعودية"]),
+        ("قصفت الطائرات بلدة حاس في سوريا.\nتبنى الحوثيون هجوماً صاروخياً قبل أسبوع", "هجوماً صاروخياً", []),
     ],
 )
 def test_places(coder: Coder, text: str, trigger: str, expected: list[str]) -> None:
