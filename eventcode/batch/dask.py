@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import multiprocessing
 import os
 import queue
@@ -17,8 +18,8 @@ import secrets
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -27,10 +28,11 @@ import attrs
 
 from eventcode.batch.chunks import Chunk, Done, cut
 from eventcode.batch.lock import locked
-from eventcode.batch.partitions import Data, arrow_schema, extra, records_of, rows_of
+from eventcode.batch.partitions import Data, arrays_of, arrow_schema, extra, records_of, rows_of
 from eventcode.batch.pool import Pool
+from eventcode.batch.rows import Row
 from eventcode.batch.run import code_chunks, cores
-from eventcode.batch.worker import Job, Record, Result
+from eventcode.batch.worker import ROWS, Job, Record, Result
 from eventcode.errors import BatchError
 from eventcode.output import whole_file
 from eventcode.reading import bounded_lines, read_lines
@@ -42,6 +44,15 @@ QUARANTINE = "_quarantine.jsonl"
 """The file of the output folder that lists every record that could not be coded."""
 _ROWS = 2000
 _GIVEN_OUT = 3  # times that a part whose workers die is given to Dask, which itself gives it up after four deaths
+_THREADS = 4
+"""Threads of a worker of this machine: a worker takes seconds to start, and a thread only hands documents to the process that codes."""
+_ON_THIS_MACHINE = {
+    "distributed.worker.daemon": False,
+    # Dask looks at itself every 10 to 100 ms, which takes 2 % of a core for each of its processes.
+    "distributed.admin.tick.interval": "1s",
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "1s",
+}
 _PATIENCE = 30.0  # seconds without news after which it is looked whether any worker lives
 
 
@@ -165,41 +176,66 @@ def make_part(part: Part, folder: str, data: Data, job: Job) -> Outcome:
     guarded = not multiprocessing.current_process().daemon
     if not target.exists():
         if guarded:
-            pool = _pool(data, job, threading.get_ident())
-            try:
-                _write(target, pool.run(cut(part.records())))
-            except BaseException:
-                pool.close()  # it still has the rest of this part in hand
-                _pool.cache_clear()
-                raise
+            with closing(_seat(threading.get_ident()).code(data, job, cut(part.records()))) as coded:
+                _write(target, coded)
         else:
             _write(target, code_chunks(cut(part.records()), data.coder(), job, None))
-    table = extra("dask", "pyarrow.parquet").read_table(target, columns=["json", "error"])
-    errors = table.filter(table["error"].is_valid())
-    return Outcome(part.name, table.num_rows - errors.num_rows, tuple(errors["json"].to_pylist()), guarded)
+    with extra("dask", "pyarrow.parquet").ParquetFile(target) as file:
+        errors = file.read(["error"])["error"]
+        rejected = len(errors) - errors.null_count
+        # The whole events are most of the file; they are read only where there are lines of rejects among them.
+        rejects = file.read(["json"])["json"].filter(errors.is_valid()).to_pylist() if rejected else []
+    return Outcome(part.name, errors.null_count, tuple(rejects), guarded)
 
 
-@lru_cache(maxsize=8)
-def _pool(data: Data, job: Job, _thread: int) -> Pool:
-    """The process below a thread of the worker; kept, because starting one takes as long as coding some hundred articles."""
-    return Pool(data.coder(), job, 1)
+class _Seat:
+    """The process in which a thread of a worker has its documents coded.
+
+    It is kept from part to part, because starting one takes as long as coding some hundred articles, and only for one job at a time.
+    """
+
+    def __init__(self) -> None:
+        self._pool: Pool | None = None
+        self._for: tuple[Data, Job] | None = None
+
+    def code(
+        self, data: Data, job: Job, chunks: Iterable[Chunk | Done]
+    ) -> Generator[tuple[Chunk | Done, list[Result]], None, None]:
+        """The results of chunks in order; to be closed, so that the rest of a part that is given up does not get in the way of the next."""
+        if self._pool is None or self._for != (data, job):
+            self._close()
+            self._pool, self._for = Pool(data.coder(), job, 1), (data, job)
+        try:
+            yield from self._pool.run(chunks)
+        except BaseException:
+            self._close()
+            raise
+
+    def _close(self) -> None:
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
+
+
+@lru_cache(maxsize=64)
+def _seat(_thread: int) -> _Seat:
+    return _Seat()
 
 
 def _write(target: Path, coded: Iterable[tuple[Chunk | Done, list[Result]]]) -> None:
-    arrow, parquet = extra("dask", "pyarrow"), extra("dask", "pyarrow.parquet")
+    parquet = extra("dask", "pyarrow.parquet")
     own = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    schema = arrow_schema()
     try:
-        with parquet.ParquetWriter(own, schema, compression="zstd") as writer:
-            held: list[dict[str, Any]] = []
+        with parquet.ParquetWriter(own, arrow_schema(), compression="zstd") as writer:
+            held: list[Row] = []
             for chunk, results in coded:
                 assert isinstance(chunk, Chunk)
                 for record, result in zip(chunk.records, results, strict=True):
                     held.extend(rows_of(record, result))
                 if len(held) >= _ROWS:
-                    writer.write_table(arrow.Table.from_pylist(held, schema=schema))
+                    writer.write_table(_table(held))
                     held = []
-            writer.write_table(arrow.Table.from_pylist(held, schema=schema))
+            writer.write_table(_table(held))
         with own.open("rb") as file:
             os.fsync(file.fileno())
         os.replace(own, target)
@@ -207,6 +243,10 @@ def _write(target: Path, coded: Iterable[tuple[Chunk | Done, list[Result]]]) -> 
         with suppress(OSError):
             own.unlink()
         raise
+
+
+def _table(rows: Sequence[Row]) -> Any:
+    return extra("dask", "pyarrow").Table.from_arrays(arrays_of(rows), schema=arrow_schema())
 
 
 # -- the run ----------------------------------------------------------------------------------------------------------
@@ -229,7 +269,7 @@ def run(
     ``block`` is the size of a part of JSON lines in bytes; ``told`` hears of each part that is there. Parts that are there already are
     not made again. Raises ``BatchError`` where the folder holds parts of another job, ``DataError`` where the coder cannot be loaded.
     """
-    data, job = data or Data(), attrs.evolve(job or Job(), format=None)
+    data, job = data or Data(), attrs.evolve(job or Job(), format=ROWS)
     extra("dask", "distributed")  # says how to install it, before there is any work
     settings = json.dumps([data.coder().info.to_dict(), job.publisher, str(job.published), job.longest], ensure_ascii=False)
     parts = plan(paths, settings, block)
@@ -239,9 +279,11 @@ def run(
         if strange:
             raise BatchError(f"{output}: holds parts of another input or other settings ({min(strange)}): give an empty folder")
         _sweep(output)
-        with _client(scheduler, jobs or cores()) as client:
-            outcomes, failed = _gather(client, parts, str(output.resolve()), data, job, scheduler is None, told)
-        _sweep(output)
+        try:
+            with _client(scheduler, jobs or cores()) as client:
+                outcomes, failed = _gather(client, parts, str(output.resolve()), data, job, scheduler is None, told)
+        finally:
+            _sweep(output)
         with whole_file(output / QUARANTINE) as file:
             for outcome in sorted(outcomes, key=lambda item: item.name):
                 file.writelines(line + "\n" for line in outcome.rejects)
@@ -268,10 +310,15 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Any]:
         with distributed.Client(scheduler) as client:
             yield client
         return
-    with extra("dask", "dask").config.set({"distributed.worker.daemon": False}):
+    workers = -(-jobs // _THREADS)
+    with extra("dask", "dask").config.set(_ON_THIS_MACHINE):
         with _deaf():
             cluster = distributed.LocalCluster(
-                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
+                n_workers=workers,
+                threads_per_worker=-(-jobs // workers),
+                processes=True,
+                dashboard_address="127.0.0.1:0",
+                silence_logs=logging.CRITICAL,  # what fails is told of in the summary, once and without a traceback
             )
         with cluster, distributed.Client(cluster) as client:
             yield client

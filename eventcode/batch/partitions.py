@@ -1,13 +1,12 @@
 """Coding one partition of a larger job: functions that fit into Dask, Spark and Ray, and the columns of what they give.
 
-The columns are few and of plain types, so that every engine carries them; ``json`` holds the whole event. A document that cannot be
-coded gives one row whose ``error`` says why and whose ``json`` is the record; an event's ``error`` is null.
+A document that cannot be coded gives one row whose ``error`` says why and whose ``json`` is the record; an event's ``error`` is null.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from eventcode.batch.rejects import reject_line
-from eventcode.batch.worker import Job, Record, Rejected, Result, Worker
+from eventcode.batch.rows import COLUMNS, SPARK_SCHEMA, Row, error_row
+from eventcode.batch.worker import ROWS, Coded, Job, Record, Result, Worker
 from eventcode.coder import Coder
 from eventcode.errors import EventcodeError, RecordError
 from eventcode.reading import Document, document_of
@@ -24,12 +24,10 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-SPARK_SCHEMA = (
-    "id string, document string, type string, status string, date_start date, date_end date, place_ids array<string>, "
-    "json string, error string"
-)
-"""The columns as Spark's ``mapInPandas`` and ``mapInArrow`` want them."""
-COLUMNS = tuple(column.split()[0] for column in SPARK_SCHEMA.split(", "))
+__all__ = [
+    "COLUMNS", "SPARK_SCHEMA", "Data", "arrays_of", "arrow_schema", "code_batches", "code_frame", "code_frames", "extra", "records_of",
+    "rows_of",
+]  # fmt: skip
 
 
 def extra(name: str, module: str) -> Any:
@@ -67,23 +65,18 @@ def arrow_schema() -> pa.Schema:
     return arrow.schema([(name, types[kind]) for name, kind in (column.split() for column in SPARK_SCHEMA.split(", "))])
 
 
-def rows_of(record: Record, result: Result) -> list[dict[str, Any]]:
-    """The rows of what became of a record: one an event, or one with the error, whose ``json`` is its line of a rejects file."""
-    if isinstance(result, Rejected):
-        row: dict[str, Any] = dict.fromkeys(COLUMNS)
-        row["document"] = record.id if isinstance(record, Document) else None
-        row["place_ids"] = []
-        row["json"] = reject_line(record, result).rstrip("\n")
-        row["error"] = str(result.problem)
-        return [row]
-    return [
-        {
-            "id": event.id, "document": event.document, "type": event.type, "status": event.status, "date_start": event.date.start,
-            "date_end": event.date.end, "place_ids": [place.id for place in event.locations if place.id is not None],
-            "json": json.dumps(event.to_dict(), ensure_ascii=False), "error": None,
-        }
-        for event in result.events
-    ]  # fmt: skip
+def arrays_of(rows: Sequence[Row]) -> list[pa.Array]:
+    """The columns of these rows as Arrow arrays."""
+    arrow = extra("dask", "pyarrow")
+    return [arrow.array([row[number] for row in rows], type=field.type) for number, field in enumerate(arrow_schema())]
+
+
+def rows_of(record: Record, result: Result) -> Sequence[Row]:
+    """The rows of what became of a record, where the job asked for rows: one an event, or one with the error."""
+    if isinstance(result, Coded):
+        return result.rows
+    document = record.id if isinstance(record, Document) else None
+    return [error_row(document, reject_line(record, result).rstrip("\n"), str(result.problem))]
 
 
 def records_of(table: Iterable[Mapping[str, Any]], path: str = "partition", first: int = 1) -> Iterator[Record]:
@@ -102,8 +95,8 @@ def _missing(value: object) -> bool:
     return value is None or value != value
 
 
-def _coded(table: Iterable[Mapping[str, Any]], data: Data | None, job: Job | None) -> list[dict[str, Any]]:
-    worker = Worker((data or Data()).coder(), attrs.evolve(job or Job(), format=None))
+def _coded(table: Iterable[Mapping[str, Any]], data: Data | None, job: Job | None) -> list[Row]:
+    worker = Worker((data or Data()).coder(), attrs.evolve(job or Job(), format=ROWS))
     return [row for record in records_of(table) for row in rows_of(record, worker.code(record))]
 
 
@@ -126,4 +119,4 @@ def code_batches(
     """The same for Arrow record batches: for Spark's ``mapInArrow`` with ``SPARK_SCHEMA``."""
     arrow = extra("dask", "pyarrow")
     for batch in batches:
-        yield arrow.RecordBatch.from_pylist(_coded(batch.to_pylist(), data, job), schema=arrow_schema())
+        yield arrow.RecordBatch.from_arrays(arrays_of(_coded(batch.to_pylist(), data, job)), schema=arrow_schema())

@@ -12,6 +12,7 @@ from types import FrameType
 
 import attrs
 
+from eventcode.batch.rows import Row, row_of
 from eventcode.coder import Coder
 from eventcode.errors import Problem, RecordError
 from eventcode.model import Event
@@ -22,13 +23,15 @@ LONGEST = 1_000_000
 """Characters of the longest text that is coded: five hundred times a news article, and more than a novel."""
 LINE_FORMATS = ("jsonl", "csv")
 """Formats of one record a line, whose text can be made piece by piece."""
+ROWS = "rows"
+"""The format of a job that wants rows of a table."""
 
 
 @attrs.frozen
 class Job:
     """What is asked of a worker besides its coder.
 
-    ``format`` is one of ``LINE_FORMATS`` (the result is then text), or None for events. ``published`` and ``publisher``
+    ``format`` is one of ``LINE_FORMATS`` (the result is then text), ``ROWS``, or None for events. ``published`` and ``publisher``
     are those of documents that have none. ``timeout`` is the limit of a document in seconds, None for no limit; ``longest`` that
     of its text in characters.
     """
@@ -42,13 +45,14 @@ class Job:
 
 @attrs.frozen
 class Coded:
-    """A document that was coded: how many events, and either their ``text`` in the job's format or the ``events`` themselves."""
+    """A document that was coded: how many events, and as the job asks their ``text``, their ``rows`` or the ``events`` themselves."""
 
     document: str
     count: int
     undated: bool
     text: str = ""
     events: tuple[Event, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 @attrs.frozen
@@ -105,7 +109,7 @@ class Worker:
     def __init__(self, coder: Coder, job: Job) -> None:
         self.coder = coder
         self.job = job
-        self._preamble = "" if job.format is None else preamble(job.format)
+        self._preamble = preamble(job.format) if job.format in FORMATS else ""
 
     def code(self, record: Record) -> Result:
         """What becomes of one record."""
@@ -136,6 +140,8 @@ class Worker:
         )  # fmt: skip
         if self.job.format is None:
             return Coded(document.id, len(events), published is None, events=tuple(events))
+        if self.job.format == ROWS:
+            return Coded(document.id, len(events), published is None, rows=tuple(map(row_of, events)))
         lines = io.StringIO()
         FORMATS[self.job.format](events, lines)
         return Coded(document.id, len(events), published is None, text=lines.getvalue()[len(self._preamble) :])

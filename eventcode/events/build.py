@@ -9,6 +9,8 @@ from itertools import pairwise
 import attrs
 
 from eventcode.codebook import Codebook
+from eventcode.events.context import HOME, NO_COUNTRY, Context
+from eventcode.events.denote import Denoter
 from eventcode.frames import BY_DOCUMENT, Predicate, SourceClaim, suffix_agrees
 from eventcode.gazetteer import RANK, PlaceMention, containers, most_specific
 from eventcode.mentions import ActorMention, View
@@ -37,8 +39,6 @@ _ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official",
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _UNREAL = ("future", "hypothetical")
 _VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
-_ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
-_NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 _UNPLACED = frozenset({"agreement", "group_change", "responsibility_claim", "military_support"})
 _HOMELAND = "SY"
 _NATIONWIDE = frozenset({"حرب", "صراع", "نزاع"})
@@ -66,48 +66,8 @@ _INHERITING = frozenset(
 
 
 _QUOTES = frozenset('"“”«»')
-_OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
 # Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
-_HOME = "SYR"
-_INSURGENT = frozenset({"REB", "KUR"})
-# Nouns without an owner that mean Syrians in every country: rebels, the opposition, refugees.
-_HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
-# Codes that leave it open who is meant: a definite noun with one of them takes up the last actor named by that noun.
-_OPEN = frozenset({"", "NGO"})
-_STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
-# Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
-_BEFALLING = frozenset({"die", "kill", "flee", "expel"})
-
-
-def side(code: str) -> str:
-    """The side of a code in this war: the regime and its allies, the opposition and Turkey, others by their own code; "" for none."""
-    country, role = code[:3], code[3:6]
-    if country in ("RUS", "IRN") or code.startswith("IMGHEZ") or (country == "SYR" and role in ("MIL", "GOV")):
-        return "regime"
-    if country == "TUR" or (country == "SYR" and role in ("REB", "OPP")):
-        return "opposition"
-    if country == "IMG" or role == "MIL":
-        return code
-    return "kurdish" if code.startswith("SYRKUR") else ""
-
-
-@attrs.define
-class _Context:
-    """What earlier sentences of the document established."""
-
-    source: list[SourceClaim] = attrs.field(factory=list)
-    locations: tuple[Location, ...] = ()
-    actors: list[ActorMention] = attrs.field(factory=list)
-    subject: list[Actor] = attrs.field(factory=list)
-    events: list[Event] = attrs.field(factory=list)
-    forces: dict[str, str] = attrs.field(factory=dict)
-    named: dict[str, str] = attrs.field(factory=dict)
-    elsewhere: bool = False
-    nations: set[str] = attrs.field(factory=set)
-    end: int = 0
-    country: str = _HOME
-    group: str = ""
 
 
 class Builder:
@@ -128,19 +88,18 @@ class Builder:
         self.source = source
         self.text = text
         self.resolved = resolved
-        self.context = _Context()
+        self.context = Context()
         places = [place for row in resolved for place in row if place is not None]
         self.named = {
             place.id: attrs.evolve(place, text=None, start=None, end=None, inherited=True)
             for place in reversed(places)
             if place.id and place.level in ("governorate", "country")
         }
-        self.rebels = rebels
         self.country = country
         countries = [country(place) for place in places]
         # A text that tells of other countries more than of Syria has no place of its own to fall back upon.
-        self.homeland = self.named.get(_HOMELAND) if 2 * countries.count(_HOME) > len(countries) else None
-        self.setting = _HOME
+        self.homeland = self.named.get(_HOMELAND) if 2 * countries.count(HOME) > len(countries) else None
+        self.denoter = Denoter(self.context, text, resolved, country, rebels)
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def sentence(self, view: View, predicates: list[Predicate]) -> list[Event]:
@@ -149,7 +108,7 @@ class Builder:
             self.context.locations = ()
             self.context.events = []
             self.context.elsewhere = True
-        elif self._country_of(view) == _HOME:
+        elif self.denoter.country_of(view) == HOME:
             self.context.elsewhere = False
         located = {id(p): self.locations(view, p) for p in predicates}
         out: list[Event] = []
@@ -170,7 +129,7 @@ class Builder:
 
         It begins without a connective (و, كما, لكن), has no word of Syria and names a state that the document did not name before.
         """
-        nations = {actor.code[:3] for actor in view.actors if actor.code} - _NO_COUNTRY - {_HOME}
+        nations = {actor.code[:3] for actor in view.actors if actor.code} - NO_COUNTRY - {HOME}
         unseen = nations - self.context.nations
         self.context.nations |= nations
         between = self.text[self.context.end : view.sentence.start]
@@ -181,7 +140,7 @@ class Builder:
             and "\n" in between
             and not first.startswith("و")
             and first not in _CONNECTIVES
-            and self._country_of(view) != _HOME
+            and self.denoter.country_of(view) != HOME
         )
 
     def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
@@ -248,13 +207,15 @@ class Builder:
                 self.context.forces[mention.kind] = mention.code
                 if not mention.assumed:
                     self.context.named[view.head(mention)] = mention.code
+                if mention.person and mention.kind == "people":
+                    self.context.called.setdefault(mention.person, mention.code)
         self.context.actors = [*self.context.actors[-20:], *[m for m in view.actors if m.code]]
-        self.context.country = self._country_of(view) or self.context.country
-        self.context.group = self._group_before(view, len(view.tokens))
+        self.context.country = self.denoter.country_of(view) or self.context.country
+        self.context.group = self.denoter.group_before(view, len(view.tokens))
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
-                abroad = all(self.country(item) != _HOME for item in place) and event.type in _INHERITING
+                abroad = all(self.country(item) != HOME for item in place) and event.type in _INHERITING
                 if place and (abroad or all(item.admin_codes or item.level == "region" for item in place)):
                     self.context.locations = place
             if event.actors:
@@ -282,7 +243,7 @@ class Builder:
         kind = self.codebook.types[predicate.type]
         locations = self.place(predicate, row, located, frame.placed, before, view)
         armed = frame.armed and predicate.type not in _CIVIL
-        self.setting = self._setting(view, locations)
+        self.denoter.settle(view, locations)
         actors = self.actors(view, predicate, armed)
         targets = self.targets(view, predicate, armed, actors)
         if not actors and predicate.announced:
@@ -339,117 +300,6 @@ class Builder:
 
     # -- actors ------------------------------------------------------------------------------------------------------
 
-    def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
-        """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
-        code = mention.code
-        if mention.anaphoric:
-            code = self._named_before(view, predicate, mention) or code
-        if mention.assumed and code == mention.code and code[:3] == _HOME and code[3:6] not in _HOMEBOUND:
-            code = self.setting + code[3:]
-        elif mention.owner is not None and mention.owner.anaphoric and code == mention.owner.code:
-            code = self._named_before(view, predicate, mention.owner) or code
-        elif mention.assumed and mention.definite and code in _OPEN:
-            code = self._namesake(view, mention) or code
-        if mention.kind == "homeland":
-            country = self._homeland(view, predicate, mention)
-            return country + "MIL" if country and armed and kind == "actor" else country or "UNK"
-        if not code and mention.owner is not None and mention.owner.kind == "homeland":
-            country = self._homeland(view, predicate, mention)
-            code = country and country + mention.role
-        if not code and mention.pronoun:
-            code = self._antecedent(view, predicate, mention)
-        if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
-            code = self._opponent(view, predicate)
-        one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
-        if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
-            code = self.context.forces.get(mention.kind, "")
-        if not code:
-            return "UNK"
-        if mention.kind == "capital" and not armed and len(code) == 3:
-            return code + "GOV"
-        if armed and code == "SYROPP":
-            return "SYRREB"
-        if mention.kind == "people" and len(code) == 3 and predicate.pattern.frame in _BEFALLING and kind == "target":
-            return code + "CVL"
-        if code == "UAF" and self.rebels and self._armed_men(mention):
-            return "SYRREB"
-        if armed and kind != "target" and (len(code) == 3 or code[3:] == "GOV") and code not in _NO_COUNTRY:
-            return code[:3] + "MIL"
-        if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
-            return code[:3] + "MIL"
-        return code
-
-    def _setting(self, view: View, locations: Sequence[Location]) -> str:
-        """The country whose people, army or police a noun without an owner means: where the act took place, or what is spoken of."""
-        own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
-        if len(set(own)) == 1 and own[0] and not (locations[0].id or "").endswith("~border"):
-            return own[0]
-        return self._country_of(view) or self.context.country
-
-    def _country_of(self, view: View) -> str:
-        """The country that a sentence speaks of: Syria where it has a word of it, else that of its places, "" without any."""
-        if any(actor.code[:3] == _HOME and not actor.assumed for actor in view.actors) or any(
-            match.value.ref.country == _HOME
-            for found in view.at
-            for kind in ("nation", "country")
-            if kind in found
-            for match in found[kind]
-        ):
-            return _HOME
-        resolved = zip(view.places, self.resolved[view.index], strict=True)
-        countries = [self.country(place) for mention, place in resolved if place is not None and mention.certain]
-        return _HOME if _HOME in countries else next(filter(None, countries), "")
-
-    def _named_before(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
-        """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
-        if mention.role == "CVL":
-            states = [
-                m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in _NO_COUNTRY
-            ]
-            return states[-1] + "CVL" if states and mention.pronoun else ""
-        if not mention.definite and mention.quantity is None:
-            return ""
-        if not mention.counts:
-            return self._namesake(view, mention) or (self._group_before(view, mention.first) if mention.role == "REB" else "")
-        group = self._group_before(view, mention.first)
-        others = predicate.actors if mention in predicate.targets else predicate.targets
-        able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
-        return group if able and all(other.code[:6] != group[:6] for other in others) else ""
-
-    def _namesake(self, view: View, mention: ActorMention) -> str:
-        """الحزب, المنظمة, الوزارة: the code of the last actor that the document named by the same noun."""
-        word = view.head(mention)
-        named = [m for m in view.actors if m.last <= mention.first and m.code and not m.assumed]
-        return next((m.code for m in reversed(named) if view.head(m) == word), self.context.named.get(word, ""))
-
-    def _homeland(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
-        """The country of whoever says بلاده: the speaker, else the last one named before it."""
-        speakers = [claim.code for claim in predicate.sources if claim.code]
-        before = [actor.code for actor in reversed(view.actors) if actor.last <= mention.first and actor.kind in _STATES]
-        earlier = [claim.code for claim in self.context.source if claim.code]
-        return next((code[:3] for code in [*speakers, *before, *earlier] if code[:3] not in _NO_COUNTRY and code), "")
-
-    def _group_before(self, view: View, first: int) -> str:
-        """The armed group that is no state's and that the document named last before a token of a sentence."""
-        named = [m.code for m in view.actors if m.last <= first and not m.assumed and m.kind in _OWNERS]
-        return next((code for code in reversed(named) if code[3:6] in _INSURGENT or code[:3] == "IMG"), self.context.group)
-
-    def _armed_men(self, mention: ActorMention) -> bool:
-        """المسلحون, المهاجمون take the side that the document gives; مسلحون مجهولون stay unidentified."""
-        text = self.text[mention.start : mention.end + 12]
-        return ("مسلح" in text or "مهاجم" in text) and "مجهول" not in text
-
-    def _antecedent(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
-        """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
-        doers = {actor.code[:6] for actor in predicate.actors if actor is not mention and actor.code}
-        own = [claim.code for claim in predicate.sources if claim.code and claim.code[3:6] not in ("MED", "SOH")]
-        before = [actor.code for actor in view.actors if actor.last <= mention.first and actor.kind in _OWNERS]
-        earlier = [actor.code for actor in self.context.actors if actor.kind in _OWNERS]
-        for code in [*own, *reversed(before), *reversed(earlier)]:
-            if code and code[:6] not in doers:
-                return code
-        return ""
-
     def _parties(self, mention: ActorMention) -> list[Actor]:
         """الطرفان, الجانبان: the two parties of the last act of two."""
         for event in reversed(self.context.events):
@@ -458,16 +308,6 @@ class Builder:
                 text = self.text[mention.start : mention.end]
                 return [Actor(text, mention.start, mention.end, party.code, party.name) for party in parties]
         return []
-
-    def _opponent(self, view: View, predicate: Predicate) -> str:
-        """The last armed party of the text that stands against the doer: whose unnamed positions are struck."""
-        sides = {side(actor.code) for actor in predicate.actors if actor.code}
-        if not sides:
-            return ""
-        for actor in [*reversed(view.actors), *reversed(self.context.actors)]:
-            if actor.code and actor.kind in _OWNERS and side(actor.code) and side(actor.code) not in sides:
-                return actor.code
-        return ""
 
     def actors(self, view: View, predicate: Predicate, armed: bool) -> list[Actor]:
         """Actors as the event holds them."""
@@ -481,7 +321,7 @@ class Builder:
             if m.code
             or m.pronoun
             or m.kind not in ("facility", "weapon", "vehicle")
-            or self.code(view, predicate, m, armed, "target") != "UNK"
+            or self.denoter.code(view, predicate, m, armed, "target") != "UNK"
         ]
         codes = {actor.code for actor in actors}
         out = self._mentions(view, predicate, kept, armed, "target")
@@ -495,7 +335,7 @@ class Builder:
             if mention.kind == "parties":
                 out.extend(self._parties(mention))
                 continue
-            code = self.code(view, predicate, mention, armed, kind)
+            code = self.denoter.code(view, predicate, mention, armed, kind)
             start, end = mention.start, mention.end
             if mention.quantity is not None:
                 start = min(start, mention.quantity.start)
@@ -518,7 +358,7 @@ class Builder:
             predicate.why("actor", "those who take part in it")
             return [Actor(None, None, None, predicate.implied, self.codebook.names.get(predicate.implied))]
         if predicate.shared:
-            codes = dict.fromkeys(self.code(view, predicate, mention, armed, "actor") for mention in predicate.shared)
+            codes = dict.fromkeys(self.denoter.code(view, predicate, mention, armed, "actor") for mention in predicate.shared)
             able_codes = [code for code in codes if self._may_act(code, armed) or code == "UAF"]
             if able_codes:
                 predicate.why("actor", "dropped subject: that of the verb before it")
@@ -649,16 +489,28 @@ class Builder:
         if predicate.type == "agreement":
             return abroad and (not between or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
         governor = view.tokens[mention.first - 1].norm
+        if view.tokens[mention.first].norm == "حول" or (location.id == _HOMELAND and mention.first - predicate.last > 2):
+            return False
         return mention.kind != "border" and governor not in ("من", "مع", "بين") and (abroad or not between & _TOPICS)
 
     def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
         """المنطقة after "ريفي حلب الغربي والجنوبي" stands for both areas."""
         mention = view.places[position]
+        if mention.kind == "anaphor" and mention.head == "بلاد":
+            return (self._country_meant(view, location),)
         together = [place for place in self.context.locations if place.role != "destination"]
         if mention.kind == "anaphor" and mention.head == "منطقه" and location.name in {place.name for place in together}:
             if all(place.level == location.level == "area" for place in together):
                 return tuple(together)
         return (location,)
+
+    def _country_meant(self, view: View, location: Location) -> Location:
+        """البلاد: the country of the one state that the sentence tells of, where it has no word of Syria."""
+        nations = {actor.code[:3] for actor in view.actors if actor.code and not actor.assumed} - NO_COUNTRY
+        if len(nations) != 1 or HOME in nations:
+            return location
+        named = (place for place in self.named.values() if place.level == "country" and self.country(place) in nations)
+        return next(named, location)
 
     def _written(self, view: View, position: int, location: Location) -> Location:
         """The location with the text and offsets of the mention in this sentence."""
@@ -803,6 +655,8 @@ class Builder:
     def attribution(self, view: View, predicate: Predicate) -> list[Attribution]:
         """Who reports it; a pronoun source, and a quote that goes on, take the earlier source's code, text null."""
         out: list[Attribution] = []
+        if predicate.own_words:
+            return out
         if not predicate.sources and predicate.pattern.frame != "speak" and self._quote_goes_on(view, predicate):
             predicate.why("attribution", "inside a quote that an earlier sentence opened")
             stance = "denies" if predicate.denied >= 0 else "asserts"

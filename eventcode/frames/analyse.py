@@ -20,7 +20,7 @@ _THREAT_REACH = 8
 """Tokens after حذّر in which the clause that tells what it warns of begins."""
 
 
-def warned(view: View, clauses: Clauses) -> None:
+def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
     """حذّر من هجوم with no addressee is a report of something to come, and no warning (coding rules 1.8)."""
     for predicate in list(clauses.predicates):
         following = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm
@@ -31,7 +31,7 @@ def warned(view: View, clauses: Clauses) -> None:
         if plain and not predicate.targets and content and following and predicate.pos != "noun":
             first = content[0]
             before = {token.norm for token in view.tokens[predicate.last : first.first]}
-            if "من" in before and first.status == "actual":
+            if "من" in before and first.status == "actual" and not statuses.done(first):
                 first.status = "future"
                 first.why("status", "warned of")
             clauses.forget(predicate)
@@ -62,10 +62,12 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     statuses.fill()
     sources = Sources(view, clauses)
     sources.fill()
-    warned(view, clauses)
+    warned(view, clauses, statuses)
     inside = sources.source_tokens()
     for predicate in predicates:
-        predicate.targets = [target for target in predicate.targets if target.first not in inside]
+        if predicate.type != "denial":
+            # Whose statement is denied is both a source and the target.
+            predicate.targets = [target for target in predicate.targets if target.first not in inside]
         predicate.verbless = not clauses.verbs
     attacher = Attacher(
         view, clauses, codebook, inside, {report.verb for report in sources.reports if report.verb in clauses.verbs}

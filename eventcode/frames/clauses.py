@@ -91,6 +91,7 @@ ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عب
 
 
 _DASHES = frozenset("-–—")
+_HUMAN = frozenset({"people", "person", "official"})
 _PARTIES = frozenset({"group", "government", "force", "official"})
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
@@ -221,7 +222,11 @@ class Clauses:
             item = groups.get(mention.group)
             if item is None:
                 found, by = mention.governor, mention.governed_by
-                if found == "genitive" and mention.kind in _PARTIES and any(p.first <= by < p.last <= mention.first for p in self.view.places):
+                if (
+                    found == "genitive"
+                    and mention.kind in _PARTIES
+                    and any(p.first <= by < p.last <= mention.first for p in self.view.places)
+                ):
                     # طالب أهالي كفرنبل هيئة تحرير الشام: the name of a place has no genitive.
                     found, by = "", -1
                 item = Item("actor", mention.first, mention.last, found, by)
@@ -263,8 +268,8 @@ class Clauses:
         return out
 
     def is_place(self, mention: ActorMention) -> bool:
-        """Whether a country or capital is named as a place: after في and its like, where somebody goes, or after a place noun."""
-        if mention.governor in PLACE_PREPOSITIONS or self.gone_to(mention):
+        """Whether a country or capital is named as a place: after في and its like, after على (struck), where somebody goes, or after a place noun."""
+        if mention.governor in PLACE_PREPOSITIONS or mention.governor == "علي" or self.gone_to(mention):
             return True
         return mention.governor == "genitive" and names_place(self.tokens[mention.governed_by].norm)
 
@@ -450,14 +455,16 @@ class Clauses:
             for item in self.items
             if item.first > index and item.first < end and self.outer_governor(item) == "" and not self._nested(item, index)
         ]
-        if index + 1 < len(self.tokens) and self.tokens[index + 1].norm in ANAPHORIC:
-            before = [position for position in self.verbs if position < index]
-            if before and self.arguments(max(before)).subject is not None:
-                return Arguments(self.arguments(max(before)).subject, tuple(right), False, True)
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
-        if after in RESUMPTIVE and right and right[0].kind == "actor":
+        statement = self._speaks(verb) and not (index and self.relative(index - 1))
+        if after in RESUMPTIVE and right and right[0].kind == "actor" and (after not in ANAPHORIC or not statement):
             # مواقع سيطرت عليها القوات: a relative clause with a resumptive pronoun, its subject after the verb.
             return Arguments(right[0], tuple(right[1:]), False, False)
+        if after in ANAPHORIC and not (index and self.relative(index - 1)):
+            before = [self.arguments(position).subject for position in sorted(self.verbs, reverse=True) if position < index]
+            subject = next((item for item in before if item is not None and item.kind == "actor"), None)
+            if subject is not None:
+                return Arguments(subject, tuple(right), False, True)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
         left = self._topic(verb)
@@ -465,7 +472,7 @@ class Clauses:
         number = verb.number
         if relative is not None:
             resumed = bool(verb.match.enclitic)
-            other = relative.kind == "place" or not self.agrees(relative, verb)
+            other = (relative.kind == "place" and self._resumes(index, end)) or not self.agrees(relative, verb)
             if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and other):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
@@ -569,7 +576,7 @@ class Clauses:
         if form.number == "p":
             return head.number == "p" or head.quantity is not None or len(item.actors) > 1
         if form.gender == "f":
-            return head.gender in ("f", "both") or head.number == "p"
+            return head.gender in ("f", "both") or (head.number == "p" and head.kind not in _HUMAN)
         return head.gender in ("m", "both")
 
     def _clause_initial(self, index: int, topic: Item) -> bool:
@@ -605,6 +612,10 @@ class Clauses:
         if candidates and candidates[-1].first > start and self._opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
         return candidates[0] if candidates else None
+
+    def _resumes(self, index: int, end: int) -> bool:
+        """البلدة التي استعادت القوات السيطرة عليها: whether the place is taken up after the subject."""
+        return any(token.norm in RESUMPTIVE for token in self.tokens[index + 1 : end + 2])
 
     def _may_agree(self, item: Item, verb: Verb) -> bool:
         """Whether a phrase before a singular verb agrees with it in gender; a noun of action by its ending."""

@@ -98,6 +98,7 @@ class Merger:
         for place in other.places:
             if place not in host.places:
                 host.places.append(place)
+        host.destinations.extend(place for place in other.destinations if place not in host.destinations)
         host.times.extend(time for time in other.times if time not in host.times)
         for kind, count in other.counts.items():
             host.counts.setdefault(kind, count)

@@ -53,6 +53,8 @@ _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "ع�
 _LETTERS = ("ب", "ل", "ك")
 # Nouns that hand on the verbal noun in their idafa: عملية سحب, حملة اعتقالات.
 _CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
+# Verbs whose complement follows with ل.
+_WITH_LAM = frozenset({"تصدي", "تعرض", "خضع", "استجاب", "رضخ", "امتثل", "مهد", "روج", "تعرضت", "شهد"})
 # Words before the aim of an act.
 _AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن"})
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
@@ -116,7 +118,7 @@ class Roles:
                 continue
             if role == "actor" and mention.kind in _THINGS and not mention.code:
                 continue
-            if mention.kind in _NATIONS and self.clauses.gone_to(mention):
+            if mention.kind in _NATIONS and (self.clauses.gone_to(mention) or (role == "target" and self._adjective(mention))):
                 continue
             armed = self.codebook.frames[predicate.pattern.frame].armed
             if armed and (mention.kind in _MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")):
@@ -130,6 +132,10 @@ class Roles:
                 continue
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
+
+    def _adjective(self, mention: ActorMention) -> bool:
+        """الغارات السورية: a country's name with the article is the adjective."""
+        return self.view.tokens[mention.first].norm.removeprefix("و").startswith("ال") and "nation" in self.view.covered[mention.first]
 
     def is_armed(self, item: Item) -> bool:
         """Whether an item denotes those who fight: forces, aircraft, groups, countries."""
@@ -178,19 +184,20 @@ class Roles:
 
     def _apposed(self, subject: Item, item: Item) -> bool:
         """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""
-        between = self.view.tokens[subject.last : item.first]
-        if not between:
-            return item.actors[0].definite and self.view.tokens[item.first].norm.startswith("ال")
-        return len(between) <= 2 and between[0].text in ("،", ",") and not item.actors[0].quantity
+        tokens = self.view.tokens
+        if item.first == subject.last:
+            return item.actors[0].definite and tokens[item.first].norm.startswith("ال")
+        closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + 3])
+        return closed and tokens[item.first - 1].text in ("،", ",") and item.first - subject.last <= 5
 
     def _own_objects(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> list[Item]:
         """The first phrase that may be the object and what is coordinated with it; of those who meet, all who can speak."""
         actors = [item for item in objects if item.kind == "actor"]
+        if predicate.pattern.frame == "mutual":
+            return [item for item in actors if item.actors[0].kind in _SPEAKING]
         while len(actors) > 1 and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
             # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
             subject = actors.pop(0)
-        if predicate.pattern.frame == "mutual":
-            return [item for item in actors if item.actors[0].kind in _SPEAKING]
         return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
 
     def inner_object(self, predicate: Predicate, frame: Frame) -> None:
@@ -341,7 +348,7 @@ class Roles:
         """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""
         predicates = self.clauses.predicates
         for before, predicate in pairwise(predicates):
-            if predicate.actors or predicate.pos != "noun" or before.pos != "noun" or not before.actors:
+            if predicate.actors or predicate.pos != "noun" or before.pos != "noun" or not before.actors or predicate.type == "ied":
                 continue
             if predicate.pattern.frame not in _VIOLENT or before.pattern.frame not in _VIOLENT:
                 continue
@@ -571,7 +578,9 @@ class Roles:
         subject = self.clauses.arguments(ruler.index).subject
         if subject is None or subject is item or subject.kind != "actor" or "report" in ruler.kinds:
             return False
-        if governed != "ل" and governed not in _AIMS and head - max(ruler.index, subject.last - 1) > 3:
+        apart = head - max(ruler.index, subject.last - 1)
+        if (governed == "ل" and apart < 2 and self._takes_lam(ruler)) or (governed != "ل" and governed not in _AIMS and apart > 3):
+            # تصدت الفصائل لهجوم القوات: the complement of the verb, not its aim.
             return False
         frame = self.codebook.frames[predicate.pattern.frame]
         return all(self._may_do(actor, frame) and actor.kind != "official" for actor in subject.actors)
@@ -807,7 +816,10 @@ class Roles:
         index = head - 1 if governed in ("", "ب", "ل") and not self.view.preposition(head - 1) else head - 2
         if index < 0:
             return ""
-        carrying = [match for kind in ("light", "aspect", "cue") for match in self.view.at[index].get(kind, ())]
+        if predicate.pattern.frame == "crowd":
+            return ""
+        carrying = [match for kind in ("light", "aspect") for match in self.view.at[index].get(kind, ())]
+        carrying += [match for match in self.view.at[index].get("cue", ()) if match.value.ref.status in ("attempted", "future")]
         carrying += [match for match in self.view.at[index].get("list", ()) if match.value.ref == "control"]
         nouns = [match for match in carrying if match.value.form is not None and match.value.form.pos == "noun" and match.enclitic]
         return nouns[0].enclitic if nouns else ""
@@ -921,6 +933,7 @@ class Roles:
                 self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
             elif arguments.dropped:
                 predicate.dropped = True
+                predicate.shared = self._shared_subject(ruler)
 
     def _another_between(self, index: int, predicate: Predicate) -> bool:
         return any(other.pos != "verb" and index < other.first < predicate.first for other in self.clauses.predicates)
@@ -1027,10 +1040,19 @@ class Roles:
         if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
             return
         arguments = self.clauses.arguments(ruler.index)
+        after = max(ruler.index, arguments.subject.last - 1) if arguments.subject is not None else ruler.index
+        if governed == "ل" and index - after < 2 and self._takes_lam(ruler):
+            # تصدت الفصائل لهجوم: the complement of the verb, not its aim.
+            return
         if arguments.subject is None:
             predicate.dropped = arguments.dropped
+            predicate.shared = self._shared_subject(ruler)
         elif arguments.subject.kind == "actor" and all(self._may_do(actor, frame) for actor in arguments.subject.actors):
             self.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _takes_lam(self, verb: Verb) -> bool:
+        form = verb.match.value.form
+        return form is not None and form.lemma in _WITH_LAM
 
     def _aim_noun(self, index: int) -> bool:
         """بهدف السيطرة, في إطار عملية, بغية طرد: the noun before tells the aim."""
@@ -1098,6 +1120,7 @@ class Roles:
             subject = self._subject_before(verb) if verb.number == "p" else None
         if subject is None:
             predicate.dropped = function == "agent" and not predicate.actors
+            predicate.shared = self._shared_subject(verb) if predicate.dropped else []
             return
         if function == "agent" and verb.voice != "passive" and (not predicate.actors or self._one_sided(predicate)):
             self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")

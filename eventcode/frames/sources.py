@@ -80,19 +80,20 @@ class Sources:
             if predicate.pattern.frame == _SPEECH and own:
                 # The speaker's own verbal act has no source (coding rules, section 7).
                 covering = [report for report in covering if not {source.code for source in report.sources} & own]
-            elif self._own_words(predicate):
-                covering = []
+            predicate.own_words = self._own_words(predicate)
             predicate.sources = self._denied(predicate, covering) if predicate.denied >= 0 else self._told(covering)
             for source in predicate.sources:
                 predicate.why("attribution", f"{source.text or 'pronoun'} {source.stance} it")
         self._rivals()
 
     def _own_words(self, predicate: Predicate) -> bool:
-        """قال إن التقرير "بلا أساس", نرحب بالقرار: a judgment with no other judge, and an act in the first person, are the speaker's own."""
+        """قال إن التقرير "بلا أساس", نرحب بالقرار, كما طالب بالرد: a judgment with no other judge, or an act with no other doer, is his own."""
         if predicate.pattern.frame != _SPEECH or predicate.actors or predicate.shared:
             return False
         first_person = predicate.form is not None and predicate.form.person == 1
-        return predicate.type in ("criticism", "consent") or first_person
+        before = {bare(token.norm, COMPLEMENTISERS) for token in self.tokens[max(0, predicate.first - 2) : predicate.first]}
+        goes_on = predicate.pos == "participle" or (predicate.pos == "verb" and predicate.dropped and before == {""})
+        return predicate.type in ("criticism", "consent") or first_person or goes_on
 
     def _told(self, covering: list[Report]) -> list[SourceClaim]:
         """The claims of the innermost report; "according to" comes before verbs, but an outlet in it only carries what they tell."""
@@ -234,7 +235,7 @@ class Sources:
             end = min(end, self._object_end(start))
         report = Report(sources, start, end, index, "denial" if denies else "claim" if kind == "claim" else "report")
         report.spans = [(source.first, source.last) for source in sources if source.first >= 0]
-        if not sources and kind != "speech":
+        if not sources and (kind != "speech" or (predicate is not None and predicate.pos == "verb")):
             if self._impersonal(index):
                 return None
             report.sources = [SourceClaim(None, None, None, None, pronoun=True)]
@@ -412,9 +413,11 @@ class Sources:
         if subject is not None and subject[0] > index and not self.speakers.nameable(subject[0], subject[1], opened=opened):
             subject = None
         verb = self.clauses.verbs.get(index)
-        if kind == "speech" and verb is not None and verb.number == "p" and subject is not None and subject[0] > index:
-            # وهددوا بتمديد الإضراب: a plural verb has its subject before it.
-            subject = None
+        if kind == "speech" and verb is not None and subject is not None and subject[0] > index:
+            phrase = next((item for item in self.clauses.items if item.kind == "actor" and item.first == subject[0]), None)
+            if verb.number == "p" or (phrase is not None and not self.clauses.agrees(phrase, verb)):
+                # وهددوا بتمديد الإضراب, واتهمت النظام بقصفها: the subject stands before the verb.
+                subject = None
         if subject is None:
             return [], index + 1
         via = self.speakers.via(index + 1, end) if subject[0] < index else self.speakers.via(subject[1], end)
@@ -494,6 +497,8 @@ class Sources:
                 return position
             if denial and token.norm == "وذلك":
                 return position
+            if not clause and bare(token.norm, STRONG_RELATIVES):
+                return position  # كشف تفاصيل عن الصحفي الذي اختفى
         return len(self.tokens)
 
     def _speaks(self, index: int) -> bool:

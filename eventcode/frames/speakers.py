@@ -111,7 +111,7 @@ class Speakers:
 
     def _start(self, index: int) -> int:
         token = self.tokens[index]
-        for kind in ("actor", "agent", "country", "statement"):
+        for kind in ("actor", "agent", "country", "statement", "report"):
             match = self.view.best(index, kind)
             if match is not None:
                 return bare_start(token, match.analysis)
@@ -239,8 +239,12 @@ class Speakers:
             return True
         if token.norm in _ADVERBS or self.adverb(index) or self.participle(index) or self.saying(index):
             return True
-        if (self.statement(index) or token.norm in ("ما", "مما", "بما")) and any(a.last == index for a in self.view.actors):
-            return True  # نفى الجيش أنباء, لم تعلن المنظمة ما
+        if bare(token.norm, SUBORDINATORS):
+            return True
+        if any(actor.last == index for actor in self.view.actors) and (
+            self.statement(index) or token.norm in ("ما", "مما", "بما") or self._owned(index)
+        ):
+            return True  # نفى الجيش أنباء, لم تعلن المنظمة ما, أعلن الفيلق خلافه
         if token.text in _COMMAS and index + 1 < end:
             following = self.tokens[index + 1]
             return (

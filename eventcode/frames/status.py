@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import attrs
+
 from eventcode.codebook import Cue
 from eventcode.frames.clauses import Clauses, Verb, verb_here
 from eventcode.frames.model import Predicate
 from eventcode.mentions import View
+from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
     DETERMINERS,
@@ -50,6 +53,7 @@ _KNOWN = frozenset(
 )  # fmt: skip
 _ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
 _TERMS = frozenset({"ceasefire", "agreement", "negotiation"})
+_IDENTIFIERS = frozenset({"وهو", "وهي", "وهم"})
 _UNREAL = frozenset({"future", "hypothetical", "attempted"})
 
 
@@ -112,6 +116,7 @@ class Statuses:
             return
         for verb in verbs.values():
             carries = verb.index == predicate.verb and bool(verb.kinds & {"light", "aspect", "result"})
+            carries = carries and governor(self.view, predicate.first)[0] != "من"  # سيكمل مرحلة من الاتفاق
             if (carries or self._event_subject(predicate, verb.index)) and self.future_verb(verb):
                 self.give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
 
@@ -183,7 +188,7 @@ class Statuses:
                 describes = bool(verb.match.enclitic) or following in RESUMPTIVE or bool(verb.kinds & {"result", "light"})
                 own = verb.match.analysis.proclitics[:1] not in ("و", "ف") and not predicate.definite
                 return own and describes and self.perfect(position)
-            if token.kind == "punct" and token.text not in QUOTES:
+            if (token.kind == "punct" and token.text not in QUOTES) or (not predicate.definite and token.norm.startswith("ال")):
                 return False
         return False
 
@@ -219,11 +224,13 @@ class Statuses:
         if match.analysis.proclitics[-1:] == "س" and status == "hypothetical":
             status = "future"  # سيتعين عليهم الانسحاب
         if first in self.clauses.verbs and self.negated_verb(first) and status in ("attempted", "future"):
-            status = "negated"
+            status, cue = "negated", attrs.evolve(cue, scope="next")
         if cue.id == "prevention" and self._failed(first):
             return
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
         for predicate in self.reached(cue, first, last):
+            if self._inserted(predicate, last):
+                continue
             if cue.id in _ACTS and predicate.pattern.frame == "speak":
                 continue
             if cue.id == "terms" and (predicate.type in _TERMS or predicate.pattern.frame == "speak"):
@@ -233,6 +240,18 @@ class Statuses:
             self.give(predicate, status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies":
                 predicate.denied = first
+
+    def _inserted(self, predicate: Predicate, start: int) -> bool:
+        """نفى الفصيل، وهو آخر من يقاتل هناك، التوصل إلى هدنة: an insertion between commas is out of a cue's reach."""
+        tokens = self.view.tokens
+        for position in range(start, predicate.first):
+            if tokens[position].text in ("،", ",") and (
+                tokens[position + 1].norm in _IDENTIFIERS or bare(tokens[position + 1].norm, STRONG_RELATIVES)
+            ):
+                return any(token.text in ("،", ",") for token in tokens[predicate.last :]) and not any(
+                    token.text in ("،", ",") for token in tokens[position + 1 : predicate.first]
+                )
+        return False
 
     def _reads(self, match: Match) -> bool:
         """Whether an entry that is a verb is read as one: تسع ضربات is nine, no short form of "strives"."""
@@ -299,7 +318,7 @@ class Statuses:
                 (tokens[p].kind == "punct" and tokens[p].text not in QUOTES) or p in self.clauses.verbs or self.clauses.hard[p]
                 for p in between
             )
-            and not any(self.view.preposition(p) in ("من", "الي", "علي", "عن", "مع") for p in between)
+            and not any(self.view.preposition(p) for p in between)
         )
 
     def _resumed_head(self, first: int, last: int) -> Predicate | None:
@@ -318,11 +337,6 @@ class Statuses:
         if not heads or (not relative and (heads[-1].definite or tokens[first].norm[:1] == "و")):
             return None
         for position in range(first, min(len(tokens), last + 6)):
-            new_clause = position > first and (
-                position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates)
-            )
-            if tokens[position].text in ("،", ",") or new_clause:
-                return None
             carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
             if carried or tokens[position].norm in RESUMPTIVE or (position == first and self.clauses.verbs[first].match.enclitic):
                 return heads[-1]

@@ -19,12 +19,13 @@ from eventcode.model import Location
 from eventcode.text import Token, fold
 
 _LEVEL_OF_BARE = {
-    "governorate": 3,
+    "governorate": 6,
     "country": 8,  # تركيا and لبنان are villages too, but never without "village of"
     "district": -1,
     "subdistrict": -1,
     "settlement": 2,
-    "region": 2,
+    "region": 5,
+    "neighbourhood": 1.5,
     "road": 2,
     "site": 1,
     "camp": 1,
@@ -39,6 +40,11 @@ _COARSENESS = {"country": 3, "region": 2, "governorate": 1}
 _MAX_RUNNERS_UP = 5
 # How much it speaks for a place that the document names it where no other can be meant.
 _NAMED_IN_FULL = 3.0
+# Inhabitants of a city that is meant before a village of its name.
+_CITY = 100_000
+# How many places back one at home is rather meant than a town abroad that was named later.
+_REACH_OF_HOME = 6
+HOME_COUNTRY = "SY"
 # How many places back "the two towns" may have been named.
 _REACH_OF_PAIR = 12
 
@@ -179,6 +185,9 @@ class Gazetteer:
             if place in anchors.towns:
                 # الغوطة, where the text told of الغوطة الشرقية before
                 score += _NAMED_IN_FULL
+            if not mention.levels and (place.id in self._names.towns or place.population >= _CITY):
+                # دوما and جوبر bare are the towns that everybody knows, not villages of the field that bear their names.
+                score += 2.5
             score += min(place.population, 200_000) / 200_000
             scored.append((score, place))
         scored.sort(key=lambda item: (-item[0], item[1].id))
@@ -374,6 +383,25 @@ class Gazetteer:
         return None
 
     def _meant(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """What an anaphor stands for: rather a place at home, though talks in a town abroad were told of last."""
+        if mention.levels[:1] == ("settlement",):
+            home = [one for one in earlier[-_REACH_OF_HOME:] if one[0] is not None and self._root(one[0]).id == HOME_COUNTRY]
+            found = self._nearest(mention, home)
+            if found is not None:
+                return found
+        found = self._nearest(mention, earlier)
+        if found is None and mention.head == "مدينه" and earlier and earlier[-1][0] is not None:
+            # ريف إدلب ... وسط المدينة: the chief town of the area told of last
+            area = next((p for p in (earlier[-1][0], *self.table.ancestors(earlier[-1][0])) if p.level == "governorate"), None)
+            town = self.table.capital(area) if area is not None else None
+            return (town, self._location(mention, town, ())) if town is not None else None
+        return found
+
+    def _root(self, place: Place) -> Place:
+        """The country that a place lies in, else the largest area that holds it."""
+        return (place, *self.table.ancestors(place))[-1]
+
+    def _nearest(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         for place, location, _ in reversed(earlier):
             if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
                 return place, self._location(mention, place, ())

@@ -29,6 +29,7 @@ from eventcode.gazetteer.words import (
 from eventcode.text import Analysis, Token, analyses
 
 _MAX_WORDS = 6
+_TANWIN = "\u064b"
 # From this many words a name holds its own kind (نقطة المراقبة التركية في مورك), so that an actor inside it does not hide it.
 _SELF_EVIDENT_WORDS = 4
 # Inhabitants from which a place outside the home governorates is known well enough to be named without "town of".
@@ -38,6 +39,8 @@ _TOWN = 20_000
 _SLIP_LEAST = 4
 # How many words after a verb of going the town may stand that it leads to.
 _REACH_OF_GOING = 5
+# Letters of the name of a village that is told apart from a word that begins with ب or ل.
+_LONG_ENOUGH = 5
 # Letters of a word that is the slip of a name by letters that look or sound alike, and by any letter; a shorter one only where
 # the text names that place elsewhere. Seven guesses on 302 reports were wrong six times without these bounds.
 _SLIP_ALIKE = 5
@@ -124,12 +127,18 @@ class Names:
             found = self._longest_from(tokens, index, stem, min(longest, _MAX_WORDS), blocked)
             if found is not None and (best is None or found[0] > best.last):
                 last, places = found
+                if last == index + 1 and _TANWIN in tokens[index].text:
+                    continue  # دومًا is always, and دوما the town
                 if last == index + 1 and _never_bare(tokens[index].norm, stem):
                     continue
                 if last == index + 1 and stem in ANAPHORS and tokens[index].norm.endswith("ل" + stem):
                     # المدينة and المنطقة stand for a place named before, though villages bear these names too.
                     continue
                 best = Name(index, last, places, reading)
+                if last == index + 1:
+                    # وقت قصير: where a village is called قصير, the word is not the town القصير.
+                    own = tuple(place for place in places if not _lacks_article(place, best))
+                    best = attrs.evolve(best, places=own or places)
         return best
 
     def _longest_from(
@@ -224,12 +233,17 @@ class Names:
             several = name.last - name.first > 1
             least = _KNOWN if several else _TOWN
             home = any(place.id in self.home for place in name.places)
+            if previous in PLACE_PREPOSITIONS and any(place.level == "country" for place in name.places):
+                return True  # في السعودية, though السعودية is an adjective too
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
             return beside and home and name.reading.proclitics == "و"
         if name.last - name.first > 1 or tagged:
             return True
-        if any(place.level in _LARGE and not (place.level == "country" and _lacks_article(place, name)) for place in name.places):
+        if all(_lacks_article(place, name) for place in name.places):
+            # من زاوية أخرى, هول: names that have the article are not named without it.
+            return False
+        if any(place.level in _LARGE for place in name.places):
             return True
         home = any(place.id in self.home for place in name.places)
         if beside and home and name.reading.proclitics == "و":
@@ -242,6 +256,9 @@ class Names:
             return True
         if any(place.population >= _TOWN for place in name.places) and self._gone_to(tokens, name.first):
             return True
+        if name.reading.proclitics[-1:] in ("ب", "ل") and not name.reading.article and len(stem) < _LONG_ENOUGH:
+            # بارزة, لصوص are words, though ارزة and صوص are villages.
+            home = any(place.id in self.towns for place in name.places)
         if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)
         # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
@@ -258,8 +275,11 @@ class Names:
 
 
 def _lacks_article(place: Place, name: Name) -> bool:
-    """هند, هول: a country or town whose name has the article is not named without it."""
-    return place.name.startswith("ال") and not (name.reading.article or name.reading.stem.startswith("ال"))
+    """Whether a place has the name only with an article, and the text has none."""
+    if name.reading.article or name.reading.stem.startswith("ال"):
+        return False
+    own = [other for other in place.names if key_words(other) == (name.reading.stem,)]
+    return bool(own) and all(other.startswith("ال") for other in own)
 
 
 @lru_cache(maxsize=10_000)

@@ -117,6 +117,9 @@ class Phrases:
                 name = self.names.at(tokens, index, scope.blocked)
                 found = [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else []
             if found:
+                if out and index and tokens[index - 1].norm == "قرب":
+                    # الغوطة قرب دمشق: what only tells where a place lies is not what المدينة takes up.
+                    found = [attrs.evolve(one, certain=False) for one in found]
                 out.extend(found)
                 last = found[-1].last
         return out
@@ -255,8 +258,16 @@ class Phrases:
     ) -> list[PlaceMention]:
         """A name and, under a plural head or on an axis, the names coordinated with it."""
         of_nation = self._of_nation(tokens, name)
-        beside = bool(before) and name.first - before[-1].last <= 1 and before[-1].certain
-        certain = bool(head) or of_nation is not name or self.names.evident(tokens, name, beside, scope.named)
+        # وإسقاط after سوريا is no village; beside another town it may be one.
+        beside = (
+            bool(before)
+            and name.first - before[-1].last <= 1
+            and before[-1].certain
+            and any(place.level not in ("country", "governorate", "region") for place in before[-1].candidates)
+        )
+        # الصراع السوري is no village: a nisba makes a place of a name only where that is no common word.
+        told = of_nation is not name and not self.names.common(name)
+        certain = bool(head) or told or self.names.evident(tokens, name, beside, scope.named)
         name = of_nation
         reading = head_reading or name.reading
         out = [
@@ -661,20 +672,18 @@ class Phrases:
 
     def realm(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
         """الأراضي السورية, الأجواء اللبنانية, المياه الإقليمية التركية: the country that the nisba names."""
-        last = index + 1
-        while last < min(len(tokens), index + 3):
-            nation = (
-                NATIONS.get(without_article(tokens[last].norm).removesuffix("ه")) if tokens[last].norm.startswith("ال") else None
-            )
+        for last in range(index + 1, min(len(tokens), index + 3)):
+            if not tokens[last].norm.startswith("ال"):
+                break
+            nation = NATIONS.get(without_article(tokens[last].norm).removesuffix("ه"))
             if nation is not None:
                 places = [place for place in self.table.by_key.get(key_words(nation), ()) if place.level == "country"]
                 return [self.make(tokens, index, reading, last + 1, places, head="اراضي")]
-            last += 1
         return []
 
     def border(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
         """الحدود التركية, الحدود السورية التركية, الحدود مع تركيا, الحدود بين الأردن وسوريا."""
-        position = index + 1
+        position = last = index + 1
         named = False
         nations: list[str] = []
         while position < len(tokens) and position - index <= 4:
@@ -695,13 +704,12 @@ class Phrases:
                 break
             nations.append(nation)
             position += 1
+            last = position
         others = [nation for nation in nations if nation != "سوريا"]
         if not others or not reading.article:
             return []
         places = self.table.by_key.get(key_words(others[0]), [])
-        return [
-            self.make(tokens, index, reading, position, [p for p in places if p.level == "country"], kind="border", head="حدود")
-        ]
+        return [self.make(tokens, index, reading, last, [p for p in places if p.level == "country"], kind="border", head="حدود")]
 
 
 @lru_cache(maxsize=50_000)

@@ -50,6 +50,9 @@ _ATTACHED = frozenset(
         "حليفه",
         "حليفين",
         "موال",
+        "يتبع",
+        "تتبع",
+        "يتبعون",
         "مناصر",
         "مناصره",
         "مناصرين",
@@ -134,6 +137,8 @@ class _Composer:
                     continue
                 if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
+                if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
+                    continue
                 candidates.append((match.first - match.last, rank, kind, match))
         if len(candidates) > 1:
             candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
@@ -173,6 +178,10 @@ class _Composer:
         norm = self.tokens[index].norm
         return self._verbal(index) and not norm.endswith(("ات", "ين", "ون", "ا")) and not norm.startswith("ال")
 
+    def _described(self, index: int) -> bool:
+        """الجانبان الروسي والتركي: sides with an adjective of nationality are not those of the last act of two."""
+        return index < len(self.tokens) and self.view.best(index, "nation") is not None
+
     def is_nisba(self, index: int, found: dict[str, list[Match]]) -> bool:
         """غارات روسية وسورية, جنديا سوريا, اتفاقا روسيا تركيا: a country's name that is an adjective after an indefinite noun."""
         if "nation" not in found or index == 0:
@@ -207,7 +216,9 @@ class _Composer:
         adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
         if following is not None and adjective and ref.kind != "country":
             last = following.last
-        return self._mention(match, code, name, ref.kind, last, "", resolved=True)
+        mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
+        mention.person = ref.full
+        return mention
 
     def country(self, match: Match) -> ActorMention:
         ref: Nationality = match.value.ref
@@ -293,6 +304,8 @@ class _Composer:
                 if noun.kind == "aircraft" and direct.kind == "facility":
                     # قصفت مقاتلات مواقع الفصائل: aircraft belong to no position, it is what they struck.
                     break
+                if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
+                    break  # الإعلامي السعودي فلان: the person himself, as below
                 if (
                     (definite or owner_code)
                     and direct.kind != "person"
@@ -324,6 +337,8 @@ class _Composer:
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
                     break
+                if preposition == "ل" and parent.kind == "media":
+                    break  # قال مسؤول لرويترز: to whom he spoke
                 if preposition == "ب" and parent.kind not in ("group", "force", "government", "official"):
                     break
                 if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
@@ -349,18 +364,23 @@ class _Composer:
         person = None
         if noun.kind in _TITLES or (noun.kind == "force" and not self._plural(match)):
             person = self._apposed_person(last) or (self._posted_person(last, depth) if noun.kind in _TITLES else None)
+        group = self._quoted_group(last) if noun.kind == "force" and (owner is None or owner.kind == "country") else None
+        if group is not None:
+            last, owner, owner_code = group.last, group, group.code
         if person is not None:
             last, owner = person.last, person
-            calling = noun.role in _CALLINGS and person.code[3:6] not in ("REB", "MIL")
+            calling = noun.role in _CALLINGS
             owner_code = person.code[:3] if calling else person.code
             last = self._further_persons(match, noun, last)
             noun = noun if calling else attrs.evolve(noun, role="")
         code = compose(noun, owner_code)
         mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
+        mention.definite = mention.definite or definite
         mention.assumed = not owner_code and not any(_syrian(token.norm) for token in self.tokens[match.first : match.last])
         mention.anaphoric = noun.anaphoric and not owner_code
         mention.counts = noun.counts
         mention.owner = owner
+        mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
         return mention
 
@@ -382,9 +402,13 @@ class _Composer:
         return self._verbal(index) or not _ACTING_KINDS.isdisjoint(self.view.at[index])
 
     def _side_of(self, noun: AgentNoun, patron: str) -> str:
-        """Whose a force is that is loyal to somebody: a rebel faction loyal to a foreign state is that state's ally in this war."""
-        foreign = noun.role == "REB" and patron[3:] in ("", "GOV", "MIL") and patron[:3] != noun.alone[:3]
-        return self.codebook.backers.get(patron[:3], noun.alone) if foreign else patron
+        """Whose a force is that is loyal to somebody: a faction loyal to a foreign state is that state's ally in this war."""
+        if patron[3:] not in ("", "GOV", "MIL") or patron[:3] == "SYR" or noun.kind != "force":
+            return patron
+        ally = self.codebook.backers.get(patron[:3], "")
+        if noun.role == "REB":
+            return ally or noun.alone
+        return ally if ally[3:6] in ("REB", "KUR") else patron
 
     def _plural(self, match: Match) -> bool:
         return match.value.form is not None and match.value.form.number != "s"
@@ -413,6 +437,14 @@ class _Composer:
             return None
         post = self.parse(index + 1, depth + 1)
         return self._apposed_person(post.last) if post is not None and post.kind in _POSTS else None
+
+    def _quoted_group(self, index: int) -> ActorMention | None:
+        """الفصيل السوري المعارض "جيش العزة": a group named in quotes after the noun that describes it."""
+        if index + 1 >= len(self.tokens) or self.tokens[index].text not in QUOTES:
+            return None
+        match = self.view.best(index + 1, "actor")
+        named = match is not None and match.value.ref.kind == "group" and match.value.ref.known_by(self.known)
+        return self.named(match) if match is not None and named else None
 
     def _apposed_person(self, index: int) -> ActorMention | None:
         """الرئيس الأميركي، دونالد ترامب: a person's name after the title, with or without a comma, is the same person."""
@@ -540,7 +572,7 @@ def _syrian(norm: str) -> bool:
 
 _NAMING = frozenset({"actor", "agent", "nation"})
 _ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})
-_VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه"})
+_VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه", "توقيت"})
 
 
 def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: frozenset[str]) -> frozenset[int]:
@@ -567,7 +599,7 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
 
 
 def _names_a_village(view: View, index: int) -> bool:
-    """قرية القاهرة, بلدة تركيا: a village of that name, no country."""
+    """قرية القاهرة, بلدة تركيا, بتوقيت دمشق: a village of that name or a time of day, no country."""
     return index > 0 and any(reading.stem in _VILLAGES and not reading.article for reading in analyses(view.tokens[index - 1].norm))
 
 
@@ -742,7 +774,7 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
                 return "", -1
     triggers = view.at[index].get("trigger", ())
     if triggers and all(match.enclitic for match in triggers):
-        return "", -1  # لقائه نظيره: a noun with a pronoun is in no idafa
+        return "", -1  # لقائه نظيره, استهدافهم المدنيين: a noun with a pronoun is in no idafa, its object follows
     if triggers and all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
         return "", -1
     return "genitive", index

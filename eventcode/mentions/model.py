@@ -18,9 +18,10 @@ from eventcode.text import Sentence, Token
 class ActorMention:
     """A person, force, institution or facility named in a sentence; tokens ``first`` to ``last`` (exclusive).
 
-    ``assumed`` marks a code that is the noun's own, for want of an owner (السكان, الجيش): what country it is in, and for an
-    ``anaphoric`` noun (المسلحون, المقاتلون) which group, the document tells. ``governor`` is what governs the phrase: a folded
-    preposition, "agent" (من قبل), "genitive" (idafa), or "" (subject or object);
+    ``person`` is the full name of a person, with or without a title. ``assumed`` marks a code that is the noun's own, for want of
+    an owner (السكان, الجيش): what country it is in, and for an ``anaphoric`` noun (المسلحون, المقاتلون) which group, the document
+    tells. ``governor`` is what governs the phrase: a folded preposition, "agent" (من قبل), "genitive" (idafa), or "" (subject or
+    object);
     ``group`` numbers coordinated mentions alike; ``head`` is the token whose noun or name decides kind and agreement.
     """
 
@@ -46,6 +47,7 @@ class ActorMention:
     resolved: bool = True
     owner: ActorMention | None = None
     pronoun: str = ""
+    person: str = ""
     assumed: bool = False
     anaphoric: bool = False
 

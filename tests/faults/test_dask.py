@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 from faulty import Faulty, news
+from test_runs import wait_until_gone
 
 from eventcode import Coder
 from eventcode.batch import Job, code_documents
@@ -24,6 +28,7 @@ from eventcode.reading import read
 dask = pytest.importorskip("dask", reason="needs eventcode[dask]")
 distributed = pytest.importorskip("distributed", reason="needs eventcode[dask]")
 parquet = pytest.importorskip("pyarrow.parquet", reason="needs eventcode[dask]")
+from eventcode.batch import dask as module  # noqa: E402
 from eventcode.batch.dask import QUARANTINE, make_part, plan, run  # noqa: E402
 from eventcode.batch.partitions import Data  # noqa: E402
 
@@ -147,6 +152,62 @@ def test_a_task_may_be_run_again_and_at_once(tmp_path: Path) -> None:
     assert len(outcomes) == 4
     assert len(set(map(str, outcomes))) == 1
     assert len(list(tmp_path.glob("*part-*"))) == 1
+
+
+def test_a_part_that_is_given_up_leaves_nothing_to_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = write(tmp_path / "a.jsonl", ["raise first"] * 100)
+    second = write(tmp_path / "b.jsonl", ["raise second"] * 3)
+    parts = plan([first, second], "")
+    monkeypatch.setattr(module, "_ROWS", 1)
+    with monkeypatch.context() as full:
+        full.setattr(module, "arrays_of", raising(OSError(28, "No space left on device")))
+        with pytest.raises(OSError, match="No space"):
+            make_part(parts[0], str(tmp_path), FaultyData(), Job())
+    assert not list(tmp_path.glob("*part-*"))
+    outcome = make_part(parts[1], str(tmp_path), FaultyData(), Job())
+    assert ["second" in reject for reject in outcome.rejects] == [True] * 3
+    # Another job on the same thread has a process of its own, and the one before is ended.
+    before = len(multiprocessing.active_children())
+    outcome = make_part(parts[0], str(tmp_path), FaultyData(), Job(longest=3))
+    assert all("more than the limit of 3" in reject for reject in outcome.rejects)
+    assert len(multiprocessing.active_children()) == before
+
+
+def raising(error: Exception) -> Callable[..., Any]:
+    def fail(*_arguments: Any) -> Any:
+        raise error
+
+    return fail
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="counts processes in /proc")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_run_leaves_no_process_and_goes_on(tmp_path: Path, number: int) -> None:
+    path, out = news(tmp_path / "in.jsonl", 150), tmp_path / "out"
+    command = [sys.executable, "-m", "eventcode", "cluster", str(path), "-o", str(out), "--jobs", "2", "--block", "0.01"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        limit = time.monotonic() + 90
+        while not list(out.glob("part-*")):
+            assert time.monotonic() < limit
+            time.sleep(0.02)
+        # A terminal sends Ctrl-C to every process of the group; a kill hits one.
+        (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
+        assert process.stderr is not None
+        error = process.stderr.read()
+        assert process.wait(60) == (130 if number == signal.SIGINT else -number)
+        wait_until_gone(process.pid)
+    assert "Traceback" not in error
+    assert number == signal.SIGKILL or not list(out.glob(".*tmp"))
+    before = {file.name: file.stat().st_mtime_ns for file in out.glob("part-*")}
+    assert not (out / QUARANTINE).exists()
+    assert subprocess.run([*command, "-q"], check=False, timeout=300).returncode == 0
+    assert before.items() <= {file.name: file.stat().st_mtime_ns for file in out.glob("part-*")}.items()
+    coder = Coder()
+    expected = [
+        event.id for _, result in code_documents(read(str(path)), coder, jobs=None) for event in getattr(result, "events", ())
+    ]
+    assert [row["id"] for row in rows(out)] == expected
+    assert not list(out.glob(".*tmp"))
 
 
 def test_a_part_that_cannot_be_read_is_told_of(cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

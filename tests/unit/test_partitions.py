@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventcode.batch.chunks import Chunk
-from eventcode.batch.partitions import COLUMNS, Data, code_batches, code_frame, code_frames, records_of
+from eventcode.batch.partitions import COLUMNS, SPARK_SCHEMA, Data, code_batches, code_frame, code_frames, records_of
 from eventcode.errors import BatchError, RecordError
 from eventcode.reading import Document, read
 
@@ -94,15 +96,11 @@ def test_the_plan_of_parquet_and_folders(tmp_path: Path) -> None:
         plan([tmp_path], "")
 
 
+@pytest.mark.skipif(not (os.environ.get("JAVA_HOME") or shutil.which("java")), reason="Java is not installed")
 def test_spark_in_local_mode(monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
-    from eventcode.batch.partitions import SPARK_SCHEMA
-
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    try:
-        spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    except Exception as error:
-        pytest.skip(f"Spark does not start (Java missing?): {type(error).__name__}")
+    spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     try:
         rows = [{"id": str(number), "text": TEXT, "date": "2020-01-23"} for number in range(20)] + [
             {"id": "bad", "text": " ", "date": None}

@@ -1,0 +1,37 @@
+"""What earlier sentences of a document established."""
+
+from __future__ import annotations
+
+import attrs
+
+from eventcode.frames import SourceClaim
+from eventcode.mentions import ActorMention
+from eventcode.model import Actor, Event, Location
+
+HOME = "SYR"
+"""The country that a document tells of unless it says otherwise."""
+NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
+"""Roots of codes that are no country's."""
+
+
+@attrs.define
+class Context:
+    """What earlier sentences of the document established.
+
+    ``forces`` and ``named`` are the codes of the actors named last of each kind and by each noun, ``group`` that of the last armed
+    group, ``called`` those of persons whom the text introduced by a calling (رجل الدين فلان), ``country`` where it is set.
+    """
+
+    source: list[SourceClaim] = attrs.field(factory=list)
+    locations: tuple[Location, ...] = ()
+    actors: list[ActorMention] = attrs.field(factory=list)
+    subject: list[Actor] = attrs.field(factory=list)
+    events: list[Event] = attrs.field(factory=list)
+    forces: dict[str, str] = attrs.field(factory=dict)
+    named: dict[str, str] = attrs.field(factory=dict)
+    called: dict[str, str] = attrs.field(factory=dict)
+    elsewhere: bool = False
+    nations: set[str] = attrs.field(factory=set)
+    end: int = 0
+    country: str = HOME
+    group: str = ""

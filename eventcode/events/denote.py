@@ -1,0 +1,189 @@
+"""Whom a mention of a sentence denotes in its document: the code that the noun alone leaves open (السكان, المسلحون, الحزب, بلاده)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from eventcode.events.context import HOME, NO_COUNTRY, Context
+from eventcode.frames import Predicate
+from eventcode.mentions import ActorMention, View
+from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.model import Location
+
+_ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
+_OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
+_INSURGENT = frozenset({"REB", "KUR"})
+# Nouns without an owner that mean Syrians in every country: rebels, the opposition, refugees.
+_HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
+# Codes that leave it open who is meant: a definite noun with one of them takes up the last actor named by that noun.
+_OPEN = frozenset({"", "NGO"})
+_STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
+# Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
+_BEFALLING = frozenset({"die", "kill", "flee", "expel"})
+
+
+def side(code: str) -> str:
+    """The side of a code in this war: the regime and its allies, the opposition and Turkey, others by their own code; "" for none."""
+    country, role = code[:3], code[3:6]
+    if country in ("RUS", "IRN") or code.startswith("IMGHEZ") or (country == "SYR" and role in ("MIL", "GOV")):
+        return "regime"
+    if country == "TUR" or (country == "SYR" and role in ("REB", "OPP")):
+        return "opposition"
+    if country == "IMG" or role == "MIL":
+        return code
+    return "kurdish" if code.startswith("SYRKUR") else ""
+
+
+class Denoter:
+    """Codes the mentions of one document, given what its earlier sentences established (``context``)."""
+
+    def __init__(
+        self,
+        context: Context,
+        text: str,
+        resolved: Sequence[Sequence[Location | None]],
+        country: Callable[[Location], str],
+        rebels: bool,
+    ) -> None:
+        self.context = context
+        self.text = text
+        self.resolved = resolved
+        self.country = country
+        self.rebels = rebels
+        self.setting = HOME
+        self._spoken_of: dict[int, str] = {}
+
+    def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
+        """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
+        code = self.denoted(view, predicate, mention)
+        if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
+            code = self._opponent(view, predicate)
+        one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
+        if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
+            code = self.context.forces.get(mention.kind, "")
+        if not code:
+            return "UNK"
+        state = len(code) == 3 and code not in NO_COUNTRY
+        if mention.kind == "capital" and not armed and state:
+            return code + "GOV"
+        if armed and code == "SYROPP":
+            return "SYRREB"
+        if mention.kind == "people" and state and predicate.pattern.frame in _BEFALLING and kind == "target":
+            return code + "CVL"
+        if code == "UAF" and self.rebels and self._armed_men(mention):
+            return "SYRREB"
+        if armed and kind != "target" and (state or code[3:] == "GOV"):
+            return code[:3] + "MIL"
+        if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
+            return code[:3] + "MIL"
+        return code
+
+    def denoted(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """The code of whom a mention denotes, whatever the act; "" where the document leaves it open."""
+        code = mention.code
+        if mention.person:
+            return self.context.called.get(mention.person, code)
+        if mention.anaphoric:
+            code = self._named_before(view, predicate, mention) or code
+        owner = mention.owner
+        if mention.assumed and code == mention.code and code[:3] == HOME and code[3:6] not in _HOMEBOUND:
+            return self.setting + code[3:]
+        if owner is not None and owner.anaphoric and code == owner.code:
+            code = self._named_before(view, predicate, owner) or code
+        elif mention.assumed and mention.definite and code in _OPEN:
+            code = self._namesake(view, mention) or code
+        if mention.kind == "homeland":
+            return self._homeland(view, predicate, mention)
+        if not code and owner is not None and owner.kind == "homeland":
+            country = self._homeland(view, predicate, mention)
+            return country and country + mention.role
+        if not code and mention.pronoun:
+            return self._antecedent(view, predicate, mention)
+        return code
+
+    def settle(self, view: View, locations: Sequence[Location]) -> None:
+        """Take up the setting of an act, the country whose people, army or police a noun without an owner means: where the act
+        took place, else what the sentence speaks of, else what was spoken of before.
+        """
+        own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
+        here = own[0] if len(set(own)) == 1 and not (locations[0].id or "").endswith("~border") else ""
+        self.setting = here or self.country_of(view) or self.context.country
+
+    def country_of(self, view: View) -> str:
+        """The country that a sentence speaks of: Syria where it has a word of it, else that of its places, "" without any."""
+        if view.index not in self._spoken_of:
+            self._spoken_of[view.index] = self._read_country(view)
+        return self._spoken_of[view.index]
+
+    def _read_country(self, view: View) -> str:
+        words = (match for found in view.at for kind in ("nation", "country") for match in found.get(kind, ()))
+        if any(actor.code[:3] == HOME and not actor.assumed for actor in view.actors) or any(
+            match.value.ref.country == HOME for match in words
+        ):
+            return HOME
+        resolved = zip(view.places, self.resolved[view.index], strict=True)
+        countries = [self.country(place) for mention, place in resolved if place is not None and mention.certain]
+        return HOME if HOME in countries else next(filter(None, countries), "")
+
+    def _named_before(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
+        if mention.role == "CVL":
+            states = [
+                m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in NO_COUNTRY
+            ]
+            return states[-1] + "CVL" if states and mention.pronoun else ""
+        if mention.kind == "people":
+            # مقتل جنديين وإصابة ثلاثة آخرين: others are of those counted before.
+            return next((m.code for m in reversed(view.actors) if m.last <= mention.first and m.counts and m.code), "")
+        if not mention.definite and mention.quantity is None:
+            return ""
+        if not mention.counts:
+            return self._namesake(view, mention) or (self.group_before(view, mention.first) if mention.role == "REB" else "")
+        group = self.group_before(view, mention.first)
+        others = predicate.actors if mention in predicate.targets else predicate.targets
+        able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
+        return group if able and all(other.code[:6] != group[:6] for other in others) else ""
+
+    def _namesake(self, view: View, mention: ActorMention) -> str:
+        """الحزب, المنظمة, الوزارة: the code of the last actor that the document named by the same noun."""
+        word = view.head(mention)
+        named = [m for m in view.actors if m.last <= mention.first and m.code and not m.assumed]
+        return next((m.code for m in reversed(named) if view.head(m) == word), self.context.named.get(word, ""))
+
+    def _homeland(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """The country of whoever says بلاده: the speaker, else the last one named before it."""
+        speakers = [claim.code for claim in predicate.sources if claim.code]
+        before = [actor.code for actor in reversed(view.actors) if actor.last <= mention.first and actor.kind in _STATES]
+        earlier = [claim.code for claim in self.context.source if claim.code]
+        return next((code[:3] for code in [*speakers, *before, *earlier] if code[:3] not in NO_COUNTRY and code), "")
+
+    def group_before(self, view: View, first: int) -> str:
+        """The armed group that is no state's and that the document named last before a token of a sentence."""
+        named = [m.code for m in view.actors if m.last <= first and not m.assumed and m.kind in _OWNERS]
+        return next((code for code in reversed(named) if code[3:6] in _INSURGENT or code[:3] == "IMG"), self.context.group)
+
+    def _armed_men(self, mention: ActorMention) -> bool:
+        """المسلحون, المهاجمون take the side that the document gives; مسلحون مجهولون stay unidentified."""
+        text = self.text[mention.start : mention.end + 12]
+        return ("مسلح" in text or "مهاجم" in text) and "مجهول" not in text
+
+    def _antecedent(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
+        doers = {actor.code[:6] for actor in predicate.actors if actor is not mention and actor.code}
+        own = [claim.code for claim in predicate.sources if claim.code and claim.code[3:6] not in ("MED", "SOH")]
+        before = [actor.code for actor in view.actors if actor.last <= mention.first and actor.kind in _OWNERS]
+        earlier = [actor.code for actor in self.context.actors if actor.kind in _OWNERS]
+        for code in [*own, *reversed(before), *reversed(earlier)]:
+            if code and code[:6] not in doers:
+                return code
+        return ""
+
+    def _opponent(self, view: View, predicate: Predicate) -> str:
+        """The last armed party of the text that stands against the doer: whose unnamed positions are struck."""
+        sides = {side(actor.code) for actor in predicate.actors if actor.code}
+        if not sides:
+            return ""
+        for actor in [*reversed(view.actors), *reversed(self.context.actors)]:
+            if actor.code and actor.kind in _OWNERS and side(actor.code) and side(actor.code) not in sides:
+                return actor.code
+        return ""

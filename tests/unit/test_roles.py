@@ -1,0 +1,80 @@
+"""Who did what to whom: one sentence of our own for each construction of Arabic that the role rules know."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from eventcode import Coder
+
+CASES = [
+    # What a definite noun of a deal takes up, and who its parties are.
+    ("توصلت روسيا وتركيا إلى اتفاق حول إدلب. ويقضي الاتفاق بسحب السلاح الثقيل.", "الاتفاق", {"RUS", "TUR"}, set()),
+    (
+        "توصل جيش الإسلام والقوات الروسية إلى وقف لإطلاق النار في دوما. ويشمل وقف إطلاق النار بلدات أخرى.",
+        "وقف إطلاق النار",
+        {"SYRREB", "RUSMIL"},
+        set(),
+    ),
+    ("أبرمت أحرار الشام صفقة مع الحكومة السورية. وتعد هذه الصفقة الأولى من نوعها.", "الصفقة", {"SYRREBAHR", "SYRGOV"}, set()),
+    ("في صفقة إجلاء أبرمتها الفصائل مع الحكومة السورية، غادر المقاتلون البلدة.", "صفقة", {"SYRREB", "SYRGOV"}, set()),
+    ("أجرى الرئيس التركي محادثات مع الرئيس الروسي. وتناولت المحادثات ملف إدلب.", "المحادثات", {"TURGOV", "RUSGOV"}, set()),
+    ("زار وزير الخارجية الإيراني أنقرة حيث التقى الرئيس التركي.", "التقى", {"IRNGOV", "TURGOV"}, set()),
+    ("شدد وزير الخارجية الفرنسي، خلال محادثات مع الرئيس الروسي، على وحدة البلاد.", "محادثات", {"FRAGOV", "RUSGOV"}, set()),
+    ("بعد يوم من فشل روسيا وتركيا وإيران بالتوصل إلى هدنة في المحافظة", "هدنة", {"RUS", "TUR", "IRN"}, set()),
+    # Suffixes on nouns of action and on the nouns that carry them.
+    ("اعترفت الولايات المتحدة باستهدافها موقعاً قرب سرمدا.", "استهدافها", {"USAMIL"}, set()),
+    ("سقطت البلدة في أيدي قوات النظام بعد شنها هجمات عنيفة عليها.", "هجمات", {"SYRMIL"}, set()),
+    ("فر الأهالي إلى الملاجئ حيث تم قصفهم من الجو.", "قصفهم", set(), {"SYRCVL"}),
+    # Agents of aims, of nouns under light nouns, and of what somebody announces or intends.
+    ("تستعد قوات النظام لشن هجوم على إدلب.", "هجوم", {"SYRMIL"}, set()),
+    ("قال مسؤولون إن واشنطن مستعدة لتوجيه ضربة عسكرية في سوريا.", "ضربة", {"USAMIL"}, set()),
+    ("وسط مخاوف من استعدادات الحكومة السورية، مدعومة بحليفها الرئيسي روسيا، لشن هجوم عسكري.", "هجوم", {"SYRMIL"}, set()),
+    ("نشرت روسيا طائرات في قاعدة حميميم لقصف مناطق المعارضة.", "قصف", {"RUSMIL"}, {"SYRREB"}),
+    ("استقدمت قوات النظام تعزيزات بهدف السيطرة على كفرنبل.", "السيطرة", {"SYRMIL"}, set()),
+    ("أعلن الجيش السوري السيطرة على بلدة كنصفرة.", "السيطرة", {"SYRMIL"}, set()),
+    ("أعلن المرصد السوري نزوح مئات المدنيين من كنصفرة.", "نزوح", set(), {"SYRCVL"}),
+    ("لم تتوقف قوات النظام عن قصف المدينة ومحاولات التقدم.", "التقدم", {"SYRMIL"}, set()),
+    ("تخشى المنظمات من هجوم حكومي وشيك على إدلب.", "هجوم", {"SYRMIL"}, set()),
+    ("قال التقرير إن التدخل الروسي قلب الموازين.", "التدخل", {"RUSMIL"}, set()),
+    # Relative clauses.
+    ("تحدثت الصحف عن الهجوم الذي تحضر له القوات السورية على إدلب.", "الهجوم", {"SYRMIL"}, set()),
+    ("جنب الاتفاق إدلب هجوماً واسعاً لوحت به دمشق.", "هجوماً", {"SYRMIL"}, set()),
+    ("سيطرت الفصائل على بلدات استعادت قوات النظام السيطرة عليها لاحقاً.", "استعادت", {"SYRMIL"}, set()),
+    # Subjects and objects: case endings, inserted clauses, appositions, quotes, datelines.
+    ("تدخل الجيش وقاتل المتشددين قرب السويداء.", "قاتل", {"SYRMIL"}, {"SYRREB"}),
+    ("أدان الهجوم عدد من الفصائل المعارضة.", "أدان", {"SYRREB"}, set()),
+    ("هيئة تحرير الشام، التي تسيطر على إدلب، قصفت مواقع النظام.", "قصفت", {"SYRREBHTS"}, {"SYRMIL"}),
+    ('قال مدير المرصد السوري لوكالة الأنباء "وقع الانفجار في مستودع للذخيرة".', "الانفجار", set(), set()),
+    ("دبي، الإمارات العربية المتحدة (وكالات) - رفضت إيران الاتهامات الأخيرة.", "رفضت", {"IRN"}, set()),
+    ("انتقد الرئيس التركي، وزير الدفاع السابق، الولايات المتحدة بشدة.", "انتقد", {"TURGOV"}, {"USA"}),
+    ("تصعيد شمال غربي سوريا الجماعات المسلحة تقصف ريف حماة", "تقصف", {"SYRREB"}, set()),
+    ("رفضت تركيا سحب نقاطها من ريف إدلب.", "سحب", {"TURMIL"}, set()),
+    # A genitive that is the object, for the agent is known or follows from what stands after it.
+    ("نفى الجيش السوري استهداف إسرائيل لمواقعه قرب دمشق.", "استهداف", {"ISRMIL"}, {"SYRMIL"}),
+    ("واصلت قوات النظام قصف هيئة تحرير الشام في جبل الزاوية.", "قصف", {"SYRMIL"}, {"SYRREBHTS"}),
+    ("تصدت الفصائل لهجوم قوات النظام على كنصفرة.", "هجوم", {"SYRMIL"}, set()),
+    ("شنت الفصائل هجوماً على البلدة الموالية لقوات النظام.", "هجوماً", {"SYRREB"}, set()),
+    # Those who leave, what criticism and denials are about.
+    ("بدأ مقاتلون معارضون مغادرة بلدة حرستا في حافلات.", "مغادرة", set(), {"SYRREB"}),
+    ("وافقت الفصائل على إجلاء المدنيين من البلدة.", "إجلاء", set(), {"SYRCVL"}),
+    ("أدان الوزير التركي الهجوم الذي نفذته إيران على المدينة.", "أدان", {"TURGOV"}, {"IRN"}),
+    ("نفت الفصائل ما أعلنه الجيش الروسي عن إدلب.", "نفت", {"SYRREB"}, {"RUSMIL"}),
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    """One coder for all sentences."""
+    return Coder()
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "targets"), CASES, ids=[case[1] + " " + case[0][:30] for case in CASES])
+def test_roles(coder: Coder, text: str, trigger: str, actors: set[str], targets: set[str]) -> None:
+    """The last event with this trigger has exactly these actors, and these targets where any are given."""
+    found = [event for event in coder.code(text, published=dt.date(2019, 9, 1)) if event.trigger.text == trigger]
+    assert found, "no such event"
+    assert {actor.code for actor in found[-1].actors} == actors
+    if targets:
+        assert {target.code for target in found[-1].targets} == targets
