@@ -84,6 +84,8 @@ def test_invisible_marks_do_not_hide_an_end(mark: str) -> None:
         ("مدرستهم", Analysis("", False, "مدرسه", "هم")),
         ("قصفوها", Analysis("", False, "قصفوا", "ها")),
         ("نفاها", Analysis("", False, "نفي", "ها")),
+        ("لقائه", Analysis("", False, "لقاء", "ه")),
+        ("إجلاؤهم", Analysis("", False, "اجلاء", "هم")),
     ],
 )
 def test_clitics(word: str, reading: Analysis) -> None:
