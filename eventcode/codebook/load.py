@@ -46,6 +46,7 @@ _GRAMMAR = {
     "verbs": "verb",
 }
 # Words of two-word names, and given names that are no surnames by themselves (folded).
+_SHORTEST_SURNAME = 4  # لي, آلا, ماي are words of the language too
 _NAME_HEADS = frozenset(["عبد", "ابو", "ابي", "ام", "بن", "ابن", "ال", "بو", "دي", "دو", "فون", "فان", "لو"])
 _GIVEN_NAMES = frozenset(
     map(
@@ -53,7 +54,7 @@ _GIVEN_NAMES = frozenset(
         ["محمد", "احمد", "علي", "حسن", "حسين", "محمود", "ابراهيم", "مصطفي", "يوسف", "خالد", "عمر", "عبدالله", "سعيد", "صالح", "الله",
          "الدين", "الرحمن", "جديد", "سلامه", "سلام", "بدر", "شمس", "حرب", "سيف", "نور", "امين", "شريف", "حافظ", "الثاني", "الاول",
          "الثالث", "كريم", "جميل", "عباس", "ناصر", "طلال", "فيصل", "سلمان", "سعد", "زيد", "قاسم", "هادي", "مهدي", "جورج", "جون",
-         "جيمس", "بيتر", "مارك"],
+         "جيمس", "بيتر", "مارك", "الشيخ", "الحاج", "السيد", "الاحمر", "عيسي", "موسي", "سليمان", "اسماعيل", "داود", "عثمان", "راشد"],
     )
 )  # fmt: skip
 
@@ -178,9 +179,10 @@ class _Reader:
                 continue  # told of by ``add``
             for words in names:
                 surname = words[-2:] if len(words) > 2 and words[-2] in _NAME_HEADS else words[-1:]
-                if len(words) == 1 or surname[-1] in _GIVEN_NAMES or self.trie.holds(surname):
+                common = len(surname[-1]) < _SHORTEST_SURNAME or surname[-1] in _GIVEN_NAMES
+                if len(words) == 1 or common or self.trie.holds(surname):
                     continue
-                if not any(self.trie.holds((word,)) for word in words[1:]):  # أبو فلان القائد العسكري ends in no surname
+                if not any(self.trie.holds((word,)) for word in words):  # أبو فلان القائد العسكري ends in no surname
                     found.append((surname, person))
         for surname, person in found:
             self.trie.add(surname, Word("actor", person))

@@ -32,6 +32,7 @@ _DEAL_REACH = 1500
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
 _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
+_OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
 _ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 _UNREAL = ("future", "hypothetical")
@@ -47,14 +48,14 @@ _LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 # Words that say what is talked of.
 _TOPICS = frozenset(
     ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
-     "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
+     "يتعلق", "تتعلق", "المتعلقه", "لمناقشه", "مناقشه", "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
 )  # fmt: skip
 # First words of a paragraph that goes on with what was told.
 _CONNECTIVES = frozenset(
     ["كما", "لكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا", "حيث", "ثم", "كذلك", "ايضا", "بدوره", "بدورها", "من", "في", "علي", "الي", "اما",
      "هذا", "هذه", "ياتي", "تاتي", "جاء", "جاءت", "يذكر", "يشار", "بالمقابل", "بالتزامن", "بحسب", "وفق", "خلال", "بعد", "قبل"]
 )  # fmt: skip
-_MOST_INHERITED = 4
+_MOST_INHERITED = 3
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
 _INHERITING = frozenset(
     ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
@@ -134,9 +135,11 @@ class Builder:
             for place in reversed(places)
             if place.id and place.level in ("governorate", "country")
         }
-        self.homeland = self.named.get(_HOMELAND)
         self.rebels = rebels
         self.country = country
+        countries = [country(place) for place in places]
+        # A text that tells of other countries more than of Syria has no place of its own to fall back upon.
+        self.homeland = self.named.get(_HOMELAND) if 2 * countries.count(_HOME) > len(countries) else None
         self.setting = _HOME
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -251,7 +254,8 @@ class Builder:
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
-                if place and all(item.admin_codes or item.level == "region" for item in place):
+                abroad = all(self.country(item) != _HOME for item in place) and event.type in _INHERITING
+                if place and (abroad or all(item.admin_codes or item.level == "region" for item in place)):
                     self.context.locations = place
             if event.actors:
                 self.context.subject = list(event.actors)
@@ -285,7 +289,7 @@ class Builder:
             actors = self.announcers(predicate, armed)
         if not actors:
             actors = self.implied(view, predicate, before, armed)
-        elif len(actors) == 1:
+        elif len(actors) == 1 and predicate.pattern.frame in _DEALS:
             actors.extend(self.partners(predicate, before, actors[0]))
         date = self.date(predicate, previous, before)
         if (
@@ -342,6 +346,8 @@ class Builder:
             code = self._named_before(view, predicate, mention) or code
         if mention.assumed and code == mention.code and code[:3] == _HOME and code[3:6] not in _HOMEBOUND:
             code = self.setting + code[3:]
+        elif mention.owner is not None and mention.owner.anaphoric and code == mention.owner.code:
+            code = self._named_before(view, predicate, mention.owner) or code
         elif mention.assumed and mention.definite and code in _OPEN:
             code = self._namesake(view, mention) or code
         if mention.kind == "homeland":
@@ -383,7 +389,11 @@ class Builder:
     def _country_of(self, view: View) -> str:
         """The country that a sentence speaks of: Syria where it has a word of it, else that of its places, "" without any."""
         if any(actor.code[:3] == _HOME and not actor.assumed for actor in view.actors) or any(
-            match.value.ref.country == _HOME for found in view.at for kind in ("nation", "country") for match in found.get(kind, ())
+            match.value.ref.country == _HOME
+            for found in view.at
+            for kind in ("nation", "country")
+            if kind in found
+            for match in found[kind]
         ):
             return _HOME
         resolved = zip(view.places, self.resolved[view.index], strict=True)
@@ -400,7 +410,7 @@ class Builder:
         if not mention.definite and mention.quantity is None:
             return ""
         if not mention.counts:
-            return self._namesake(view, mention) or self._group_before(view, mention.first)
+            return self._namesake(view, mention) or (self._group_before(view, mention.first) if mention.role == "REB" else "")
         group = self._group_before(view, mention.first)
         others = predicate.actors if mention in predicate.targets else predicate.targets
         able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
@@ -577,7 +587,7 @@ class Builder:
 
     def announcers(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """Who announces an act of its own as the object of the verb: أعلنت روسيا وتركيا وقفاً لإطلاق النار, أعلن الجيش السيطرة على."""
-        own = armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS
+        own = (armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS) or predicate.type in _OWN_TYPES
         if predicate.type != "ceasefire" and not own:
             return []
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
@@ -590,11 +600,10 @@ class Builder:
 
     def partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
         """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
-        if predicate.pattern.frame not in _DEALS or not predicate.definite or predicate.pos != "noun":
+        if not predicate.definite or predicate.pos != "noun":
             return []
         event = self._taken_up(predicate, before)
-        codes = [actor.code[:3] for actor in event.actors] if event is not None else []
-        if event is None or party.code[:3] not in codes:
+        if event is None or party.code[:3] not in {actor.code[:3] for actor in event.actors}:
             return []
         predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
         return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors if actor.code[:3] != party.code[:3]]

@@ -14,6 +14,10 @@ from eventcode.frames.sources import Sources
 from eventcode.frames.status import Statuses
 from eventcode.frames.triggers import select_triggers
 from eventcode.mentions import View
+from eventcode.mentions.closed import COMPLEMENTISERS
+
+_THREAT_REACH = 8
+"""Tokens after حذّر in which the clause that tells what it warns of begins."""
 
 
 def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
@@ -22,6 +26,8 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
         following = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm
         content = [p for p in clauses.predicates if predicate.first < p.first]
         plain = predicate.type == "warning" and predicate.form is not None and predicate.form.lemma == "حذر"
+        if plain and _own_act(view, predicate):
+            continue
         if plain and not predicate.targets and content and following and predicate.pos != "noun":
             first = content[0]
             before = {token.norm for token in view.tokens[predicate.last : first.first]}
@@ -29,6 +35,16 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
                 first.status = "future"
                 first.why("status", "warned of")
             clauses.forget(predicate)
+
+
+def _own_act(view: View, warning: Predicate) -> bool:
+    """Whether the speaker warns of what his own side will do, which is a threat: حذّر البيت الأبيض من أن واشنطن سترد."""
+    speakers = {actor.code[:3] for actor in warning.actors if actor.code}
+    return any(
+        actor.code[:3] in speakers and view.tokens[actor.first - 1].norm in COMPLEMENTISERS
+        for actor in view.actors
+        if actor.code and warning.last < actor.first <= warning.last + _THREAT_REACH
+    )
 
 
 def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Predicate], Sources | None]:

@@ -91,6 +91,7 @@ ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عب
 
 
 _DASHES = frozenset("-–—")
+_PARTIES = frozenset({"group", "government", "force", "official"})
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
@@ -219,7 +220,11 @@ class Clauses:
         for mention in self.view.actors:
             item = groups.get(mention.group)
             if item is None:
-                item = Item("actor", mention.first, mention.last, mention.governor, mention.governed_by)
+                found, by = mention.governor, mention.governed_by
+                if found == "genitive" and mention.kind in _PARTIES and any(p.first <= by < p.last <= mention.first for p in self.view.places):
+                    # طالب أهالي كفرنبل هيئة تحرير الشام: the name of a place has no genitive.
+                    found, by = "", -1
+                item = Item("actor", mention.first, mention.last, found, by)
                 groups[mention.group] = item
                 out.append(item)
             item.actors.append(mention)
@@ -333,17 +338,19 @@ class Clauses:
 
     # -- arguments -----------------------------------------------------------------------------------------------
 
-    def right_end(self, index: int) -> int:
+    def right_end(self, index: int, *, through_relatives: bool = False) -> int:
         """Token at which the arguments on the right of a predicate at ``index`` end (exclusive)."""
+        if through_relatives:
+            return self._right_end(index, through_relatives)
         found = self._right_ends.get(index)
         if found is None:
-            found = self._right_ends[index] = self._right_end(index)
+            found = self._right_ends[index] = self._right_end(index, through_relatives)
         return found
 
-    def _right_end(self, index: int) -> int:
+    def _right_end(self, index: int, through_relatives: bool) -> int:
         position = index + 1
         while position < len(self.tokens):
-            if self.hard[position] or self._relatives[position]:
+            if self.hard[position] or (self._relatives[position] and not through_relatives):
                 return position
             if position in self.verbs:
                 comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
@@ -458,7 +465,8 @@ class Clauses:
         number = verb.number
         if relative is not None:
             resumed = bool(verb.match.enclitic)
-            if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and not self.agrees(relative, verb)):
+            other = relative.kind == "place" or not self.agrees(relative, verb)
+            if resumed or (right and right[0].kind == "actor" and self._agentive(right[0]) and other):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             return Arguments(relative, tuple(right), False, True)
@@ -590,12 +598,22 @@ class Clauses:
             for item in self.items
             if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
         ]
-        candidates = [item for item in candidates if not self._cut_off(item, index)]
-        if candidates and self._taken(candidates[0], start, verb):
-            return None
+        candidates = [item for item in candidates if not self._cut_off(item, index) and not self._taken(item, start, verb)]
+        if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
+            # تصعيد في الشمال: الفصائل تقصف; a noun that disagrees in gender is no subject.
+            candidates = [item for item in candidates if self._may_agree(item, verb)] or candidates
         if candidates and candidates[-1].first > start and self._opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
         return candidates[0] if candidates else None
+
+    def _may_agree(self, item: Item, verb: Verb) -> bool:
+        """Whether a phrase before a singular verb agrees with it in gender; a noun of action by its ending."""
+        form = verb.match.value.form
+        if item.kind != "event" or item.predicate is None or form is None or form.number != "s" or form.gender == "both":
+            return item.kind == "event" or self.agrees(item, verb)
+        noun = item.predicate.form
+        feminine = self.tokens[item.first].norm.endswith(("ه", "ات")) or (noun is not None and noun.number == "p")
+        return bool(feminine == (form.gender == "f"))
 
     def _cut_off(self, item: Item, index: int) -> bool:
         """Whether a relative clause that is not closed stands between an item and a verb, or the item is in an inserted clause."""

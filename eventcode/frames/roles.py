@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb, suffix_agrees
 from eventcode.frames.model import Item, Predicate
@@ -13,10 +15,16 @@ from eventcode.patterns import Match
 
 _NATIONS = frozenset({"country", "capital"})
 _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمساندة", "بمسانده", "باسناد", "بمشاركه", "بمعاونه"})
+# Beginnings of adjectives to which a following ل belongs.
+_TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
+# What is asked for against somebody: طالبوا بإسقاط فلان, برحيله, بمحاسبته.
+_OUSTING = frozenset({"اسقاط", "رحيل", "تنحي", "تنحيه", "اقاله", "استقاله", "عزل", "محاسبه", "محاكمه", "اعدام", "طرد", "خروج", "اعتقال", "معاقبه"})
+_GOVERNMENT = "SYRGOV"
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _MUTED = frozenset({"source", "media"})
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
+_SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
@@ -30,12 +38,18 @@ _BY_MEANS = frozenset(
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 _PROTESTERS = "SYRCVL"
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
+# Acts that those who agree to them leave to others: وافقت الفصائل على إجلاء المدنيين.
+_BY_OTHERS = frozenset({"evacuation", "prisoner_release"})
+_AGREEING = frozenset({"consent", "agreement", "ceasefire", "negotiation"})
 _MUTUAL = frozenset({"mutual", "patrol"})
-_SUBJECTIVE = frozenset({"", "genitive", "agent"})
+_SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
+_VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move"})
+# What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
+_CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 _LETTERS = ("ب", "ل", "ك")
 # Nouns that hand on the verbal noun in their idafa: عملية سحب, حملة اعتقالات.
 _CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
@@ -66,10 +80,14 @@ class Roles:
             else:
                 self.noun(predicate, frame)
             self.retype(predicate)
+        for predicate in self.clauses.predicates:
+            self.leaving(predicate)
         self.claimed()
         self.charged()
+        self.blamed()
         self.by_pronoun()
         self.took_part()
+        self.coordinated()
         self.with_the_main_act()
 
     def retype(self, predicate: Predicate) -> None:
@@ -145,7 +163,7 @@ class Roles:
                 if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
                     predicate.implied = _PROTESTERS
             self.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
-            for item in objects:
+            for item in self._own_objects(predicate, subject, objects):
                 self.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self.inner_object(predicate, frame)
             predicate.dropped = predicate.dropped or arguments.dropped
@@ -157,6 +175,23 @@ class Roles:
         self.prepositions(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.backing(predicate, clauses.right_end(predicate.first))
         return None
+
+    def _apposed(self, subject: Item, item: Item) -> bool:
+        """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""
+        between = self.view.tokens[subject.last : item.first]
+        if not between:
+            return item.actors[0].definite and self.view.tokens[item.first].norm.startswith("ال")
+        return len(between) <= 2 and between[0].text in ("،", ",") and not item.actors[0].quantity
+
+    def _own_objects(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> list[Item]:
+        """The first phrase that may be the object and what is coordinated with it; of those who meet, all who can speak."""
+        actors = [item for item in objects if item.kind == "actor"]
+        while len(actors) > 1 and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
+            # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
+            subject = actors.pop(0)
+        if predicate.pattern.frame == "mutual":
+            return [item for item in actors if item.actors[0].kind in _SPEAKING]
+        return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
 
     def inner_object(self, predicate: Predicate, frame: Frame) -> None:
         """أطلقت الهيئة سراح أربعة أسرى: the object is in idafa of the noun that the phrase holds."""
@@ -206,6 +241,47 @@ class Roles:
                     other.why("actor", "claims it")
                     break
 
+    def leaving(self, predicate: Predicate) -> None:
+        """Those who leave under a deal or flee are targets, those who withdraw actors (coding rules, section 3), whatever the verb."""
+        if predicate.type == "withdrawal" and predicate.pattern.frame == "flee" and not predicate.actors:
+            predicate.actors, predicate.targets = predicate.targets, []
+        elif predicate.type in ("evacuation", "displacement") and predicate.pattern.frame == "move":
+            predicate.targets = [*predicate.targets, *(actor for actor in predicate.actors if actor not in predicate.targets)]
+            predicate.actors = []
+
+    def blamed(self) -> None:
+        """أدان الوزير الهجوم الروسي, نفت دمشق ما أعلنته أنقرة: criticism is of whoever did it, a denial of whoever said it."""
+        for predicate in self.clauses.predicates:
+            if predicate.targets or predicate.pos == "participle":
+                continue
+            if predicate.type == "criticism":
+                act = self._object_act(predicate)
+                if act is not None and act.actors:
+                    predicate.targets = [actor for actor in act.actors if actor not in predicate.actors]
+                    predicate.why("target", f"that of {self.view.slice(act.start, act.end)}, which it is about")
+            elif predicate.type == "denial":
+                self.put(predicate, self._said_by(predicate), "target", "said what is denied")
+
+    def _object_act(self, predicate: Predicate) -> Predicate | None:
+        """The act that an act of speech is about: its object, or the noun after ب or على."""
+        for act in self.clauses.predicates:
+            if predicate.last <= act.first < self.clauses.right_end(predicate.first, through_relatives=True) and act.pos == "noun":
+                return act if self._head(act)[0] in ("", "ب", "علي") else None
+        return None
+
+    def _said_by(self, predicate: Predicate) -> Item | None:
+        """The subject of the verb of saying in the relative clause on what is denied: ما أعلنه الجيش, الأنباء التي نشرتها الوكالة."""
+        for position in range(predicate.last, min(predicate.last + 8, len(self.view.tokens))):
+            if self.clauses.hard[position] and self.view.tokens[position].norm != "ما":
+                return None
+            verb = self.clauses.verbs.get(position)
+            if verb is None:
+                continue
+            before = self.view.tokens[position - 1].norm
+            related = self.clauses.relative(position - 1) or before == "ما"
+            return self.clauses.arguments(position).subject if related and verb.kinds & {"report", "verb"} else None
+        return None
+
     def charged(self) -> None:
         """متهمة المسلحين بشن هجمات: who is accused does what the accusation says; نافية تنفيذ طلعات: who denies is said to do it."""
         for predicate in self.clauses.predicates:
@@ -250,13 +326,31 @@ class Roles:
     def took_part(self) -> None:
         """شدد الوزير خلال محادثة مع نظيره: the subject of the clause in which a meeting is told took part in it."""
         for predicate in self.clauses.predicates:
-            if predicate.pos != "noun" or not self._one_sided(predicate) or self._head(predicate)[0] not in _DURING:
+            alone = predicate.pattern.frame == "visit" and not predicate.actors
+            if predicate.pos != "noun" or not (alone or self._one_sided(predicate)) or self._head(predicate)[0] not in _DURING:
                 continue
             ruler = self.clauses.governing_verb(predicate.first)
             subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
+            if subject is None and ruler is not None:
+                subject = self._subject_before(ruler)
             if subject is not None and subject.kind == "actor":
                 frame = self.codebook.frames[predicate.pattern.frame]
                 self.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
+
+    def coordinated(self) -> None:
+        """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""
+        predicates = self.clauses.predicates
+        for before, predicate in pairwise(predicates):
+            if predicate.actors or predicate.pos != "noun" or before.pos != "noun" or not before.actors:
+                continue
+            if predicate.pattern.frame not in _VIOLENT or before.pattern.frame not in _VIOLENT:
+                continue
+            head = self._head(predicate)[1]
+            between = range(before.last, head)
+            cut = any(self.clauses.hard[p] or p in self.clauses.verbs or self.clauses.relative(p) for p in between)
+            if self.view.tokens[head].norm[:1] == "و" and head > before.last - 1 and not cut:
+                predicate.actors = [actor for actor in before.actors if actor not in predicate.targets]
+                predicate.why("actor", f"that of {self.view.slice(before.start, before.end)}, with which it is coordinated")
 
     def with_the_main_act(self) -> None:
         """سيطرت القوات على البلدة بعد هجوم, اتفق الرئيسان بعد لقاء: a noun with no agent of its own shares that of the act it leads to."""
@@ -400,10 +494,13 @@ class Roles:
                     # قصف دمشق is where, اتفاق موسكو what it is called.
                     continue
                 role = frame.roles.get(key, "none")
+                if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
+                    # واصلت القوات قصف مقاتلي الفصائل: the verb has the agent.
+                    role = "target"
                 if role == "target" and frame.roles.get("subject") == "actor" and self._is_agent(item):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
-                if role != "actor" or item.actors[0].kind not in _THINGS:
+                if role != "actor" or item.actors[0].kind not in _THINGS or item.actors[0].code:
                     self.put(predicate, item, role, "idafa of the verbal noun")
                 index = max(index, item.last)
             break
@@ -414,8 +511,9 @@ class Roles:
                     self.put(predicate, item, "target", "the dead themselves")
         self.nisba(predicate, frame)
         end = self.noun_end(predicate)
-        if predicate.enclitic and not predicate.actors:
-            self.pronoun(predicate, frame, end)
+        suffix = predicate.enclitic or self._suffix_before(predicate)
+        if suffix and not predicate.actors:
+            self.pronoun(predicate, frame, suffix, end)
         if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
             self.second_object(predicate, frame, index, end)
         self.prepositions(predicate, frame, predicate.last - 1, end)
@@ -461,11 +559,41 @@ class Roles:
             for other in self.clauses.items
         )
 
+    def _ruled_by_other(self, predicate: Predicate, item: Item) -> bool:
+        """Whether the verb that carries a noun of action, or whose aim it is, has another agent than the noun's genitive."""
+        governed, head = self._head(predicate)
+        ruler = self.clauses.governing_verb(head)
+        if ruler is None or self._happens(ruler) or any(ruler.index < p.first < head for p in self.clauses.predicates):
+            return False
+        carries = ruler.kinds & {"light", "aspect"} or "control" in lists_of(self.view, ruler.index)
+        if not (governed in _AIMS or governed == "ل" or (carries and governed in ("", "ب", "في", "عن", "علي", "من"))):
+            return False
+        subject = self.clauses.arguments(ruler.index).subject
+        if subject is None or subject is item or subject.kind != "actor" or "report" in ruler.kinds:
+            return False
+        if governed != "ل" and governed not in _AIMS and head - max(ruler.index, subject.last - 1) > 3:
+            return False
+        frame = self.codebook.frames[predicate.pattern.frame]
+        return all(self._may_do(actor, frame) and actor.kind != "official" for actor in subject.actors)
+
     def _is_agent(self, item: Item) -> bool:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
         if not self.is_armed(item) or item.actors[0].quantity is not None:
             return False
-        return self._object_follows(item) or (item.actors[0].kind in _STRIKING and self._noun_follows(item))
+        if self._object_follows(item) or (item.actors[0].kind in _STRIKING and self._noun_follows(item)):
+            return True
+        # استهداف قوات النظام بلدة كذا: the place struck stands as the object.
+        return any(other.kind == "place" and other.first == item.last and other.governor == "" for other in self.clauses.items)
+
+    def _governmental(self, predicate: Predicate, frame: Frame, index: int) -> None:
+        """هجوم حكومي, قصف حكومي: of the government, in whatever country the text speaks of."""
+        token = self.view.tokens[index]
+        mention = ActorMention(
+            first=index, last=index + 1, start=token.start, end=token.end, code=_GOVERNMENT, name=None, kind="government", head=index,
+            assumed=True,
+        )  # fmt: skip
+        predicate.actors.append(mention)
+        predicate.why("actor", f"{self.view.slice(mention.start, mention.end)}: adjective of the government")
 
     def second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
@@ -544,13 +672,23 @@ class Roles:
             # القبض على الإرهابي المصري: after a phrase with its own preposition the adjective is the object's.
             return
         view = self.view
-        index = predicate.last
+        index = predicate.first + 1 if predicate.phrase else predicate.last
         skipped = 0
         found: list[Match] = []
         while index < len(view.tokens) and skipped < 3:
+            if index < predicate.last and view.best(index, "nation") is None:
+                # التدخل العسكري الروسي: the adjective may be a part of the phrase.
+                index += 1
+                continue
+            if not predicate.actors and not found and "governmental" in lists_of(view, index):
+                self._governmental(predicate, frame, index)
+                return
             nation = view.best(index, "nation")
             if nation is not None and (not nation.analysis.proclitics or (found and nation.analysis.proclitics == "و")):
                 if nation.value.form is not None and nation.value.form.number == "p":
+                    break
+                if predicate.definite and not (nation.analysis.article or found):
+                    # يلزم الاتفاق تركيا: no adjective of the definite noun, which would have the article too.
                     break
                 found.append(nation)
                 index = nation.last
@@ -597,6 +735,12 @@ class Roles:
             if item.actors[0].kind in _NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
+                # محادثات مع تركيا لدفعها إلى استخدام نفوذها مع دمشق: the first is the partner.
+                role = "none"
+            if governed == "من" and predicate.pattern.frame == "speak" and item.governor != "من":
+                # دعا السكان إلى التأكد من هوية الغرباء: not whom the demand is made to.
+                role = "none"
             if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "attack" and not predicate.actors:
                 # قصف من قوات النظام
                 if all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in item.actors) and item.governor == "من":
@@ -606,9 +750,12 @@ class Roles:
                 role = "none"
             if item.governor == "genitive" and item.governed_by >= 0 and self.view.tokens[item.governed_by].norm in _BY_MEANS:
                 role = "actor" if frame.roles.get("subject") == "actor" or predicate.type == "shoot_down" else role
-            if governed == "ب" and predicate.type == "demand" and item.governor == "genitive":
+            if governed == "ب" and predicate.type == "demand" and item.governor == "genitive" and self._ousts(item.governed_by):
                 # طالب بإسقاط فلان: the demand is aimed at whom its content names.
                 role = "target"
+            if governed == "ل" and predicate.pattern.frame != "crowd" and self._tied(item.first - 1):
+                # على البلدة الموالية لقوات النظام: what follows belongs to the adjective.
+                continue
             if governed == "ل" and predicate.pattern.frame == "crowd" and self._against(item.first):
                 role = "target"
             if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
@@ -619,6 +766,14 @@ class Roles:
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.put(predicate, item, role, f"after {governed}")
+
+    def _tied(self, index: int) -> bool:
+        norm = self.view.tokens[index].norm if index >= 0 else ""
+        return norm.removeprefix("ال").startswith(_TYING)
+
+    def _ousts(self, index: int) -> bool:
+        norm = self.view.tokens[index].norm
+        return norm.removeprefix("و").removeprefix("ب") in _OUSTING
 
     def _against(self, index: int) -> bool:
         """مناهضة ل، منددة ب, رافضة ل: what follows is whom a protest is against."""
@@ -632,23 +787,42 @@ class Roles:
             if not (predicate.pattern.frame in _MUTUAL and other.first == predicate.last)
         )
 
-    def pronoun(self, predicate: Predicate, frame: Frame, end: int) -> None:
-        """غاراتهما, هجماتها: the suffix takes up the nearest actor before it that agrees in number and gender."""
+    def pronoun(self, predicate: Predicate, frame: Frame, suffix: str, end: int) -> None:
+        """غاراتهما, شنها هجمات: the suffix takes up the nearest actor before it that agrees in number and gender."""
+        role = self._role_of_suffix(predicate, frame)
+        if role == "none" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
+            return
+        before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
+        before.sort(key=lambda item: item.governor != "" if role == "target" else self.clauses.outer_governor(item) not in _SUFFIXED)
+        for item in before:
+            if item.actors[0].kind in _MUTED or not suffix_agrees(suffix, item.actors):
+                continue
+            if role == "target" or self.is_armed(item) or not frame.armed:
+                self.put(predicate, item, role, "pronoun suffix")
+                return
+
+    def _suffix_before(self, predicate: Predicate) -> str:
+        """بعد شنها هجمات, في طريقهم للسيطرة, عزمه إجلاء: the suffix of the noun that carries or controls a noun of action."""
+        governed, head = self._head(predicate)
+        index = head - 1 if governed in ("", "ب", "ل") and not self.view.preposition(head - 1) else head - 2
+        if index < 0:
+            return ""
+        carrying = [match for kind in ("light", "aspect", "cue") for match in self.view.at[index].get(kind, ())]
+        carrying += [match for match in self.view.at[index].get("list", ()) if match.value.ref == "control"]
+        nouns = [match for match in carrying if match.value.form is not None and match.value.form.pos == "noun" and match.enclitic]
+        return nouns[0].enclitic if nouns else ""
+
+    def _role_of_suffix(self, predicate: Predicate, frame: Frame) -> str:
+        """What a suffix is to a verbal noun: as a rule what the genitive of those who fight is to it."""
         role = frame.roles.get("genitive-armed", "none")
+        ruler = self.clauses.governing_verb(predicate.first)
+        if ruler is not None and ruler.index == predicate.first - 1 and self._happens(ruler):
+            # يتم قصفهم, جرى اعتقاله: whoever the suffix means suffers it.
+            return frame.roles.get("object", "none")
         if role == "target" and frame.roles.get("subject") == "actor" and self._object_after(predicate):
             # استهدافها مواقع: with an object after it the suffix is the agent.
-            role = "actor"
-        if (role != "actor" and not predicate.phrase) or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
-            return
-        for item in reversed(self.clauses.items):
-            if item.kind != "actor" or item.last > predicate.first or item.actors[0].kind in _MUTED:
-                continue
-            if not suffix_agrees(predicate.enclitic, item.actors) or self.clauses.outer_governor(item) not in _SUBJECTIVE:
-                continue
-            if self.is_armed(item) or not frame.armed:
-                self.put(predicate, item, role, "pronoun suffix")
-                if predicate.actors:
-                    return
+            return "actor"
+        return role if role == "actor" or predicate.phrase else "none"
 
     def _object_after(self, predicate: Predicate) -> bool:
         """Whether an object stands right after a verbal noun with a suffix: ungoverned, after ل, or in the accusative."""
@@ -723,16 +897,17 @@ class Roles:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
-            governed = governor(view, predicate.first)[0] if not predicate.proclitics[-1:] else predicate.proclitics[-1:]
-            if self._aspect_noun_before(predicate) is None and governed not in ("", "ب", "ل", "من", "genitive", "في", "الي", "علي"):
+            if self._head(predicate)[0] not in _CARRIED:
                 return
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
                 return
-            if governed == "" and predicate.definite and not predicate.proclitics and self._another_between(ruler.index, predicate):
+            if predicate.definite and not predicate.proclitics and governor(view, predicate.first)[0] == "" and self._another_between(ruler.index, predicate):
                 # واصلت القوات حصار البلدة المحاصرة: the verb carries the noun that follows it, not one in its phrase.
                 return
             self.light(predicate, frame, ruler, subject)
+        elif self._agreed_on(predicate) and frame.roles.get("subject") == "actor":
+            return
         elif not predicate.actors or ("control" in words and self._one_sided(predicate)):
             subject = arguments.subject
             objects = [item for item in arguments.objects if item.kind == "actor"]
@@ -761,7 +936,7 @@ class Roles:
     def control(self, predicate: Predicate, frame: Frame) -> None:
         """محاولات من قوات النظام للسيطرة, إقدام النظام على شن عملية, دفع القوات إلى الانسحاب: the nearest actor before the noun."""
         role = frame.roles.get("subject", "none")
-        if predicate.pos == "verb" or (predicate.targets if role == "target" else predicate.actors):
+        if predicate.pos == "verb" or (predicate.targets if role == "target" else predicate.actors or self._agreed_on(predicate)):
             return
         governed, first = self._head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
@@ -777,15 +952,14 @@ class Roles:
                 return
             head = item.governed_by
             kinds = self.view.covered[head] if head >= 0 else frozenset()
-            if (
+            if self._set_off(item, first):
+                # استعدادات الحكومة، مدعومة بحليفها، لشن هجوم: who stands between two commas is passed over.
+                continue
+            if not (
                 item.governor == ""
-                or (item.governor == "genitive" and kinds & {"cue", "aspect", "light", "result"})
+                or (item.governor == "genitive" and (kinds & {"cue", "aspect", "light", "result"} or self._control_noun(head)))
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
             ):
-                pass
-            elif item.governor == "" or head < 0:
-                return
-            else:
                 return
             if governed == "من" and not self._directly(item, first):
                 return
@@ -793,6 +967,12 @@ class Roles:
                 return
             self.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
+
+    def _agreed_on(self, predicate: Predicate) -> bool:
+        """Whether an act that is left to others is what an agreement or consent before it is about."""
+        if predicate.type not in _BY_OTHERS:
+            return False
+        return any(p.type in _AGREEING and 0 <= predicate.first - p.last <= 8 for p in self.clauses.predicates)
 
     def _one_sided(self, predicate: Predicate) -> bool:
         """محادثات مع موسكو: an act of two of which only the one after مع is named beside the noun."""
@@ -824,7 +1004,7 @@ class Roles:
     def aim(self, predicate: Predicate, frame: Frame) -> None:
         """نشرت روسيا طائرات لقصف ..., أرسلت القوات تعزيزات بهدف السيطرة: who acts in order to do something is to do it."""
         role = frame.roles.get("subject", "none")
-        if predicate.pos == "verb" or role != "actor" or predicate.actors or predicate.type == "prisoner_release":
+        if predicate.pos == "verb" or role != "actor" or predicate.actors or self._agreed_on(predicate):
             return
         governed, index = self._head(predicate)
         if governed != "ل" and not (governed == "genitive" and self._aim_noun(index)) and governed not in _AIMS:
@@ -864,6 +1044,14 @@ class Roles:
             return True
         return actor.kind in _COMMANDING or (actor.kind == "official" and actor.code[3:6] in ("GOV", "MIL", "REB"))
 
+    def _control_noun(self, index: int) -> bool:
+        return index >= 0 and "control" in lists_of(self.view, index)
+
+    def _set_off(self, item: Item, index: int) -> bool:
+        """Whether an item lies between two commas before a token."""
+        commas = [p for p in range(max(0, item.first - 8), index) if self.view.tokens[p].text in ("،", ",")]
+        return any(p < item.first for p in commas) and any(p >= item.last for p in commas)
+
     def _attempt_before(self, index: int) -> bool:
         return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
 
@@ -902,6 +1090,9 @@ class Roles:
                 function = "agent" if agent else found[0]
                 break
         function = function or "agent"
+        if subject is None and self._one_sided(predicate):
+            # قال الوزير إنه يجري حواراً مع موسكو: the last subject of the sentence that agrees is the other party.
+            subject = self._subject_before(verb)
         if subject is None and function == "undergoer":
             # كان المدنيون نائمين عندما تعرضوا لقصف: a plural verb has people for its subject, the last before that agrees.
             subject = self._subject_before(verb) if verb.number == "p" else None

@@ -166,9 +166,8 @@ class Sources:
 
     def _openers(self) -> Iterator[int]:
         """Finite verbs, and fixed expressions of reporting (عبّر عن, بيّنت)."""
-        for index in range(len(self.tokens)):
-            match = self.view.best(index, "report")
-            fixed = match is not None and match.value.form is None and match.value.phrase
+        for index, found in enumerate(self.view.at):
+            fixed = "report" in found and found["report"][0].value.form is None and found["report"][0].value.phrase
             if index in self.clauses.verbs or fixed or self._explains(index):
                 yield index
 
@@ -359,9 +358,11 @@ class Sources:
     def _nominal(self) -> list[Report]:
         """رغم إعلان روسيا وتركيا اتفاقاً, تأكيد المرصد وقوع ...: a reporting noun whose genitive is the source."""
         out = []
-        for index in range(len(self.tokens)):
-            match = self.view.best(index, "report")
-            if match is None or match.value.form is None or match.value.form.pos != "noun" or index in self.clauses.verbs:
+        for index, found in enumerate(self.view.at):
+            if "report" not in found:
+                continue
+            match = found["report"][0]
+            if match.value.form is None or match.value.form.pos != "noun" or index in self.clauses.verbs:
                 continue
             sources = [
                 self.speakers.claim(actor, "asserts")
@@ -517,9 +518,11 @@ class Sources:
     def _according(self) -> list[Report]:
         out = []
         relayed = [verb for verb in self.clauses.verbs if (match := self.view.best(verb, "report")) and match.value.ref == "relay"]
-        for index in range(len(self.tokens)):
-            match = self.view.best(index, "according")
-            if match is None or (self.tokens[match.last - 1].norm == "لسان" and any(verb < index for verb in relayed)):
+        for index, found in enumerate(self.view.at):
+            if "according" not in found:
+                continue
+            match = found["according"][0]
+            if self.tokens[match.last - 1].norm == "لسان" and any(verb < index for verb in relayed):
                 continue
             first, verb = self._cited(match.last, match.value.ref)
             verb = index if verb < 0 else verb

@@ -201,7 +201,7 @@ class Speakers:
 
     def rule(self, index: int) -> bool:
         """وفق الاتفاق, بحسب الجدول: what one acts by is no source (the list "norms")."""
-        return any(match.value.ref == "norms" for match in self.view.at[index].get("list", ()))
+        return "norms" in self.view.lists[index]
 
     # -- spans -------------------------------------------------------------------------------------------------------
 
@@ -259,7 +259,8 @@ class Speakers:
         """قائلاً, مشيرة إلى: an accusative participle of saying before its content."""
         norm = self.tokens[index].norm
         return (
-            norm.endswith(("ا", "ه", "ين"))
+            "report" in self.view.at[index]
+            and norm.endswith(("ا", "ه", "ين"))
             and self._opens_content(index + 1)
             and any(
                 match.value.form is not None and match.value.form.pos == "participle" and not match.analysis.article
@@ -284,7 +285,7 @@ class Speakers:
 
     def dated(self, index: int) -> bool:
         """Whether a token is part of a time expression."""
-        return any(item.first <= index < item.last for item in self.view.dates)
+        return self.view.dated(index)
 
     def prepositional(self, index: int) -> bool:
         """Whether a preposition stands at a token, as a word or as its first letter."""

@@ -36,7 +36,7 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
         inside = previous is not None and _contains(tokens, one, previous)
         previous = one
         if inside:
-            if RANK[one[1].level] < RANK[kept[-1][1].level] and not _beside(tokens, one[0]):
+            if RANK[one[1].level] < RANK[kept[-1][1].level] and _within(tokens, one[0]):
                 # ريف إدلب الغربي بجسر الشغور: the finer place comes second.
                 kept[-1] = one
             continue
@@ -77,7 +77,14 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
         return not gap
     if {word.removeprefix("و") for word in words} & _CONTAINER_WORDS:
         return True
+    if "علي" in words and mention.kind in ("environs", "border"):
+        # معبر على مشارف مدينة, إدلب الواقعة على الحدود التركية
+        return True
     return mention.kind in ("direction", "countryside") and not gap
+
+
+def _within(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    return mention.proclitics[-1:] == "ب" or tokens[mention.first - 1].norm in ("في", "ضمن")
 
 
 def _beside(tokens: Sequence[Token], mention: PlaceMention) -> bool:

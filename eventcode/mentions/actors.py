@@ -49,6 +49,16 @@ _ATTACHED = frozenset(
         "حليف",
         "حليفه",
         "حليفين",
+        "موال",
+        "مناصر",
+        "مناصره",
+        "مناصرين",
+        "متحالف",
+        "متحالفه",
+        "متحالفين",
+        "منضوي",
+        "منضويه",
+        "منضوين",
     }
 )
 _BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
@@ -64,6 +74,11 @@ _OPPOSED = frozenset(
 # What a person is called by before any office: a cleric who leads a party is a cleric.
 _CALLINGS = frozenset({"REL", "BUS"})
 # Where officials are posted: السفير في دمشق, المبعوث إلى سوريا, المندوب لدى الأمم المتحدة.
+# Common adjectives whose form does not show that they are (معقل كبير للفصائل), folded, masculine.
+_ADJECTIVES = frozenset(
+    ["كبير", "صغير", "جديد", "قديم", "اخير", "بارز", "مهم", "هام", "ضخم", "واسع", "سابق", "حصين", "محصن", "مستقل", "مشترك", "متقدم",
+     "خاص", "عام", "رفيع", "مسلح", "متشدد", "متطرف", "معتدل", "محلي", "كبار", "صغار", "جدد", "اجنبي", "اجانب", "عرب", "مجهول"]
+)  # fmt: skip
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
@@ -209,7 +224,6 @@ class _Composer:
             or (match.last - match.first > 1 and self.tokens[match.last - 1].norm.startswith("ال"))
         )
         skipped = 0
-        alternatives: list[str] = []
         while index < len(self.tokens):
             token = self.tokens[index]
             if token.kind == "punct":
@@ -226,9 +240,9 @@ class _Composer:
                 if nation.analysis.proclitics == "و":
                     if nation.analysis.article != definite:
                         break
-                    alternatives.append(nation.value.ref.country)
-                    self._elliptic(match, noun, nation)
-                elif not owner_code:
+                    index = last = self._elliptic(match, noun, nation).last
+                    continue
+                if not owner_code:
                     owner_code = nation.value.ref.country
                 index = last = nation.last
                 continue
@@ -258,7 +272,7 @@ class _Composer:
                         continue
                     break
                 if not owner_code or noun.role == "":
-                    owner_code, owner = parent.code, parent
+                    owner_code, owner = self._side_of(noun, parent.code), parent
                 index = last = parent.last
                 continue
             foe = self._foe(index, depth)
@@ -337,8 +351,10 @@ class _Composer:
             person = self._apposed_person(last) or (self._posted_person(last, depth) if noun.kind in _TITLES else None)
         if person is not None:
             last, owner = person.last, person
-            owner_code = person.code[:3] if noun.role in _CALLINGS else person.code
-            noun = noun if noun.role in _CALLINGS else attrs.evolve(noun, role="")
+            calling = noun.role in _CALLINGS and person.code[3:6] not in ("REB", "MIL")
+            owner_code = person.code[:3] if calling else person.code
+            last = self._further_persons(match, noun, last)
+            noun = noun if calling else attrs.evolve(noun, role="")
         code = compose(noun, owner_code)
         mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
         mention.assumed = not owner_code and not any(_syrian(token.norm) for token in self.tokens[match.first : match.last])
@@ -365,6 +381,11 @@ class _Composer:
             return True
         return self._verbal(index) or not _ACTING_KINDS.isdisjoint(self.view.at[index])
 
+    def _side_of(self, noun: AgentNoun, patron: str) -> str:
+        """Whose a force is that is loyal to somebody: a rebel faction loyal to a foreign state is that state's ally in this war."""
+        foreign = noun.role == "REB" and patron[3:] in ("", "GOV", "MIL") and patron[:3] != noun.alone[:3]
+        return self.codebook.backers.get(patron[:3], noun.alone) if foreign else patron
+
     def _plural(self, match: Match) -> bool:
         return match.value.form is not None and match.value.form.number != "s"
 
@@ -375,6 +396,16 @@ class _Composer:
         elif bare_word(self.tokens[index - 1]) not in _OPPOSED:
             return None
         return self._after_preposition(index, depth) if self._proclitic(index) == "ل" else None
+
+    def _further_persons(self, match: Match, noun: AgentNoun, last: int) -> int:
+        """بنظيريه الروسي، فلان، والتركي، فلان: where the persons end that share a title with the one before ``last``."""
+        while last < len(self.tokens):
+            index = last + (self.tokens[last].text in ("،", ","))
+            nation = self.view.best(index, "nation") if index < len(self.tokens) else None
+            if nation is None or nation.analysis.proclitics != "و" or not nation.analysis.article:
+                break
+            last = self._elliptic(match, noun, nation).last
+        return last
 
     def _posted_person(self, index: int, depth: int) -> ActorMention | None:
         """المبعوث الأميركي إلى سوريا فلان, زعيم الطائفة في لبنان فلان: the person whose title ends with a post."""
@@ -413,12 +444,15 @@ class _Composer:
         agent = self.view.best(index, "agent")
         return agent is not None and not agent.analysis.article
 
-    def _elliptic(self, match: Match, noun: AgentNoun, nation: Match) -> None:
-        """الطائرات الروسية والسورية: the second adjective is a second actor with the same head."""
-        code = compose(noun, nation.value.ref.country)
-        mention = self._mention(nation, code, None, noun.kind, nation.last, noun.role, resolved=bool(code))
+    def _elliptic(self, match: Match, noun: AgentNoun, nation: Match) -> ActorMention:
+        """الطائرات الروسية والسورية, الرئيسان الروسي فلان والتركي فلان: the second adjective is a second actor with the same head."""
+        person = self._apposed_person(nation.last) if noun.kind == "official" else None
+        code = person.code if person is not None else compose(noun, nation.value.ref.country)
+        last = person.last if person is not None else nation.last
+        mention = self._mention(nation, code, None, noun.kind, last, noun.role, resolved=bool(code))
         mention.elliptic = True
         self.extra.append(mention)
+        return mention
 
     def _after_preposition(self, index: int, depth: int) -> ActorMention | None:
         """The actor after a preposition that stands alone or as a proclitic at ``index``."""
@@ -459,8 +493,10 @@ class _Composer:
             # Nor is a feminine one of the nisba of a masculine: للنظام السوري, then القرية.
             if before.startswith("ال") and before.endswith("ي") and norm.endswith("ه"):
                 return False
+            if any(match.value.ref == "place-nouns" for match in self.view.at[index].get("list", ())):
+                return False
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
-        return not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون"))
+        return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون")))
 
     def _mention(
         self, match: Match, code: str, name: str | None, kind: str, last: int, role: str, *, resolved: bool
@@ -705,6 +741,8 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
             if match.analysis.article:
                 return "", -1
     triggers = view.at[index].get("trigger", ())
+    if triggers and all(match.enclitic for match in triggers):
+        return "", -1  # لقائه نظيره: a noun with a pronoun is in no idafa
     if triggers and all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
         return "", -1
     return "genitive", index

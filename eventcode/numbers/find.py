@@ -395,6 +395,10 @@ def _counts(norm: str) -> bool:
     return bool(number_word(norm) or _dual_stem(norm))
 
 
+_TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+_DUAL_ENDS = ("ان", "ين")
+
+
 def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
     token = tokens[index]
     number = parse_number(tokens, index) if token.kind == "number" or number_word(token.norm) else None
@@ -402,6 +406,11 @@ def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
         return _dual(tokens, index)
     if _in_a_name(tokens, number):
         return None
+    if token.norm in _TWO and index and tokens[index - 1].norm.endswith(_DUAL_ENDS):
+        # مدنيين اثنين: two, after the noun that may be a dual or a plural.
+        counted = tokens[index - 1]
+        unit = _unit(counted.norm[:-2])
+        return Quantity(index - 1, index + 1, counted.start, token.end, 2, 2, False, index - 1, unit, number)
     noun, last = _noun(tokens, number)
     first = number.first
     low, high, approximate = number.low, number.high, False
@@ -585,4 +594,5 @@ def _dual(tokens: Sequence[Token], index: int) -> Quantity | None:
     if base.startswith(("عايل", "اسر")):
         unit = "families" if base.startswith("عايل") or base == "اسرت" else unit
     number = NumberPhrase(index, index + 1, 2, 2)
-    return Quantity(index, index + 1, token.start + skip, token.end, 2, 2, False, index, unit, number)
+    last = index + 2 if index + 1 < len(tokens) and tokens[index + 1].norm in _TWO else index + 1
+    return Quantity(index, last, token.start + skip, tokens[last - 1].end, 2, 2, False, index, unit, number)

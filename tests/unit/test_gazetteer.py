@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from eventcode import Coder
 from eventcode.errors import DataError
 from eventcode.gazetteer import Gazetteer, most_specific
+from eventcode.gazetteer.table import distance_km, nearness
 from eventcode.model import Location
 from eventcode.text import sentences
 
@@ -102,3 +104,19 @@ def test_faults_are_located(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         Gazetteer.load(overlays=[overlay])
     assert [problem.line for problem in caught.value.problems] == [2, 3, 4]
+
+
+def test_nearness_falls_with_the_nearest_distance(gazetteer: Gazetteer) -> None:
+    towns = [place for place in gazetteer.table.places.values() if place.level == "settlement" and place.lat is not None][::97]
+    for place in towns[:20]:
+        distances = [d for other in towns if other is not place and (d := distance_km(place, other)) is not None]
+        assert nearness(place, towns, 30) == max(0.0, 2 - min(distances) / 15)
+    assert nearness(towns[0], [], 30) == nearness(towns[0], towns[:1], 30) == 0.0
+
+
+def test_a_coder_that_has_coded_can_be_pickled(gazetteer: Gazetteer) -> None:
+    coder = Coder(None, gazetteer)
+    text = "قصفت طائرات روسية بلدة كنصفرة، ما أدى إلى مقتل ثلاثة مدنيين، وفق الدفاع المدني."
+    events = coder.code(text, published=DAY)
+    assert events
+    assert pickle.loads(pickle.dumps(coder)).code(text, published=DAY) == events
