@@ -22,6 +22,7 @@ _COUNT_BY_TYPE = {
 
 
 _SINCE = frozenset({"منذ", "مذ"})
+_ATTACKS = frozenset({"attack", "strike-at"})
 _UNTIL = frozenset({"حتي", "وحتي", "لغايه", "والي"})
 _ANEW = frozenset({"والتي", "والذي", "والذين"})
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
@@ -429,12 +430,23 @@ class Attacher:
                 if kind not in predicate.counts:
                     self.give(predicate, kind, quantity)
                     used.add(id(quantity))
+        for predicate in self.clauses.predicates:
+            if self._two(predicate):
+                text = self.view.slice(predicate.start, predicate.end)
+                predicate.counts["strikes"] = Count(2, 2, False, None, text, predicate.start, predicate.end, ())
+                predicate.why("counts", f"{text}: two of them")
+
+    def _two(self, predicate: Predicate) -> bool:
+        """هجومين, غارتان: a dual counts itself."""
+        dual = predicate.pos == "noun" and predicate.form is not None and predicate.form.number == "d"
+        return dual and predicate.pattern.frame in _ATTACKS and "strikes" not in predicate.counts
 
     def _coordinated(self, predicate: Predicate, mention: ActorMention) -> bool:
-        """مقتل 15 عنصراً من قوات النظام و7 من التنظيم: numbers of coordinated parties of a toll are added up."""
-        return predicate.pattern.frame == "kill" and any(
+        """مقتل 15 عنصراً من قوات النظام و7 من التنظيم, خروج 20 مقاتلاً و90 مدنياً: numbers of coordinated parties are added up."""
+        counted = predicate.pattern.frame == "kill" or predicate.type in _COUNT_BY_TYPE
+        return counted and any(
             other is not mention and other.group == mention.group and other.quantity is not None and other.first < mention.first
-            for other in predicate.targets
+            for other in (*predicate.targets, *predicate.actors)
         )
 
     def add(self, predicate: Predicate, kind: str, quantity: Quantity) -> None:
@@ -494,6 +506,9 @@ class Attacher:
         noun = quantity.noun
         if noun is None:
             # ارتفاع عدد القتلى إلى 150: a bare number after the toll.
+            at = [p for p in self.clauses.predicates if p.type in _COUNT_BY_TYPE and p.last == quantity.first and not p.counts]
+            if at:
+                return at[-1], at[-1].pattern.counts or _COUNT_BY_TYPE[at[-1].type]  # نزح ملايين
             tolls = [p for p in self.clauses.predicates if p.pattern.frame == "kill" and p.first < quantity.first and not p.counts]
             return (tolls[-1], tolls[-1].pattern.counts or _COUNT_BY_TYPE.get(tolls[-1].type, "killed")) if tolls else None
         own = next((p for p in self.clauses.predicates if p.first <= noun < p.last), None)
@@ -513,14 +528,18 @@ class Attacher:
         host = before[-1] if before else near[0]
         if quantity.unit == "people" and host.pattern.frame == "kill" and 0 <= noun - host.last <= 5:
             return host, host.pattern.counts or _COUNT_BY_TYPE.get(host.type, "killed")
+        if quantity.unit == "people" and host.type in _COUNT_BY_TYPE and 0 <= quantity.first - host.last <= 3:
+            return host, _COUNT_BY_TYPE[host.type]
         if "dead" in lists:
             return host, "killed"
         if "wounded" in lists:
             return host, "injured"
         if "munitions" in lists or "strike-nouns" in lists:
-            attacks = [p for p in near if p.pattern.frame in ("attack", "strike-at")]
+            attacks = [p for p in near if p.pattern.frame in _ATTACKS]
             return (attacks[-1], "strikes") if attacks else None
         if "place-nouns" in lists:
-            taken = [p for p in near if p.pattern.frame == "seize"] or [p for p in before if p.type == "ground_attack"]
+            taken = [p for p in near if p.pattern.frame == "seize"] or [
+                p for p in before if p.type in ("ground_attack", "siege") or (p.pos == "verb" and p.pattern.frame in _ATTACKS)
+            ]
             return (taken[-1], "places") if taken else None
         return None

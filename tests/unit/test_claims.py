@@ -94,3 +94,16 @@ def test_what_is_claimed(coder: Coder, text: str, trigger: str, status: str) -> 
 def test_when_it_happened(coder: Coder, text: str, trigger: str, dates: tuple[str, str] | None) -> None:
     date = _event(coder, text, trigger).date
     assert ((str(date.start), str(date.end)) if date.basis == "text" else None) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "counts"),
+    [
+        ("أكدت مصادر أن 30 مقاتلاً و120 مدنياً خرجوا من كفريا", "خرجوا", {"displaced": (150, 150)}),
+        ("نفذت الطائرات الروسية هجومين على سرمين", "هجومين", {"strikes": (2, 2)}),
+        ("تحاصر قوات النظام ثلاث بلدات في ريف إدلب", "تحاصر", {"places": (3, 3)}),
+        ("نزح ملايين منذ بدء الحرب", "نزح", {"displaced": (2000000, 9999999)}),
+    ],
+)
+def test_how_many(coder: Coder, text: str, trigger: str, counts: dict[str, tuple[int, int | None]]) -> None:
+    assert {kind: (count.low, count.high) for kind, count in _event(coder, text, trigger).counts.items()} == counts
