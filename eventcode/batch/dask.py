@@ -45,7 +45,7 @@ QUARANTINE = "_quarantine.jsonl"
 _ROWS = 2000
 _GIVEN_OUT = 3  # times that a part whose workers die is given to Dask, which itself gives it up after four deaths
 _THREADS = 4
-"""Threads of a worker of this machine: a worker takes seconds to start, and a thread only hands documents to the process that codes."""
+"""Threads of a worker of this machine: it takes seconds to start, and a thread only hands documents to the process that codes."""
 _ON_THIS_MACHINE = {
     "distributed.worker.daemon": False,
     # Dask looks at itself every 10 to 100 ms, which takes 2 % of a core for each of its processes.
@@ -191,7 +191,7 @@ def make_part(part: Part, folder: str, data: Data, job: Job) -> Outcome:
 class _Seat:
     """The process in which a thread of a worker has its documents coded.
 
-    It is kept from part to part, because starting one takes as long as coding some hundred articles, and only for one job at a time.
+    It is kept from part to part, because starting one takes as long as coding some hundred articles, and for one job at a time.
     """
 
     def __init__(self) -> None:
@@ -201,7 +201,7 @@ class _Seat:
     def code(
         self, data: Data, job: Job, chunks: Iterable[Chunk | Done]
     ) -> Generator[tuple[Chunk | Done, list[Result]], None, None]:
-        """The results of chunks in order; to be closed, so that the rest of a part that is given up does not get in the way of the next."""
+        """The results of chunks in order; to be closed, so that nothing of a part that is given up is left to the next."""
         if self._pool is None or self._for != (data, job):
             self._close()
             self._pool, self._for = Pool(data.coder(), job, 1), (data, job)

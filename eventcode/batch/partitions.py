@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = [
-    "COLUMNS", "SPARK_SCHEMA", "Data", "arrays_of", "arrow_schema", "code_batches", "code_frame", "code_frames", "extra", "records_of",
-    "rows_of",
+    "COLUMNS", "SPARK_SCHEMA", "Data", "arrays_of", "arrow_schema", "code_batches", "code_frame", "code_frames", "extra",
+    "records_of", "rows_of",
 ]  # fmt: skip
 
 

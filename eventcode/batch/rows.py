@@ -1,7 +1,8 @@
 """Events as rows of a table: a few columns of plain types, so that every engine carries them; ``json`` holds the whole event.
 
 A row is a plain tuple of texts and days, made where the document is coded: tuples go from process to process and into Arrow at a
-tenth of the cost of events, whose many small objects are slow to make again, and of dictionaries, which Arrow looks through one by one.
+tenth of the cost of events, whose many small objects are slow to make again, and of dictionaries, which Arrow looks through one by
+one.
 """
 
 from __future__ import annotations

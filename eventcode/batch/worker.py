@@ -45,7 +45,7 @@ class Job:
 
 @attrs.frozen
 class Coded:
-    """A document that was coded: how many events, and as the job asks their ``text``, their ``rows`` or the ``events`` themselves."""
+    """A document that was coded: how many events, and as the job asks their ``text``, ``rows`` or the ``events`` themselves."""
 
     document: str
     count: int
