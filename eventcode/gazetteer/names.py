@@ -82,6 +82,7 @@ class Names:
         )
         # Towns that need no "town of" wherever they are: the chief town of a subdistrict bears its name.
         self.towns = frozenset(place.id for place in table.places.values() if self._chief(place))
+        self._articled = _articled(table)
         self._slips: dict[tuple[int, int, str], list[tuple[str, tuple[str, ...]]]] = {}
         for key, places in table.by_key.items():
             if len(key) <= 2 and any(place.level == "settlement" and place.id in self.home for place in places):
@@ -89,6 +90,12 @@ class Names:
                 text = " ".join(key)
                 for end in {"^" + text[0], "$" + text[-1]}:
                     self._slips.setdefault((len(key), len(text), end), []).append((text, key))
+
+    def _lacks_article(self, place: Place, reading: Analysis) -> bool:
+        """Whether a place has the name of one word only with an article, and the text has none."""
+        if reading.article or reading.stem.startswith("ال"):
+            return False
+        return place.id in self._articled.get(reading.stem, ())
 
     def _chief(self, place: Place) -> bool:
         if place.level != "settlement":
@@ -137,8 +144,8 @@ class Names:
                 best = Name(index, last, places, reading)
                 if last == index + 1:
                     # وقت قصير: where a village is called قصير, the word is not the town القصير.
-                    own = tuple(place for place in places if not _lacks_article(place, best))
-                    best = attrs.evolve(best, places=own or places)
+                    own = tuple(place for place in places if not self._lacks_article(place, reading))
+                    best = Name(index, last, own or places, reading)
         return best
 
     def _longest_from(
@@ -240,7 +247,7 @@ class Names:
             return beside and home and name.reading.proclitics == "و"
         if name.last - name.first > 1 or tagged:
             return True
-        if all(_lacks_article(place, name) for place in name.places):
+        if all(self._lacks_article(place, name.reading) for place in name.places):
             # من زاوية أخرى, هول: names that have the article are not named without it.
             return False
         if any(place.level in _LARGE for place in name.places):
@@ -262,7 +269,7 @@ class Names:
         if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)
         # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
-        known = home or any(place.id in self.towns and not _lacks_article(place, name) for place in name.places)
+        known = home or any(place.id in self.towns and not self._lacks_article(place, name.reading) for place in name.places)
         return known and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
 
     def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
@@ -274,12 +281,16 @@ class Names:
         return any(going(norm) == "verb" for norm in clause) and not names_office(clause[-1])
 
 
-def _lacks_article(place: Place, name: Name) -> bool:
-    """Whether a place has the name only with an article, and the text has none."""
-    if name.reading.article or name.reading.stem.startswith("ال"):
-        return False
-    own = [other for other in place.names if key_words(other) == (name.reading.stem,)]
-    return bool(own) and all(other.startswith("ال") for other in own)
+def _articled(table: Table) -> dict[str, frozenset[str]]:
+    """Names of one word, without article, and the ids of the places that have it with the article only."""
+    bare: dict[str, set[str]] = {}
+    articled: dict[str, set[str]] = {}
+    for place in table.places.values():
+        for name in place.names:
+            key = key_words(name)
+            if len(key) == 1:
+                (articled if name.startswith("ال") else bare).setdefault(key[0], set()).add(place.id)
+    return {word: frozenset(ids - bare.get(word, set())) for word, ids in articled.items()}
 
 
 @lru_cache(maxsize=10_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import attrs
@@ -75,6 +76,7 @@ def arabic(name: str) -> bool:
     return _ARABIC.search(name) is not None
 
 
+@lru_cache(maxsize=65_536)
 def key_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are looked up: folded, without articles and punctuation, digits apart from letters (M4)."""
     return tuple(without_article(word) for word in _DIGITS_APART.sub(" ", _DASHES.sub(" ", fold(name))).split())
