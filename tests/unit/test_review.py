@@ -228,7 +228,7 @@ QUIET = "المدفعية قرب الزغبي الجديد صامتة."
 
 
 def test_coverage_counts_patterns_and_finds_silent_sentences(old: Coder) -> None:
-    texts = [document("a", f"{SHELLED} {SHELLED}"), document("b", "افتتح الوزير معرض الكتاب في دمشق."), document("q", QUIET)]
+    texts = [document("a", f"{SHELLED} {SHELLED}"), document("b", "افتتح الناشر معرض الكتاب في دمشق."), document("q", QUIET)]
     result = cover(old, texts)
     assert result.patterns["types/shelling.yaml#bombard"] == 2
     assert result.types["shelling"] == 2
