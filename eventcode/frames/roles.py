@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from eventcode.codebook import Codebook, Frame
-from eventcode.frames.clauses import PLACE_PREPOSITIONS, Clauses, Verb, suffix_agrees
+from eventcode.frames.agreement import agrees, suffix_agrees
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.items import PLACE_PREPOSITIONS, gone_to
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.triggers import BY_DOCUMENT
+from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES, RESUMPTIVE, UNGOVERNING, bare
@@ -122,7 +125,7 @@ class Roles:
             if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
                 # خرجت مسيرات: marches, spelled like drones.
                 continue
-            if mention.kind in _NATIONS and (self.clauses.gone_to(mention) or (role == "target" and self._adjective(mention))):
+            if mention.kind in _NATIONS and (gone_to(self.view, mention) or (role == "target" and self._adjective(mention))):
                 continue
             armed = self.codebook.frames[predicate.pattern.frame].armed
             if armed and (mention.kind in _MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")):
@@ -236,7 +239,7 @@ class Roles:
         """The subject of the last verb before another one that agrees with it."""
         for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
             subject = self.clauses.arguments(position).subject
-            if subject is not None and subject.kind == "actor" and self.clauses.agrees(subject, verb):
+            if subject is not None and subject.kind == "actor" and agrees(subject, verb):
                 return subject
         return None
 
