@@ -7,7 +7,6 @@ from eventcode.events.context import Context
 from eventcode.frames import BY_DOCUMENT, Predicate
 from eventcode.model import Event
 
-# Types whose place is taken over from the context when the sentence names none; verbal acts happen nowhere (section 4).
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
 _TAKE_UP_REACH = 600
 # Types that a noun of a type may stand for when it takes up an earlier happening.

@@ -230,6 +230,21 @@ class Boundaries:
             position -= 1
         return None
 
+    def broken(self, start: int, end: int) -> bool:
+        """Whether a clause boundary stands between two tokens."""
+        for position in range(start, end):
+            if self.tokens[position].text in HARD_ENDS:
+                return True
+            if position > start and (bare(self.tokens[position].norm, COMPLEMENTISERS) or self._new_clause(position)):
+                return True
+        return False
+
+    def _new_clause(self, index: int) -> bool:
+        """، كما شهدت ..., ، فيما ...: a comma, a subordinator and a verb open a clause with places of its own."""
+        if not self.hard[index] or self.tokens[index - 1].text not in ("،", ","):
+            return False
+        return index + 1 in self.verbs or index + 2 in self.verbs
+
 
 @lru_cache(maxsize=65_536)
 def _ends_clause(norm: str) -> bool:

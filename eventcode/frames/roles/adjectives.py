@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Predicate
-from eventcode.frames.roles.slots import word_lists
 from eventcode.mentions import ActorMention, View
 from eventcode.patterns import Match
 
@@ -24,7 +23,7 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
             # التدخل العسكري الروسي: the adjective may be a part of the phrase.
             index += 1
             continue
-        if not predicate.actors and not found and "governmental" in word_lists(view, index):
+        if not predicate.actors and not found and "governmental" in view.lists[index]:
             _governmental(view, predicate, index)
             return
         nation = view.best(index, "nation")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import AIMS, Heads, one_sided, takes_lam
-from eventcode.frames.roles.slots import Slots, is_armed, may_do, word_lists
+from eventcode.frames.roles.slots import Slots, is_armed, may_do
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import bare
@@ -70,12 +70,12 @@ class Control:
         predicate.carried = bool(kinds & {"light", "aspect", "result", "report"}) or (
             subject is not None and subject.predicate is predicate
         )
-        words = word_lists(view, ruler.index)
+        words = view.lists[ruler.index]
         if any(other.first == ruler.index for other in clauses.predicates):
             # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
             kinds = kinds - {"light"}
         if predicate.pattern.frame != "speak":
-            words.discard("judging")
+            words = words - {"judging"}
         governed_by_ba = predicate.proclitics[-1:] == "ب" and predicate.pattern.frame == "attack" and not predicate.actors
         if governed_by_ba and not kinds & {"light", "aspect", "cue", "report", "trigger"}:
             # أسندت المدفعية الهجوم بقصف: what the subject does it with.
@@ -108,7 +108,7 @@ class Control:
             objects = [item for item in arguments.objects if item.kind == "actor"]
             cue = view.best(ruler.index, "cue")
             prevents = cue is not None and cue.value.ref.status == "negated"
-            if ("object-control" in word_lists(view, ruler.index) or prevents) and objects:
+            if ("object-control" in view.lists[ruler.index] or prevents) and objects:
                 self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
             elif "object-control" in words and "control" not in words:
                 return
@@ -206,7 +206,7 @@ class Control:
             return
 
     def _control_noun(self, index: int) -> bool:
-        return index >= 0 and "control" in word_lists(self.view, index)
+        return index >= 0 and "control" in self.view.lists[index]
 
     def _set_off(self, item: Item, index: int) -> bool:
         """Whether an item lies between two commas before a token."""
@@ -224,7 +224,7 @@ class Control:
     def _only_orders(self, item: Item) -> bool:
         """طالبت واشنطن بتحقيق: whoever asks others for something does not do it."""
         for verb in self.clauses.verbs.values():
-            words = word_lists(self.view, verb.index)
+            words = self.view.lists[verb.index]
             if "object-control" in words and "control" not in words and self.clauses.arguments(verb.index).subject is item:
                 return True
         return False
@@ -235,7 +235,7 @@ class Control:
             return False
         for position in range(max(0, item.first - 4), first):
             kinds = self.view.covered[position]
-            if kinds & {"result", "cue", "aspect"} or word_lists(self.view, position) & {"control", "object-control"}:
+            if kinds & {"result", "cue", "aspect"} or self.view.lists[position] & {"control", "object-control"}:
                 return True
         return False
 
@@ -261,7 +261,7 @@ class Control:
                 return
         if ruler is None:
             return
-        words = word_lists(self.view, ruler.index)
+        words = self.view.lists[ruler.index]
         if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
             return
         arguments = self.clauses.arguments(ruler.index)

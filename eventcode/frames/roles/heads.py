@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.items import OWN_LETTERS
 from eventcode.frames.model import Predicate
-from eventcode.frames.roles.slots import word_lists
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
@@ -14,7 +14,6 @@ from eventcode.mentions.closed import RESUMPTIVE, bare
 _BY_OTHERS = frozenset({"evacuation", "prisoner_release"})
 _AGREEING = frozenset({"consent", "agreement", "ceasefire", "negotiation"})
 MUTUAL = frozenset({"mutual", "patrol"})
-_LETTERS = ("ب", "ل", "ك")
 # Nouns that hand on the verbal noun in their idafa: عملية سحب, حملة اعتقالات.
 _CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
 # Verbs whose complement follows with ل.
@@ -33,7 +32,7 @@ class Heads:
     def head(self, predicate: Predicate) -> tuple[str, int]:
         """What governs a verbal noun, and the token that it governs: through nouns that carry it (لشن هجوم, بدء عملية سحب)."""
         index = predicate.first
-        found, by = predicate.proclitics[-1:] if predicate.proclitics[-1:] in _LETTERS else "", -1
+        found, by = predicate.proclitics[-1:] if predicate.proclitics[-1:] in OWN_LETTERS else "", -1
         if not found:
             found, by = governor(self.view, index)
         while found == "genitive" and self._carries(by):
@@ -125,7 +124,7 @@ class Heads:
     def _controls(self, verb: Verb) -> bool:
         cue = self.view.best(verb.index, "cue")
         intends = cue is not None and cue.value.ref.status in ("future", "attempted")
-        return intends or "control" in word_lists(self.view, verb.index)
+        return intends or "control" in self.view.lists[verb.index]
 
     def _inside_another(self, predicate: Predicate) -> bool:
         """Whether a noun stands in the idafa of another predicate of the sentence."""

@@ -8,7 +8,7 @@ from eventcode.frames.roles.adjectives import nisba
 from eventcode.frames.roles.control import Control
 from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
 from eventcode.frames.roles.prepositions import Prepositions
-from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do, word_lists
+from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES
@@ -123,7 +123,7 @@ class NounRoles:
         if predicate.targets or frame.roles.get("object") != "target":
             return
         for verb in self.clauses.verbs.values():
-            if "object-control" not in word_lists(self.view, verb.index):
+            if "object-control" not in self.view.lists[verb.index]:
                 continue
             arguments = self.clauses.arguments(verb.index)
             if arguments.subject is not None and arguments.subject.predicate is predicate:
@@ -143,7 +143,7 @@ class NounRoles:
         ruler = self.clauses.governing_verb(head)
         if ruler is None or self.heads.happens(ruler) or any(ruler.index < p.first < head for p in self.clauses.predicates):
             return False
-        carries = ruler.kinds & {"light", "aspect"} or "control" in word_lists(self.view, ruler.index)
+        carries = ruler.kinds & {"light", "aspect"} or "control" in self.view.lists[ruler.index]
         if not (governed in AIMS or governed == "ل" or (carries and governed in ("", "ب", "في", "عن", "علي", "من"))):
             return False
         subject = self.clauses.arguments(ruler.index).subject

@@ -32,8 +32,10 @@ class Slots:
         """Give the actors of an item a role; places and event nouns give none."""
         if item is None or role not in ("actor", "target") or item.kind != "actor":
             return
-        slot = predicate.actors if role == "actor" else predicate.targets
-        other = predicate.targets if role == "actor" else predicate.actors
+        slot, other = predicate.actors, predicate.targets
+        if role == "target":
+            slot, other = other, slot
+        armed = self.frames[predicate.pattern.frame].armed
         for mention in item.actors:
             if mention in slot or mention in other:
                 continue
@@ -44,17 +46,11 @@ class Slots:
                 continue
             if mention.kind in NATIONS and (gone_to(self.view, mention) or (role == "target" and self._adjective(mention))):
                 continue
-            armed = self.frames[predicate.pattern.frame].armed
             if armed and (
                 mention.kind in MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")
             ):
                 continue
-            if (
-                role == "target"
-                and mention.kind in NATIONS
-                and self.frames[predicate.pattern.frame].armed
-                and mention.kind == "capital"
-            ):
+            if armed and role == "target" and mention.kind == "capital":
                 continue
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
@@ -113,8 +109,3 @@ def may_do(actor: ActorMention, frame: Frame) -> bool:
     if not frame.armed or actor.kind in ARMED_KINDS:
         return True
     return actor.kind in _COMMANDING or (actor.kind == "official" and actor.code[3:6] in ("GOV", "MIL", "REB"))
-
-
-def word_lists(view: View, index: int) -> set[str]:
-    """Names of the word lists that the word at a token is in."""
-    return set(view.lists[index])

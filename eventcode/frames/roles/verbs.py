@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.prepositions import Prepositions
-from eventcode.frames.roles.slots import PROTESTERS, Slots, word_lists
+from eventcode.frames.roles.slots import PROTESTERS, Slots
 from eventcode.frames.verbs import Verb
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
@@ -89,7 +89,7 @@ class VerbRoles:
         """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
         if subject is None or objects or subject.first < verb.index or subject.kind != "actor":
             return False
-        if verb.match.analysis.proclitics[:1] != "و" or "object-control" not in word_lists(self.view, verb.index):
+        if verb.match.analysis.proclitics[:1] != "و" or "object-control" not in self.view.lists[verb.index]:
             return False
         follows = self.view.tokens[subject.last].norm if subject.last < len(self.view.tokens) else ""
         content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان")
