@@ -1,7 +1,7 @@
 """Predicates of a sentence with roles, status, sources, places, times and counts."""
 
+from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.analyse import analyse
-from eventcode.frames.clauses import suffix_agrees
 from eventcode.frames.model import Predicate, SourceClaim
 from eventcode.frames.triggers import BY_DOCUMENT
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Set
 
 from eventcode.codebook import Codebook
-from eventcode.frames.attach import Attacher
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.counts import Counts
 from eventcode.frames.merge import Merger
 from eventcode.frames.model import Predicate
+from eventcode.frames.places import Places
 from eventcode.frames.roles import Roles
 from eventcode.frames.sources import Sources
 from eventcode.frames.status import Statuses
+from eventcode.frames.times import Times
 from eventcode.frames.triggers import select_triggers
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS
@@ -69,12 +71,9 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
             # Whose statement is denied is both a source and the target.
             predicate.targets = [target for target in predicate.targets if target.first not in inside]
         predicate.verbless = not clauses.verbs
-    attacher = Attacher(
-        view, clauses, codebook, inside, {report.verb for report in sources.reports if report.verb in clauses.verbs}
-    )
-    attacher.places()
-    attacher.times()
-    attacher.counts()
+    Places(view, clauses, inside).fill()
+    Times(view, clauses, {report.verb for report in sources.reports if report.verb in clauses.verbs}).fill()
+    Counts(view, clauses).fill()
     kept = [predicate for predicate in predicates if predicate.first not in inside]
     clauses.predicates = kept
     return Merger(view, clauses, codebook).run(), sources

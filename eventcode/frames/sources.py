@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from eventcode.frames.agreement import agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate, SourceClaim
 from eventcode.frames.speakers import Speakers
@@ -415,7 +416,7 @@ class Sources:
         verb = self.clauses.verbs.get(index)
         if kind == "speech" and verb is not None and subject is not None and subject[0] > index:
             phrase = next((item for item in self.clauses.items if item.kind == "actor" and item.first == subject[0]), None)
-            if verb.number == "p" or (phrase is not None and not self.clauses.agrees(phrase, verb)):
+            if verb.number == "p" or (phrase is not None and not agrees(phrase, verb)):
                 # وهددوا بتمديد الإضراب, واتهمت النظام بقصفها: the subject stands before the verb.
                 subject = None
         if subject is None:

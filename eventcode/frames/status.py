@@ -12,8 +12,9 @@ from functools import lru_cache
 import attrs
 
 from eventcode.codebook import Cue
-from eventcode.frames.clauses import Clauses, Verb, verb_here
+from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.verbs import Verb, verb_here
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import (

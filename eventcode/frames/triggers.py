@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 
 from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
-from eventcode.frames.clauses import verb_here
 from eventcode.frames.model import Predicate
+from eventcode.frames.verbs import verb_here
 from eventcode.inflection import Form
 from eventcode.mentions import View
 from eventcode.mentions.actors import ARMED_KINDS

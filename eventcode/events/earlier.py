@@ -1,0 +1,103 @@
+"""Happenings told before that a predicate takes up: القصف, الهجوم, الاتفاق."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Codebook
+from eventcode.events.context import Context
+from eventcode.frames import BY_DOCUMENT, Predicate
+from eventcode.model import Event
+
+# How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
+_TAKE_UP_REACH = 600
+# Types that a noun of a type may stand for when it takes up an earlier happening.
+_FINER = {
+    "ground_attack": ("suicide_bomb", "ied", "chemical_attack", "attack_on_civilians", "grenade"),
+    "ied": ("suicide_bomb", "grenade"),
+    "shelling": ("chemical_attack", "air_strike"),
+}
+# Deals, of which a truce is one: the noun of either takes up the other.
+DEAL_TYPES = frozenset({"agreement", "ceasefire"})
+DEALS = frozenset({"mutual", "patrol"})
+_DEAL_REACH = 1500
+_ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
+UNREAL = ("future", "hypothetical")
+_VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
+
+
+class Earlier:
+    """The happenings of a document before a predicate: those of earlier sentences (``context``) and ``before`` in its own."""
+
+    def __init__(self, codebook: Codebook, context: Context) -> None:
+        self.codebook = codebook
+        self.context = context
+
+    def recent(self, predicate: Predicate, before: list[Event]) -> list[Event]:
+        """Events told within reach before a predicate, the nearest first."""
+        events = [*reversed(before), *reversed(self.context.events)]
+        return [event for event in events if predicate.start - event.sentence.end <= _TAKE_UP_REACH]
+
+    def deed(self, predicate: Predicate, before: list[Event]) -> Event | None:
+        """The nearest happening with known actors that a definite noun takes up; a deal stays in view longer than a blow."""
+        reach = _DEAL_REACH if predicate.type in DEAL_TYPES else _TAKE_UP_REACH
+        for event in [*reversed(before), *reversed(self.context.events)]:
+            if predicate.start - event.sentence.end > reach:
+                return None
+            parties = len({actor.code for actor in event.actors})
+            if parties > (predicate.pattern.frame in DEALS) and takes_up(predicate.type, event.type):
+                return event
+        return None
+
+    def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
+        """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""
+        if predicate.pos == "verb" or predicate.pattern.frame not in _VIOLENT_FRAMES or predicate.carried or predicate.verbless:
+            return False
+        if any(other is not predicate and (other.places or other.times) for other in row):
+            return False
+        if predicate.actors or predicate.targets or predicate.places or predicate.times or predicate.counts or predicate.also:
+            return False
+        return not any(takes_up(predicate.type, event.type) for event in [*before, *self.context.events])
+
+    def unprompted(self, predicate: Predicate, before: list[Event]) -> bool:
+        """An anaphoric noun (الدورية, العملية) that takes up nothing told before reports nothing."""
+        if not predicate.pattern.anaphoric:
+            return False
+        return not any(
+            event.type in _FINER.get(predicate.type, (predicate.type,)) or event.type == predicate.type
+            for event in self.recent(predicate, before)
+        )
+
+    def take_up_type(self, predicate: Predicate, before: list[Event]) -> None:
+        """A happening has one type: الهجوم after a suicide bombing is that bombing, whatever the word alone would say.
+
+        A fixed expression tells its own type (العمليات البرية), and what is to come is no attack that was told (الهجوم المرتقب).
+        """
+        finer = _FINER.get(predicate.type)
+        if finer is None or predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.places:
+            return
+        if (predicate.type != predicate.pattern.type or predicate.phrase) and not predicate.pattern.anaphoric:
+            return
+        for event in self.recent(predicate, before):
+            if predicate.status in UNREAL and event.status not in UNREAL:
+                continue
+            if event.type in finer:
+                predicate.type = event.type
+                predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")
+            if event.type in finer or self.codebook.types[event.type].codes.cameo in _ASSAULTS:
+                return
+
+    def settle_guess(self, predicate: Predicate, before: list[Event]) -> None:
+        """A bombardment without a means: that of the last one told, else by the air where the document speaks of aircraft."""
+        if not any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ())) or predicate.type != "air_strike":
+            return
+        for event in self.recent(predicate, before):
+            if event.type in ("shelling", "air_strike"):
+                predicate.type = event.type
+                predicate.why("type", f"as {event.trigger.text} at {event.trigger.start} before it")
+                return
+
+
+def takes_up(kind: str, earlier: str) -> bool:
+    """Whether a noun of one type may stand for a happening of another: deals and truces, bombardments by air and from the ground."""
+    if kind in DEAL_TYPES:
+        return earlier in DEAL_TYPES
+    return kind == earlier or (kind in ("air_strike", "shelling") and earlier in ("air_strike", "shelling"))

@@ -1,0 +1,233 @@
+"""Where events took place: places of their own clause, of their sentence, of what they take up, and inherited ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import attrs
+
+from eventcode.events.context import HOME, NO_COUNTRY, Context
+from eventcode.events.earlier import UNREAL, Earlier, takes_up
+from eventcode.frames import Predicate
+from eventcode.gazetteer import RANK, PlaceMention, containers, most_specific
+from eventcode.mentions import View
+from eventcode.mentions.closed import RESUMPTIVE
+from eventcode.model import Event, Location
+
+_UNPLACED = frozenset({"agreement", "group_change", "responsibility_claim", "military_support"})
+_HOMELAND = "SY"
+_NATIONWIDE = frozenset({"حرب", "صراع", "نزاع"})
+_TALKS = frozenset({"negotiation", "agreement"})
+# Types of leaving: those who are to leave are where the text told of them last.
+_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
+# Words that say what is talked of.
+_TOPICS = frozenset(
+    ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
+     "يتعلق", "تتعلق", "المتعلقه", "لمناقشه", "مناقشه", "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
+)  # fmt: skip
+_MOST_INHERITED = 3
+# Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
+INHERITING = frozenset(
+    ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
+     "advance", "shoot_down", "attack_on_civilians", "killing", "assassination", "execution", "property_destruction", "siege",
+     "disrupted_weapons", "withdrawal", "mobilization", "displacement", "evacuation", "protest", "violent_protest", "mob_violence",
+     "protest_repression", "ceasefire", "ceasefire_violation", "prisoner_release", "aid", "arrest"]
+)  # fmt: skip
+
+
+class EventPlaces:
+    """Gives the events of one document their places."""
+
+    def __init__(
+        self,
+        context: Context,
+        earlier: Earlier,
+        text: str,
+        resolved: Sequence[Sequence[Location | None]],
+        country: Callable[[Location], str],
+    ) -> None:
+        self.context = context
+        self.earlier = earlier
+        self.text = text
+        self.resolved = resolved
+        self.country = country
+        places = [place for row in resolved for place in row if place is not None]
+        self.named = {
+            place.id: _taken_over(place) for place in reversed(places) if place.id and place.level in ("governorate", "country")
+        }
+        countries = [country(place) for place in places]
+        # A text that tells of other countries more than of Syria has no place of its own to fall back upon.
+        self.homeland = self.named.get(_HOMELAND) if 2 * countries.count(HOME) > len(countries) else None
+
+    def own(self, view: View, predicate: Predicate) -> list[Location]:
+        """The predicate's own places, most specific only, with their roles."""
+        found: list[tuple[PlaceMention, Location]] = []
+        for position in sorted({*predicate.places, *predicate.destinations}):
+            location = self.resolved[view.index][position]
+            if location is None or not self._held_at(view, predicate, view.places[position], location):
+                continue
+            role = "destination" if position in predicate.destinations else "place"
+            for one in self._all_meant(view, position, location):
+                found.append((view.places[position], attrs.evolve(self._written(view, position, one), role=role)))
+        if predicate.type in _TALKS:
+            found = [pair for pair in found if pair[0].first >= predicate.last] or found
+        lying = containers(view.tokens, found)
+        # إلى إدلب في شمال سوريا: what only tells where a destination lies is no place of the event.
+        around = [pair for before, pair in pairwise(found) if pair in lying and before[1].role == "destination"]
+        kept = [pair for pair in found if pair not in around]
+        return [
+            *most_specific(view.tokens, [pair for pair in kept if pair[1].role != "destination"]),
+            *(location for _, location in kept if location.role == "destination"),
+        ]
+
+    def _held_at(self, view: View, predicate: Predicate, mention: PlaceMention, location: Location) -> bool:
+        """Whether a place is where an act of talk took place, rather than what was talked of (coding rules, section 4).
+
+        اجتمعا في أنقرة, محادثات جنيف; but محادثات حول إدلب, تشاورا في الوضع في إدلب. Of an agreement only the foreign town that
+        it is named after or was made in: اتفاق سوتشي, but اتفاق إدلب.
+        """
+        if predicate.type not in _TALKS or mention.first < predicate.last:
+            return predicate.type != "agreement" or mention.first > predicate.first
+        between = {token.norm for token in view.tokens[predicate.last : mention.first]}
+        abroad = not location.admin_codes and location.level == "settlement"
+        if predicate.type == "agreement":
+            return abroad and (not between or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
+        governor = view.tokens[mention.first - 1].norm
+        if view.tokens[mention.first].norm == "حول" or (location.id == _HOMELAND and mention.first - predicate.last > 2):
+            return False
+        return mention.kind != "border" and governor not in ("من", "مع", "بين") and (abroad or not between & _TOPICS)
+
+    def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
+        """المنطقة after "ريفي حلب الغربي والجنوبي" stands for both areas."""
+        mention = view.places[position]
+        if mention.kind == "anaphor" and mention.head == "بلاد":
+            return (self._country_meant(view, location),)
+        together = [place for place in self.context.locations if place.role != "destination"]
+        if mention.kind == "anaphor" and mention.head == "منطقه" and location.name in {place.name for place in together}:
+            if all(place.level == location.level == "area" for place in together):
+                return tuple(together)
+        return (location,)
+
+    def _country_meant(self, view: View, location: Location) -> Location:
+        """البلاد: the country of the one state that the sentence tells of, where it has no word of Syria."""
+        nations = {actor.code[:3] for actor in view.actors if actor.code and not actor.assumed} - NO_COUNTRY
+        if len(nations) != 1 or HOME in nations:
+            return location
+        named = (place for place in self.named.values() if place.level == "country" and self.country(place) in nations)
+        return next(named, location)
+
+    def _written(self, view: View, position: int, location: Location) -> Location:
+        """The location with the text and offsets of the mention in this sentence."""
+        mention = view.places[position]
+        return attrs.evolve(location, text=self.text[mention.start : mention.end], start=mention.start, end=mention.end)
+
+    def place(
+        self,
+        predicate: Predicate,
+        row: list[Predicate],
+        located: dict[int, list[Location]],
+        placed: bool,
+        before: list[Event],
+        view: View,
+    ) -> list[Location]:
+        """Own places, else those of the nearest predicate of the sentence, else the document's last place (inherited)."""
+        if not placed:
+            return []
+        own = located[id(predicate)]
+        for location in own:
+            predicate.why("location", f"{location.text or location.name}: in its clause")
+        if any(location.role != "destination" for location in own):
+            return own
+        if predicate.type in _UNPLACED:
+            return own
+        if _nationwide(predicate):
+            return [*self._countrywide(predicate), *own]
+        index = row.index(predicate)
+        near = sorted(
+            (
+                other
+                for other in row
+                if other is not predicate and located[id(other)] and (other.type in _TALKS) == (predicate.type in _TALKS)
+            ),
+            key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
+        )
+        for other in near:
+            places = [location for location in located[id(other)] if location.role != "destination"]
+            resumed = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm in RESUMPTIVE
+            around = self._surroundings(view, other) if len(places) > 1 and not resumed else None
+            if around is not None:
+                predicate.why("location", f"where {self.text[other.start : other.end]} lies, in the same sentence")
+                return [around, *own]
+            if places:
+                predicate.why("location", f"that of {self.text[other.start : other.end]} in the same sentence")
+                return [*places, *own]
+        taken_up = self._taken_up_places(predicate, before)
+        if taken_up:
+            return [*taken_up, *own]
+        if predicate.type not in INHERITING:
+            return own
+        if (
+            predicate.status in UNREAL
+            and predicate.type not in _LEAVING
+            and any(RANK[place.level] < RANK["governorate"] for place in self.context.locations)
+        ):
+            # What may come is told of the whole theatre, not of the last village.
+            return [*self._governorates(predicate), *own]
+        return [*(self._inherit(predicate) or self._countrywide(predicate)), *own]
+
+    def _countrywide(self, predicate: Predicate) -> list[Location]:
+        """The country of the document, where it names it: the place of what is told of no other."""
+        if self.context.elsewhere or self.homeland is None:
+            return []
+        predicate.why("location", "named nowhere: the country")
+        return [self.homeland]
+
+    def _governorates(self, predicate: Predicate) -> list[Location]:
+        """The governorates of the last places, where the document names them."""
+        codes = dict.fromkeys(place.admin_codes[0] for place in self.context.locations if place.admin_codes)
+        found = [self.named[code] for code in codes if code in self.named]
+        if found:
+            predicate.why("location", "what may come: the governorate of the last place")
+        return found or self._countrywide(predicate)
+
+    def _surroundings(self, view: View, predicate: Predicate) -> Location | None:
+        """The larger area that a predicate's several places are said to lie in: what else the sentence tells holds there at least."""
+        found = [(view.places[p], self.resolved[view.index][p]) for p in sorted(predicate.places)]
+        named = [(mention, location) for mention, location in found if location is not None]
+        inside = containers(view.tokens, named)
+        return self._written(view, view.places.index(inside[-1][0]), inside[-1][1]) if inside else None
+
+    def _taken_up_places(self, predicate: Predicate, before: list[Event]) -> list[Location]:
+        """القصف, الهجوم, الاجتماع: where the happening that a definite noun takes up took place."""
+        talks = predicate.type == "negotiation" and predicate.definite
+        if not talks and (
+            predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.type not in INHERITING
+        ):
+            return []
+        for event in self.earlier.recent(predicate, before):
+            if event.locations and takes_up(predicate.type, event.type):
+                predicate.why("location", f"that of {event.trigger.text} at {event.trigger.start}, which it takes up")
+                places = [location for location in event.locations if location.role != "destination"]
+                return [_taken_over(location) for location in places]
+        return []
+
+    def _inherit(self, predicate: Predicate) -> list[Location]:
+        places = [location for location in self.context.locations if location.role != "destination"]
+        if len(places) > _MOST_INHERITED:
+            # A list of a dozen governorates is no place that a later sentence could mean.
+            return []
+        if places:
+            predicate.why("location", "none named in the sentence: the nearest earlier place")
+        return [_taken_over(location) for location in places]
+
+
+def _nationwide(predicate: Predicate) -> bool:
+    """The war, the conflict and a foreign intervention, told without a place, are those of the whole country."""
+    lemma = predicate.form.lemma if predicate.form is not None and predicate.pos != "verb" else ""
+    return predicate.type == "intervention" or lemma in _NATIONWIDE
+
+
+def _taken_over(location: Location) -> Location:
+    """A place of what was told before, which the words of the event do not name."""
+    return attrs.evolve(location, text=None, start=None, end=None, inherited=True)

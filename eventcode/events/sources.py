@@ -1,0 +1,46 @@
+"""Who reports an event, where a pronoun or a quote that goes on stands for an earlier source."""
+
+from __future__ import annotations
+
+from eventcode.events.context import Context
+from eventcode.frames import Predicate
+from eventcode.mentions import View
+from eventcode.model import Attribution
+
+_QUOTES = frozenset('"“”«»')
+
+
+def attribution(context: Context, text: str, view: View, predicate: Predicate) -> list[Attribution]:
+    """Who reports it; a pronoun source, and a quote that goes on, take the earlier source's code, text null."""
+    out: list[Attribution] = []
+    if predicate.own_words:
+        return out
+    if not predicate.sources and predicate.pattern.frame != "speak" and _quote_goes_on(text, view, predicate):
+        predicate.why("attribution", "inside a quote that an earlier sentence opened")
+        stance = "denies" if predicate.denied >= 0 else "asserts"
+        return [Attribution(None, earlier.code, stance) for earlier in context.source]
+    for claim in predicate.sources:
+        if claim.pronoun and claim.text is None:
+            if not context.source:
+                out.append(Attribution(None, "UNK", claim.stance))
+            for earlier in context.source:
+                out.append(Attribution(None, earlier.code, claim.stance))
+        elif claim.pronoun:
+            code = context.source[0].code if context.source else "UNK"
+            out.append(Attribution(claim.text, code, claim.stance, claim.via, claim.start, claim.end))
+        else:
+            out.append(Attribution(claim.text, claim.code, claim.stance, claim.via, claim.start, claim.end))
+    return out
+
+
+def _quote_goes_on(text: str, view: View, predicate: Predicate) -> bool:
+    """Whether a predicate stands in a quote that an earlier sentence of its paragraph opened."""
+    start = text.rfind("\n", 0, view.sentence.start) + 1
+    opened = -1
+    for position in range(start, predicate.start):
+        mark = text[position]
+        if mark in "“«" or (mark in _QUOTES and opened < 0):
+            opened = position
+        elif mark in _QUOTES:
+            opened = -1
+    return start <= opened < view.sentence.start

@@ -1,0 +1,37 @@
+"""Agreement of phrases with verbs and of pronoun suffixes with those whom they mean."""
+
+from __future__ import annotations
+
+from eventcode.frames.model import Item
+from eventcode.frames.verbs import Verb
+from eventcode.mentions import ActorMention
+from eventcode.mentions.actors import ARMED_KINDS
+
+_HUMAN = frozenset({"people", "person", "official"})
+
+
+def agrees(item: Item, verb: Verb) -> bool:
+    """Whether a phrase agrees with a verb in gender and number, as a subject before it would."""
+    form = verb.match.value.form
+    if form is None or not item.actors:
+        return True
+    head = item.actors[0]
+    if form.number == "s" and len(item.actors) > 1 and head.kind not in ARMED_KINDS:
+        return False
+    if form.number == "p":
+        return head.number == "p" or head.quantity is not None or len(item.actors) > 1
+    if form.gender == "f":
+        return head.gender in ("f", "both") or (head.number == "p" and head.kind not in _HUMAN)
+    return head.gender in ("m", "both")
+
+
+def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
+    """Whether a pronoun suffix may stand for coordinated mentions: ه one man or body, ها a woman, country or force, هم and هما several."""
+    head = mentions[0]
+    if suffix == "ه":
+        return len(mentions) == 1 and head.number == "s" and head.gender != "f"
+    if suffix == "ها":
+        return len(mentions) == 1 and (head.gender != "m" or (head.number == "p" and head.kind in ARMED_KINDS))
+    if suffix == "هما":
+        return len(mentions) == 2 or head.number == "d"
+    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p")

@@ -1,0 +1,257 @@
+"""Where the clauses of a sentence begin and end, and what governs its noun phrases."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from eventcode.dates.words import UNITS
+from eventcode.frames.items import OWN_LETTERS, find_items
+from eventcode.frames.model import Item, Predicate
+from eventcode.frames.verbs import AUXILIARIES, Verb, find_verbs
+from eventcode.mentions import View
+from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare, closes
+
+_DASHES = frozenset("-–—")
+_INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
+
+
+class Boundaries:
+    """Finite verbs, noun phrases and clause boundaries of a view, computed once for all predicates of the sentence."""
+
+    def __init__(self, view: View, predicates: list[Predicate]) -> None:
+        self.view = view
+        self.tokens = view.tokens
+        self.predicates = predicates
+        self.verbs = find_verbs(view, predicates)
+        self.hard = self._find_boundaries()
+        self._relatives = [_is_relative(token.norm) for token in self.tokens]
+        self._items: list[Item] | None = None
+        self._right_ends: dict[int, int] = {}
+        self._left_ends: dict[int, int] = {}
+        self._outer: dict[tuple[str, int], str] = {}
+
+    def _find_boundaries(self) -> list[bool]:
+        """Tokens at which a clause ends for good: strong marks, complementisers, subordinators, result and cause words."""
+        out = [_ends_clause(token.norm) for token in self.tokens]
+        for index, token in enumerate(self.tokens):
+            norm = token.norm
+            if out[index]:
+                out[index] = not (norm in ("حتي", "غير") and self._preposition_here(index))
+            if not out[index] and (
+                (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
+                or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))
+            ):
+                out[index] = True
+        return out
+
+    def _dates_only(self, index: int) -> bool:
+        """بعد ساعات, بعد أيام: a word of cause before a unit of time tells when, and ends no clause."""
+        following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
+        return following.removeprefix("ال") in UNITS
+
+    def _preposition_here(self, index: int) -> bool:
+        """حتى, غير: before a noun they open no clause."""
+        return not (index + 1 < len(self.tokens) and index + 1 in self.verbs)
+
+    def relative(self, index: int) -> bool:
+        """Whether a relative pronoun stands at a token."""
+        return self._relatives[index]
+
+    def relative_in(self, start: int, end: int) -> bool:
+        """Whether a relative pronoun stands among tokens ``start`` to ``end`` (exclusive)."""
+        return True in self._relatives[start:end]
+
+    @property
+    def items(self) -> list[Item]:
+        """Noun phrases that may fill roles, in text order."""
+        if self._items is None:
+            self._items = find_items(self.view, self.predicates)
+        return self._items
+
+    # -- governors -----------------------------------------------------------------------------------------------
+
+    def outer_governor(self, item: Item) -> str:
+        """The preposition that governs the whole noun phrase of an item in idafa; "genitive" when an event noun is its head."""
+        if item.governor != "genitive":
+            return item.governor
+        key = item.governor, item.governed_by
+        found = self._outer.get(key)
+        if found is None:
+            found = self._outer[key] = self._outer_governor(*key)
+        return found
+
+    def forget(self, predicate: Predicate) -> None:
+        """Take a predicate out: it is no event of its own."""
+        self.predicates.remove(predicate)
+        self._outer.clear()
+
+    def _outer_governor(self, found: str, by: int) -> str:
+        steps = 0
+        while found == "genitive" and by >= 0 and steps < 4:
+            steps += 1
+            if by in self.verbs:
+                return ""
+            if any(predicate.first <= by < predicate.last for predicate in self.predicates):
+                return "genitive"
+            if self._aspect_noun(by):
+                return "genitive"
+            letter = self.own_preposition(by)
+            if letter:
+                return letter
+            found, by = governor(self.view, by)
+        return found
+
+    def _aspect_noun(self, index: int) -> bool:
+        return any(
+            match.value.form is not None and match.value.form.pos == "noun"
+            for kind in ("aspect", "light")
+            for match in self.view.at[index].get(kind, ())
+        )
+
+    def own_preposition(self, index: int) -> str:
+        """ب or ل written with an unknown noun ("بأداء", "لمقاتلي"): only where the rest begins a longer word."""
+        for matches in self.view.at[index].values():
+            for match in matches:
+                if match.analysis.proclitics:
+                    letter = match.analysis.proclitics[-1:]
+                    return letter if letter in OWN_LETTERS else ""
+        norm = self.tokens[index].norm
+        if len(norm) > 4 and norm[0] in "بل" and not self.view.at[index]:
+            return norm[0]
+        return ""
+
+    # -- ends ----------------------------------------------------------------------------------------------------
+
+    def right_end(self, index: int, *, through_relatives: bool = False) -> int:
+        """Token at which the arguments on the right of a predicate at ``index`` end (exclusive)."""
+        if through_relatives:
+            return self._right_end(index, through_relatives)
+        found = self._right_ends.get(index)
+        if found is None:
+            found = self._right_ends[index] = self._right_end(index, through_relatives)
+        return found
+
+    def _right_end(self, index: int, through_relatives: bool) -> int:
+        position = index + 1
+        while position < len(self.tokens):
+            if self.hard[position] or (self._relatives[position] and not through_relatives):
+                return position
+            if position in self.verbs:
+                comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
+                if comma and not self.tokens[position].norm.startswith("و") and self._closes(position):
+                    # "وألقت طائرات، تحلق على ارتفاع شاهق، قنابل": an inserted clause between two commas.
+                    position = self._closes(position)
+                    continue
+                return position
+            position += 1
+        return position
+
+    def _closes(self, index: int) -> int:
+        """The token after the comma that closes a clause inserted at ``index``, when what follows is no new clause; else 0."""
+        for position in range(index + 1, min(len(self.tokens), index + 24)):
+            text = self.tokens[position].text
+            if text in HARD_ENDS:
+                return 0
+            if text in ("،", ",") and position + 1 < len(self.tokens):
+                following = position + 1
+                if following in self.verbs or self.hard[following] or self.tokens[following].norm[:1] == "و":
+                    continue
+                if self.view.preposition(following) or self.view.covered[following] & {"according", "cause", "result"}:
+                    continue
+                return following
+        return 0
+
+    def auxiliary(self, index: int) -> bool:
+        """Whether the verb at a token is an auxiliary (كان, بات ...)."""
+        verb = self.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        return form is not None and form.lemma in AUXILIARIES and "trigger" not in (verb.kinds if verb else ())
+
+    def left_end(self, index: int) -> int:
+        """First token of the clause in which the predicate at ``index`` stands, on its left."""
+        found = self._left_ends.get(index)
+        if found is None:
+            found = self._left_ends[index] = self._left_end(index)
+        return found
+
+    def _left_end(self, index: int) -> int:
+        position = index - 1
+        while position >= 0:
+            token = self.tokens[position]
+            opening = self._inserted(position, index)
+            if opening >= 0:
+                position = opening - 1
+                continue
+            if position in self.verbs and not self.auxiliary(position):
+                return position + 1
+            if (self.hard[position] and not self.auxiliary(position)) or self.relative(position):
+                return position + 1
+            if token.kind == "punct":
+                following = position + 1
+                if token.text in ("،", ",") and self.tokens[following].norm[:1] == "و" and following == index:
+                    return following
+                if token.text in _DASHES and position and self.tokens[position - 1].text == ")":
+                    # دبي (وكالات) - نفت موسكو: the place where the report was filed.
+                    return following
+                if token.text in QUOTES and following == index and self._quoted(position):
+                    return following
+            position -= 1
+        return 0
+
+    def _inserted(self, comma: int, index: int) -> int:
+        """الهيئة، التي تسيطر على المدينة، قصفت: the comma that opens a clause inserted before a verb and closed at ``comma``, else -1."""
+        if self.tokens[comma].text not in ("،", ",") or index - comma > 3 or index not in self.verbs:
+            return -1
+        for position in range(comma - 1, max(0, comma - 30), -1):
+            if self.tokens[position].text in HARD_ENDS:
+                return -1
+            if self.tokens[position].text in ("،", ",") and position + 1 < comma:
+                following = self.tokens[position + 1].norm
+                if following in _INSERTIONS or self.relative(position + 1):
+                    return position
+        return -1
+
+    def _quoted(self, mark: int) -> bool:
+        """قال المدير "وقع الانفجار": what is quoted after a verb of saying is a clause of its own."""
+        before = max((position for position in self.verbs if position < mark), default=-1)
+        if before < 0 or "report" not in self.verbs[before].kinds or any(self.hard[before:mark]):
+            return False
+        return not closes((token.text for token in self.tokens[:mark]), self.tokens[mark].text)
+
+    def governing_verb(self, first: int) -> Verb | None:
+        """The finite verb of whose clause the phrase at token ``first`` is a part, on its left."""
+        position = first - 1
+        while position >= 0:
+            if position in self.verbs:
+                return self.verbs[position]
+            if self.hard[position]:
+                return None
+            position -= 1
+        return None
+
+    def broken(self, start: int, end: int) -> bool:
+        """Whether a clause boundary stands between two tokens."""
+        for position in range(start, end):
+            if self.tokens[position].text in HARD_ENDS:
+                return True
+            if position > start and (bare(self.tokens[position].norm, COMPLEMENTISERS) or self._new_clause(position)):
+                return True
+        return False
+
+    def _new_clause(self, index: int) -> bool:
+        """، كما شهدت ..., ، فيما ...: a comma, a subordinator and a verb open a clause with places of its own."""
+        if not self.hard[index] or self.tokens[index - 1].text not in ("،", ","):
+            return False
+        return index + 1 in self.verbs or index + 2 in self.verbs
+
+
+@lru_cache(maxsize=65_536)
+def _ends_clause(norm: str) -> bool:
+    """Whether a mark or word ends a clause by itself."""
+    return norm in HARD_ENDS or bool(bare(norm, COMPLEMENTISERS) or bare(norm, SUBORDINATORS))
+
+
+@lru_cache(maxsize=65_536)
+def _is_relative(norm: str) -> bool:
+    return bare(norm, STRONG_RELATIVES) != ""

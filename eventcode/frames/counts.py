@@ -1,0 +1,169 @@
+"""Counts of each predicate: quantities of its targets and actors, and those whose noun tells what they count."""
+
+from __future__ import annotations
+
+import attrs
+
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Predicate
+from eventcode.mentions import ActorMention, View
+from eventcode.model import Count
+from eventcode.numbers import Quantity
+
+_COUNT_BY_TYPE = {
+    "killing": "killed", "assassination": "killed", "execution": "killed", "displacement": "displaced",
+    "evacuation": "displaced", "arrest": "detained", "prisoner_release": "detained", "abduction": "abducted",
+}  # fmt: skip
+_ATTACKS = frozenset({"attack", "strike-at"})
+_WITH_VEHICLES = frozenset({"mobilization", "aid", "withdrawal", "evacuation", "military_support", "joint_patrol"})
+
+
+class Counts:
+    """Ties quantities to predicates."""
+
+    def __init__(self, view: View, clauses: Clauses) -> None:
+        self.view = view
+        self.clauses = clauses
+
+    def fill(self) -> None:
+        """Tie quantities to the predicates whose target, actor or own noun they count."""
+        used: set[int] = set()
+        for predicate in self.clauses.predicates:
+            for mention in [*predicate.targets, *predicate.actors]:
+                if mention.quantity is None or id(mention.quantity) in used:
+                    continue
+                kind = self._kind_of(predicate, mention)
+                if kind and kind not in predicate.counts:
+                    self._give(predicate, kind, mention.quantity)
+                    used.add(id(mention.quantity))
+                elif kind and _coordinated(predicate, mention):
+                    self._add(predicate, kind, mention.quantity)
+                    used.add(id(mention.quantity))
+        for mention in self.view.actors:
+            if mention.quantity is None or id(mention.quantity) in used or mention.kind != "vehicle":
+                continue
+            hosts = [p for p in self.clauses.predicates if p.type in _WITH_VEHICLES and p.first < mention.first]
+            if hosts and "vehicles" not in hosts[-1].counts and not self.clauses.broken(hosts[-1].last, mention.first):
+                self._give(hosts[-1], "vehicles", mention.quantity)
+                used.add(id(mention.quantity))
+        for quantity in self.view.quantities:
+            if id(quantity) in used:
+                continue
+            found = self._by_noun(quantity)
+            if found is not None:
+                predicate, kind = found
+                if kind not in predicate.counts:
+                    self._give(predicate, kind, quantity)
+                    used.add(id(quantity))
+        for predicate in self.clauses.predicates:
+            if _two(predicate):
+                text = self.view.slice(predicate.start, predicate.end)
+                predicate.counts["strikes"] = Count(2, 2, False, None, text, predicate.start, predicate.end, ())
+                predicate.why("counts", f"{text}: two of them")
+
+    def _add(self, predicate: Predicate, kind: str, quantity: Quantity) -> None:
+        """Add a number to a count."""
+        count = predicate.counts[kind]
+        high = None if count.high is None or quantity.high is None else count.high + quantity.high
+        end = max(count.end or quantity.end, quantity.end)
+        text = self.view.slice(count.start, end) if count.start is not None else count.text
+        predicate.counts[kind] = attrs.evolve(
+            count,
+            low=count.low + quantity.low,
+            high=high,
+            text=text,
+            end=end,
+            approximate=count.approximate or quantity.approximate,
+        )
+        predicate.why("counts", f"{self.view.slice(quantity.start, quantity.end)}: added to it")
+
+    def _give(self, predicate: Predicate, kind: str, quantity: Quantity) -> None:
+        """Set one count."""
+        parts = tuple(
+            Count(part.low, part.high, part.approximate, part.unit, self.view.slice(part.start, part.end), part.start, part.end)
+            for part in getattr(quantity, "breakdown", ())
+        )
+        unit = quantity.unit or ("people" if kind in ("killed", "injured", "displaced", "detained", "abducted", "troops") else None)
+        predicate.counts[kind] = Count(
+            quantity.low, quantity.high, quantity.approximate, unit, self.view.slice(quantity.start, quantity.end),
+            quantity.start, quantity.end, parts,
+        )  # fmt: skip
+        predicate.why("counts", f"{self.view.slice(quantity.start, quantity.end)}: {kind}")
+
+    def _kind_of(self, predicate: Predicate, mention: ActorMention) -> str:
+        """The kind of a count from the predicate's type and what the counted noun is."""
+        lists = self.view.lists[mention.head]
+        for kind in ("dead", "wounded"):
+            if kind in lists:
+                return "killed" if kind == "dead" else "injured"
+        if predicate.pattern.counts:
+            return predicate.pattern.counts
+        if mention.kind == "facility":
+            return "facilities" if predicate.type != "siege" else ""
+        if mention.kind in ("aircraft", "weapon", "vehicle"):
+            return "vehicles" if mention.kind != "weapon" else ""
+        if predicate.type in _COUNT_BY_TYPE:
+            return _COUNT_BY_TYPE[predicate.type]
+        if predicate.type in ("mobilization", "withdrawal", "intervention", "group_change"):
+            return "troops"
+        if predicate.pattern.frame == "flee":
+            return "displaced"
+        return ""
+
+    def _by_noun(self, quantity: Quantity) -> tuple[Predicate, str] | None:
+        """Counts that the noun alone tells: غارات، قتلى، جرحى، قرى."""
+        noun = quantity.noun
+        if noun is None:
+            # ارتفاع عدد القتلى إلى 150: a bare number after the toll.
+            at = [p for p in self.clauses.predicates if p.type in _COUNT_BY_TYPE and p.last == quantity.first and not p.counts]
+            if at:
+                return at[-1], at[-1].pattern.counts or _COUNT_BY_TYPE[at[-1].type]  # نزح ملايين
+            tolls = [p for p in self.clauses.predicates if p.pattern.frame == "kill" and p.first < quantity.first and not p.counts]
+            return (tolls[-1], tolls[-1].pattern.counts or _COUNT_BY_TYPE.get(tolls[-1].type, "killed")) if tolls else None
+        own = next((p for p in self.clauses.predicates if p.first <= noun < p.last), None)
+        if own is not None and own.pos == "noun":
+            if own.pattern.frame == "kill":
+                return own, own.pattern.counts or "killed"
+            if own.type in ("air_strike", "shelling") or own.pattern.frame == "attack":
+                return own, "strikes"
+            return None
+        lists = self.view.lists[noun]
+        near = [p for p in self.clauses.predicates if not self.clauses.broken(min(p.last, noun), max(p.first, noun))]
+        if not near:
+            near = self.clauses.predicates
+        if not near:
+            return None
+        before = [p for p in near if p.first < noun]
+        host = before[-1] if before else near[0]
+        if quantity.unit == "people" and host.pattern.frame == "kill" and 0 <= noun - host.last <= 5:
+            return host, host.pattern.counts or _COUNT_BY_TYPE.get(host.type, "killed")
+        if quantity.unit == "people" and host.type in _COUNT_BY_TYPE and 0 <= quantity.first - host.last <= 3:
+            return host, _COUNT_BY_TYPE[host.type]
+        if "dead" in lists:
+            return host, "killed"
+        if "wounded" in lists:
+            return host, "injured"
+        if "munitions" in lists or "strike-nouns" in lists:
+            attacks = [p for p in near if p.pattern.frame in _ATTACKS]
+            return (attacks[-1], "strikes") if attacks else None
+        if "place-nouns" in lists:
+            taken = [p for p in near if p.pattern.frame == "seize"] or [
+                p for p in before if p.type in ("ground_attack", "siege") or (p.pos == "verb" and p.pattern.frame in _ATTACKS)
+            ]
+            return (taken[-1], "places") if taken else None
+        return None
+
+
+def _two(predicate: Predicate) -> bool:
+    """هجومين, غارتان: a dual counts itself."""
+    dual = predicate.pos == "noun" and predicate.form is not None and predicate.form.number == "d"
+    return dual and predicate.pattern.frame in _ATTACKS and "strikes" not in predicate.counts
+
+
+def _coordinated(predicate: Predicate, mention: ActorMention) -> bool:
+    """مقتل 15 عنصراً من قوات النظام و7 من التنظيم, خروج 20 مقاتلاً و90 مدنياً: numbers of coordinated parties are added up."""
+    counted = predicate.pattern.frame == "kill" or predicate.type in _COUNT_BY_TYPE
+    return counted and any(
+        other is not mention and other.group == mention.group and other.quantity is not None and other.first < mention.first
+        for other in (*predicate.targets, *predicate.actors)
+    )

@@ -1,0 +1,123 @@
+"""The noun phrases of a sentence that may fill roles, and which countries and capitals among them are places."""
+
+from __future__ import annotations
+
+from eventcode.frames.model import Item, Predicate
+from eventcode.gazetteer.words import going, hosts, names_office, names_place
+from eventcode.mentions import ActorMention, View
+from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import QUOTES
+
+OWN_LETTERS = ("ب", "ل", "ك")
+"""Prepositions that are written with their noun."""
+PLACE_PREPOSITIONS = frozenset(
+    [
+        "في",
+        "داخل",
+        "خارج",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "قرب",
+        "عبر",
+        "وسط",
+        "حول",
+        "ضمن",
+        "امام",
+        "خلف",
+        "باتجاه",
+        "صوب",
+        "الي",
+    ]
+)
+"""Prepositions after which a country or capital is a place and no actor."""
+_REACH_OF_GOING = 7
+"""How many words after a verb of going the country may stand that it leads to."""
+_PARTIES = frozenset({"group", "government", "force", "official"})
+
+
+def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
+    """Noun phrases that may fill roles, in text order: coordinated actors, places and event nouns."""
+    out: list[Item] = []
+    groups: dict[int, Item] = {}
+    for mention in view.actors:
+        item = groups.get(mention.group)
+        if item is None:
+            found, by = mention.governor, mention.governed_by
+            if (
+                found == "genitive"
+                and mention.kind in _PARTIES
+                and any(p.first <= by < p.last <= mention.first for p in view.places)
+            ):
+                # طالب أهالي كفرنبل هيئة تحرير الشام: the name of a place has no genitive.
+                found, by = "", -1
+            item = Item("actor", mention.first, mention.last, found, by)
+            groups[mention.group] = item
+            out.append(item)
+        item.actors.append(mention)
+        item.last = max(item.last, mention.last)
+    previous: Item | None = None
+    nations = {
+        mention.first: item
+        for item in out
+        for mention in item.actors
+        if mention.kind in ("country", "capital") and not _is_place(view, mention)
+    }
+    for position, place in enumerate(view.places):
+        if place.first in nations:
+            continue
+        found, by = _governed(view, place.first, place.proclitics)
+        if (
+            found not in OWN_LETTERS
+            and previous is not None
+            and previous.kind == "place"
+            and place.proclitics[:1] == "و"
+            and place.first - previous.last <= 1
+        ):
+            found, by = previous.governor, previous.governed_by
+        item = Item("place", place.first, place.last, found, by, places=[position])
+        out.append(item)
+        previous = item
+    for predicate in predicates:
+        if predicate.pos != "verb":
+            found, by = _governed(view, predicate.first, predicate.proclitics)
+            out.append(Item("event", predicate.first, predicate.last, found, by, predicate=predicate))
+    out.sort(key=lambda item: (item.first, item.last))
+    return out
+
+
+def _governed(view: View, first: int, proclitics: str) -> tuple[str, int]:
+    """What governs a place or an event noun, and where it stands: a letter written with it (-1), else the word before."""
+    letter = proclitics[-1:]
+    return (letter, -1) if letter in OWN_LETTERS else governor(view, first)
+
+
+def _is_place(view: View, mention: ActorMention) -> bool:
+    """Whether a country or capital is named as a place: after في and its like, after على (struck), where somebody goes, or after a place noun."""
+    if mention.governor in PLACE_PREPOSITIONS or mention.governor == "علي" or gone_to(view, mention):
+        return True
+    return mention.governor == "genitive" and names_place(view.tokens[mention.governed_by].norm)
+
+
+def gone_to(view: View, mention: ActorMention) -> bool:
+    """زار ظريف أنقرة, زيارة لدمشق, دخلوا البحرين; تستضيف طهران قمة; but دخلت تركيا الحرب has it as the subject, and وزير خارجية تركيا is no place."""
+    if mention.first and hosts(view.tokens[mention.first - 1].norm):
+        return True
+    if mention.governor not in ("", "genitive", "ل") or (mention.first and names_office(view.tokens[mention.first - 1].norm)):
+        return False
+    for index in range(mention.first - 1, max(-1, mention.first - 1 - _REACH_OF_GOING), -1):
+        token = view.tokens[index]
+        if token.kind == "punct" and token.text not in QUOTES:
+            return False
+        kind = going(token.norm)
+        if kind:
+            beside = index == mention.first - 1
+            if mention.governor == "ل":
+                return kind == "noun"
+            return beside if kind == "noun" else not (beside and token.norm.endswith("ت"))
+    return False

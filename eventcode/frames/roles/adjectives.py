@@ -1,0 +1,77 @@
+"""Adjectives of nationality and government on a verbal noun, which name its actor: القصف الروسي, هجوم حكومي."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Frame
+from eventcode.frames.model import Predicate
+from eventcode.mentions import ActorMention, View
+from eventcode.patterns import Match
+
+_GOVERNMENT = "SYRGOV"
+
+
+def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
+    """An adjective of nationality on the noun: القصف الروسي، غارات جوية روسية وسورية."""
+    if frame.roles.get("nisba") != "actor" or view.preposition(predicate.last - 1):
+        # القبض على الإرهابي المصري: after a phrase with its own preposition the adjective is the object's.
+        return
+    index = predicate.first + 1 if predicate.phrase else predicate.last
+    skipped = 0
+    found: list[Match] = []
+    while index < len(view.tokens) and skipped < 3:
+        if index < predicate.last and view.best(index, "nation") is None:
+            # التدخل العسكري الروسي: the adjective may be a part of the phrase.
+            index += 1
+            continue
+        if not predicate.actors and not found and "governmental" in view.lists[index]:
+            _governmental(view, predicate, index)
+            return
+        nation = view.best(index, "nation")
+        if nation is not None and (not nation.analysis.proclitics or (found and nation.analysis.proclitics == "و")):
+            if nation.value.form is not None and nation.value.form.number == "p":
+                break
+            if predicate.definite and not (nation.analysis.article or found):
+                # يلزم الاتفاق تركيا: no adjective of the definite noun, which would have the article too.
+                break
+            found.append(nation)
+            index = nation.last
+            continue
+        if found and view.tokens[index].text in ("-", "–", "ـ"):
+            index += 1
+            continue
+        token = view.tokens[index]
+        if (
+            token.kind != "word"
+            or view.preposition(index)
+            or view.covered[index]
+            & {"actor", "agent", "country", "trigger", "verb", "light", "report", "aspect", "result", "cause"}
+        ):
+            break
+        adjective = token.norm.startswith("ال") if predicate.definite else token.norm.endswith(("ه", "ي", "ا", "ين"))
+        if not adjective:
+            break
+        skipped += 1
+        index += 1
+    if predicate.actors:
+        return
+    for nation in found:
+        token = view.tokens[nation.first]
+        country = nation.value.ref.country
+        code = country[:3] + "MIL" if frame.armed and country[3:] in ("", "GOV") else country
+        mention = ActorMention(
+            first=nation.first, last=nation.last, start=token.start + len(nation.analysis.proclitics), end=token.end,
+            code=code, name=None, kind="country", head=nation.first,
+        )  # fmt: skip
+        predicate.actors.append(mention)
+        predicate.why("actor", f"{view.slice(mention.start, mention.end)}: adjective of nationality")
+
+
+def _governmental(view: View, predicate: Predicate, index: int) -> None:
+    """هجوم حكومي, قصف حكومي: of the government, in whatever country the text speaks of."""
+    token = view.tokens[index]
+    mention = ActorMention(
+        first=index, last=index + 1, start=token.start, end=token.end, code=_GOVERNMENT, name=None, kind="government", head=index,
+        assumed=True,
+    )  # fmt: skip
+    predicate.actors.append(mention)
+    predicate.why("actor", f"{view.slice(mention.start, mention.end)}: adjective of the government")

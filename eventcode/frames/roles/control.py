@@ -1,0 +1,280 @@
+"""Roles of verbal nouns through what rules them: light, aspect and control verbs, the actor before them, and the act whose aim they are."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Frame
+from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.heads import AIMS, Heads, one_sided, takes_lam
+from eventcode.frames.roles.slots import Slots, is_armed, may_do
+from eventcode.frames.verbs import Verb
+from eventcode.mentions.actors import ARMED_KINDS, governor
+from eventcode.mentions.closed import bare
+
+# What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
+_CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
+
+
+class Control:
+    """Gives verbal nouns the actors and targets of what rules them."""
+
+    def __init__(self, slots: Slots, heads: Heads) -> None:
+        self.slots = slots
+        self.view = slots.view
+        self.clauses = slots.clauses
+        self.heads = heads
+
+    def governing(self, predicate: Predicate, frame: Frame) -> None:
+        """Roles through the verb that governs the noun: light verbs, aspect heads, control verbs, and relative clauses."""
+        clauses, view = self.clauses, self.view
+        for verb in clauses.verbs.values():
+            if verb.index >= predicate.last and self.heads.own_relative(predicate, verb):
+                predicate.verb, predicate.carried = verb.index, True
+                if self.heads.happens(verb):
+                    # قصفاً ترافق مع هجوم: the attack is the subject of its relative clause, which names nobody.
+                    break
+                related = any(clauses.relative(p) for p in range(predicate.last, verb.index))
+                if not (verb.match.enclitic or related or self.heads.resumed(verb)):
+                    # هجمات نُفذت ضد القوات: a passive relative clause names no agent.
+                    return
+                arguments = clauses.arguments(verb.index)
+                subject = arguments.subject
+                if subject is not None and subject.first < verb.index:
+                    subject = None
+                if subject is None:
+                    region = [
+                        item
+                        for item in clauses.items
+                        if item.kind == "actor"
+                        and verb.index < item.first < clauses.right_end(verb.index)
+                        and clauses.outer_governor(item) == ""
+                    ]
+                    subject = region[0] if region else None
+                self._light(predicate, frame, verb, subject)
+                return
+        aspect = self._aspect_noun_before(predicate)
+        if aspect is not None and (not predicate.actors or self._undergoes(aspect)):
+            for item in clauses.items:
+                if item.kind == "actor" and aspect < item.first and item.last <= predicate.first and item.governed_by == aspect:
+                    if self._undergoes(aspect):
+                        # تعرض المطار لهجوم
+                        self.slots.put(predicate, item, "target", "genitive of a noun of undergoing")
+                    else:
+                        self.slots.put(predicate, item, frame.roles.get("subject", "actor"), "agent of the aspect noun")
+                    return
+        ruler = clauses.governing_verb(predicate.first)
+        if ruler is None:
+            return
+        predicate.verb = ruler.index
+        kinds = ruler.kinds
+        subject = clauses.arguments(ruler.index).subject
+        predicate.carried = bool(kinds & {"light", "aspect", "result", "report"}) or (
+            subject is not None and subject.predicate is predicate
+        )
+        words = view.lists[ruler.index]
+        if any(other.first == ruler.index for other in clauses.predicates):
+            # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
+            kinds = kinds - {"light"}
+        if predicate.pattern.frame != "speak":
+            words = words - {"judging"}
+        governed_by_ba = predicate.proclitics[-1:] == "ب" and predicate.pattern.frame == "attack" and not predicate.actors
+        if governed_by_ba and not kinds & {"light", "aspect", "cue", "report", "trigger"}:
+            # أسندت المدفعية الهجوم بقصف: what the subject does it with.
+            subject = clauses.arguments(ruler.index).subject
+            if subject is not None and subject.kind == "actor" and all(a.kind in ARMED_KINDS for a in subject.actors):
+                self.slots.put(predicate, subject, "actor", "subject of the verb that it is done with")
+            return
+        if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "judging", "object-control"}:
+            return
+        arguments = clauses.arguments(ruler.index)
+        if "light" in kinds or "aspect" in kinds:
+            if self.heads.head(predicate)[0] not in _CARRIED:
+                return
+            subject = arguments.subject
+            if subject is not None and subject.predicate is predicate:
+                return
+            if (
+                predicate.definite
+                and not predicate.proclitics
+                and governor(view, predicate.first)[0] == ""
+                and self._another_between(ruler.index, predicate)
+            ):
+                # واصلت القوات حصار البلدة المحاصرة: the verb carries the noun that follows it, not one in its phrase.
+                return
+            self._light(predicate, frame, ruler, subject)
+        elif self.heads.agreed_on(predicate) and frame.roles.get("subject") == "actor":
+            return
+        elif not predicate.actors or ("control" in words and one_sided(predicate)):
+            subject = arguments.subject
+            objects = [item for item in arguments.objects if item.kind == "actor"]
+            cue = view.best(ruler.index, "cue")
+            prevents = cue is not None and cue.value.ref.status == "negated"
+            if ("object-control" in view.lists[ruler.index] or prevents) and objects:
+                self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
+            elif "object-control" in words and "control" not in words:
+                return
+            elif subject is not None and subject.kind == "actor":
+                self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
+            elif arguments.dropped:
+                predicate.dropped = True
+                predicate.shared = self.slots.shared_subject(ruler)
+
+    def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
+        """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
+        function = ""
+        for kind in ("light", "aspect"):
+            found = [match.value.ref for match in self.view.at[verb.index].get(kind, ()) if match.value.ref]
+            if found:
+                # تجري is of جرى and of أجرى: with forces as its subject it is the second. بدأ المقاتلون, بدأ الهجوم: both.
+                actor = subject is not None and subject.kind == "actor"
+                agent = actor and ("aspect" in verb.kinds or ("agent" in found and subject is not None and is_armed(subject)))
+                function = "agent" if agent else found[0]
+                break
+        function = function or "agent"
+        if subject is None and one_sided(predicate):
+            # قال الوزير إنه يجري حواراً مع موسكو: the last subject of the sentence that agrees is the other party.
+            subject = self.slots.subject_before(verb)
+        if subject is None and function == "undergoer":
+            # كان المدنيون نائمين عندما تعرضوا لقصف: a plural verb has people for its subject, the last before that agrees.
+            subject = self.slots.subject_before(verb) if verb.number == "p" else None
+        if subject is None:
+            predicate.dropped = function == "agent" and not predicate.actors
+            predicate.shared = self.slots.shared_subject(verb) if predicate.dropped else []
+            return
+        if function == "agent" and verb.voice != "passive" and (not predicate.actors or one_sided(predicate)):
+            self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
+        elif function == "undergoer":
+            if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":
+                self.slots.put(predicate, subject, "target", "subject of a verb of undergoing")
+
+    def _aspect_noun_before(self, predicate: Predicate) -> int | None:
+        """Token of the aspect noun in whose idafa the predicate stands: تصعيد القصف, استئناف النظام الهجوم."""
+        position = predicate.first - 1
+        steps = 0
+        while position >= 0 and steps < 8:
+            if position in self.clauses.verbs or self.clauses.hard[position]:
+                return None
+            found = self.view.at[position]
+            for kind in ("aspect", "light") if found else ():
+                for match in found.get(kind, ()):
+                    if match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article:
+                        return position
+            position -= 1
+            steps += 1
+        return None
+
+    def _another_between(self, index: int, predicate: Predicate) -> bool:
+        return any(other.pos != "verb" and index < other.first < predicate.first for other in self.clauses.predicates)
+
+    def _undergoes(self, index: int) -> bool:
+        return any(match.value.ref == "undergoer" for match in self.view.at[index].get("light", ()))
+
+    def nearest(self, predicate: Predicate, frame: Frame) -> None:
+        """محاولات من قوات النظام للسيطرة, إقدام النظام على شن عملية, دفع القوات إلى الانسحاب: the nearest actor before the noun."""
+        role = frame.roles.get("subject", "none")
+        if predicate.pos == "verb" or (
+            predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate)
+        ):
+            return
+        governed, first = self.heads.head(predicate)
+        if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
+            return
+        start = self.clauses.left_end(first)
+        for item in reversed(self.clauses.items):
+            if item.kind != "actor" or item.last > first or item.first < start:
+                continue
+            if not all(may_do(actor, frame) for actor in item.actors):
+                continue
+            between = range(item.last, first)
+            if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
+                return
+            head = item.governed_by
+            kinds = self.view.covered[head] if head >= 0 else frozenset()
+            if self._set_off(item, first):
+                # استعدادات الحكومة، مدعومة بحليفها، لشن هجوم: who stands between two commas is passed over.
+                continue
+            if not (
+                item.governor == ""
+                or (item.governor == "genitive" and (kinds & {"cue", "aspect", "light", "result"} or self._control_noun(head)))
+                or (item.governor in ("من", "agent") and self._attempt_before(item.first))
+            ):
+                return
+            if governed == "من" and not self._directly(item, first):
+                return
+            if item.governor == "" and (not self._pushed(item, first, governed) or self._only_orders(item)):
+                return
+            self.slots.put(predicate, item, role, "nearest actor that controls the verbal noun")
+            return
+
+    def _control_noun(self, index: int) -> bool:
+        return index >= 0 and "control" in self.view.lists[index]
+
+    def _set_off(self, item: Item, index: int) -> bool:
+        """Whether an item lies between two commas before a token."""
+        commas = [p for p in range(max(0, item.first - 8), index) if self.view.tokens[p].text in ("،", ",")]
+        return any(p < item.first for p in commas) and any(p >= item.last for p in commas)
+
+    def _attempt_before(self, index: int) -> bool:
+        return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
+
+    def _directly(self, item: Item, first: int) -> bool:
+        """تمكنت القوات من السيطرة, منع القوات من التقدم: the preposition stands right after the verb or the actor, not after a noun."""
+        before = first - (1 if self.clauses.own_preposition(first) else 2)
+        return before < item.last or before in self.clauses.verbs or bool(self.view.covered[before] & {"cue", "aspect", "light"})
+
+    def _only_orders(self, item: Item) -> bool:
+        """طالبت واشنطن بتحقيق: whoever asks others for something does not do it."""
+        for verb in self.clauses.verbs.values():
+            words = self.view.lists[verb.index]
+            if "object-control" in words and "control" not in words and self.clauses.arguments(verb.index).subject is item:
+                return True
+        return False
+
+    def _pushed(self, item: Item, first: int, governed: str) -> bool:
+        """Whether a word of causing, attempt or aspect stands before the item in its clause."""
+        if governed == "genitive":
+            return False
+        for position in range(max(0, item.first - 4), first):
+            kinds = self.view.covered[position]
+            if kinds & {"result", "cue", "aspect"} or self.view.lists[position] & {"control", "object-control"}:
+                return True
+        return False
+
+    def aim(self, predicate: Predicate, frame: Frame) -> None:
+        """نشرت روسيا طائرات لقصف ..., أرسلت القوات تعزيزات بهدف السيطرة: who acts in order to do something is to do it."""
+        role = frame.roles.get("subject", "none")
+        if predicate.pos == "verb" or role != "actor" or predicate.actors or self.heads.agreed_on(predicate):
+            return
+        governed, index = self.heads.head(predicate)
+        if governed != "ل" and not (governed == "genitive" and self._aim_noun(index)) and governed not in AIMS:
+            return
+        ruler = self.clauses.governing_verb(index)
+        start = ruler.index if ruler is not None else max((p + 1 for p in range(index) if self.clauses.hard[p]), default=0)
+        for nearest in reversed([p for p in self.clauses.predicates if start <= p.first < index]):
+            # رفضت موسكو هجوم القوات لاستعادة البلدة: the aim is that of the nearest act.
+            doers = [actor for actor in nearest.actors if may_do(actor, frame) and actor not in predicate.targets]
+            if doers and nearest.pattern.frame != "speak":
+                predicate.actors = doers
+                predicate.why("actor", f"that of {self.view.slice(nearest.start, nearest.end)}, whose aim it is")
+                return
+            if nearest.dropped and not nearest.actors:
+                predicate.dropped = True
+                return
+        if ruler is None:
+            return
+        words = self.view.lists[ruler.index]
+        if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
+            return
+        arguments = self.clauses.arguments(ruler.index)
+        after = max(ruler.index, arguments.subject.last - 1) if arguments.subject is not None else ruler.index
+        if governed == "ل" and index - after < 2 and takes_lam(ruler):
+            # تصدت الفصائل لهجوم: the complement of the verb, not its aim.
+            return
+        if arguments.subject is None:
+            predicate.dropped = arguments.dropped
+            predicate.shared = self.slots.shared_subject(ruler)
+        elif arguments.subject.kind == "actor" and all(may_do(actor, frame) for actor in arguments.subject.actors):
+            self.slots.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _aim_noun(self, index: int) -> bool:
+        """بهدف السيطرة, في إطار عملية, بغية طرد: the noun before tells the aim."""
+        return bare(self.view.tokens[index - 1].norm, AIMS) != "" if index else False

@@ -1,0 +1,199 @@
+"""Corrections of roles once all predicates of a sentence have theirs: who claims, is accused, took part, or led the main act."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.heads import MUTUAL, Heads, one_sided
+from eventcode.frames.roles.slots import MUTED, Slots, is_armed
+from eventcode.mentions import ActorMention
+from eventcode.mentions.actors import governor
+
+_VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move"})
+# What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
+_DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
+_LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
+
+
+class Corrections:
+    """Mends the roles of a sentence's predicates by each other."""
+
+    def __init__(self, slots: Slots, heads: Heads) -> None:
+        self.slots = slots
+        self.view = slots.view
+        self.clauses = slots.clauses
+        self.heads = heads
+
+    def run(self) -> None:
+        """All corrections, in the order in which one builds upon another."""
+        for predicate in self.clauses.predicates:
+            _leaving(predicate)
+        self._claimed()
+        self._charged()
+        self._judging()
+        self._blamed()
+        self._by_pronoun()
+        self._took_part()
+        self._coordinated()
+        self._with_the_main_act()
+
+    def _claimed(self) -> None:
+        """أعلن التنظيم مسؤوليته عن التفجير: who claims an attack is its actor."""
+        for predicate in self.clauses.predicates:
+            if predicate.type != "responsibility_claim" or not predicate.actors:
+                continue
+            for other in self.clauses.predicates:
+                near = predicate.first < other.first <= predicate.last + 8
+                if near and not other.actors and self.slots.frames[other.pattern.frame].armed:
+                    other.actors = list(predicate.actors)
+                    other.why("actor", "claims it")
+                    break
+
+    def _charged(self) -> None:
+        """متهمة المسلحين بشن هجمات: who is accused does what the accusation says; نافية تنفيذ طلعات: who denies is said to do it."""
+        for predicate in self.clauses.predicates:
+            side = predicate.targets if predicate.type == "accusation" else predicate.actors if predicate.type == "denial" else []
+            if not side:
+                continue
+            for other in self.clauses.predicates:
+                if other.first <= predicate.first or other.actors or not self.slots.frames[other.pattern.frame].armed:
+                    continue
+                between = range(predicate.last, other.first)
+                cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") for p in between)
+                if cut or other.pos == "verb" or other.first - predicate.last > 8:
+                    break
+                if predicate.type == "denial" and not _has_forces(side):
+                    break
+                other.actors = [actor for actor in side if actor not in other.targets]
+                other.why("actor", "accused of it" if predicate.type == "accusation" else "denies that it did it")
+                break
+
+    def _judging(self) -> None:
+        """قال الوزير إن ما يجري غير مقبول: a judgment with no doer beside it is that of whoever says it."""
+        for predicate in self.clauses.predicates:
+            if predicate.type != "criticism" or predicate.actors or not predicate.phrase or predicate.pos == "verb":
+                continue
+            for position in sorted((p for p in self.clauses.verbs if p < predicate.first), reverse=True):
+                subject = self.clauses.arguments(position).subject
+                if "report" in self.clauses.verbs[position].kinds and subject is not None and subject.kind == "actor":
+                    frame = self.slots.frames[predicate.pattern.frame]
+                    if subject.actors[0].kind not in MUTED:
+                        self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "who says it judges")
+                    break
+
+    def _blamed(self) -> None:
+        """أدان الوزير الهجوم الروسي, نفت دمشق ما أعلنته أنقرة: criticism is of whoever did it, a denial of whoever said it."""
+        for predicate in self.clauses.predicates:
+            if predicate.targets or predicate.pos == "participle":
+                continue
+            if predicate.type == "criticism":
+                act = self._object_act(predicate)
+                if act is not None and act.actors:
+                    predicate.targets = [actor for actor in act.actors if actor not in predicate.actors]
+                    predicate.why("target", f"that of {self.view.slice(act.start, act.end)}, which it is about")
+            elif predicate.type == "denial":
+                self.slots.put(predicate, self._said_by(predicate), "target", "said what is denied")
+
+    def _object_act(self, predicate: Predicate) -> Predicate | None:
+        """The act that an act of speech is about: its object, or the noun after ب or على."""
+        for act in self.clauses.predicates:
+            if predicate.last <= act.first < self.clauses.right_end(predicate.first, through_relatives=True) and act.pos == "noun":
+                return act if self.heads.head(act)[0] in ("", "ب", "علي") else None
+        return None
+
+    def _said_by(self, predicate: Predicate) -> Item | None:
+        """The subject of the verb of saying in the relative clause on what is denied: ما أعلنه الجيش, الأنباء التي نشرتها الوكالة."""
+        for position in range(predicate.last, min(predicate.last + 8, len(self.view.tokens))):
+            if self.clauses.hard[position] and self.view.tokens[position].norm != "ما":
+                return None
+            verb = self.clauses.verbs.get(position)
+            if verb is None:
+                continue
+            before = self.view.tokens[position - 1].norm
+            related = self.clauses.relative(position - 1) or before == "ما"
+            return self.clauses.arguments(position).subject if related and verb.kinds & {"report", "verb"} else None
+        return None
+
+    def _by_pronoun(self) -> None:
+        """غارات ... إن مقاتلات روسية نفذتها: the pronoun on a light verb is the attack named before."""
+        for verb in self.clauses.verbs.values():
+            if not verb.match.enclitic or "light" not in verb.kinds:
+                continue
+            subject = self.clauses.arguments(verb.index).subject
+            if subject is None or subject.kind != "actor" or not is_armed(subject):
+                continue
+            before = [
+                p for p in self.clauses.predicates if p.last <= verb.index and p.pos == "noun" and p.pattern.frame == "attack"
+            ]
+            if before and not before[-1].actors:
+                before[-1].actors = list(subject.actors)
+                before[-1].why(
+                    "actor", f"subject of {self.view.slice(self.view.tokens[verb.index].start, self.view.tokens[verb.index].end)}"
+                )
+
+    def _took_part(self) -> None:
+        """شدد الوزير خلال محادثة مع نظيره: the subject of the clause in which a meeting is told took part in it."""
+        for predicate in self.clauses.predicates:
+            alone = predicate.pattern.frame == "visit" and not predicate.actors
+            if predicate.pos != "noun" or not (alone or one_sided(predicate)) or self.heads.head(predicate)[0] not in _DURING:
+                continue
+            ruler = self.clauses.governing_verb(predicate.first)
+            subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
+            if subject is None and ruler is not None:
+                subject = self.slots.subject_before(ruler)
+            if subject is not None and subject.kind == "actor":
+                frame = self.slots.frames[predicate.pattern.frame]
+                self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
+
+    def _coordinated(self) -> None:
+        """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""
+        predicates = self.clauses.predicates
+        for before, predicate in pairwise(predicates):
+            if predicate.actors or predicate.pos != "noun" or before.pos != "noun" or not before.actors or predicate.type == "ied":
+                continue
+            if predicate.pattern.frame not in _VIOLENT or before.pattern.frame not in _VIOLENT:
+                continue
+            head = self.heads.head(predicate)[1]
+            between = range(before.last, head)
+            cut = any(self.clauses.hard[p] or p in self.clauses.verbs or self.clauses.relative(p) for p in between)
+            if self.view.tokens[head].norm[:1] == "و" and head > before.last - 1 and not cut:
+                predicate.actors = [actor for actor in before.actors if actor not in predicate.targets]
+                predicate.why("actor", f"that of {self.view.slice(before.start, before.end)}, with which it is coordinated")
+
+    def _with_the_main_act(self) -> None:
+        """سيطرت القوات على البلدة بعد هجوم, اتفق الرئيسان بعد لقاء: a noun with no agent of its own shares that of the act it leads to."""
+        for predicate in self.clauses.predicates:
+            if predicate.pos != "noun" or predicate.actors:
+                continue
+            found = predicate.proclitics[-1:] or governor(self.view, predicate.first)[0]
+            near = sorted(
+                (p for p in self.clauses.predicates if p is not predicate and p.actors and abs(p.first - predicate.first) < 24),
+                key=lambda p: (p.first > predicate.first, abs(p.first - predicate.first)),
+            )
+            if predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
+                near = [
+                    p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
+                ]
+            elif predicate.pattern.frame in MUTUAL and not predicate.targets:
+                near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1]
+            else:
+                continue
+            if near and not (predicate.type == "armed_clash" and near[0].type == "withdrawal"):
+                predicate.actors = [actor for actor in near[0].actors if actor not in predicate.targets]
+                predicate.why("actor", f"that of {self.view.slice(near[0].start, near[0].end)}, which it led to")
+
+
+def _leaving(predicate: Predicate) -> None:
+    """Those who leave under a deal or flee are targets, those who withdraw actors (coding rules, section 3), whatever the verb."""
+    if predicate.type == "withdrawal" and predicate.pattern.frame == "flee" and not predicate.actors:
+        predicate.actors, predicate.targets = predicate.targets, []
+    elif predicate.type in ("evacuation", "displacement") and predicate.pattern.frame == "move":
+        predicate.targets = [*predicate.targets, *(actor for actor in predicate.actors if actor not in predicate.targets)]
+        predicate.actors = []
+
+
+def _has_forces(mentions: list[ActorMention]) -> bool:
+    return all(
+        mention.code[3:6] in ("MIL", "GOV", "") and mention.code[:3] not in ("UNK", "UAF", "NGO", "IGO") for mention in mentions
+    )

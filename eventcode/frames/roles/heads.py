@@ -1,0 +1,143 @@
+"""What stands above a verbal noun: what governs it, nouns that carry it on, and the verb of its own relative clause."""
+
+from __future__ import annotations
+
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.items import OWN_LETTERS
+from eventcode.frames.model import Predicate
+from eventcode.frames.verbs import Verb
+from eventcode.mentions import View
+from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import RESUMPTIVE, bare
+
+# Acts that those who agree to them leave to others: وافقت الفصائل على إجلاء المدنيين.
+_BY_OTHERS = frozenset({"evacuation", "prisoner_release"})
+_AGREEING = frozenset({"consent", "agreement", "ceasefire", "negotiation"})
+MUTUAL = frozenset({"mutual", "patrol"})
+# Nouns that hand on the verbal noun in their idafa: عملية سحب, حملة اعتقالات.
+_CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
+# Verbs whose complement follows with ل.
+_WITH_LAM = frozenset({"تصدي", "تعرض", "خضع", "استجاب", "رضخ", "امتثل", "مهد", "روج", "تعرضت", "شهد"})
+# Words before the aim of an act.
+AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن"})
+
+
+class Heads:
+    """What stands above the verbal nouns of a sentence."""
+
+    def __init__(self, view: View, clauses: Clauses) -> None:
+        self.view = view
+        self.clauses = clauses
+
+    def head(self, predicate: Predicate) -> tuple[str, int]:
+        """What governs a verbal noun, and the token that it governs: through nouns that carry it (لشن هجوم, بدء عملية سحب)."""
+        index = predicate.first
+        found, by = predicate.proclitics[-1:] if predicate.proclitics[-1:] in OWN_LETTERS else "", -1
+        if not found:
+            found, by = governor(self.view, index)
+        while found == "genitive" and self._carries(by):
+            index = by
+            found = self.clauses.own_preposition(by)
+            if not found:
+                found, by = governor(self.view, by)
+        return found, index
+
+    def _carries(self, index: int) -> bool:
+        """Whether a noun hands its own governor on to the noun in its idafa: شن, بدء, محاولة, عملية; but not وقف, منع."""
+        norm = self.view.tokens[index].norm
+        cue = self.view.best(index, "cue")
+        if cue is not None and cue.value.ref.status not in ("attempted", "future"):
+            return False
+        if cue is not None or self.view.covered[index] & {"light", "aspect"}:
+            return True
+        return bare(norm.removeprefix(norm[:1]) if norm[:1] in "بل" else norm, _CARRIERS) != ""
+
+    def agreed_on(self, predicate: Predicate) -> bool:
+        """Whether an act that is left to others is what an agreement or consent before it is about."""
+        if predicate.type not in _BY_OTHERS:
+            return False
+        return any(p.type in _AGREEING and 0 <= predicate.first - p.last <= 8 for p in self.clauses.predicates)
+
+    def happens(self, verb: Verb) -> bool:
+        """Whether the event noun is the subject of a light verb (وقع, ترافق), whatever else it may be read as."""
+        light = [match.value.ref for match in self.view.at[verb.index].get("light", ()) if match.value.ref]
+        return bool(light) and all(function == "event" for function in light)
+
+    def noun_end(self, predicate: Predicate) -> int:
+        """Where the phrases that depend on a verbal noun end; the verb of its own relative clause does not end them."""
+        clauses = self.clauses
+        others = {other.first for other in clauses.predicates if other is not predicate and other.pos != "verb"}
+        position = predicate.last
+        while position < len(self.view.tokens):
+            if position in clauses.verbs:
+                verb = clauses.verbs[position]
+                own = self.own_relative(predicate, verb)
+                if not own:
+                    return position
+            elif clauses.hard[position]:
+                return position
+            elif clauses.relative(position):
+                following = next((v for v in clauses.verbs.values() if v.index > position), None)
+                if following is None or not self.own_relative(predicate, following):
+                    return position
+            elif position in others:
+                other = next(o for o in clauses.predicates if o.first == position)
+                if (
+                    predicate.pattern.frame in MUTUAL
+                    and position == predicate.last
+                    and governor(self.view, position)[0] == "genitive"
+                ):
+                    # صفقة إجلاء بين, اتفاق تبادل مع: what the deal is about does not end it.
+                    position += 1
+                    continue
+                if other.pattern.frame != predicate.pattern.frame or other.proclitics[:1] == "و":
+                    return position
+                if governor(self.view, position)[0] not in ("", "genitive"):
+                    return position
+            position += 1
+        return position
+
+    def own_relative(self, predicate: Predicate, verb: Verb) -> bool:
+        """Whether a light verb with a pronoun or after a relative describes this noun: هجوم شنه مسلحون، الهجوم الذي شنته."""
+        resumed = self.resumed(verb) and self._controls(verb)
+        if not (verb.kinds & {"light", "aspect"} or resumed) or verb.index <= predicate.first:
+            return False
+        if not predicate.definite and self._inside_another(predicate):
+            # صفقة إجلاء أبرمتها الفصائل: what follows describes the head of the idafa.
+            return False
+        gap = verb.index - predicate.last
+        between = range(predicate.last, verb.index)
+        for position in between:
+            if position in self.clauses.verbs:
+                return False
+        if self.clauses.relative_in(predicate.last, verb.index):
+            return gap <= 5
+        return ((resumed or bool(verb.match.enclitic)) and gap <= 3) or (
+            gap <= 1 and not predicate.definite and predicate.pos == "noun"
+        )
+
+    def resumed(self, verb: Verb) -> bool:
+        """لوّحت به, تحضر له: a preposition with a pronoun after the verb takes up the noun that its clause describes."""
+        index = verb.index + 1
+        return index < len(self.view.tokens) and self.view.tokens[index].norm in RESUMPTIVE
+
+    def _controls(self, verb: Verb) -> bool:
+        cue = self.view.best(verb.index, "cue")
+        intends = cue is not None and cue.value.ref.status in ("future", "attempted")
+        return intends or "control" in self.view.lists[verb.index]
+
+    def _inside_another(self, predicate: Predicate) -> bool:
+        """Whether a noun stands in the idafa of another predicate of the sentence."""
+        found, by = governor(self.view, predicate.first)
+        return found == "genitive" and any(p is not predicate and p.first <= by < p.last for p in self.clauses.predicates)
+
+
+def one_sided(predicate: Predicate) -> bool:
+    """محادثات مع موسكو: an act of two of which only the one after مع is named beside the noun."""
+    return predicate.pattern.frame in MUTUAL and bool(predicate.actors) and all(a.governor == "مع" for a in predicate.actors)
+
+
+def takes_lam(verb: Verb) -> bool:
+    """تصدى ل, تعرض ل: whether ل introduces the complement of a verb."""
+    form = verb.match.value.form
+    return form is not None and form.lemma in _WITH_LAM

@@ -1,0 +1,175 @@
+"""Roles of verbal nouns and participles: idafa, adjectives, suffixes and prepositions."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Frame
+from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.adjectives import nisba
+from eventcode.frames.roles.control import Control
+from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
+from eventcode.frames.roles.prepositions import Prepositions
+from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
+from eventcode.frames.roles.suffixes import Suffixes
+from eventcode.mentions.actors import ARMED_KINDS, governor
+from eventcode.mentions.closed import QUOTES
+
+# Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
+_HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
+_STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
+
+
+class NounRoles:
+    """Fills the roles of verbal nouns and participles."""
+
+    def __init__(self, slots: Slots, heads: Heads, prepositions: Prepositions) -> None:
+        self.slots = slots
+        self.view = slots.view
+        self.clauses = slots.clauses
+        self.heads = heads
+        self.prepositions = prepositions
+        self.suffixes = Suffixes(slots, heads)
+        self.control = Control(slots, heads)
+
+    def fill(self, predicate: Predicate, frame: Frame) -> None:
+        """Roles of a verbal noun: idafa, nisba, prepositions, then its light or aspect verb."""
+        view, clauses = self.view, self.clauses
+        if predicate.pos == "participle":
+            self._participle(predicate, frame)
+        index = predicate.last
+        while index < len(view.tokens) and view.tokens[index].text in QUOTES:
+            index += 1
+        for item in clauses.items:
+            if item.kind != "actor" or item.first < predicate.last:
+                continue
+            if item.governor == "genitive" and self._in_chain(item.governed_by, predicate):
+                # قصف مناطق المعارضة: whose things are struck.
+                if frame.roles.get("genitive") == "target":
+                    self.slots.put(predicate, item, "target", "owner of what the verbal noun is done to")
+                index = max(index, item.last)
+                break
+            if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
+                key = "genitive-armed" if is_armed(item) and not item.actors[0].quantity else "genitive"
+                named = frame.armed or predicate.type in ("agreement", "ceasefire")
+                if item.actors[0].kind == "capital" and named and not self._object_follows(item):
+                    # قصف دمشق is where, اتفاق موسكو what it is called.
+                    continue
+                role = frame.roles.get(key, "none")
+                if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
+                    # واصلت القوات قصف مقاتلي الفصائل: the verb has the agent.
+                    role = "target"
+                if role == "target" and frame.roles.get("subject") == "actor" and self._is_agent(item):
+                    # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
+                    role = "actor"
+                if role != "actor" or item.actors[0].kind not in THINGS or item.actors[0].code:
+                    self.slots.put(predicate, item, role, "idafa of the verbal noun")
+                index = max(index, item.last)
+            break
+        if predicate.pattern.frame == "kill":
+            # قتلى مدنيون: the word that reports the deaths names the dead.
+            for item in clauses.items:
+                if item.kind == "actor" and item.first <= predicate.first < item.last:
+                    self.slots.put(predicate, item, "target", "the dead themselves")
+        nisba(self.view, predicate, frame)
+        end = self.heads.noun_end(predicate)
+        suffix = predicate.enclitic or self.suffixes.before(predicate)
+        if suffix and not predicate.actors:
+            self.suffixes.fill(predicate, frame, suffix, end)
+        if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
+            self._second_object(predicate, frame, index, end)
+        self.prepositions.fill(predicate, frame, predicate.last - 1, end)
+        self.control.governing(predicate, frame)
+        self.control.nearest(predicate, frame)
+        self.control.aim(predicate, frame)
+        if predicate.type == "mobilization" and not predicate.actors:
+            # تعزيزات من الفصائل: no sender named, so the forces are the actors.
+            for item in self.clauses.items:
+                if item.kind == "actor" and predicate.last <= item.first < end and item.governor == "من" and is_armed(item):
+                    self.slots.put(predicate, item, "actor", "the forces that are sent")
+        self.prepositions.backing(predicate, end)
+        self._forced(predicate, frame)
+
+    def _participle(self, predicate: Predicate, frame: Frame) -> None:
+        """داعياً موسكو إلى, متهماً أنقرة ب: the subject is that of the main verb before it, the object follows."""
+        clauses = self.clauses
+        for position in sorted((p for p in clauses.verbs if p < predicate.first), reverse=True):
+            subject = clauses.arguments(position).subject
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in ("facility", "vehicle", "weapon"):
+                self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
+                if "report" in clauses.verbs[position].kinds:
+                    break
+        if not predicate.actors and any(
+            p.pattern.frame == "crowd" and 0 <= predicate.first - p.last <= 2 and p.pos == "noun" for p in clauses.predicates
+        ):
+            predicate.implied = PROTESTERS
+        for item in clauses.items:
+            if item.kind == "actor" and predicate.last <= item.first <= predicate.last + 2 and item.governor in ("", "genitive"):
+                self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the participle")
+                break
+
+    def _in_chain(self, index: int, predicate: Predicate) -> bool:
+        """Whether a plain noun at a token stands in the idafa of a verbal noun: قصف مناطق ..., استهداف أحياء ..."""
+        steps = 0
+        while index >= predicate.last and steps < 3 and not self.view.covered[index] & _HEADS:
+            found, index = governor(self.view, index)
+            if found != "genitive":
+                return False
+            if predicate.first <= index < predicate.last:
+                return True
+            steps += 1
+        return False
+
+    def _forced(self, predicate: Predicate, frame: Frame) -> None:
+        """هجوم أجبر القوات على ...: whom the attack forces to something is its target."""
+        if predicate.targets or frame.roles.get("object") != "target":
+            return
+        for verb in self.clauses.verbs.values():
+            if "object-control" not in self.view.lists[verb.index]:
+                continue
+            arguments = self.clauses.arguments(verb.index)
+            if arguments.subject is not None and arguments.subject.predicate is predicate:
+                for item in arguments.objects:
+                    self.slots.put(predicate, item, "target", "forced by it to something")
+
+    def _object_follows(self, item: Item) -> bool:
+        """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
+        return any(
+            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in ("ل", "مع")
+            for other in self.clauses.items
+        )
+
+    def _ruled_by_other(self, predicate: Predicate, item: Item) -> bool:
+        """Whether the verb that carries a noun of action, or whose aim it is, has another agent than the noun's genitive."""
+        governed, head = self.heads.head(predicate)
+        ruler = self.clauses.governing_verb(head)
+        if ruler is None or self.heads.happens(ruler) or any(ruler.index < p.first < head for p in self.clauses.predicates):
+            return False
+        carries = ruler.kinds & {"light", "aspect"} or "control" in self.view.lists[ruler.index]
+        if not (governed in AIMS or governed == "ل" or (carries and governed in ("", "ب", "في", "عن", "علي", "من"))):
+            return False
+        subject = self.clauses.arguments(ruler.index).subject
+        if subject is None or subject is item or subject.kind != "actor" or "report" in ruler.kinds:
+            return False
+        apart = head - max(ruler.index, subject.last - 1)
+        if (governed == "ل" and apart < 2 and takes_lam(ruler)) or (governed != "ل" and governed not in AIMS and apart > 3):
+            # تصدت الفصائل لهجوم القوات: the complement of the verb, not its aim.
+            return False
+        frame = self.slots.frames[predicate.pattern.frame]
+        return all(may_do(actor, frame) and actor.kind != "official" for actor in subject.actors)
+
+    def _is_agent(self, item: Item) -> bool:
+        """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
+        if not is_armed(item) or item.actors[0].quantity is not None:
+            return False
+        if self._object_follows(item) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
+            return True
+        # استهداف قوات النظام بلدة كذا: the place struck stands as the object.
+        return any(other.kind == "place" and other.first == item.last and other.governor == "" for other in self.clauses.items)
+
+    def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
+        """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
+        if not predicate.actors:
+            return
+        for item in self.clauses.items:
+            if item.kind == "actor" and index <= item.first < min(end, index + 4) and item.governor == "":
+                self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verbal noun")
+                return

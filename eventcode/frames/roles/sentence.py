@@ -1,0 +1,59 @@
+"""The roles of all predicates of a sentence: verbs and verbal nouns by their kind, then corrections by each other."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Codebook
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Predicate
+from eventcode.frames.roles.corrections import Corrections
+from eventcode.frames.roles.heads import Heads
+from eventcode.frames.roles.nouns import NounRoles
+from eventcode.frames.roles.prepositions import Prepositions
+from eventcode.frames.roles.slots import Slots
+from eventcode.frames.roles.verbs import VerbRoles
+from eventcode.frames.triggers import BY_DOCUMENT
+from eventcode.mentions import ActorMention, View
+
+
+class Roles:
+    """Fills actors and targets of a sentence's predicates."""
+
+    def __init__(self, view: View, clauses: Clauses, codebook: Codebook) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.codebook = codebook
+        slots = Slots(view, clauses, codebook)
+        heads = Heads(view, clauses)
+        prepositions = Prepositions(slots)
+        self.verbs = VerbRoles(slots, prepositions)
+        self.nouns = NounRoles(slots, heads, prepositions)
+        self.corrections = Corrections(slots, heads)
+
+    def fill(self) -> None:
+        """Fill every predicate, in text order, then mend them by each other."""
+        for predicate in self.clauses.predicates:
+            frame = self.codebook.frames[predicate.pattern.frame]
+            if predicate.pos == "verb" and predicate.first in self.clauses.verbs:
+                self.verbs.fill(predicate, frame)
+            else:
+                self.nouns.fill(predicate, frame)
+            self._retype(predicate)
+        self.corrections.run()
+
+    def _retype(self, predicate: Predicate) -> None:
+        """The type that a refinement gives by what is struck: an attack on a hospital is one on civilians."""
+        guessed = any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
+        if guessed and predicate.actors and all(_without_aircraft(actor) for actor in predicate.actors):
+            predicate.type = predicate.pattern.type
+            predicate.why("type", "whoever does it has no aircraft")
+        if predicate.type != predicate.pattern.type or not predicate.targets:
+            return
+        for rule in predicate.pattern.refine:
+            if rule.targets and all(t.kind in ("facility", "people") and t.role in rule.targets for t in predicate.targets):
+                predicate.type = rule.type
+                predicate.why("type", f"it strikes {self.view.slice(predicate.targets[0].start, predicate.targets[0].end)}")
+
+
+def _without_aircraft(actor: ActorMention) -> bool:
+    """Insurgents and unidentified gunmen fly none: a bombardment of theirs is shelling, whatever else the document tells."""
+    return actor.code[3:6] == "REB" or actor.code[:3] in ("UAF", "IMG") or actor.kind == "weapon"

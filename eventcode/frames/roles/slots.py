@@ -1,0 +1,111 @@
+"""The roles of a predicate as slots that phrases are put into, and what all kinds of roles ask of a phrase."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Codebook, Frame
+from eventcode.frames.agreement import agrees
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.items import gone_to
+from eventcode.frames.model import Item, Predicate
+from eventcode.frames.verbs import Verb
+from eventcode.mentions import ActorMention, View
+from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.closed import UNGOVERNING, bare
+
+# Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
+PROTESTERS = "SYRCVL"
+NATIONS = frozenset({"country", "capital"})
+THINGS = frozenset({"facility", "vehicle", "weapon"})
+MUTED = frozenset({"source", "media"})
+_COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
+
+
+class Slots:
+    """Puts phrases of a sentence into the roles of its predicates."""
+
+    def __init__(self, view: View, clauses: Clauses, codebook: Codebook) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.frames = codebook.frames
+
+    def put(self, predicate: Predicate, item: Item | None, role: str, reason: str) -> None:
+        """Give the actors of an item a role; places and event nouns give none."""
+        if item is None or role not in ("actor", "target") or item.kind != "actor":
+            return
+        slot, other = predicate.actors, predicate.targets
+        if role == "target":
+            slot, other = other, slot
+        armed = self.frames[predicate.pattern.frame].armed
+        for mention in item.actors:
+            if mention in slot or mention in other:
+                continue
+            if role == "actor" and mention.kind in THINGS and not mention.code:
+                continue
+            if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
+                # خرجت مسيرات: marches, spelled like drones.
+                continue
+            if mention.kind in NATIONS and (gone_to(self.view, mention) or (role == "target" and self._adjective(mention))):
+                continue
+            if armed and (
+                mention.kind in MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")
+            ):
+                continue
+            if armed and role == "target" and mention.kind == "capital":
+                continue
+            slot.append(mention)
+            predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
+
+    def _adjective(self, mention: ActorMention) -> bool:
+        """الغارات السورية: a country's name with the article is the adjective."""
+        return (
+            self.view.tokens[mention.first].norm.removeprefix("و").startswith("ال") and "nation" in self.view.covered[mention.first]
+        )
+
+    def shared_subject(self, verb: Verb) -> list[ActorMention]:
+        """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
+        before = self.view.tokens[verb.index - 1].norm if verb.index else ""
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث"):
+            return []
+        found = self.subject_before(verb)
+        return list(found.actors) if found is not None else []
+
+    def subject_before(self, verb: Verb) -> Item | None:
+        """The subject of the last verb before another one that agrees with it."""
+        for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
+            subject = self.clauses.arguments(position).subject
+            if subject is not None and subject.kind == "actor" and agrees(subject, verb):
+                return subject
+        return None
+
+    def noun_follows(self, item: Item) -> bool:
+        """Whether an unknown noun without preposition follows: the object of an active verb."""
+        index = item.last
+        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or item.actors[0].quantity is not None:
+            return False
+        norm = self.view.tokens[index].norm
+        dated = self.view.dated(index)
+        known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
+        adjective = norm.startswith("ال") or norm.endswith(("ي", "يه", "ين"))
+        return not (
+            dated
+            or known
+            or adjective
+            or self.view.preposition(index)
+            or norm[:1] in "وفبل"
+            or bare(norm, UNGOVERNING)
+            or index in self.clauses.verbs
+        )
+
+
+def is_armed(item: Item) -> bool:
+    """Whether an item denotes those who fight: forces, aircraft, groups, countries."""
+    return any(actor.kind in ARMED_KINDS or actor.kind in ("group", "government", "country", "person") for actor in item.actors)
+
+
+def may_do(actor: ActorMention, frame: Frame) -> bool:
+    """Whether an actor may do an act of the frame: things and media do nothing, and only those who command forces fight."""
+    if actor.kind in MUTED or (actor.kind in THINGS and actor.kind not in ARMED_KINDS):
+        return False
+    if not frame.armed or actor.kind in ARMED_KINDS:
+        return True
+    return actor.kind in _COMMANDING or (actor.kind == "official" and actor.code[3:6] in ("GOV", "MIL", "REB"))

@@ -1,0 +1,72 @@
+"""Pronoun suffixes on verbal nouns and on the nouns that carry them: غاراتهما, بعد شنها هجمات."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Frame
+from eventcode.frames.agreement import suffix_agrees
+from eventcode.frames.model import Predicate
+from eventcode.frames.roles.heads import Heads
+from eventcode.frames.roles.slots import MUTED, Slots, is_armed
+
+_SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
+
+
+class Suffixes:
+    """Puts whoever a pronoun suffix means into the role of a verbal noun that the genitive would have."""
+
+    def __init__(self, slots: Slots, heads: Heads) -> None:
+        self.slots = slots
+        self.view = slots.view
+        self.clauses = slots.clauses
+        self.heads = heads
+
+    def fill(self, predicate: Predicate, frame: Frame, suffix: str, end: int) -> None:
+        """غاراتهما, شنها هجمات: the suffix takes up the nearest actor before it that agrees in number and gender."""
+        role = self._role_of_suffix(predicate, frame)
+        if role == "none" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
+            return
+        before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
+        before.sort(
+            key=lambda item: item.governor != "" if role == "target" else self.clauses.outer_governor(item) not in _SUFFIXED
+        )
+        for item in before:
+            if item.actors[0].kind in MUTED or not suffix_agrees(suffix, item.actors):
+                continue
+            if role == "target" or is_armed(item) or not frame.armed:
+                self.slots.put(predicate, item, role, "pronoun suffix")
+                return
+
+    def before(self, predicate: Predicate) -> str:
+        """بعد شنها هجمات, في طريقهم للسيطرة, عزمه إجلاء: the suffix of the noun that carries or controls a noun of action."""
+        governed, head = self.heads.head(predicate)
+        index = head - 1 if governed in ("", "ب", "ل") and not self.view.preposition(head - 1) else head - 2
+        if index < 0:
+            return ""
+        if predicate.pattern.frame == "crowd":
+            return ""
+        carrying = [match for kind in ("light", "aspect") for match in self.view.at[index].get(kind, ())]
+        carrying += [match for match in self.view.at[index].get("cue", ()) if match.value.ref.status in ("attempted", "future")]
+        carrying += [match for match in self.view.at[index].get("list", ()) if match.value.ref == "control"]
+        nouns = [match for match in carrying if match.value.form is not None and match.value.form.pos == "noun" and match.enclitic]
+        return nouns[0].enclitic if nouns else ""
+
+    def _role_of_suffix(self, predicate: Predicate, frame: Frame) -> str:
+        """What a suffix is to a verbal noun: as a rule what the genitive of those who fight is to it."""
+        role = frame.roles.get("genitive-armed", "none")
+        ruler = self.clauses.governing_verb(predicate.first)
+        if ruler is not None and ruler.index == predicate.first - 1 and self.heads.happens(ruler):
+            # يتم قصفهم, جرى اعتقاله: whoever the suffix means suffers it.
+            return frame.roles.get("object", "none")
+        if role == "target" and frame.roles.get("subject") == "actor" and self._object_after(predicate):
+            # استهدافها مواقع: with an object after it the suffix is the agent.
+            return "actor"
+        return role if role == "actor" or predicate.phrase else "none"
+
+    def _object_after(self, predicate: Predicate) -> bool:
+        """Whether an object stands right after a verbal noun with a suffix: ungoverned, after ل, or in the accusative."""
+        index = predicate.last
+        if index >= len(self.view.tokens):
+            return False
+        token = self.view.tokens[index]
+        noun = token.kind == "word" and (token.text.endswith(("اً", "ًا", "ا")) or token.norm.startswith("لل"))
+        return noun or any(item.first == index and item.governor in ("", "ل") for item in self.clauses.items)

@@ -1,0 +1,143 @@
+"""Roles of a finite verb: subject and objects in active and passive, and what its prepositions introduce."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Frame
+from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.prepositions import Prepositions
+from eventcode.frames.roles.slots import PROTESTERS, Slots
+from eventcode.frames.verbs import Verb
+
+_SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
+_PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
+
+
+class VerbRoles:
+    """Fills the roles of finite verbs."""
+
+    def __init__(self, slots: Slots, prepositions: Prepositions) -> None:
+        self.slots = slots
+        self.view = slots.view
+        self.clauses = slots.clauses
+        self.prepositions = prepositions
+
+    def fill(self, predicate: Predicate, frame: Frame) -> None:
+        """Roles of a finite verb."""
+        clauses = self.clauses
+        verb = clauses.verbs[predicate.first]
+        arguments = clauses.arguments(predicate.first)
+        subject, objects = arguments.subject, list(arguments.objects)
+        passive = verb.voice == "passive" or self._surface_passive(predicate)
+        if not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
+            passive = True
+        if not passive and self._shares_killer(predicate, subject, objects):
+            objects, subject = [subject] if subject is not None else [], None
+            predicate.dropped = True
+        if not passive and self._only_object(verb, subject, objects):
+            objects, subject = [subject] if subject is not None else [], None
+            predicate.dropped = True
+        if passive:
+            first = subject or (objects[0] if objects else None)
+            self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
+        else:
+            if subject is not None and subject.kind == "event" and subject.predicate is not None:
+                predicate.verb = subject.predicate.first
+                if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
+                    predicate.implied = PROTESTERS
+            self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
+            for item in self._own_objects(predicate, subject, objects):
+                self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
+            self._inner_object(predicate, frame)
+            predicate.dropped = predicate.dropped or arguments.dropped
+            if predicate.dropped and not predicate.actors:
+                predicate.shared = self.slots.shared_subject(verb)
+            elif predicate.pattern.frame == "mutual" and len(predicate.actors) == 1:
+                # وصل الوزير إلى دمشق والتقى الرئيس: the one noun after it is the other party.
+                predicate.actors.extend(actor for actor in self.slots.shared_subject(verb) if actor not in predicate.actors)
+        self.prepositions.fill(predicate, frame, predicate.first, clauses.right_end(predicate.first))
+        self.prepositions.backing(predicate, clauses.right_end(predicate.first))
+
+    def _apposed(self, subject: Item, item: Item) -> bool:
+        """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""
+        tokens = self.view.tokens
+        if item.first == subject.last:
+            return item.actors[0].definite and tokens[item.first].norm.startswith("ال")
+        closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + 3])
+        return closed and tokens[item.first - 1].text in ("،", ",") and item.first - subject.last <= 5
+
+    def _own_objects(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> list[Item]:
+        """The first phrase that may be the object and what is coordinated with it; of those who meet, all who can speak."""
+        actors = [item for item in objects if item.kind == "actor"]
+        if predicate.pattern.frame == "mutual":
+            return [item for item in actors if item.actors[0].kind in _SPEAKING]
+        while len(actors) > 1 and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
+            # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
+            subject = actors.pop(0)
+        return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
+
+    def _inner_object(self, predicate: Predicate, frame: Frame) -> None:
+        """أطلقت الهيئة سراح أربعة أسرى: the object is in idafa of the noun that the phrase holds."""
+        if not predicate.phrase:
+            return
+        for item in self.clauses.items:
+            if item.kind == "actor" and item.governor == "genitive" and predicate.first < item.governed_by < predicate.last + 8:
+                if predicate.first < item.governed_by < predicate.last or self.view.tokens[item.governed_by].norm in _PHRASE_NOUNS:
+                    self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the phrase")
+                    return
+
+    def _only_object(self, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
+        """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
+        if subject is None or objects or subject.first < verb.index or subject.kind != "actor":
+            return False
+        if verb.match.analysis.proclitics[:1] != "و" or "object-control" not in self.view.lists[verb.index]:
+            return False
+        follows = self.view.tokens[subject.last].norm if subject.last < len(self.view.tokens) else ""
+        content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان")
+        return content and bool(self.slots.shared_subject(verb))
+
+    def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
+        """قتلت القوات 50 مسلحاً وأصابت 90: the second verb's only noun is its object, the killer is that of the first."""
+        if (
+            predicate.proclitics[:1] != "و"
+            or subject is None
+            or objects
+            or subject.first < predicate.first
+            or subject.kind != "actor"
+        ):
+            return False
+        if predicate.pattern.frame != "kill" and subject.actors[0].kind not in ("facility", "vehicle"):
+            return False
+        armed = self.slots.frames[predicate.pattern.frame].armed
+        earlier = [
+            p for p in self.clauses.predicates if p.first < predicate.first and p.pos == "verb" and p.sentence == predicate.sentence
+        ]
+        same = earlier and (earlier[-1].pattern.frame == predicate.pattern.frame or predicate.pattern.frame != "kill")
+        return bool(armed and same and earlier[-1].actors)
+
+    def _surface_passive(self, predicate: Predicate) -> bool:
+        """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
+        text = self.view.tokens[predicate.first].text
+        start = 1 if predicate.proclitics else 0
+        return ("ُ" in text[start : start + 5] and not text[start:].startswith(("يُ", "تُ"))) or (
+            "ُ" in text[2:5] and text.startswith("است")
+        )
+
+    def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
+        if subject is None or subject.kind != "actor":
+            return False
+        named_objects = [item for item in objects if item.kind == "actor"]
+        if named_objects:
+            return False
+        if predicate.enclitic:
+            return False
+        if predicate.pattern.frame == "kill":
+            mention = subject.actors[0]
+            collective = mention.kind in ("group", "government", "country", "homeland", "aircraft", "weapon", "vehicle") or (
+                mention.kind == "force" and not mention.counts
+            )
+            if collective and mention.quantity is None:
+                return False
+            return not any(item.kind == "place" for item in objects) and not self.slots.noun_follows(subject)
+        if predicate.pattern.frame in ("attack", "strike-at", "damage"):
+            return subject.actors[0].kind in ("facility", "people") and not objects
+        return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"

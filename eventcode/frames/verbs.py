@@ -1,0 +1,211 @@
+"""Which words of a sentence are finite verbs: decided by form and by the words around them."""
+
+from __future__ import annotations
+
+import attrs
+
+from eventcode.frames.model import Predicate
+from eventcode.mentions import View
+from eventcode.mentions.closed import (
+    COMPLEMENTISERS,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUOTES,
+    RELATIVES,
+    STRONG_RELATIVES,
+    SUBORDINATORS,
+    VERB_MARKERS,
+    bare,
+)
+from eventcode.patterns import Match
+
+VERBAL_KINDS = ("trigger", "light", "aspect", "report", "verb", "result", "cue")
+"""Dictionary kinds whose entries may be finite verbs."""
+_VERBAL_KINDS = frozenset(VERBAL_KINDS)
+AUXILIARIES = frozenset(
+    [
+        "كان",
+        "يكون",
+        "بات",
+        "يبيت",
+        "اصبح",
+        "يصبح",
+        "ظل",
+        "يظل",
+        "زال",
+        "يزال",
+        "كاد",
+        "يكاد",
+        "عاد",
+        "يعود",
+        "اخذ",
+        "بدا",
+        "يبدا",
+        "راح",
+    ]
+)
+"""Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
+_CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
+_NO_SUBJECTS = RELATIVES | PREPOSITIONS
+_NOMINAL = frozenset({"noun", "adjective", "participle"})
+_JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
+
+
+@attrs.frozen(slots=True, eq=False)
+class Verb:
+    """A finite verb: its token and the dictionary entries that give it."""
+
+    index: int
+    match: Match
+    kinds: frozenset[str]
+
+    @property
+    def number(self) -> str:
+        """s, d or p."""
+        return self.match.value.form.number if self.match.value.form is not None else "s"
+
+    @property
+    def voice(self) -> str:
+        """active, passive or either."""
+        return (self.match.value.form.voice if self.match.value.form is not None else None) or "either"
+
+
+def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
+    """Finite verbs by token."""
+    out: dict[int, Verb] = {}
+    nouns = {predicate.first for predicate in predicates if predicate.pos != "verb"}
+    for index, words in enumerate(view.at):
+        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns:
+            continue
+        best: Match | None = None
+        kinds = set()
+        for kind in VERBAL_KINDS:
+            if kind not in words:
+                continue
+            for match in words[kind]:
+                form = match.value.form
+                if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
+                    continue
+                if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
+                    continue
+                if not verb_here(view, index, match):
+                    # تستعد: "prepares", although the short form of تستعيد is spelled alike.
+                    continue
+                kinds.add(kind)
+                if best is None or _clitics(match) < _clitics(best):
+                    best = match
+        if best is not None:
+            out[index] = Verb(index, best, frozenset(kinds))
+    return out
+
+
+def _clitics(match: Match) -> int:
+    return len(match.analysis.proclitics) + len(match.enclitic)
+
+
+def verb_here(view: View, index: int, match: Match) -> bool:
+    """Whether an entry that is spelled like a verb is one at this token; decided by form and by the words around it.
+
+    Imperfects and inflected perfects are plain; a bare perfect (قصف، قتل، دعم) is a noun after the article, a preposition,
+    another noun in construct, a verb, or with tanwin, and a verb at the head of a clause and after its particles.
+    """
+    token = view.tokens[index]
+    form = match.value.form
+    if match.analysis.article or token.text.endswith(("ً", "اً", "ًا")):
+        return False
+    if match.analysis.proclitics[-1:] in ("ب", "ك"):
+        return False
+    nominal = _nominal(view, index, match.last)
+    if nominal and form is not None and form.person == 1:
+        # نساء is women, hardly ever "we are offended": reports are written in the third person.
+        return False
+    if match.analysis.proclitics[-1:] == "ل":
+        return form is not None and form.aspect == "imperfect" and not nominal
+    before = index - 1
+    while before >= 0 and view.tokens[before].kind == "punct" and view.tokens[before].text in QUOTES:
+        before -= 1
+    norm = view.tokens[before].norm if before >= 0 else ""
+    if form is not None and form.state == "jussive" and not (norm and bare(norm, _JUSSIVE_MARKERS)):
+        # تستعد is "prepares"; only after لم may it be the short form of تستعيد.
+        return False
+    if norm and bare(norm, VERB_MARKERS):
+        return True
+    if not nominal:
+        return not (norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"))
+    if before < 0:
+        return _definite_follows(view, index)
+    if view.tokens[before].kind == "punct":
+        return _definite_follows(view, index) and view.tokens[before].text not in QUOTES
+    if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
+        return False
+    if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
+        return True
+    if norm.startswith("ال") and len(norm) > 4 and not bare(norm, STRONG_RELATIVES):
+        # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
+        return True
+    kinds = view.covered[before]
+    if match.enclitic and "trigger" in kinds and _indefinite_noun(view, before):
+        # هجوم شنه مسلحون: a relative clause without pronoun on an indefinite event noun.
+        return True
+    if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
+        return False
+    if match.analysis.proclitics[:1] in ("و", "ف"):
+        return _definite_follows(view, index)
+    if not match.enclitic and _subject_of_verb(view, before):
+        # رفضت تركيا سحب نقاطها, عاود الطيران قصف المدينة: after a verb and its subject the word is a noun, their object.
+        return False
+    if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
+        # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
+        return True
+    return form is not None and form.aspect == "imperfect"
+
+
+def _nominal(view: View, index: int, last: int) -> bool:
+    """Whether an entry of the same tokens is a noun, adjective or participle."""
+    for matches in view.at[index].values():
+        for match in matches:
+            form = match.value.form
+            if form is not None and form.pos in _NOMINAL and match.last == last:
+                return True
+    return False
+
+
+def _subject_of_verb(view: View, index: int) -> bool:
+    """Whether a plain finite verb stands right before the few words of an actor that end at a token."""
+    for position in range(index, max(-1, index - 6), -1):
+        token = view.tokens[position]
+        if token.kind != "word" and token.text not in QUOTES:
+            return False
+        forms = [match.value.form for matches in view.at[position].values() for match in matches if match.value.form is not None]
+        if view.covered[position] & {"actor", "agent", "country", "nation"} and not (
+            forms and all(form.pos == "verb" for form in forms)
+        ):
+            continue
+        return bool(forms) and all(form.pos == "verb" and form.lemma not in AUXILIARIES for form in forms)
+    return False
+
+
+def _indefinite_noun(view: View, index: int) -> bool:
+    return any(
+        match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article and not match.enclitic
+        for match in view.at[index].get("trigger", ())
+    )
+
+
+def _definite_follows(view: View, index: int) -> bool:
+    """Whether a noun phrase follows directly, as the subject of a verb would."""
+    after = index + 1
+    while after < len(view.tokens) and view.tokens[after].text in QUOTES:
+        after += 1
+    if after >= len(view.tokens) or view.tokens[after].kind == "punct":
+        return False
+    token = view.tokens[after]
+    if token.kind == "number":
+        return True
+    if bare(token.norm, _NO_SUBJECTS) and not bare(token.norm, DETERMINERS):
+        return False
+    return (
+        bool(view.covered[after] & {"actor", "agent", "country"})
+        or token.norm.startswith("ال")
+        or bare(token.norm, DETERMINERS) != ""
+    )
