@@ -280,7 +280,7 @@ class Sources:
         return Report(sources, stop, self._content_end(stop, index), index, "report", [(index + 2, last)])
 
     def _headed_relative(self, report: Report) -> None:
-        """الهجوم الذي تقول الأمم المتحدة إنه أوقع قتلى: the noun that the relative clause describes is told by its speaker too."""
+        """القصف الذي تقول أنقرة إنه أوقع جرحى: the noun that the relative clause describes is told by its speaker too."""
         before = report.verb - 1
         if before < 1 or not bare(self.tokens[before].norm, STRONG_RELATIVES) or not self._clause_follows(report.verb):
             return

@@ -107,6 +107,9 @@ def compose(noun: AgentNoun, owner: str) -> str:
         return country + noun.role
     if role == _GOVERNMENT and (noun.kind in ARMED_KINDS or noun.role == "MIL"):
         return country + "MIL"
+    if role == "OPP" and noun.kind == "force":
+        # مقاتلون من المعارضة bear arms; the opposition that talks does not.
+        return country + "REB"
     if noun.role in _OWN_ROLES and noun.kind == "people":
         return noun.alone or country + noun.role
     return owner
