@@ -71,7 +71,7 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
     for position, place in enumerate(view.places):
         if place.first in nations:
             continue
-        found, by = _governed(view, place.first, place.proclitics)
+        found, by = governed(view, place.first, place.proclitics)
         if (
             found not in OWN_LETTERS
             and previous is not None
@@ -85,13 +85,13 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
         previous = item
     for predicate in predicates:
         if predicate.pos != "verb":
-            found, by = _governed(view, predicate.first, predicate.proclitics)
+            found, by = governed(view, predicate.first, predicate.proclitics)
             out.append(Item("event", predicate.first, predicate.last, found, by, predicate=predicate))
     out.sort(key=lambda item: (item.first, item.last))
     return out
 
 
-def _governed(view: View, first: int, proclitics: str) -> tuple[str, int]:
+def governed(view: View, first: int, proclitics: str) -> tuple[str, int]:
     """What governs a place or an event noun, and where it stands: a letter written with it (-1), else the word before."""
     letter = proclitics[-1:]
     return (letter, -1) if letter in OWN_LETTERS else governor(view, first)

@@ -86,3 +86,28 @@ class Predicate:
     def why(self, field: str, reason: str) -> None:
         """Note a reason for a field's value."""
         self.trace.setdefault(field, []).append(reason)
+
+
+@attrs.define(slots=True, eq=False)
+class Report:
+    """A reporting construction: its sources and the tokens that its content covers (start to end, exclusive)."""
+
+    sources: list[SourceClaim]
+    start: int
+    end: int
+    verb: int
+    kind: str
+    spans: list[tuple[int, int]] = attrs.field(factory=list)
+
+    def covers(self, predicate: Predicate) -> bool:
+        """Whether a predicate stands in the content."""
+        return (
+            self.start <= predicate.first < self.end
+            and self.verb != predicate.first
+            and not any(first <= predicate.first < last for first, last in self.spans)
+        )
+
+    @property
+    def length(self) -> tuple[int, int]:
+        """Orders reports from the innermost."""
+        return self.end - self.start, -self.start

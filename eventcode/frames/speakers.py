@@ -27,6 +27,7 @@ from eventcode.mentions.closed import (
 )
 from eventcode.mentions.spans import bare_start
 
+_SPEAKER_KINDS = frozenset({"aircraft", "weapon", "vehicle", "facility"})
 _COMMAS = frozenset("،,")
 # Nouns of saying that take up a speaker with a pronoun, or stand after a source: نقلت عن الوزير قوله.
 _SAYINGS = ("قول", "زعم", "تعبير", "وصف", "راي", "تصريح", "تاكيد", "ادعاء")
@@ -56,6 +57,14 @@ class Speakers:
         self.view = view
         self.clauses = clauses
         self.tokens = view.tokens
+
+    def speaking_subject(self, index: int) -> list[SourceClaim]:
+        """The subject of the last verb before a token, where it can speak."""
+        for position in sorted((p for p in self.clauses.verbs if p < index), reverse=True):
+            subject = self.clauses.arguments(position).subject
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in _SPEAKER_KINDS:
+                return [self.claim(actor, "asserts") for actor in subject.actors]
+        return []
 
     # -- claims ------------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.items import OWN_LETTERS
+from eventcode.frames.items import governed
 from eventcode.frames.model import Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
@@ -32,9 +32,7 @@ class Heads:
     def head(self, predicate: Predicate) -> tuple[str, int]:
         """What governs a verbal noun, and the token that it governs: through nouns that carry it (لشن هجوم, بدء عملية سحب)."""
         index = predicate.first
-        found, by = predicate.proclitics[-1:] if predicate.proclitics[-1:] in OWN_LETTERS else "", -1
-        if not found:
-            found, by = governor(self.view, index)
+        found, by = governed(self.view, index, predicate.proclitics)
         while found == "genitive" and self._carries(by):
             index = by
             found = self.clauses.own_preposition(by)

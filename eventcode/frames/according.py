@@ -1,0 +1,97 @@
+"""Sources after "according to": بحسب المرصد, وفق ما جاء في بيان."""
+
+from __future__ import annotations
+
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.contents import Contents
+from eventcode.frames.model import Report
+from eventcode.frames.speakers import Speakers
+from eventcode.mentions import View
+from eventcode.mentions.closed import QUOTES
+
+_OPENING = frozenset(':"“«')
+
+
+class According:
+    """Finds the phrases of a sentence that name a source after "according to"."""
+
+    def __init__(self, view: View, clauses: Clauses, speakers: Speakers, contents: Contents) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.tokens = view.tokens
+        self.speakers = speakers
+        self.contents = contents
+
+    def find(self) -> list[Report]:
+        """The reports of the sentence that such phrases make."""
+        out = []
+        relayed = [verb for verb in self.clauses.verbs if (match := self.view.best(verb, "report")) and match.value.ref == "relay"]
+        for index, found in enumerate(self.view.at):
+            if "according" not in found:
+                continue
+            match = found["according"][0]
+            if self.tokens[match.last - 1].norm == "لسان" and any(verb < index for verb in relayed):
+                continue
+            first, verb = self._cited(match.last, match.value.ref)
+            verb = index if verb < 0 else verb
+            if first < len(self.tokens) and self.speakers.saying(first):
+                sources = self.speakers.speaking_subject(index)
+                if sources and self._phrases_end(first + 1) > first + 1:
+                    # ردا، بحسب قولها، على هجوم: what they say is the phrase that goes on.
+                    out.append(Report(sources, first + 1, self._phrases_end(first + 1), verb, "according", [(index, first + 1)]))
+                continue
+            last = self.speakers.after(first)
+            if last <= first or self.speakers.rule(first):
+                continue
+            if not self.speakers.nameable(first, last, opened=True, governed=True):
+                continue
+            sources = self.speakers.claims(first, last, "asserts", self.speakers.via(first, last))
+            leading = not any(p.first < index for p in self.clauses.predicates) or index <= 1
+            if leading and any(p.first > last for p in self.clauses.predicates):
+                start, end = last, len(self.tokens)
+            else:
+                start, end = self._back_to(index), self._phrases_end(last)
+            out.append(Report(sources, start, end, verb, "according", [(index, last)]))
+        return out
+
+    def _cited(self, first: int, follows: str) -> tuple[int, int]:
+        """Where the source phrase after "according to" begins, past particles, quotes and a verb of saying; and that verb, else -1."""
+        size = len(self.tokens)
+        while first < size and (self.tokens[first].norm in ("ما", "ل", "الي", "عن") or self.tokens[first].text in QUOTES):
+            first += 1
+        verb = -1
+        if first < size and (
+            first in self.clauses.verbs
+            or (follows == "clause" and self.view.best(first, "report") and not self.speakers.animate(first))
+        ):
+            verb = first
+            first += 1
+        elif follows == "clause" and first + 1 < size and first + 1 in self.clauses.verbs:
+            first += 1
+        if verb >= 0 and first + 1 < size and self.tokens[first].norm == "في":
+            first += 1  # وفق ما جاء في بيان
+        while first < size and self.tokens[first].text in QUOTES:
+            first += 1
+        return first, verb
+
+    def _phrases_end(self, index: int) -> int:
+        """The clause goes on after an inserted "according to" with a phrase or an event noun, up to the next verb, or with a quote."""
+        if index < len(self.tokens) and self.tokens[index].text in _OPENING:
+            return len(self.tokens)
+        if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ","):
+            return index
+        if not self.speakers.prepositional(index + 1) and not self.speakers.event_at(index + 1):
+            return index
+        position = index + 1
+        while position < len(self.tokens) and position not in self.clauses.verbs and not self.clauses.hard[position]:
+            position += 1
+        return position
+
+    def _back_to(self, index: int) -> int:
+        """Where the clause that an "according to" phrase closes begins: after a change of clause with و + verb of another report."""
+        for position in range(index - 1, -1, -1):
+            if self.tokens[position].text in "؛;":
+                return position + 1
+            if position in self.clauses.verbs and self.contents.reporting(position) and position > 0:
+                return position + 1
+        return 0

@@ -1,0 +1,120 @@
+"""What words of reporting say: whether a clause or a phrase follows as their content, and where it ends."""
+
+from __future__ import annotations
+
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.speakers import Speakers
+from eventcode.mentions import View
+from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, STRONG_RELATIVES, bare
+
+SPEECH = "speak"
+TAKE_UP = frozenset(["لكنها", "لكنه", "لكنهم", "انه", "انها", "انهم"])
+CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا", "حين"])
+_ASIDE = frozenset({"خلال", "اثناء", "منذ", "قبل", "ضمن", "في", "من", "مع", "بين"})
+
+
+class Contents:
+    """The contents of the reporting words of a sentence."""
+
+    def __init__(self, view: View, clauses: Clauses, speakers: Speakers) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.tokens = view.tokens
+        self.speakers = speakers
+
+    def reporting(self, index: int) -> bool:
+        """Whether a verb of reporting stands at a token; verbs of judging (اعتبر, خشي) report only with a clause."""
+        verb = self.clauses.verbs.get(index)
+        match = self.view.best(index, "report")
+        if match is None or (verb is not None and "report" not in verb.kinds):
+            return False
+        return match.value.ref != "clause" or self.clause_follows(index)
+
+    def explains(self, index: int) -> bool:
+        """وبيّن المصدر أن: spelled like "between", a verb only at the head of its sentence and before a clause."""
+        return index == 0 and self.tokens[0].norm in ("بين", "وبين") and self.clause_follows(0)
+
+    def clause_follows(self, index: int) -> bool:
+        """Whether the content of the verb at a token is a clause: a complementiser before the next verb or strong mark."""
+        for position in range(index + 1, min(len(self.tokens), index + 30)):
+            token = self.tokens[position]
+            if bare(token.norm, COMPLEMENTISERS):
+                return not token.norm.startswith("لان")
+            turned = bool(bare(token.norm, CONTRAST)) or token.text in HARD_ENDS
+            if turned or (position in self.clauses.verbs and not self.in_relative(index, position)):
+                return False
+        return False
+
+    def in_relative(self, index: int, position: int) -> bool:
+        """Whether the verb at ``position`` stands in a relative or inserted clause after the reporting verb at ``index``."""
+        return any(bare(self.tokens[p].norm, STRONG_RELATIVES) for p in range(index + 1, position)) or (
+            (self.tokens[position - 1].text in ("،", ",") or bool(self.clauses.verbs[position].match.enclitic))
+            and self.tokens[position].norm[:1] != "و"
+            and self._complementiser_after(position)
+        )
+
+    def _complementiser_after(self, position: int) -> bool:
+        return any(bare(token.norm, COMPLEMENTISERS) for token in self.tokens[position : position + 25])
+
+    def phrase(self, start: int, end: int) -> bool:
+        """أعلن الجيش هدنة، قال إنها ..., كشفت مصادر عن قصف ...: whether the content before ``end`` is a noun phrase."""
+        if any(
+            start <= p.first < end and p.pos == "noun" and not p.proclitics and governor(self.view, p.first)[0] == ""
+            for p in self.clauses.predicates
+        ):
+            return True
+        while start < end and (
+            self.tokens[start].kind == "punct" or self.speakers.dated(start) or "via" in self.view.covered[start]
+        ):
+            start += 1
+        return start + 1 < end and self.tokens[start].norm in ("عن", "الي")
+
+    def object_after(self, subject: tuple[int, int]) -> bool:
+        """أكد الفلاني مقتل خمسة, أفاد فلان بقصف: an event that is no genitive of what stands before it (كشف دور الضربات)."""
+        following = next((p for p in self.clauses.predicates if p.first == subject[1] and p.pos != "verb"), None)
+        named = self.tokens[subject[0]].norm.startswith("ال")
+        return following is not None and (named or bool(following.proclitics))
+
+    def object_end(self, start: int) -> int:
+        """أدان الهجوم الذي ..., رفض إجبار الناس على النزوح خلال الحرب: the act that is judged is the first, told as its object."""
+        first = next((p for p in self.clauses.predicates if p.first >= start), None)
+        if first is None or first.pos == "verb" or first.first - start > 8:
+            return start
+        if any(self.clauses.hard[p] or self.view.preposition(p) in _ASIDE for p in range(start, first.first)):
+            return start
+        return first.last
+
+    def end(self, start: int, verb: int, *, denial: bool = False, clause: bool = True) -> int:
+        """Where a report's content ends: at another report with its own source, at a change of speaker, else the sentence's end.
+
+        What is no clause (أعلنت هدنة، لكنها لم تصمد) ends at any contrast. A denial ends at وذلك too, after which the text goes on.
+        """
+        for position in range(start, len(self.tokens)):
+            token = self.tokens[position]
+            if position > verb and position in self.clauses.verbs and self.reporting(position):
+                before = self.tokens[position - 1].norm
+                topic = self.speakers.topic(position)
+                if topic is not None and topic[0] > verb and self.tokens[topic[0]].norm[:1] == "و":
+                    return topic[0]  # وأنقرة تؤكد
+                if token.norm[:1] == "و" or bare(before, CONTRAST - TAKE_UP):
+                    return position
+            if position > start and bare(token.norm, CONTRAST) and (not clause or self._speaks(position)):
+                return position
+            if denial and token.norm == "وذلك":
+                return position
+            if not clause and bare(token.norm, STRONG_RELATIVES):
+                return position  # كشف تفاصيل عن الصحفي الذي اختفى
+        return len(self.tokens)
+
+    def _speaks(self, index: int) -> bool:
+        """Whether a new speaker's own act follows a contrast: a named subject, then a verb of saying (لكنه قال is the same speaker)."""
+        if bare(self.tokens[index].norm, TAKE_UP):
+            return False
+        for position in range(index + 1, min(len(self.tokens), index + 14)):
+            if self.tokens[position].text in HARD_ENDS:
+                return False
+            if position in self.clauses.verbs:
+                own = next((p for p in self.clauses.predicates if p.first == position), None)
+                return self.reporting(position) or (own is not None and own.pattern.frame == SPEECH)
+        return False

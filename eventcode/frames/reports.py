@@ -1,0 +1,311 @@
+"""The reporting constructions of a sentence: verbs and nouns of reporting, participles, statements, headlines, "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from eventcode.frames.according import According
+from eventcode.frames.agreement import agrees
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.contents import SPEECH, TAKE_UP, Contents
+from eventcode.frames.model import Report, SourceClaim
+from eventcode.frames.speakers import Speakers
+from eventcode.mentions import View
+from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
+
+# Verbal acts that report no content of their own: what stands in their object is the text's.
+_NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation", "responsibility_claim"})
+# Verbal acts about one thing, which their object names: أدان الهجوم, رفض التهجير.
+_ONE_OBJECT = frozenset({"criticism", "rejection", "promise"})
+_DECLARE = frozenset({"اعلن", "زعم", "ادعي"})
+# يذكر أن, يشار إلى أن: "it should be noted" cites nobody.
+_IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر"})
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
+_APPEARS = frozenset({"جاء", "ورد"})
+
+
+class Reports:
+    """Finds the reporting constructions of a sentence."""
+
+    def __init__(self, view: View, clauses: Clauses, speakers: Speakers) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.tokens = view.tokens
+        self.speakers = speakers
+        self.contents = Contents(view, clauses, speakers)
+        self.according = According(view, clauses, speakers, self.contents)
+
+    def find(self) -> list[Report]:
+        """All reports in text order, each with its sources."""
+        reports = [*self._verbs(), *self._nominal(), *self.according.find(), *self._headed()]
+        reports.sort(key=_verb)
+        reports += self._participles(reports)
+        reports.sort(key=_verb)
+        self._resume(reports)
+        return reports
+
+    def _verbs(self) -> list[Report]:
+        out = [report for index in self._openers() if (report := self._verb_report(index)) is not None]
+        for predicate in self.clauses.predicates:
+            said = predicate.pattern.frame == SPEECH and (
+                predicate.pos == "participle" or (predicate.pos == "noun" and bool(predicate.actors))
+            )
+            sources = [self.speakers.claim(a, "denies" if predicate.type == "denial" else "asserts") for a in predicate.actors]
+            if said and sources:
+                end = self.contents.end(predicate.last, predicate.first)
+                kind = "mention" if predicate.pos == "noun" else "speech"
+                out.append(Report(sources, predicate.last, end, predicate.first, kind))
+        return out
+
+    def _openers(self) -> Iterator[int]:
+        """Finite verbs, and fixed expressions of reporting (عبّر عن, بيّنت)."""
+        for index, found in enumerate(self.view.at):
+            fixed = "report" in found and found["report"][0].value.form is None and found["report"][0].value.phrase
+            if index in self.clauses.verbs or fixed or self.contents.explains(index):
+                yield index
+
+    def _verb_report(self, index: int) -> Report | None:
+        """The report that the verb at a token makes, if it makes one."""
+        verb = self.clauses.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        lemma = form.lemma if form is not None else ""
+        predicate = next((p for p in self.clauses.predicates if p.first == index), None)
+        speech = predicate is not None and predicate.pattern.frame == SPEECH
+        reports = self.contents.reporting(index) or self.contents.explains(index)
+        if lemma in _APPEARS:
+            return self._appearance(index)
+        if form is not None and form.person == 1 and verb is not None and verb.match.enclitic:
+            return None  # نصفهم is "half of them"
+        if not reports and not speech:
+            return None
+        if predicate is not None and (not speech or (predicate.type in _NO_CONTENT and not reports)):
+            # استشهد ثلاثة, تبنى الهجوم: a verb that reports an act here cites nothing.
+            return None
+        if self.view.best(index, "according") is not None or (index > 0 and "according" in self.view.covered[index - 1]):
+            return None
+        match = self.view.best(index, "report")
+        kind = match.value.ref if match is not None and reports else "assert" if reports else "speech"
+        denies = predicate is not None and predicate.type == "denial"
+        stance = "denies" if denies else "asserts"
+        sources, start = self._source_of(index, kind, stance)
+        named = (predicate.actors or predicate.shared) if predicate is not None else []
+        if predicate is not None and named:
+            alone = len(named) == len(sources) == 1 and sources[0].first == named[0].first
+            if not alone or any(sources[0].first <= target.first < sources[0].last for target in predicate.targets):
+                sources = [self.speakers.claim(actor, stance) for actor in named]
+            if not predicate.actors:
+                start = index + 1
+        clause = self.contents.clause_follows(index) or any(
+            token.text in QUOTES | {":"} for token in self.tokens[index : start + 1]
+        )
+        end = self.contents.end(start, index, denial=denies, clause=clause)
+        if self._embedded(index) and not self.contents.clause_follows(index):
+            end = next((p for p in range(start, end) if self.tokens[p].text in "،," or self.clauses.hard[p]), end)
+        if kind == "document" and not sources:
+            return None
+        if predicate is not None and predicate.type in _ONE_OBJECT and not self.contents.clause_follows(index):
+            end = min(end, self.contents.object_end(start))
+        report = Report(sources, start, end, index, "denial" if denies else "claim" if kind == "claim" else "report")
+        report.spans = [(source.first, source.last) for source in sources if source.first >= 0]
+        if not sources and (kind != "speech" or (predicate is not None and predicate.pos == "verb")):
+            if self._impersonal(index):
+                return None
+            report.sources = [SourceClaim(None, None, None, None, pronoun=True)]
+        self._announced(report, lemma)
+        self._headed_relative(report)
+        return report if report.sources else None
+
+    def _embedded(self, index: int) -> bool:
+        """أنباء تداولتها وسائل إعلام, ما تتداوله الصفحات: a report inside a relative clause."""
+        verb = self.clauses.verbs.get(index)
+        return index > 0 and verb is not None and bool(verb.match.enclitic)
+
+    def _impersonal(self, index: int) -> bool:
+        """يذكر أن, ويشار إلى أن: noted by nobody in particular."""
+        token = self.tokens[index]
+        following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
+        return token.norm.removeprefix("و") in _IMPERSONAL and (
+            bool(bare(following, COMPLEMENTISERS)) or following in ("الي", "ب", "علي")
+        )
+
+    def _appearance(self, index: int) -> Report | None:
+        """جاء في بيان للوزارة أن: what stands in a statement is its issuer's."""
+        if index + 2 >= len(self.tokens) or self.tokens[index + 1].norm != "في" or not self.speakers.statement(index + 2):
+            return None
+        stop = next((p for p in range(index + 2, len(self.tokens)) if bare(self.tokens[p].norm, COMPLEMENTISERS)), -1)
+        if stop < 0:
+            return None
+        last = stop
+        while self.tokens[last - 1].text in "،,":
+            last -= 1
+        sources = self.speakers.claims(index + 2, last, "asserts")
+        return Report(sources, stop, self.contents.end(stop, index), index, "report", [(index + 2, last)])
+
+    def _headed_relative(self, report: Report) -> None:
+        """القصف الذي تقول أنقرة إنه أوقع جرحى: the noun that the relative clause describes is told by its speaker too."""
+        before = report.verb - 1
+        if before < 1 or not bare(self.tokens[before].norm, STRONG_RELATIVES) or not self.contents.clause_follows(report.verb):
+            return
+        head = [p for p in self.clauses.predicates if p.last <= before and before - p.last <= 3 and p.pos == "noun"]
+        if head:
+            report.start = head[-1].first
+
+    def _participles(self, reports: list[Report]) -> list[Report]:
+        """، مشيراً إلى أن, مضيفة أن: a participle of saying goes on with the speaker before it, else with the subject of its clause."""
+        out = []
+        for index in range(len(self.tokens)):
+            if not self.speakers.participle(index) or index in self.clauses.verbs:
+                continue
+            if any(p.first == index for p in self.clauses.predicates):
+                continue
+            earlier = [report for report in reports if report.verb < index and report.sources]
+            if any(report.kind != "according" and report.start <= index < report.end for report in earlier):
+                continue
+            sources = list(earlier[-1].sources) if earlier else self.speakers.speaking_subject(index)
+            sources = [attrs.evolve(source, stance="asserts") for source in sources]
+            if not sources:
+                sources = [SourceClaim(None, None, None, None, pronoun=True)]
+            out.append(Report(sources, index + 1, self.contents.end(index + 1, index), index, "report"))
+        return out
+
+    def _headed(self) -> list[Report]:
+        """محققون أمميون: عنف جنسي, الدفاع الروسية: إسقاط مسيرة: who is named before the colon of a headline reports it."""
+        colon = next((p for p, token in enumerate(self.tokens[:10]) if token.text == ":"), -1)
+        if (
+            colon < 1
+            or any(position < colon for position in self.clauses.verbs)
+            or any(p.first < colon for p in self.clauses.predicates)
+        ):
+            return []
+        actors = [actor for actor in self.view.actors if actor.first == 0 and actor.last <= colon and actor.kind != "facility"]
+        if not actors:
+            return []
+        sources = self.speakers.claims(0, colon, "asserts")
+        return [Report(sources, colon + 1, len(self.tokens), 0, "report", [(0, colon)])]
+
+    def _resume(self, reports: list[Report]) -> None:
+        """المنظمة قالت إن تحقيقاتها كشفت, لكنه قال: a source that no word names is the last one of the sentence, or the subject before it."""
+        for index, report in enumerate(reports):
+            if any(source.text or not source.pronoun for source in report.sources):
+                continue
+            earlier = [
+                other
+                for other in reports[:index]
+                if other.verb in self.clauses.verbs and any(source.text for source in other.sources)
+            ]
+            if earlier:
+                report.sources = [attrs.evolve(source, stance="asserts") for source in earlier[-1].sources]
+                continue
+            before = self.tokens[report.verb - 1].norm if report.verb else ""
+            if bare(before, TAKE_UP) or self.tokens[report.verb].norm[:1] == "و":
+                report.sources = self.speakers.speaking_subject(report.verb) or report.sources
+
+    def _announced(self, report: Report, lemma: str) -> None:
+        """أعلنت روسيا وقفاً لإطلاق النار: what is the object of declaring is the declarer's own act."""
+        if lemma not in _DECLARE or not report.sources:
+            return
+        following = [p for p in self.clauses.predicates if p.first >= report.start]
+        if following and following[0].pos != "verb":
+            found = following[0].proclitics[-1:] or governor(self.view, following[0].first)[0]
+            if found in ("", "عن"):
+                following[0].announced = True
+
+    def _nominal(self) -> list[Report]:
+        """رغم إعلان روسيا وتركيا اتفاقاً, تأكيد المرصد وقوع ...: a reporting noun whose genitive is the source."""
+        out = []
+        for index, found in enumerate(self.view.at):
+            if "report" not in found:
+                continue
+            match = found["report"][0]
+            if match.value.form is None or match.value.form.pos != "noun" or index in self.clauses.verbs:
+                continue
+            sources = [
+                self.speakers.claim(actor, "asserts")
+                for actor in self.view.actors
+                if actor.governor == "genitive" and actor.governed_by == index
+            ]
+            if sources:
+                report = Report(
+                    sources, max(s.last for s in sources), self.contents.end(match.last, index), index, "report",
+                    [(s.first, s.last) for s in sources],
+                )  # fmt: skip
+                self._announced(report, match.value.form.lemma)
+                out.append(report)
+        return out
+
+    def _source_of(self, index: int, kind: str, stance: str) -> tuple[list[SourceClaim], int]:
+        """The sources of the reporting verb at a token and the token where its content starts."""
+        tokens = self.tokens
+        position = index + 1
+        stop = None
+        while position < len(tokens) and position - index < 45:
+            token = tokens[position]
+            if bare(token.norm, COMPLEMENTISERS) or (position > index + 1 and token.text in ":؛"):
+                stop = position
+                break
+            if position in self.clauses.verbs and not self.contents.in_relative(index, position):
+                stop = position
+                break
+            if token.text in ".!؟?":
+                break
+            position += 1
+        end = stop if stop is not None else position
+        if kind == "relay":
+            relayed = self._relayed(index, end, stance)
+            if relayed is not None:
+                return relayed, end
+        subject = self.speakers.subject(index, end)
+        if subject is not None and subject[0] > index and kind != "document":
+            opened = subject[1] < len(tokens) and (
+                bare(tokens[subject[1]].norm, COMPLEMENTISERS) != ""
+                or tokens[subject[1]].text in QUOTES | {":", "،", ","}
+                or self.speakers.dated(subject[1])
+                or self.contents.object_after(subject)
+                or (stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "")
+            )
+        else:
+            opened = False
+        if subject is not None and subject[0] > index and not self.speakers.nameable(subject[0], subject[1], opened=opened):
+            subject = None
+        verb = self.clauses.verbs.get(index)
+        if kind == "speech" and verb is not None and subject is not None and subject[0] > index:
+            phrase = next((item for item in self.clauses.items if item.kind == "actor" and item.first == subject[0]), None)
+            if verb.number == "p" or (phrase is not None and not agrees(phrase, verb)):
+                # وهددوا بتمديد الإضراب, واتهمت النظام بقصفها: the subject stands before the verb.
+                subject = None
+        if subject is None:
+            return [], index + 1
+        via = self.speakers.via(index + 1, end) if subject[0] < index else self.speakers.via(subject[1], end)
+        claims = self.speakers.claims(subject[0], subject[1], stance, via)
+        clause = stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "" and not self.contents.phrase(subject[1], end)
+        content = end if clause else subject[1]
+        return claims, index + 1 if subject[0] < index else content
+
+    def _relayed(self, index: int, end: int, stance: str) -> list[SourceClaim] | None:
+        """نقلت رويترز عن قائد ...: the source stands after عن (or إلى, على لسان), the subject of the verb is the carrier."""
+        for position in range(index + 1, end):
+            if self.tokens[position].norm in _OF_HIM:
+                carrier = self.speakers.subject(index, position)
+                named = (self.speakers.claims(carrier[0], carrier[1], stance)[0].text or "",) if carrier is not None else ()
+                return [SourceClaim(None, None, None, None, stance, named, pronoun=True)]
+            if self.tokens[position].norm in ("عن", "الي", "لسان"):
+                subject = self.speakers.subject(index, position)
+                via: tuple[str, ...] = ()
+                if subject is not None:
+                    start = self.speakers.claims(subject[0], subject[1], stance)[0].start
+                    via = (self.view.slice(start or 0, self.tokens[subject[1] - 1].end).strip("\"'“”«» "),)
+                stop = position + 1
+                while stop < end and not (stop > position + 1 and self.speakers.saying(stop)):
+                    stop += 1
+                while stop > position + 1 and self.tokens[stop - 1].text in "،,:":
+                    stop -= 1
+                if stop > position + 1:
+                    return self.speakers.claims(position + 1, stop, stance, via)
+        return None
+
+
+def _verb(report: Report) -> int:
+    return report.verb

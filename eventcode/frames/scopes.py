@@ -1,0 +1,259 @@
+"""Which predicates the cue of a status reaches: the one that it governs, or those up to the end of its clause."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from eventcode.codebook import Cue
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Predicate
+from eventcode.mentions import View
+from eventcode.mentions.closed import (
+    COMPLEMENTISERS,
+    DETERMINERS,
+    HARD_ENDS,
+    QUOTES,
+    RESUMPTIVE,
+    STRONG_RELATIVES,
+    VERB_MARKERS,
+    bare,
+)
+
+EXCEPT = frozenset({"سوي", "الا"})
+_ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "سيما", "رغم", "علما"})
+# Negations of a verb that follows them directly.
+_VERB_PARTICLES = frozenset({"not-perfect", "not-future"})
+_TURNS = frozenset({"حيث", "فيما", "بينما", "اذ"})
+_INSERTED = frozenset({"according", "result"})
+_CONSEQUENCES = frozenset({"result", "cause"})
+# Negations of a noun: nothing but words that carry it may stand between.
+_NOUN_NEGATIONS = frozenset({"lack", "without"})
+# After these an event is a circumstance, which the cue before them does not touch.
+_CIRCUMSTANCES = frozenset({"خلال", "اثناء", "منذ", "ظل", "اعقاب"})
+_MANNERS = _CIRCUMSTANCES | {"عبر", "بعد", "قبل", "رغم", "ضد"}
+ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
+_UNREAL = frozenset({"future", "hypothetical", "attempted"})
+
+
+@lru_cache(maxsize=65_536)
+def _turns(norm: str) -> bool:
+    """Whether a word turns to something else, where a cue's scope ends."""
+    return bool(bare(norm, _ENDERS) or bare(norm, _TURNS)) or norm.startswith(("لكن", "ولكن"))
+
+
+class Scopes:
+    """The scopes of the cues of a sentence."""
+
+    def __init__(self, view: View, clauses: Clauses) -> None:
+        self.view = view
+        self.clauses = clauses
+
+    def reached(self, cue: Cue, first: int, last: int) -> list[Predicate]:
+        """The predicates in the scope of a cue at tokens ``first`` to ``last``."""
+        targets: list[Predicate] = []
+        if cue.direction in ("forward", "both"):
+            end = self.end(last, cue.scope)
+            following = [p for p in self.clauses.predicates if first < p.first < end and p.last > last]
+            head = self._resumed_head(first, last) if cue.id != "terms" else None
+            if head is not None:
+                targets.append(head)
+            elif cue.scope == "next":
+                targets += self._governed(cue, last, following)
+            else:
+                targets += [p for p in following if not self._circumstance(p, following)]
+        if cue.direction in ("backward", "both"):
+            start = self.clauses.left_end(first) if cue.scope != "sentence" else 0
+            preceding = [p for p in self.clauses.predicates if start <= p.first and p.last <= first]
+            targets += [p for p in preceding[-1:] if self._described(p, first)] if cue.scope == "next" else preceding
+        return targets
+
+    def _circumstance(self, predicate: Predicate, row: list[Predicate]) -> bool:
+        """نفى استخدام الغاز في قصف البلدة: an event in which another event of the scope took place is taken for granted."""
+        before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
+        return before == "في" and any(p.pos == "noun" and 0 < predicate.first - p.last <= 4 for p in row)
+
+    def _described(self, predicate: Predicate, index: int) -> bool:
+        """الهجوم الروسي المرتقب: an adjective describes the noun that it follows and agrees with, and no noun of time."""
+        tokens = self.view.tokens
+        if any(date.first <= index < date.last for date in self.view.dates):
+            return False
+        if index in self.clauses.verbs:
+            return True  # الهجوم بات وشيكاً
+        definite = predicate.definite or bool(predicate.enclitic)
+        if tokens[index].norm.startswith("ال") and not definite and index == predicate.last:
+            return False
+        between = range(predicate.last, index)
+        return (
+            len(between) <= 6
+            and not any(
+                (tokens[p].kind == "punct" and tokens[p].text not in QUOTES) or p in self.clauses.verbs or self.clauses.hard[p]
+                for p in between
+            )
+            and not any(self.view.preposition(p) for p in between)
+        )
+
+    def _resumed_head(self, first: int, last: int) -> Predicate | None:
+        """الهجوم الذي تحضر له القوات, العملية التي تعتزم تركيا شنها: the cue speaks of the noun that its relative clause describes."""
+        tokens = self.view.tokens
+        before = first - 1
+        while before >= 0 and tokens[before].norm in ("كان", "كانت", "قد", "لا", "لم"):
+            before -= 1
+        if first not in self.clauses.verbs or before < 0:
+            return None
+        relative = bool(bare(tokens[before].norm, STRONG_RELATIVES))
+        gap = 3 if relative else 1
+        heads = [
+            p for p in self.clauses.predicates if p.pos == "noun" and p.last <= before + 1 - relative and before - p.last <= gap
+        ]
+        if not heads or (not relative and (heads[-1].definite or tokens[first].norm[:1] == "و")):
+            return None
+        for position in range(first, min(len(tokens), last + 6)):
+            carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
+            if carried or tokens[position].norm in RESUMPTIVE or (position == first and self.clauses.verbs[first].match.enclitic):
+                return heads[-1]
+            told = position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates)
+            if tokens[position].text in ("،", ",") or (told and position > first):
+                return None
+        return None
+
+    def _governed(self, cue: Cue, last: int, following: list[Predicate]) -> list[Predicate]:
+        """The one predicate that a cue governs: nothing but light and aspect verbs may stand between them."""
+        tokens = self.view.tokens
+        following = self._outcome(last, following)
+        if not following:
+            return []
+        predicate = following[0]
+        between = range(last, predicate.first)
+        if cue.id in _VERB_PARTICLES and between and bare(tokens[between[-1]].norm, ANY):
+            return [predicate]  # لم يعثر على أي تعزيزات
+        if predicate.first > last and cue.id in _VERB_PARTICLES and last not in self.clauses.verbs:
+            # لم يسبق له مثيل في الصراع: the particle negates a verb that no dictionary knows, nothing after it.
+            return []
+        if cue.id == "failed" and not (predicate.proclitics[-1:] == "ب" or any(self._inside(p) for p in between)):
+            # فشل المفاوضات: they took place.
+            return []
+        if cue.id in _NOUN_NEGATIONS and not all(self._carries(p) for p in between):
+            # عملية غير متوقعة رداً على هجوم
+            return []
+        if self._other_noun(last, predicate.first) or (cue.status in _UNREAL and self._other_aim(last, predicate.first)):
+            return []
+        for position in between:
+            verb = self.clauses.verbs.get(position)
+            if (
+                verb is not None
+                and position > last
+                and (tokens[position - 1].text in ("،", ",") or tokens[position - 2].text in ("،", ","))
+            ):
+                return []
+            if verb is not None and cue.id in _VERB_PARTICLES and "cue" in verb.kinds:
+                return []  # لا يمكن الانسحاب: the verb's own cue tells
+            if (
+                verb is not None
+                and not verb.kinds & {"light", "aspect", "cue", "result"}
+                and not self._argument(predicate, position)
+            ):
+                return []
+            if self.clauses.hard[position] and position > last:
+                return []
+            if tokens[position].norm in EXCEPT:
+                return []
+        after = range(predicate.last, min(len(tokens), predicate.last + 4))
+        if any(tokens[position].norm in EXCEPT for position in after):
+            return []
+        same = [
+            p
+            for p in following[1:]
+            if p.proclitics[:1] == "و" and p.pos == predicate.pos and p.pos == "noun" and p.first - predicate.last <= 1
+        ]
+        return [predicate, *same]
+
+    def _outcome(self, last: int, following: list[Predicate]) -> list[Predicate]:
+        """قد تسفر الغارات عن مقتل المئات: of a verb of outcome the cue governs what comes out, behind its preposition."""
+        verb = self.clauses.verbs.get(last)
+        if verb is None or "result" not in verb.kinds or "trigger" in verb.kinds:
+            return following
+        stops = (p for p in range(last + 1, len(self.view.tokens)) if self.view.preposition(p) in ("عن", "الي", "في"))
+        start = next(stops, last)
+        return [p for p in following if p.first > start]
+
+    def _argument(self, predicate: Predicate, index: int) -> bool:
+        """قد توفر الدعم: whether a predicate is subject or object of the verb at a token, which is no verb of reporting."""
+        if "report" in self.clauses.verbs[index].kinds:
+            return False  # لم تعلن نتائج التحقيق
+        found = self.clauses.arguments(index)
+        return any(item is not None and item.predicate is predicate for item in (found.subject, *found.objects))
+
+    def _inside(self, index: int) -> bool:
+        """في التوصل إلى هدنة, بالسيطرة: what one fails in or at."""
+        if self.view.preposition(index) in ("في", "عن"):
+            return True
+        return any(match.analysis.proclitics[-1:] == "ب" for match in self.view.at[index].get("light", ()))
+
+    def _carries(self, index: int) -> bool:
+        """Whether a word between a negation and its noun carries the noun on: عدم وقوع أي اشتباكات."""
+        token = self.view.tokens[index]
+        return (
+            bool(self.view.covered[index] & {"light", "aspect"})
+            or bare(token.norm, DETERMINERS) != ""
+            or token.text in QUOTES
+            or self.view.preposition(index) != ""
+        )
+
+    def _other_aim(self, start: int, end: int) -> bool:
+        """محاولات لفرض نفوذه من خلال هجمات: an aim of its own, or a phrase of means or time, stands between the cue and the event."""
+        return any(
+            self.view.tokens[p].norm in _MANNERS
+            or (
+                p > start
+                and self.view.tokens[p].norm.startswith("ل")
+                and len(self.view.tokens[p].norm) > 3
+                and not self.view.covered[p]
+            )
+            for p in range(start, end)
+        )
+
+    def _other_noun(self, start: int, end: int) -> bool:
+        """عدم الرد على القصف: the cue governs another noun, of which the event is only a complement."""
+        tokens = self.view.tokens
+        if end - start < 2 or tokens[start].kind != "word" or not tokens[start].norm.startswith("ال"):
+            return False
+        return not self.view.covered[start] - {"list"} and any(self.view.preposition(p) for p in range(start + 1, end))
+
+    def end(self, start: int, scope: str) -> int:
+        """Where a forward scope ends: the clause (strong mark, comma before a verb, subordinator) or the sentence."""
+        tokens = self.view.tokens
+        if scope == "sentence":
+            return len(tokens)
+        verbs, covered = self.clauses.verbs, self.view.covered
+        for position in range(start, len(tokens)):
+            norm = tokens[position].norm
+            if norm in HARD_ENDS:
+                return position
+            if norm in ("،", ",") and position + 1 < len(tokens):
+                following = position + 1
+                if (
+                    following in verbs
+                    or self.clauses.hard[following]
+                    or not _INSERTED.isdisjoint(covered[following])
+                    or bare(tokens[following].norm, VERB_MARKERS)
+                    or any(p.first == following and p.pos == "participle" for p in self.clauses.predicates)
+                ):
+                    return position
+            if position > start + 1 and position in verbs and norm[:1] == "و":
+                return position
+            if position > start and (
+                _turns(norm)
+                or norm in _CIRCUMSTANCES
+                or not _CONSEQUENCES.isdisjoint(covered[position])
+                or self._quotes_fact(position)
+            ):
+                return position
+        return len(tokens)
+
+    def _quotes_fact(self, index: int) -> bool:
+        """يريد أن يؤكد للجميع أن القصف مستمر: the content of a verb of saying is what is said, not what is wished."""
+        verb = self.clauses.verbs.get(index)
+        if verb is None or "report" not in verb.kinds or "cue" in verb.kinds:
+            return False
+        following = self.view.tokens[index + 1 : index + 5]
+        return any(bare(token.norm, COMPLEMENTISERS) for token in following)
