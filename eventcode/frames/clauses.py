@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from eventcode.frames.agreement import agrees
+from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import Verb
@@ -26,6 +26,9 @@ from eventcode.mentions.closed import (
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
+_BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
+_CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
+_SUFFIXES = ("هما", "ها", "هم", "ه")
 _CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
 
@@ -75,6 +78,11 @@ class Clauses(Boundaries):
                 return Arguments(subject, tuple(right), False, True)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
+        pronoun = self._pronoun_before(index)
+        if pronoun:
+            meant = self._meant(pronoun, index)
+            if meant is not None or pronoun != "ه":
+                return Arguments(meant, tuple(right), meant is None, meant is not None)
         left = self._topic(verb)
         relative = self._relative_head(verb)
         number = verb.number
@@ -107,6 +115,29 @@ class Clauses(Boundaries):
         if verb.match.enclitic and right[0].first - index > _CLOSE:
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _pronoun_before(self, index: int) -> str:
+        """قالت الوزارة إنها لم تقصف: the suffix of the complementiser before a verb, which is the verb's subject."""
+        position = index - 1
+        while position >= 0 and bare(self.tokens[position].norm, _BEFORE_VERBS):
+            position -= 1
+        word = bare(self.tokens[position].norm, COMPLEMENTISERS | _CONTRASTING) if position >= 0 else ""
+        return next((suffix for suffix in _SUFFIXES if word.endswith("ن" + suffix)), "")
+
+    def _meant(self, suffix: str, index: int) -> Item | None:
+        """Whom a subject pronoun means: the last subject before it that agrees, for ه one who acts (else it may mean nobody).
+
+        قالت موسكو إن الجيش انسحب، لكنها اتهمت ...: after لكن it is rather the one who spoke.
+        """
+        before = sorted((p for p in self.verbs if p < index), reverse=True)
+        if any(bare(token.norm, _CONTRASTING) for token in self.tokens[max(0, index - _CLOSE) : index]):
+            before.sort(key=lambda position: "report" not in self.verbs[position].kinds)
+        for position in before:
+            subject = self.arguments(position).subject
+            if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
+                continue
+            return subject if suffix != "ه" or _agentive(subject) else None
+        return None
 
     def _case(self, item: Item) -> str:
         """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
