@@ -227,9 +227,24 @@ class Clauses(Boundaries):
         if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
             # تصعيد في الشمال: الفصائل تقصف; a noun that disagrees in gender is no subject.
             candidates = [item for item in candidates if self._may_agree(item, verb)] or candidates
+        if not candidates:
+            return self._described_topic(start, verb)
         if candidates and candidates[-1].first > start and _opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
-        return candidates[0] if candidates else None
+        return candidates[0]
+
+    def _described_topic(self, start: int, verb: Verb) -> Item | None:
+        """القوات التي دخلت البلدة أمس قصفت مواقع: the phrase before a verb that a relative clause without commas describes."""
+        inner = self.verbs.get(start - 1)
+        if inner is None or any(token.kind == "punct" for token in self.tokens[start : verb.index]):
+            return None
+        pronoun = inner.index - 1
+        while pronoun >= 0 and bare(self.tokens[pronoun].norm, _BEFORE_VERBS):
+            pronoun -= 1
+        head = self._relative_head(inner) if pronoun >= 0 and self.relative(pronoun) else None
+        if head is None or head.kind != "actor" or self.outer_governor(head) or not agrees(head, verb):
+            return None
+        return head if head.last == pronoun and self.left_end(head.first) == head.first else None
 
     def _resumes(self, index: int, end: int) -> bool:
         """البلدة التي استعادت القوات السيطرة عليها: whether the place is taken up after the subject."""
