@@ -130,6 +130,11 @@ class Clauses(Boundaries):
         قالت موسكو إن الجيش انسحب، لكنها اتهمت ...: after لكن it is rather the one who spoke.
         """
         before = sorted((p for p in self.verbs if p < index), reverse=True)
+        if before and self.tokens[index - 1].norm.startswith("بان") and "object-control" in self.view.lists[before[0]]:
+            # اتهم الوزير الفصائل بأنها قصفت: who is accused.
+            accused = [item for item in self.arguments(before[0]).objects if item.kind == "actor"]
+            if accused and suffix_agrees(suffix, accused[0].actors):
+                return accused[0]
         if any(bare(token.norm, _CONTRASTING) for token in self.tokens[max(0, index - _CLOSE) : index]):
             before.sort(key=lambda position: "report" not in self.verbs[position].kinds)
         for position in before:

@@ -325,8 +325,7 @@ class _Composer:
                     (definite or owner_code)
                     and direct.kind != "person"
                     and not (definite and not owner_code and direct.kind == "group" and match.last - match.first == 1)
-                    or (direct.kind == "group" and noun.kind == "government")
-                ):
+                ) or (direct.kind == "group" and noun.kind == "government"):
                     break
                 owner_code, owner = direct.code, direct
                 index = last = direct.last
