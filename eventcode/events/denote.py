@@ -58,6 +58,9 @@ class Denoter:
         code = self.denoted(view, predicate, mention)
         if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
             code = self._opponent(view, predicate)
+        if not code and self.rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
+            # المقاتلون where nobody was named: those of the rebels of whom the text speaks.
+            code = "SYRREB"
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
@@ -159,8 +162,10 @@ class Denoter:
 
     def group_before(self, view: View, first: int) -> str:
         """The armed group that is no state's and that the document named last before a token of a sentence."""
-        named = [m.code for m in view.actors if m.last <= first and not m.assumed and m.kind in _OWNERS]
-        return next((code for code in reversed(named) if code[3:6] in _INSURGENT or code[:3] == "IMG"), self.context.group)
+        named = [m for m in reversed(view.actors) if m.last <= first and not m.anaphoric and m.kind in _OWNERS]
+        able = [m for m in named if m.code[3:6] in _INSURGENT or m.code[:3] == "IMG"]
+        known = next((m.code for m in able if not m.assumed), self.context.group)
+        return known or next((m.code for m in able), "")
 
     def _armed_men(self, mention: ActorMention) -> bool:
         """المسلحون, المهاجمون take the side that the document gives; مسلحون مجهولون stay unidentified."""

@@ -88,6 +88,7 @@ _MOST_ADJECTIVES = 3
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
+_PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
 
 
@@ -346,6 +347,9 @@ class _Composer:
                     break
                 if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
                     break
+                if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:
+                    # 20 شخصاً من مقاتلي الفصائل: persons are whatever they are said to be of.
+                    noun = attrs.evolve(noun, kind=parent.kind, role=parent.role, alone=parent.code, anaphoric=parent.anaphoric)
                 owner_code, owner = parent.code, parent
                 index = last = parent.last
                 continue
@@ -658,7 +662,31 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
             mention.group = group
             opens = letters[:1] == "و" and not own
             mention.governor, mention.governed_by = (own, -1) if own else ("", -1) if opens else governor(view, mention.first)
+            if mention.governor == "من" and mention.kind in _CONSISTED_OF:
+                mention.governor, mention.governed_by = _lot(view, mention.governed_by) or ("من", mention.governed_by)
         previous = mention
+
+
+_CONSISTED_OF = frozenset({"people", "force", "group"})
+_LOTS = frozenset({"دفعه", "دفعات", "عدد", "عددا", "اعداد", "اعدادا", "مجموعه", "مجموعات", "قافله", "قوافل", "حشد", "حشود"})
+_LOT_ADJECTIVES = 2
+
+
+def _lot(view: View, index: int) -> tuple[str, int] | None:
+    """دفعة ثانية من المهجرين, عدد كبير من الجنود: a lot that consists of them is governed as they are; None if there is none."""
+    for position in range(index - 1, max(-1, index - 2 - _LOT_ADJECTIVES), -1):
+        token = view.tokens[position]
+        if token.kind != "word":
+            return None
+        norm = token.norm.removeprefix("و")
+        letter = norm[:1] if norm[:1] in ("ب", "ل") and norm[1:].removeprefix("ال").removeprefix("ل") in _LOTS else ""
+        if letter:
+            return letter, -1
+        if norm.removeprefix("ال") in _LOTS:
+            return ("", -1) if norm != token.norm else governor(view, position)
+        if view.preposition(position):
+            return None
+    return None
 
 
 def joins(view: View, end: int, mention: ActorMention, governed: bool) -> bool:
@@ -670,7 +698,7 @@ def joins(view: View, end: int, mention: ActorMention, governed: bool) -> bool:
     starts = mention.proclitics[:1] == "و" or (
         view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
     )
-    if starts and governed and _verb_follows(view, mention.last):
+    if starts and governed and not mention.pronoun and _verb_follows(view, mention.last):
         # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
         return False
     if gap <= 0:
@@ -775,12 +803,23 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
         for match in matches:
             if match.analysis.article:
                 return "", -1
+    if _with_pronoun(token.norm):
+        return "", -1
     triggers = view.at[index].get("trigger", ())
     if triggers and all(match.enclitic for match in triggers):
         return "", -1  # لقائه نظيره, استهدافهم المدنيين: a noun with a pronoun is in no idafa, its object follows
     if triggers and all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
         return "", -1
     return "genitive", index
+
+
+_CIRCUMSTANCES = ("بموجب", "بمقتضي", "خلال", "اثناء", "عبر", "اثر", "عقب", "بعد", "قبل")
+
+
+@lru_cache(maxsize=65_536)
+def _with_pronoun(norm: str) -> bool:
+    """أجلي بموجبه مئات, قتل خلالها مدنيون: a preposition of circumstance with a pronoun governs no noun after it."""
+    return any(norm in (word + "ه", word + "ها", word + "هما", word + "هم") for word in _CIRCUMSTANCES)
 
 
 _NO_HEADS = frozenset(

@@ -45,6 +45,8 @@ class VerbRoles:
                 if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
                     predicate.implied = PROTESTERS
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
+            if predicate.pattern.frame == "flee" and predicate.targets:
+                objects = []  # غادرها المسلحون: who leaves has no object but what is left
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
