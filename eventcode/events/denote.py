@@ -51,6 +51,7 @@ class Denoter:
         self.country = country
         self.rebels = rebels
         self.setting = HOME
+        self.doers: set[str] = set()  # country and role of those who do the act in hand, implied ones as well
         self._spoken_of: dict[int, str] = {}
 
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
@@ -174,7 +175,7 @@ class Denoter:
 
     def _antecedent(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
-        doers = {actor.code[:6] for actor in predicate.actors if actor is not mention and actor.code}
+        doers = self.doers if mention in predicate.targets else {actor.code[:6] for actor in predicate.actors if actor is not mention}
         own = [claim.code for claim in predicate.sources if claim.code and claim.code[3:6] not in ("MED", "SOH")]
         before = [actor.code for actor in view.actors if actor.last <= mention.first and actor.kind in _OWNERS]
         earlier = [actor.code for actor in self.context.actors if actor.kind in _OWNERS]

@@ -34,12 +34,15 @@ class Parties:
         """Actors and targets of an event; without an actor of its own whoever announces it, else whom its words imply."""
         armed = self.codebook.frames[predicate.pattern.frame].armed and predicate.type not in _CIVIL
         actors = self._actors(view, predicate, armed)
-        targets = self._targets(view, predicate, armed, actors)
+        named = bool(actors)
         if not actors and predicate.announced:
             actors = self._announcers(predicate, armed)
         if not actors:
-            actors = self._implied(view, predicate, before, armed)
-        elif len(actors) == 1 and predicate.pattern.frame in DEALS:
+            implied = {actor.code: actor for actor in self._implied(view, predicate, before, armed)}
+            actors = list(implied.values())
+        self.denoter.doers = {actor.code[:6] for actor in actors}
+        targets = self._targets(view, predicate, armed, actors if named else [])
+        if named and len(actors) == 1 and predicate.pattern.frame in DEALS:
             actors.extend(self._partners(predicate, before, actors[0]))
         return actors, targets
 
@@ -118,7 +121,7 @@ class Parties:
                 predicate.why("actor", "dropped subject: the last one who spoke")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
         plural = predicate.form is not None and predicate.form.number == "p"
-        if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural):
+        if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural or predicate.pattern.frame == "move"):
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")

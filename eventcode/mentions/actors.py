@@ -88,6 +88,7 @@ _MOST_ADJECTIVES = 3
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
+_THINGS = frozenset({"facility", "vehicle", "weapon"})
 _PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
 
@@ -296,7 +297,7 @@ class _Composer:
                 skipped = _MOST_ADJECTIVES
                 continue
             direct = None
-            absolute = match.value.form is not None and match.value.form.state == "absolute" and index == match.last
+            absolute = match.value.form is not None and index == match.last and _in_no_idafa(match, token_before=self.tokens[index - 1].norm)
             if (
                 not absolute
                 and not self._accusative(index)
@@ -332,7 +333,7 @@ class _Composer:
             if (
                 (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS)
                 or (preposition == "ب" and noun.kind in ("source", "official"))
-                or (preposition == "ل" and noun.kind == "facility")
+                or (preposition == "ل" and noun.kind in _THINGS)
             ) and not owner_code:
                 parent = self._after_preposition(index, depth)
                 if (
@@ -345,7 +346,7 @@ class _Composer:
                     break  # قال مسؤول لرويترز: to whom he spoke
                 if preposition == "ب" and parent.kind not in ("group", "force", "government", "official"):
                     break
-                if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
+                if preposition == "ل" and noun.kind not in ("official", "source", "force", *_THINGS):
                     break
                 if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:
                     # 20 شخصاً من مقاتلي الفصائل: persons are whatever they are said to be of.
@@ -564,6 +565,14 @@ class _Composer:
         )
 
 
+def _in_no_idafa(match: Match, token_before: str) -> bool:
+    """مسلحون, مقاتلين: a sound plural that kept its nun takes no genitive."""
+    form = match.value.form
+    if form is None:
+        return False
+    return form.state == "absolute" or (form.number in ("d", "p") and token_before.endswith(("ون", "ين")) and match.value.ref.counts)
+
+
 def bare_word(token: Token) -> str:
     """The folded word without article and conjunction, as the attribute words of this module are listed."""
     norm = token.norm
@@ -600,6 +609,7 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     mentions.sort(key=lambda mention: (mention.first, -mention.last))
     _quantities(view, mentions)
     govern(view, mentions)
+    _share_owners(mentions)
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
     return frozenset(_name_tokens(view, mentions)) | adjectives
@@ -687,6 +697,14 @@ def _lot(view: View, index: int) -> tuple[str, int] | None:
         if view.preposition(position):
             return None
     return None
+
+
+def _share_owners(mentions: list[ActorMention]) -> None:
+    """مقرات وآليات للتنظيم, مواقع وخنادق الفصائل: things that stand together belong to the owner of the last."""
+    for before, mention in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        ownerless = before.kind in _THINGS and not before.code and before.owner is None and not before.pronoun
+        if ownerless and mention.kind in _THINGS and mention.code and mention.owner is not None and mention.group == before.group:
+            before.code, before.owner, before.name = mention.code, mention.owner, mention.name
 
 
 def joins(view: View, end: int, mention: ActorMention, governed: bool) -> bool:

@@ -10,6 +10,7 @@ from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.mentions.actors import ARMED_KINDS
 
 _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمساندة", "بمسانده", "باسناد", "بمشاركه", "بمعاونه"})
+_TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
 # Beginnings of adjectives to which a following ل belongs.
 _TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
@@ -45,6 +46,12 @@ class Prepositions:
             if item.actors[0].kind in NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
+                # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
+                role = "none"
+            if predicate.phrase and predicate.first < item.governed_by < predicate.last:
+                # ألقت القبض على خلية: the preposition is a part of the phrase.
+                role = frame.roles.get("object", "none")
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
                 # محادثات مع تركيا لدفعها إلى استخدام نفوذها مع دمشق: the first is the partner.
                 role = "none"

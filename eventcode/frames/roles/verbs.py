@@ -141,5 +141,5 @@ class VerbRoles:
                 return False
             return not any(item.kind == "place" for item in objects) and not self.slots.noun_follows(subject)
         if predicate.pattern.frame in ("attack", "strike-at", "damage"):
-            return subject.actors[0].kind in ("facility", "people") and not objects
+            return (subject.actors[0].kind == "people" or any(a.kind == "facility" for a in subject.actors)) and not objects
         return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"
