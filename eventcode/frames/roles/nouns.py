@@ -76,6 +76,9 @@ class NounRoles:
             self.suffixes.fill(predicate, frame, suffix, end)
         if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
+        if frame.armed and self.control.launched(predicate):
+            # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
+            self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         self.control.governing(predicate, frame)
         self.control.nearest(predicate, frame)
