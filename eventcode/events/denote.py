@@ -57,7 +57,7 @@ class Denoter:
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = self.denoted(view, predicate, mention)
-        if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
+        if not code and kind == "target" and mention.role == "MIL" and self._others_material(predicate, mention):
             code = self._opponent(view, predicate)
         if not code and self.rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
             # المقاتلون where nobody was named: those of the rebels of whom the text speaks.
@@ -81,6 +81,11 @@ class Denoter:
         if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _others_material(self, predicate: Predicate, mention: ActorMention) -> bool:
+        """Unnamed positions and tanks that are struck, aircraft shot down: those of the other side."""
+        struck = mention.kind in ("facility", "vehicle") or (mention.kind == "aircraft" and predicate.type == "shoot_down")
+        return struck and not mention.pronoun
 
     def denoted(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """The code of whom a mention denotes, whatever the act; "" where the document leaves it open."""

@@ -637,7 +637,9 @@ def _quantities(view: View, mentions: list[ActorMention]) -> None:
             if mention.elliptic:
                 continue
             holds = quantity.noun is not None and mention.first <= quantity.noun < mention.last
-            before = quantity.last == mention.first or (
+            # استهدفت 20 غارة تنظيم الدولة: the number is another noun's.
+            counted = quantity.noun is not None and quantity.noun < mention.first and "trigger" in view.covered[quantity.noun]
+            before = (quantity.last == mention.first and not counted) or (
                 quantity.last + 1 == mention.first and view.preposition(quantity.last) == "من"
             )
             within = mention.first <= quantity.first < mention.last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.corrections import Corrections
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.movers import Movers
@@ -29,6 +30,7 @@ class Roles:
         self.verbs = VerbRoles(slots, prepositions)
         self.nouns = NounRoles(slots, heads, prepositions)
         self.corrections = Corrections(slots, heads)
+        self.apart = Apart(slots, heads)
         self.movers = Movers(view, clauses, codebook)
 
     def fill(self) -> None:
@@ -41,6 +43,7 @@ class Roles:
                 self.nouns.fill(predicate, frame)
             self._retype(predicate)
         self.corrections.run()
+        self.apart.run()
         self.movers.run()
 
     def _retype(self, predicate: Predicate) -> None:

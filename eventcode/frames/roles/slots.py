@@ -80,8 +80,11 @@ class Slots:
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""
         index = item.last
-        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or item.actors[0].quantity is not None:
+        head = item.actors[0]
+        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or head.quantity is not None:
             return False
+        if head.kind == "force" and head.counts and head.number == "s":
+            return False  # القيادي في الهيئة أبو فلان: the name of one man follows his title
         norm = self.view.tokens[index].norm
         dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
