@@ -70,7 +70,7 @@ class Denoter:
         state = len(code) == 3 and code not in NO_COUNTRY
         if mention.kind == "capital" and not armed and state:
             return code + "GOV"
-        if armed and code == "SYROPP":
+        if armed and code == "SYROPP" and mention.kind != "people":
             return "SYRREB"
         if mention.kind == "people" and state and predicate.pattern.frame in _BEFALLING and kind == "target":
             return code + "CVL"
@@ -143,7 +143,9 @@ class Denoter:
             return states[-1] + "CVL" if states and mention.pronoun else ""
         if mention.kind == "people":
             # مقتل جنديين وإصابة ثلاثة آخرين: others are of those counted before.
-            return next((m.code for m in reversed(view.actors) if m.last <= mention.first and m.counts and m.code), "")
+            moving = predicate.pattern.frame in ("flee", "expel")
+            before = (m.code for m in reversed(view.actors) if m.last <= mention.first and m.code and (m.counts or m.quantity))
+            return "" if moving else next(before, "")
         if not mention.definite and mention.quantity is None:
             return ""
         if not mention.counts:

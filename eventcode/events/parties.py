@@ -13,6 +13,7 @@ from eventcode.model import Actor, Event
 
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
 _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
+_TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
 _ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
@@ -62,6 +63,10 @@ class Parties:
         ]
         codes = {actor.code for actor in actors}
         out = self._mentions(view, predicate, kept, armed, "target")
+        tolls = {mention.start for mention in kept if view.lists[mention.head] & _TOLLS and mention.owner is None}
+        if any(target.code != "UNK" for target in out):
+            # أصابت الغارات مواقع الهيئة وأوقعت قتلى: the toll is of those who were struck.
+            out = [target for target in out if target.code != "UNK" or _first(kept, target) not in tolls]
         return (
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )
@@ -170,6 +175,11 @@ class Parties:
             return []
         predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
         return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors if actor.code[:3] != party.code[:3]]
+
+
+def _first(mentions: list[ActorMention], target: Actor) -> int | None:
+    """Where the mention of a target begins, without the number before it."""
+    return next((m.start for m in mentions if target.start is not None and target.start <= m.start and m.end <= (target.end or 0)), None)
 
 
 def _takes_up_one(view: View, predicate: Predicate) -> bool:

@@ -87,7 +87,7 @@ _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
-_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
+_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين"})
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
@@ -196,7 +196,11 @@ class _Composer:
         if (
             nation is not None
             and not nation.analysis.article
-            and (found["nation"][0].analysis.proclitics == "و" or before.norm.endswith("ا"))
+            and (
+                found["nation"][0].analysis.proclitics == "و"
+                or before.norm.endswith("ا")
+                or (before.norm.endswith("يه") and self.tokens[index].norm.endswith("يه"))  # غارات روسية سورية
+            )
         ):
             return (
                 not self.view.best(index - 1, "country")
@@ -332,6 +336,7 @@ class _Composer:
                 continue
             if (
                 (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS)
+                or (preposition == "بين" and noun.kind == "people" and noun.role == "")
                 or (preposition == "ب" and noun.kind in ("source", "official"))
                 or (preposition == "ل" and noun.kind in _THINGS)
             ) and not owner_code:
@@ -702,10 +707,13 @@ def _lot(view: View, index: int) -> tuple[str, int] | None:
 
 
 def _share_owners(mentions: list[ActorMention]) -> None:
-    """مقرات وآليات للتنظيم, مواقع وخنادق الفصائل: things that stand together belong to the owner of the last."""
+    """مقرات وآليات للتنظيم, قتلى وجرحى من المدنيين: things, and tolls, that stand together are of the owner of the last."""
     for before, mention in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
-        ownerless = before.kind in _THINGS and not before.code and before.owner is None and not before.pronoun
-        if ownerless and mention.kind in _THINGS and mention.code and mention.owner is not None and mention.group == before.group:
+        ownerless = before.kind in (*_THINGS, "people") and not (before.code or before.owner or before.pronoun or before.role)
+        thing = before.kind in _THINGS and mention.kind in _THINGS
+        ownerless = ownerless or (thing and not (before.code or before.owner or before.pronoun))
+        alike = thing or (before.kind == mention.kind and not mention.role)
+        if ownerless and alike and mention.code and mention.owner is not None and mention.group == before.group:
             before.code, before.owner, before.name = mention.code, mention.owner, mention.name
 
 

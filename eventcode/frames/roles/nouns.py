@@ -169,8 +169,8 @@ class NounRoles:
         return any(other.kind == "place" and other.first == item.last and other.governor == "" for other in self.clauses.items)
 
     def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
-        """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
-        if not predicate.actors:
+        """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""
+        if not predicate.actors and not (predicate.enclitic and not predicate.targets):
             return
         for item in self.clauses.items:
             if item.kind == "actor" and index <= item.first < min(end, index + 4) and item.governor == "":

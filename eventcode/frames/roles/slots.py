@@ -16,6 +16,7 @@ from eventcode.mentions.closed import UNGOVERNING, bare
 PROTESTERS = "SYRCVL"
 NATIONS = frozenset({"country", "capital"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
+_STRIKES = frozenset({"attack", "strike-at"})
 MUTED = frozenset({"source", "media"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
@@ -52,6 +53,8 @@ class Slots:
                 continue
             if armed and role == "target" and mention.kind == "capital":
                 continue
+            if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
+                continue  # قصفت الطائرات سوريا: where it struck
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
