@@ -165,6 +165,8 @@ class Clauses(Boundaries):
         index = verb.index + 1
         while index < first.first and self.tokens[index].text in QUOTES:
             index += 1
+        if index < first.first and self.tokens[index].kind == "number" and first.actors and first.actors[0].quantity is None:
+            return Item("thing", index, index + 1, "", -1)  # استهدفت 960 منها التنظيم: the number is the subject
         if index >= first.first or self.tokens[index].kind != "word" or verb.match.enclitic or first.governed_by == index:
             return None
         norm = self.tokens[index].norm

@@ -118,6 +118,20 @@ class Control:
                 predicate.dropped = True
                 predicate.shared = self.slots.shared_subject(ruler)
 
+    def launched(self, predicate: Predicate) -> bool:
+        """Whether a light verb with a subject of its own carries the noun: شن الجيش غارات, نصب مسلحون كميناً."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        if (
+            ruler is None
+            or "light" not in ruler.kinds
+            or ruler.match.enclitic
+            or ruler.voice == "passive"
+            or self.heads.happens(ruler)
+        ):
+            return False
+        subject = self.clauses.arguments(ruler.index).subject
+        return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
+
     def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
         function = ""

@@ -47,6 +47,8 @@ class VerbRoles:
                 if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
                     predicate.implied = PROTESTERS
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
+            if predicate.pattern.frame == "flee" and predicate.targets:
+                objects = []  # غادرها المسلحون: who leaves has no object but what is left
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
@@ -136,6 +138,8 @@ class VerbRoles:
     def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         if subject is None or subject.kind != "actor":
             return False
+        if predicate.type == "shoot_down" and subject.last <= predicate.first and subject.actors[0].kind == "aircraft":
+            return True  # خمس طائرات أسقطت قرب القاعدة
         named_objects = [item for item in objects if item.kind == "actor"]
         if named_objects:
             return False
@@ -150,5 +154,5 @@ class VerbRoles:
                 return False
             return not any(item.kind == "place" for item in objects) and not self.slots.noun_follows(subject)
         if predicate.pattern.frame in ("attack", "strike-at", "damage"):
-            return subject.actors[0].kind in ("facility", "people") and not objects
+            return (subject.actors[0].kind == "people" or any(a.kind == "facility" for a in subject.actors)) and not objects
         return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"
