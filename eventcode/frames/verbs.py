@@ -48,6 +48,7 @@ AUXILIARIES = frozenset(
 _CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
+_BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 
@@ -136,6 +137,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return _definite_follows(view, index)
     if view.tokens[before].kind == "punct":
         return _definite_follows(view, index) and view.tokens[before].text not in QUOTES
+    if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
+        # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
+        return _definite_follows(view, index)
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
         return False
     if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
