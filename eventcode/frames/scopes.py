@@ -33,8 +33,12 @@ _CONSEQUENCES = frozenset({"result", "cause"})
 _NOUN_NEGATIONS = frozenset({"lack", "without"})
 # After these an event is a circumstance, which the cue before them does not touch.
 _CIRCUMSTANCES = frozenset({"خلال", "اثناء", "منذ", "ظل", "اعقاب"})
-_AFTER = frozenset({"بعد", "عقب", "اثر"})
 _MANNERS = _CIRCUMSTANCES | {"عبر", "بعد", "قبل", "رغم", "ضد"}
+# What takes up the noun that a verb is about (الهدنة التي دعا إليها), not the scene of it (احتجاجات يطالب فيها الأهالي).
+_BY_IT = RESUMPTIVE - {"فيها", "فيه", "فيهما", "منها", "منه", "منهما"}
+# What stands before a fact that the event beside it answers or follows.
+_GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "اثر", "عقب", "منذ", "رغم"})
+_AFTER = frozenset({"بعد", "عقب", "اثر"})
 ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
 _UNREAL = frozenset({"future", "hypothetical", "attempted"})
 
@@ -77,8 +81,8 @@ class Scopes:
         return before == "في" and any(p.pos == "noun" and 0 < predicate.first - p.last <= 4 for p in row)
 
     def _aside(self, predicate: Predicate) -> bool:
-        """دعا خلال القمة إلى هدنة: when or where somebody spoke is no part of what he said."""
-        return any(bare(token.norm, _CIRCUMSTANCES) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first])
+        """دعا خلال القمة إلى هدنة, يعتقد أنه بعد الضربات ...: when something was said, or followed, is told as a fact."""
+        return any(bare(token.norm, _CIRCUMSTANCES | _GROUNDS | _AFTER) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first])
 
     def _described(self, predicate: Predicate, index: int) -> bool:
         """الهجوم الروسي المرتقب: an adjective describes the noun that it follows and agrees with, and no noun of time."""
@@ -117,7 +121,7 @@ class Scopes:
             return None
         for position in range(first, min(len(tokens), last + 6)):
             carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
-            if carried or tokens[position].norm in RESUMPTIVE or (position == first and self.clauses.verbs[first].match.enclitic):
+            if carried or tokens[position].norm in _BY_IT or (position == first and self.clauses.verbs[first].match.enclitic):
                 return heads[-1]
             told = position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates)
             if tokens[position].text in ("،", ",") or (told and position > first):
@@ -136,6 +140,8 @@ class Scopes:
             return []
         predicate = following[0]
         between = range(last, predicate.first)
+        if any(bare(tokens[position].norm, _GROUNDS) for position in between):
+            return []  # لم تتخذ قراراً رداً على الهجوم
         if cue.id in _VERB_PARTICLES and between and bare(tokens[between[-1]].norm, ANY):
             return [predicate]  # لم يعثر على أي تعزيزات
         if predicate.first > last and cue.id in _VERB_PARTICLES and last not in self.clauses.verbs:

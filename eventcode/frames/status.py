@@ -28,6 +28,8 @@ from eventcode.patterns import Match
 
 # Cues of demand and refusal leave the verbal act they take up as it is: رفض مقترح, the proposal was made.
 _ACTS = frozenset({"refused", "request-content", "wish"})
+# Verbal acts that are denied as acts (نفى استعداده للانسحاب), not as what somebody said (نفى الاتهامات).
+_DENIABLE = frozenset({"promise", "consent", "responsibility_claim", "negotiation", "investigation", "proposal"})
 # Cues that describe the noun which they follow (الهجوم المرتقب).
 _DESCRIBING = frozenset({"coming", "possible"})
 # What stands before talks that lie ahead, the words that lead to their topic, and what may be negotiated.
@@ -107,6 +109,8 @@ class Statuses:
     def _particles(self, predicate: Predicate) -> None:
         """The future particle, on the predicate, on the verb that carries it, or on the verb whose subject it is."""
         verbs = self.clauses.verbs
+        if predicate.pos == "participle":
+            return
         if predicate.pos == "verb" and predicate.first in verbs:
             if self._future_verb(verbs[predicate.first]):
                 self._give(predicate, "future", "future particle")
@@ -158,7 +162,9 @@ class Statuses:
         consents = before.type == "consent" and governed == "علي" and not any(token.text in HARD_ENDS for token in between)
         if (before.type in ("agreement", "consent") and near) or consents:
             self._give(predicate, "future", "terms of a deal")
-        elif before.type == "promise" and before.pos == "verb" and not any(token.text in HARD_ENDS for token in between):
+        elif not between and predicate.proclitics[:1] == "و" and before.pos == "noun":
+            self._give(predicate, before.status, "coordinated with it")
+        elif before.type == "promise" and not any(token.text in HARD_ENDS for token in between):
             self._give(predicate, "future", "what is offered")  # عرضت موسكو مساهمة في حفظ الأمن
         elif before.type == "negotiation" and predicate.type in _NEGOTIABLE and len(between) <= 4 and words & _TOPICS:
             self._give(predicate, "hypothetical", "what is talked about")  # مفاوضات بشأن استسلام المدينة
@@ -185,7 +191,7 @@ class Statuses:
             verb = self.clauses.verbs.get(position)
             if verb is not None and self._future_verb(verb) and verb.match.analysis.proclitics[:1] not in ("و", "ف"):
                 linked = bare(self.view.tokens[position - 1].norm, STRONG_RELATIVES) or bool(verb.match.enclitic)
-                if linked or verb.kinds & {"light"}:
+                if linked or (verb.kinds & {"light"} and predicate.type == "negotiation"):
                     self._settle(predicate, "its own clause is in the future")
 
     def _settle(self, predicate: Predicate, reason: str) -> None:
@@ -238,7 +244,7 @@ class Statuses:
                 return False
         return False
 
-    def _told(self, predicate: Predicate, start: int) -> bool:
+    def told(self, predicate: Predicate, start: int) -> bool:
         """Whether a predicate lies in a relative clause that tells a fact, which a cue before it at ``start`` does not reach.
 
         A relative clause in the perfect does, and one whose own verb is the predicate (المقاتلون الذين يقاتلون في البلدة).
@@ -283,11 +289,11 @@ class Statuses:
                 continue
             if cue.id in _ACTS and predicate.pattern.frame == "speak":
                 continue
-            if cue.id == "denial" and predicate.type == "accusation":
+            if cue.id == "denial" and predicate.pattern.frame == "speak" and predicate.type not in _DENIABLE:
                 continue
             if cue.id == "terms" and (predicate.type in _TERMS or predicate.pattern.frame == "speak"):
                 continue
-            if _spares(cue, status) and (self.done(predicate) or self._told(predicate, last)):
+            if _spares(cue, status) and (self.done(predicate) or self.told(predicate, last)):
                 continue
             self._give(predicate, status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies":

@@ -144,7 +144,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
         return True
-    if norm.startswith("ال") and len(norm) > 4 and not bare(norm, STRONG_RELATIVES):
+    joined = match.analysis.proclitics[:1] in ("و", "ف")
+    if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
         return True
     kinds = view.covered[before]
@@ -153,7 +154,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
-    if match.analysis.proclitics[:1] in ("و", "ف"):
+    if joined:
         return _definite_follows(view, index)
     if not match.enclitic and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, عاود الطيران قصف المدينة: after a verb and its subject the word is a noun, their object.
