@@ -39,6 +39,7 @@ _BY_IT = RESUMPTIVE - {"فيها", "فيه", "فيهما", "منها", "منه",
 # What stands before a fact that the event beside it answers or follows.
 _GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "اثر", "عقب", "منذ", "رغم"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
+_FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER
 ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
 _UNREAL = frozenset({"future", "hypothetical", "attempted"})
 
@@ -82,7 +83,7 @@ class Scopes:
 
     def _aside(self, predicate: Predicate) -> bool:
         """دعا خلال القمة إلى هدنة, يعتقد أنه بعد الضربات ...: when something was said, or followed, is told as a fact."""
-        return any(bare(token.norm, _CIRCUMSTANCES | _GROUNDS | _AFTER) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first])
+        return any(bare(token.norm, _FACTS) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first])
 
     def _described(self, predicate: Predicate, index: int) -> bool:
         """الهجوم الروسي المرتقب: an adjective describes the noun that it follows and agrees with, and no noun of time."""
@@ -134,7 +135,9 @@ class Scopes:
         following = self._outcome(last, following)
         if cue.id == "failed":
             # فشل القادة، بعد اجتماعهم، في التوصل إلى هدنة
-            while following and any(token.norm in _MANNERS for token in tokens[max(last, following[0].first - 2) : following[0].first]):
+            while following and any(
+                token.norm in _MANNERS for token in tokens[max(last, following[0].first - 2) : following[0].first]
+            ):
                 following = following[1:]
         if not following:
             return []

@@ -71,10 +71,10 @@ class Statuses:
             self._agreed(predicate)
             self._any_such(predicate)
             self._to_come(predicate)
-        for matches in cues:
-            for match in matches:
-                if match.value.ref.id in _DESCRIBING:
-                    self._describe(match)
+        for found in cues:
+            for entry in found:
+                if entry.value.ref.id in _DESCRIBING:
+                    self._describe(entry)
         for matches in cues:
             match = next((m for m in matches if self._reads(m)), None)
             if match is not None:
@@ -184,7 +184,7 @@ class Statuses:
             return
         governed = governor(self.view, predicate.first)[0]
         before = [token.norm for token in self.view.tokens[max(0, predicate.first - 3) : predicate.first]]
-        eve = governed in _EVES or bool(before) and bare(before[-1], _EVES) != "" or (governed == "من" and before[0] == "قبل")
+        eve = governed in _EVES or (bool(before) and bare(before[-1], _EVES) != "") or (governed == "من" and before[0] == "قبل")
         if predicate.type == "negotiation" and eve and not any(date.first >= predicate.last for date in self.view.dates):
             self._settle(predicate, "ahead of it")
         for position in range(predicate.last, min(predicate.last + 3, len(self.view.tokens))):
@@ -362,9 +362,7 @@ class Statuses:
     def _another_act(self, start: int, predicate: Predicate) -> bool:
         """ما زال المقاتلون يسيطرون عليه وقد يشهد هجوماً: a verb of its own stands between the word and the event."""
         carriers = {"light", "aspect", "cue", "result"}
-        return any(
-            p in self.clauses.verbs and not self.clauses.verbs[p].kinds & carriers for p in range(start, predicate.first)
-        )
+        return any(p in self.clauses.verbs and not self.clauses.verbs[p].kinds & carriers for p in range(start, predicate.first))
 
     def _other_cue(self, start: int, end: int) -> bool:
         """Whether a cue of its own stands between a stop word and an event."""
