@@ -48,6 +48,7 @@ AUXILIARIES = frozenset(
 _CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
+_BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 
@@ -136,11 +137,15 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return _definite_follows(view, index)
     if view.tokens[before].kind == "punct":
         return _definite_follows(view, index) and view.tokens[before].text not in QUOTES
+    if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
+        # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
+        return _definite_follows(view, index)
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
         return False
     if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
         return True
-    if norm.startswith("ال") and len(norm) > 4 and not bare(norm, STRONG_RELATIVES):
+    joined = match.analysis.proclitics[:1] in ("و", "ف")
+    if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
         return True
     kinds = view.covered[before]
@@ -149,7 +154,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
-    if match.analysis.proclitics[:1] in ("و", "ف"):
+    if joined:
         return _definite_follows(view, index)
     if not match.enclitic and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, عاود الطيران قصف المدينة: after a verb and its subject the word is a noun, their object.
