@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Codebook
-from eventcode.events.context import Context
+from eventcode.events.context import NO_COUNTRY, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
 from eventcode.frames import Predicate, suffix_agrees
@@ -97,7 +97,7 @@ class Parties:
             speakers = [claim for claim in predicate.sources if claim.code and _may_act(claim.code, armed)]
             if speakers:
                 predicate.why("actor", "dropped subject: the speaker")
-                return [Actor(None, None, None, claim.code or "UNK") for claim in speakers]
+                return [Actor(None, None, None, _in_arms(claim.code or "UNK", armed)) for claim in speakers]
         if predicate.implied:
             predicate.why("actor", "those who take part in it")
             return [Actor(None, None, None, predicate.implied, self.codebook.names.get(predicate.implied))]
@@ -153,10 +153,10 @@ class Parties:
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
         named = [claim for claim in named if claim.code and claim.code[3:6] not in ("MED", "SOH", "OPP")]
         if own:
-            named = [claim for claim in named if claim.code and _may_act(claim.code, armed)]
+            named = [claim for claim in named if claim.code and _may_announce(claim.code, armed)]
         if named:
             predicate.why("actor", "announces it")
-        return [Actor(claim.text, claim.start, claim.end, claim.code or "UNK") for claim in named]
+        return [Actor(claim.text, claim.start, claim.end, _in_arms(claim.code or "UNK", armed)) for claim in named]
 
     def _partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
         """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
@@ -179,6 +179,16 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
     return following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
 
 
+def _in_arms(code: str, armed: bool) -> str:
+    """The code of whoever does an act: of an act of arms, the forces of a country or government (coding rules, section 3)."""
+    return code[:3] + "MIL" if armed and code[3:] in ("", "GOV") and code[:3] not in NO_COUNTRY else code
+
+
 def _may_act(code: str, armed: bool) -> bool:
-    """Whether a speaker can be the one who did it: for an armed act a force or a group."""
+    """Whether the one meant by a dropped subject can be the one who did it: for an armed act a force or a group."""
     return code[3:6] in ("MIL", "REB", "GOV") or code.startswith(("SYRKUR", "IMG")) if armed else code != "UNK"
+
+
+def _may_announce(code: str, armed: bool) -> bool:
+    """Whether a source can be the one who did what it announces: those who act, and countries by their name."""
+    return _may_act(code, armed) or (len(code) == 3 and code not in NO_COUNTRY)

@@ -82,9 +82,12 @@ _ADJECTIVES = frozenset(
     ["كبير", "صغير", "جديد", "قديم", "اخير", "بارز", "مهم", "هام", "ضخم", "واسع", "سابق", "حصين", "محصن", "مستقل", "مشترك", "متقدم",
      "خاص", "عام", "رفيع", "مسلح", "متشدد", "متطرف", "معتدل", "محلي", "كبار", "صغار", "جدد", "اجنبي", "اجانب", "عرب", "مجهول"]
 )  # fmt: skip
+# Ministries by the adjective alone, which after a definite noun is one: التدخلات الخارجية, الشؤون الداخلية.
+_MINISTRIES = frozenset({"الخارجيه", "الداخليه"})
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
+_OR = frozenset({"او", "ام"})
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
@@ -139,6 +142,10 @@ class _Composer:
                 if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
                     continue
                 if kind == "actor" and not match.value.ref.known_by(self.known):
+                    continue
+                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _MINISTRIES and self._adjective_here(index):
+                    continue
+                if kind == "agent" and _ally_of(match):
                     continue
                 if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
                     continue
@@ -249,6 +256,12 @@ class _Composer:
                 break
             if token.kind == "number":
                 break
+            if owner_code and token.norm in _OR and index + 1 < len(self.tokens):
+                # القوات السورية أو الروسية
+                other = self.view.best(index + 1, "nation")
+                if other is not None and not other.analysis.proclitics and other.analysis.article == definite:
+                    index = last = self._elliptic(match, noun, other).last
+                    continue
             nation = self.view.best(index, "nation")
             if nation is not None and (not nation.analysis.proclitics or (owner_code and nation.analysis.proclitics == "و")):
                 if nation.analysis.proclitics == "و":
@@ -256,6 +269,9 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
+                if owner_code and match.analysis.article and not nation.analysis.article:
+                    # دعا الرئيس الفرنسي روسيا: no adjective of the definite noun.
+                    break
                 if not owner_code:
                     owner_code = nation.value.ref.country
                 index = last = nation.last
@@ -309,8 +325,10 @@ class _Composer:
                     break
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
+                ally = noun.alone == "UNK" and bool(match.enclitic) and not owner_code  # حليفتها موسكو, حليفه حزب الله
                 if (
                     (definite or owner_code)
+                    and not ally
                     and direct.kind != "person"
                     and not (definite and not owner_code and direct.kind == "group" and match.last - match.first == 1)
                 ):
@@ -331,7 +349,7 @@ class _Composer:
             if (
                 (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS)
                 or (preposition == "ب" and noun.kind in ("source", "official"))
-                or (preposition == "ل" and noun.kind == "facility")
+                or (preposition == "ل" and (noun.kind == "facility" or (noun.kind == "aircraft" and not definite)))
             ) and not owner_code:
                 parent = self._after_preposition(index, depth)
                 if (
@@ -344,7 +362,7 @@ class _Composer:
                     break  # قال مسؤول لرويترز: to whom he spoke
                 if preposition == "ب" and parent.kind not in ("group", "force", "government", "official"):
                     break
-                if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
+                if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility", "aircraft"):
                     break
                 owner_code, owner = parent.code, parent
                 index = last = parent.last
@@ -519,7 +537,9 @@ class _Composer:
     def _plain_adjective(self, index: int, definite: bool) -> bool:
         """An attributive adjective that no dictionary knows: it agrees in definiteness with its head."""
         norm = self.tokens[index].norm
-        if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or self.view.at[index].get("actor") or self.view.at[index].get("agent"):
+        found = self.view.at[index]
+        named = any(match.value.ref.known_by(self.known) for match in found.get("actor", ()))
+        if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or named or found.get("agent") or self.view.dated(index):
             return False
         if definite:
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
@@ -587,7 +607,11 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
         if index < last or not found or _ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":
             continue
         mention = composer.parse(index)
-        if mention is not None:
+        if mention is not None and mentions and _same_head(mentions[-1], mention):
+            # طائرات النظام الحربية والمروحية: an adjective of the noun before.
+            mentions[-1].last, mentions[-1].end = mention.last, mention.end
+            last = mention.last
+        elif mention is not None:
             mentions.append(mention)
             composer.previous = mention.code or composer.previous
             last = mention.last
@@ -599,6 +623,19 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
     return frozenset(_name_tokens(view, mentions)) | adjectives
+
+
+def _ally_of(match: Match) -> bool:
+    """روسيا حليفة النظام: an ally described by whose ally it is; it stands beside its own name."""
+    form = match.value.form
+    alone = match.value.ref.alone == "UNK" and form is not None and form.number == "s"
+    return alone and not match.enclitic and not match.analysis.article
+
+
+def _same_head(before: ActorMention, mention: ActorMention) -> bool:
+    """Whether aircraft that nobody owns are only of another kind than those right before them, whose owner is named."""
+    alike = before.kind == mention.kind == "aircraft" and before.code != "" and before.last == mention.first
+    return alike and mention.code == "" and mention.definite and mention.proclitics == "و"
 
 
 def _names_a_village(view: View, index: int) -> bool:

@@ -77,6 +77,7 @@ class NounRoles:
         if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
+        self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
         self.control.nearest(predicate, frame)
         self.control.aim(predicate, frame)
@@ -85,8 +86,17 @@ class NounRoles:
             for item in self.clauses.items:
                 if item.kind == "actor" and predicate.last <= item.first < end and item.governor == "من" and is_armed(item):
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
-        self.prepositions.backing(predicate, end)
+        self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
+
+    def _controlled(self, predicate: Predicate, frame: Frame) -> None:
+        """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
+        role = frame.roles.get("subject", "none")
+        if (predicate.targets if role == "target" else predicate.actors) or self.heads.agreed_on(predicate):
+            return
+        governed, index = self.heads.head(predicate)
+        controller = self.control.controllers.of(index, frame, governed)
+        self.slots.put(predicate, controller, role, "a word before lays it on him")
 
     def _participle(self, predicate: Predicate, frame: Frame) -> None:
         """داعياً موسكو إلى, متهماً أنقرة ب: the subject is that of the main verb before it, the object follows."""

@@ -6,7 +6,7 @@ from eventcode.codebook import Frame
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.heads import Heads
-from eventcode.frames.roles.slots import MUTED, Slots, is_armed
+from eventcode.frames.roles.slots import MUTED, Slots, may_do
 
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
 
@@ -32,7 +32,9 @@ class Suffixes:
         for item in before:
             if item.actors[0].kind in MUTED or not suffix_agrees(suffix, item.actors):
                 continue
-            if role == "target" or is_armed(item) or not frame.armed:
+            named_for_place = item.actors[0].kind == "capital" and item.governor not in ("", "agent")
+            able = not named_for_place and all(may_do(actor, frame) for actor in item.actors)
+            if role == "target" or not frame.armed or able:
                 self.slots.put(predicate, item, role, "pronoun suffix")
                 return
 
