@@ -58,6 +58,7 @@ class Corrections:
                 if item.kind != "actor" or not predicate.last <= item.first <= predicate.last + _HOLDING_REACH:
                     continue
                 if item.governor == "لدي" or self._prison(item) or self._holds(item):
+                    predicate.targets = [target for target in predicate.targets if target not in item.actors]
                     self.slots.put(predicate, item, "actor", "holds the captives")
                     break
 
