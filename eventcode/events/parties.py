@@ -123,7 +123,8 @@ class Parties:
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if predicate.pos == "noun" and predicate.enclitic and not predicate.verbless:
+        owned = self.codebook.frames[predicate.pattern.frame].roles.get("genitive-armed") == "actor"
+        if predicate.pos == "noun" and predicate.enclitic and owned and not predicate.verbless:
             return self._owner(predicate, armed)
         if _takes_up_one(view, predicate):
             event = self.earlier.deed(predicate, before)
@@ -134,9 +135,6 @@ class Parties:
 
     def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """عمليتها, تحقيقاتها: the suffix on a noun of action means the last one in the document who agrees with it and may do it."""
-        frame = self.codebook.frames[predicate.pattern.frame]
-        if frame.roles.get("genitive-armed") != "actor":
-            return []
         for mention in reversed(self.context.actors):
             if mention.kind not in _ACTING or not suffix_agrees(predicate.enclitic, [mention]):
                 continue
@@ -170,13 +168,18 @@ class Parties:
 
 
 def _takes_up_one(view: View, predicate: Predicate) -> bool:
-    """Whether a noun speaks of a happening told before: definite by article, or a deal named by what it is about (اتفاق الإجلاء)."""
+    """Whether a noun speaks of a happening told before: definite by article, like one told before (هجوم كهذا), or a deal named by
+    what it is about (اتفاق الإجلاء).
+    """
     if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
         return False
-    if predicate.definite or predicate.type not in DEAL_TYPES:
-        return predicate.definite
-    following = predicate.first + 1
-    return following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
+    following = [token.norm for token in view.tokens[predicate.last : predicate.last + 2]]
+    before = view.tokens[predicate.first - 1].norm if predicate.first else ""
+    if predicate.definite or before == "مثل" or following[:1] in (["كهذا"], ["كهذه"]):
+        return True
+    if following in (["مثل", "هذا"], ["مثل", "هذه"]):
+        return True
+    return predicate.type in DEAL_TYPES and bool(following) and following[0].startswith(("ال", "اطلاق"))
 
 
 def _in_arms(code: str, armed: bool) -> str:

@@ -226,6 +226,9 @@ class _Composer:
         adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
         if following is not None and adjective and ref.kind != "country":
             last = following.last
+            if code[:3] == "SYR" and code[3:] in ("GOV", "MIL"):
+                # القيادة العامة للقوات المسلحة الليبية: an institution of every state is that of the one named.
+                code = following.value.ref.country[:3] + code[3:]
         mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
         mention.person = ref.full
         return mention

@@ -226,7 +226,7 @@ class Control:
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
             ):
                 return
-            if governed == "من" and not self._directly(item, first):
+            if governed == "من" and (not self._directly(item, first) or self._feared(head)):
                 return
             if item.governor == "" and (not self._pushed(item, first, governed) or self._only_orders(item)):
                 return
@@ -235,6 +235,11 @@ class Control:
 
     def _control_noun(self, index: int) -> bool:
         return index >= 0 and "control" in self.view.lists[index]
+
+    def _feared(self, index: int) -> bool:
+        """تحذيرات واشنطن من هجوم, مخاوف أنقرة من عملية: what is warned of or feared is others' act."""
+        cue = self.view.best(index, "cue") if index >= 0 else None
+        return cue is not None and cue.value.ref.status == "future"
 
     def _set_off(self, item: Item, index: int) -> bool:
         """Whether an item lies between two commas before a token."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item
+from eventcode.frames.roles.adjectives import national
+from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import Slots, may_do
 from eventcode.frames.verbs import Verb
 
@@ -12,6 +14,8 @@ _REACH = 16
 """How many words before an act the word may stand that lays it on somebody."""
 _ALLOTTED = frozenset({"", "ل", "الي", "علي", "من"})
 """What may govern whoever is allowed, asked or obliged: سمح لموسكو, أوعز إلى قواته, يجب على أنقرة, طلب من دمشق."""
+_CARRIED = frozenset({"", "ل", "ب", "في", "علي", "الي", "من", "genitive"})
+"""What may govern an act that a noun of wish or plan is about: رغبة دمشق في, تهديد أنقرة ب, خطط روسية ل."""
 _OPENING = frozenset({"ان", "بان", "كي", "لكي", "حتي"})
 
 
@@ -42,12 +46,30 @@ class Controllers:
                     return found
             elif verb is not None:
                 return None
-            elif "control" in words:
+            elif "control" in words and governed in _CARRIED:
                 # رغبة دمشق في استعادة البلدة: whose wish it is.
-                owned = [item for item in self._between(position, index, frame) if item.governed_by == position]
-                if owned:
-                    return owned[0]
+                owner = self._owner(position, index, frame)
+                if owner is not None:
+                    return owner
         return None
+
+    def _owner(self, position: int, index: int, frame: Frame) -> Item | None:
+        """Whose wish, plan or threat a noun tells: دمشق, دمشق مع حليفتها, or by adjectives of nationality (خطط روسية وسورية)."""
+        between = self._between(position, index, frame)
+        owner = next((item for item in between if item.governed_by == position), None)
+        if owner is None and any(p.first == position and p.pattern.frame in MUTUAL for p in self.clauses.predicates):
+            # الاتفاق الروسي على إخلاء المنطقة: what is agreed on is left to others.
+            return None
+        actors = list(owner.actors) if owner is not None else []
+        last = owner.last if owner is not None else position + 1
+        if owner is not None:
+            actors += [actor for item in between if item.governor == "مع" and 0 < item.first - last <= 1 for actor in item.actors]
+        while last < index and (nation := self.view.best(last, "nation")) is not None:
+            if nation.analysis.proclitics not in ("", "و") or (nation.analysis.proclitics == "" and actors):
+                break
+            actors.append(national(self.view, nation, frame))
+            last = nation.last
+        return Item("actor", position + 1, last, "genitive", position, actors) if actors else None
 
     def of_verb(self, verb: Verb, frame: Frame) -> Item | None:
         """كي تواصل قصف البلدة, أن ينسحبوا: the subject of a verb after أن or كي, as the word before them lays it on somebody."""

@@ -15,13 +15,8 @@ _VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move"}
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 # Where captives are: معتقلين في سجون النظام, من سجن الهيئة.
-_PRISONS = frozenset(
-    [
-        prefix + noun
-        for noun in ("سجون", "سجن", "معتقلات", "معتقل", "قبضه", "افرع", "فرع", "ايدي", "يد")
-        for prefix in ("", "ب", "ل")
-    ]
-)
+_PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
+_ALONG = ("ترافق", "تزامن", "بالتزامن", "متزامن", "مترافق", "بالتوازي")
 _HOLDING_REACH = 12
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
 
@@ -48,6 +43,19 @@ class Corrections:
         self._coordinated()
         self._with_the_main_act()
         self._held()
+
+    def _by_means(self, predicate: Predicate, near: list[Predicate]) -> bool:
+        """استخدمت القوات السلاح الكيميائي في هجوم, قتلت الطائرات مدنيين في غارة: what is done in an attack is done by the attacker."""
+        before = next((p for p in near if p.first < predicate.first), None)
+        if before is None or before.pattern.frame not in ("attack", "strike-at", "kill") or before.type == "armed_clash":
+            return False
+        between = range(before.last, predicate.first)
+        return not any(self.clauses.hard[p] or p in self.clauses.verbs or self.view.tokens[p].text in ("،", ",") for p in between)
+
+    def _along_with(self, predicate: Predicate) -> bool:
+        """ترافق القصف مع هجوم, بالتزامن مع حملة: an attack that goes along with another is of the same side, where no other is named."""
+        head = self.heads.head(predicate)[1]
+        return any(token.norm.removeprefix("و").startswith(_ALONG) for token in self.view.tokens[max(0, head - 5) : head])
 
     def _held(self) -> None:
         """إطلاق سراح جنود كانوا محتجزين لدى الفصائل, الإفراج عن معتقلين في سجون النظام: whoever held the captives lets them go."""
@@ -206,7 +214,11 @@ class Corrections:
                 (p for p in self.clauses.predicates if p is not predicate and p.actors and abs(p.first - predicate.first) < 24),
                 key=lambda p: (p.first > predicate.first, abs(p.first - predicate.first)),
             )
-            if predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
+            if found in ("في", "ب") and predicate.pattern.frame == "attack" and self._by_means(predicate, near):
+                near = [p for p in near if p.first < predicate.first][:1]
+            elif found == "مع" and predicate.pattern.frame == "attack" and self._along_with(predicate):
+                near = [p for p in near if p.first < predicate.first and p.pattern.frame in _VIOLENT]
+            elif predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
                 near = [
                     p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
                 ]
