@@ -179,7 +179,8 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
         return True
     if following in (["مثل", "هذا"], ["مثل", "هذه"]):
         return True
-    return predicate.type in DEAL_TYPES and bool(following) and following[0].startswith(("ال", "اطلاق"))
+    about = [token.norm for token in view.tokens[predicate.first + 1 : predicate.first + 2]]
+    return predicate.type in DEAL_TYPES and bool(about) and about[0].startswith(("ال", "اطلاق"))
 
 
 def _in_arms(code: str, armed: bool) -> str:

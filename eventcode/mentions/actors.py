@@ -13,7 +13,17 @@ from functools import lru_cache
 import attrs
 
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
-from eventcode.mentions.closed import AGENT_PHRASES, DETERMINERS, PREPOSITIONS, QUOTES, UNGOVERNING, bare, closes
+from eventcode.mentions.closed import (
+    AGENT_PHRASES,
+    COMPLEMENTISERS,
+    DETERMINERS,
+    IN_HANDS,
+    PREPOSITIONS,
+    QUOTES,
+    UNGOVERNING,
+    bare,
+    closes,
+)
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.spans import bare_start
 from eventcode.numbers import number_word
@@ -88,6 +98,8 @@ _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
 _OR = frozenset({"او", "ام"})
+# Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
+_SHORTEST_SOUND_PLURAL = 5
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
@@ -314,7 +326,7 @@ class _Composer:
                 skipped = _MOST_ADJECTIVES
                 continue
             direct = None
-            absolute = match.value.form is not None and match.value.form.state == "absolute" and index == match.last
+            absolute = index == match.last and self._absolute(match)
             if (
                 not absolute
                 and not self._accusative(index)
@@ -334,7 +346,7 @@ class _Composer:
                     and not ally
                     and direct.kind != "person"
                     and not (definite and not owner_code and direct.kind == "group" and match.last - match.first == 1)
-                ):
+                ) or (direct.kind == "group" and noun.kind == "government"):
                     break
                 owner_code, owner = direct.code, direct
                 index = last = direct.last
@@ -407,6 +419,12 @@ class _Composer:
         mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
         return mention
+
+    def _absolute(self, match: Match) -> bool:
+        """اتهم ناشطون القوات: a plural that keeps its final nun is no head of an idafa, so that what follows is no owner."""
+        form = match.value.form
+        norm = self.tokens[match.last - 1].norm
+        return form is not None and (form.state == "absolute" or (norm.endswith("ون") and len(norm) >= _SHORTEST_SOUND_PLURAL))
 
     def _place_in_name(self, index: int) -> int:
         """مشفى معرة النعمان الوطني, مطار كويرس العسكري: where a name of one or two words with a definite adjective after it ends."""
@@ -743,6 +761,15 @@ def governor(view: View, first: int) -> tuple[str, int]:
 
 _AGENT_NOUNS = frozenset(noun for _, noun in AGENT_PHRASES)
 _AGENT_PREPOSITIONS = frozenset(preposition for preposition, _ in AGENT_PHRASES)
+_HANDS = frozenset(noun for _, noun in IN_HANDS)
+
+
+def in_hands(view: View, index: int) -> bool:
+    """سقطت البلدة بيد الفصائل, في قبضة الجيش: whether what follows a word is who gets hold of something; not بيد أن."""
+    norm = view.tokens[index].norm
+    before = bare(view.tokens[index - 1].norm, PREPOSITIONS) if index else ""
+    following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
+    return (("", norm) in IN_HANDS or (before, norm) in IN_HANDS) and not bare(following, COMPLEMENTISERS)
 
 
 @lru_cache(maxsize=65_536)
@@ -775,6 +802,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
         if norm in _AGENT_NOUNS and index > 0:
             if (bare(view.tokens[index - 1].norm, _AGENT_PREPOSITIONS), norm) in AGENT_PHRASES:
                 return "agent", index - 1
+        if norm in _HANDS and in_hands(view, index):
+            return "يد", index
         preposition, determiner, letter = _before_noun(norm)
         if preposition:
             if preposition == "من" and index > 0 and _counts_before(view, index):

@@ -293,6 +293,8 @@ class Control:
                 predicate.dropped = True
                 return
         if ruler is None:
+            ruler = self._verb_after_aim(predicate, index)
+        if ruler is None:
             return
         words = self.view.lists[ruler.index]
         if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
@@ -307,6 +309,17 @@ class Control:
             predicate.shared = self.slots.shared_subject(ruler)
         elif arguments.subject.kind == "actor" and all(may_do(actor, frame) for actor in arguments.subject.actors):
             self.slots.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _verb_after_aim(self, predicate: Predicate, index: int) -> Verb | None:
+        """لاستعادة البلدة، حشدت القوات ...: the verb whose aim stands before it at the head of its clause."""
+        start = self.clauses.left_end(index)
+        if any(token.kind == "word" for token in self.view.tokens[start:index]):
+            return None
+        verb = next((self.clauses.verbs[p] for p in sorted(self.clauses.verbs) if p > predicate.last), None)
+        if verb is None or any(self.clauses.hard[predicate.last : verb.index]):
+            return None
+        marks = [token.text for token in self.view.tokens[predicate.last : verb.index] if token.kind == "punct"]
+        return verb if marks and set(marks) <= {"،", ","} else None
 
     def _aim_noun(self, index: int) -> bool:
         """بهدف السيطرة, في إطار عملية, بغية طرد: the noun before tells the aim."""

@@ -8,6 +8,7 @@ from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, Slots
 from eventcode.frames.verbs import Verb
+from eventcode.mentions.actors import ARMED_KINDS
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
@@ -30,14 +31,15 @@ class VerbRoles:
         arguments = clauses.arguments(predicate.first)
         subject, objects = arguments.subject, list(arguments.objects)
         passive = verb.voice == "passive" or self._surface_passive(predicate)
-        if not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
+        if not passive and (
+            self._shares_killer(predicate, subject, objects)
+            or self._goes_on(verb, frame, subject, objects)
+            or self._only_object(verb, subject, objects)
+        ):
+            objects, subject = [subject] if subject is not None else [], None
+            predicate.dropped = True
+        elif not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
             passive = True
-        if not passive and self._shares_killer(predicate, subject, objects):
-            objects, subject = [subject] if subject is not None else [], None
-            predicate.dropped = True
-        if not passive and self._only_object(verb, subject, objects):
-            objects, subject = [subject] if subject is not None else [], None
-            predicate.dropped = True
         if passive:
             first = subject or (objects[0] if objects else None)
             self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -122,6 +124,15 @@ class VerbRoles:
         ]
         same = earlier and (earlier[-1].pattern.frame == predicate.pattern.frame or predicate.pattern.frame != "kill")
         return bool(armed and same and earlier[-1].actors)
+
+    def _goes_on(self, verb: Verb, frame: Frame, subject: Item | None, objects: list[Item]) -> bool:
+        """دخلت القوات البلدة وقصفت مواقع الفصائل: with those who fight as a subject to share, positions and people are the object."""
+        if not frame.armed or subject is None or objects or subject.first < verb.index or subject.kind != "actor":
+            return False
+        if subject.actors[0].kind not in ("facility", "vehicle", "people"):
+            return False
+        shared = self.slots.shared_subject(verb)
+        return bool(shared) and all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in shared)
 
     def _surface_passive(self, predicate: Predicate) -> bool:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
