@@ -36,7 +36,7 @@ class Places:
         for position, place in enumerate(self.view.places):
             if place.first in self.inside or self._elsewhere(place.first):
                 continue
-            if self._inside_actor(place.first, place.last):
+            if self._inside_actor(place.first, place.last) or self._inside_trigger(place.first, place.last):
                 continue
             item = next((i for i in self.clauses.items if i.places == [position]), None)
             if item is None:
@@ -68,6 +68,10 @@ class Places:
         for host, position in described:
             if not host.places or (host.places[-1] + 1 == position and self.view.places[position].proclitics[:1] == "و"):
                 host.places.append(position)
+
+    def _inside_trigger(self, first: int, last: int) -> bool:
+        """عملية "غصن الزيتون": the name of an operation is no place."""
+        return any(predicate.first < first and last <= predicate.last for predicate in self.clauses.predicates)
 
     def _describes(self, host: Predicate, first: int) -> bool:
         """قصف القوات التي تسيطر على المدينة: a place inside a relative clause tells of its noun, unless that noun is the predicate."""
