@@ -190,7 +190,10 @@ class Clauses(Boundaries):
         candidates = [
             item
             for item in self.items
-            if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
+            if (start <= item.first or (start < item.last and len(item.actors) > 1))
+            and item.last <= index
+            and self.outer_governor(item) == ""
+            and item.kind != "place"
         ]
         candidates = [item for item in candidates if not self._cut_off(item, index) and not self._taken(item, start, verb)]
         if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
@@ -267,12 +270,22 @@ class Clauses(Boundaries):
                 for item in before
                 if not any(other is not item and other.first < item.first and other.last >= item.first for other in before)
             ]
-            return outermost[-1] if outermost else None
+            head = outermost[-1] if outermost else None
+            return head if head is None or verb.match.enclitic else _described_by(head, verb)
         if verb.match.enclitic and position >= 0:
             for item in reversed(self.items):
                 if item.last <= index and index - item.last <= 2 and item.kind == "event" and item.predicate is not None:
                     return item if not item.predicate.definite else None
         return None
+
+
+def _described_by(item: Item, verb: Verb) -> Item:
+    """روسيا وإيران التي تدعم: of coordinated ones a verb in the singular describes the last."""
+    if len(item.actors) < 2 or verb.number != "s" or agrees(item, verb):
+        return item
+    last = item.actors[-1]
+    alone = Item("actor", last.first, last.last, item.governor, item.governed_by, [last])
+    return alone if agrees(alone, verb) else item
 
 
 def _agentive(item: Item) -> bool:

@@ -101,6 +101,8 @@ def _is_place(view: View, mention: ActorMention) -> bool:
     """Whether a country or capital is named as a place: after في and its like, after على (struck), where somebody goes, or after a place noun."""
     if mention.governor in PLACE_PREPOSITIONS or mention.governor == "علي" or gone_to(view, mention):
         return True
+    if mention.kind == "capital" and any("عاصم" in token.norm for token in view.tokens[max(0, mention.first - 3) : mention.first]):
+        return True  # في العاصمة الإيرانية، طهران
     return mention.governor == "genitive" and names_place(view.tokens[mention.governed_by].norm)
 
 

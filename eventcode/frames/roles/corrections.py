@@ -176,7 +176,7 @@ class Corrections:
                     p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
                 ]
             elif predicate.pattern.frame in MUTUAL and not predicate.targets:
-                near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1]
+                near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1 and not one_sided(p)]
             else:
                 continue
             if near and not (predicate.type == "armed_clash" and near[0].type == "withdrawal"):
