@@ -139,7 +139,7 @@ class Builder:
         frame = self.codebook.frames[predicate.pattern.frame]
         kind = self.codebook.types[predicate.type]
         locations = self.places.place(predicate, row, located, frame.placed, before, view)
-        self.denoter.settle(view, locations)
+        self.denoter.settle(view, locations, predicate.type)
         actors, targets = self.parties.of(view, predicate, before)
         date = self._date(predicate, previous, before)
         if (

@@ -6,7 +6,7 @@ from eventcode.codebook import Codebook
 from eventcode.events.context import Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
-from eventcode.frames import Predicate, suffix_agrees
+from eventcode.frames import Predicate, one_sided, suffix_agrees
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.model import Actor, Event
@@ -39,8 +39,8 @@ class Parties:
             actors = self._announcers(predicate, armed)
         if not actors:
             actors = self._implied(view, predicate, before, armed)
-        elif len(actors) == 1 and predicate.pattern.frame in DEALS:
-            actors.extend(self._partners(predicate, before, actors[0]))
+        elif one_sided(predicate) or (len(actors) == 1 and predicate.pattern.frame in DEALS):
+            actors.extend(self._partners(view, predicate, before, armed, actors))
         return actors, targets
 
     def _actors(self, view: View, predicate: Predicate, armed: bool) -> list[Actor]:
@@ -93,6 +93,21 @@ class Parties:
         """A dropped subject, or a definite noun that takes up a happening whose agent was named: text null, the earlier code."""
         if self.codebook.frames[predicate.pattern.frame].roles.get("subject") != "actor":
             return []
+        actors = self._dropped(view, predicate, before, armed)
+        if actors or (predicate.dropped and predicate.pos == "verb" and not predicate.targets):
+            return actors
+        if predicate.pos == "noun" and predicate.enclitic and not predicate.verbless:
+            return self._owner(predicate, armed)
+        event = self.earlier.deed(predicate, before, _place_name(view, predicate)) if _takes_up_one(view, predicate) else None
+        event = event or self.earlier.outcome_of(predicate, before)
+        if event is not None:
+            predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+            known = [actor for actor in event.actors if actor.code != "UNK"] or event.actors
+            return [Actor(None, None, None, actor.code, actor.name) for actor in known]
+        return []
+
+    def _dropped(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
+        """The subject that a verb, or the verb that carries a noun, does not name: the speaker, or that of a verb before it."""
         if predicate.dropped and not before:
             speakers = [claim for claim in predicate.sources if claim.code and _may_act(claim.code, armed)]
             if speakers:
@@ -123,13 +138,6 @@ class Parties:
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if predicate.pos == "noun" and predicate.enclitic and not predicate.verbless:
-            return self._owner(predicate, armed)
-        if _takes_up_one(view, predicate):
-            event = self.earlier.deed(predicate, before)
-            if event is not None:
-                predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
-                return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
         return []
 
     def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
@@ -158,25 +166,49 @@ class Parties:
             predicate.why("actor", "announces it")
         return [Actor(claim.text, claim.start, claim.end, claim.code or "UNK") for claim in named]
 
-    def _partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
-        """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
-        if not predicate.definite or predicate.pos != "noun":
+    def _partners(self, view: View, predicate: Predicate, before: list[Event], armed: bool, named: list[Actor]) -> list[Actor]:
+        """The party of a deal or of talks that is not named beside the one after مع: that of the deal that the noun takes up, a
+        dropped subject (وأجرت مفاوضات مع روسيا), or whoever speaks of it (قال المسؤول إن المحادثات مع روسيا مستمرة).
+        """
+        sides = {actor.code[:3] for actor in named}
+        event = self.earlier.deed(predicate, before) if predicate.definite and predicate.pos == "noun" else None
+        if event is not None and not sides.isdisjoint(actor.code[:3] for actor in event.actors):
+            predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+            others = [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
+        elif not one_sided(predicate):
             return []
-        event = self.earlier.deed(predicate, before)
-        if event is None or party.code[:3] not in {actor.code[:3] for actor in event.actors}:
-            return []
-        predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
-        return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors if actor.code[:3] != party.code[:3]]
+        elif predicate.dropped or predicate.shared:
+            others = self._dropped(view, predicate, before, armed)
+        elif predicate.pattern.frame in DEALS:
+            predicate.why("actor", "the other party: whoever speaks of it")
+            others = [Actor(None, None, None, claim.code or "UNK") for claim in predicate.sources if _may_deal(claim.code or "")]
+        else:
+            others = []
+        return [actor for actor in others if actor.code[:3] not in sides and actor.code != "UNK"]
 
 
 def _takes_up_one(view: View, predicate: Predicate) -> bool:
-    """Whether a noun speaks of a happening told before: definite by article, or a deal named by what it is about (اتفاق الإجلاء)."""
+    """Whether a noun speaks of a happening told before: definite by article, a deal named by what it is about (اتفاق الإجلاء), or
+    one named by a place (قمة طهران).
+    """
     if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
         return False
-    if predicate.definite or predicate.type not in DEAL_TYPES:
-        return predicate.definite
+    if predicate.definite or _place_name(view, predicate):
+        return True
     following = predicate.first + 1
-    return following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
+    return predicate.type in DEAL_TYPES and following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
+
+
+def _place_name(view: View, predicate: Predicate) -> str:
+    """قمة طهران, اتفاق سوتشي: the name of the place that talks or a deal are called by, as written; "" for none."""
+    if predicate.type not in ("negotiation", "agreement") or predicate.definite:
+        return ""
+    return next((view.slice(place.start, place.end) for place in view.places if place.first == predicate.last and place.kind == "place"), "")
+
+
+def _may_deal(code: str) -> bool:
+    """Whether a speaker is a party of the talks that it speaks of: a state, a government, a force or a group, but no observer."""
+    return code[:3] not in ("UNK", "IGO", "NGO") and code[3:6] in ("", "MIL", "GOV", "REB", "OPP", "KUR")
 
 
 def _may_act(code: str, armed: bool) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 import attrs
 
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
-from eventcode.mentions.closed import AGENT_PHRASES, DETERMINERS, PREPOSITIONS, QUOTES, UNGOVERNING, bare, closes
+from eventcode.mentions.closed import AGENT_PHRASES, BESIDE, DETERMINERS, PREPOSITIONS, QUOTES, TOGETHER, UNGOVERNING, bare, closes
 from eventcode.mentions.coordination import partner
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.spans import bare_start
@@ -687,6 +687,7 @@ def governor(view: View, first: int) -> tuple[str, int]:
 
 
 _AGENT_NOUNS = frozenset(noun for _, noun in AGENT_PHRASES)
+_TO = frozenset({"الي"})
 _AGENT_PREPOSITIONS = frozenset(preposition for preposition, _ in AGENT_PHRASES)
 
 
@@ -720,6 +721,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
         if norm in _AGENT_NOUNS and index > 0:
             if (bare(view.tokens[index - 1].norm, _AGENT_PREPOSITIONS), norm) in AGENT_PHRASES:
                 return "agent", index - 1
+        if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):
+            return BESIDE, index
         preposition, determiner, letter = _before_noun(norm)
         if preposition:
             if preposition == "من" and index > 0 and _counts_before(view, index):

@@ -18,6 +18,7 @@ _HEADS_OF_INSERTIONS = frozenset(
     ["احد", "احدي", "اكبر", "ابرز", "اهم", "اقوي", "اخر", "وهو", "وهي", "وهما", "وهم", "حليف", "حليفه", "ابرز", "المعروف", "المعروفه", "الداعم", "الداعمه", "المدعوم", "المدعومه", "التابع", "التابعه", "الموالي", "المواليه", "المقرب", "المقربه", "سابقا"]
 )  # fmt: skip
 """Words that begin an apposition between commas: الحركة، أحد فصائل المعارضة، وروسيا."""
+_VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
 _LONGEST_INSERTION = 14
 _PARTNERS = frozenset({"مع", "بين"})
 _MOST_WORDS_OF_PLACE = 5
@@ -53,7 +54,7 @@ def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> boo
     if words in _LINKS:
         return True
     if len(between) == 2 and between[0] in _CONJUNCTIONS:
-        return "trigger" not in view.covered[mention.first - 1]
+        return view.covered[mention.first - 1].isdisjoint(_VERBAL)
     if len(between) == 1:
         # نقاط أ ومواقع ب: a determiner with waw may stand before the mention (وعشرات المقاتلين, وكذلك القوات).
         return words[:1] == "و" and bare(words, DETERMINERS) != "" and words[1:] in DETERMINERS

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
-from eventcode.frames.roles.heads import AIMS, Heads, one_sided, takes_lam
+from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, one_sided, takes_lam
 from eventcode.frames.roles.slots import Slots, is_armed, may_do
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import bare
+from eventcode.mentions.closed import BESIDE, bare
 
 # What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
@@ -137,11 +137,15 @@ class Control:
             # كان المدنيون نائمين عندما تعرضوا لقصف: a plural verb has people for its subject, the last before that agrees.
             subject = self.slots.subject_before(verb) if verb.number == "p" else None
         if subject is None:
-            predicate.dropped = function == "agent" and not predicate.actors
+            predicate.dropped = function == "agent" and (not predicate.actors or one_sided(predicate))
             predicate.shared = self.slots.shared_subject(verb) if predicate.dropped else []
             return
         if function == "agent" and verb.voice != "passive" and (not predicate.actors or one_sided(predicate)):
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
+            for item in self.clauses.items:
+                if item.governor == BESIDE and verb.index < item.first < predicate.first:
+                    # سيّرت القوات التركية بمشاركة القوات الروسية دورية
+                    self.slots.put(predicate, item, frame.roles.get(BESIDE, "none"), "together with the subject")
         elif function == "undergoer":
             if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":
                 self.slots.put(predicate, subject, "target", "subject of a verb of undergoing")
@@ -182,7 +186,7 @@ class Control:
         for item in reversed(self.clauses.items):
             if item.kind != "actor" or item.last > first or item.first < start:
                 continue
-            if not all(may_do(actor, frame) for actor in item.actors):
+            if not all(may_do(actor, frame) for actor in item.actors) or self._names_a_deal(item):
                 continue
             between = range(item.last, first)
             if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
@@ -204,6 +208,11 @@ class Control:
                 return
             self.slots.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
+
+    def _names_a_deal(self, item: Item) -> bool:
+        """نص اتفاق موسكو على هدنة: a capital after a deal or talks is what these are called."""
+        deals = (p for p in self.clauses.predicates if p.pattern.frame in MUTUAL and p.first <= item.governed_by < p.last)
+        return item.governor == "genitive" and item.actors[0].kind == "capital" and any(deals)
 
     def _control_noun(self, index: int) -> bool:
         return index >= 0 and "control" in self.view.lists[index]

@@ -49,9 +49,9 @@ class NounRoles:
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 key = "genitive-armed" if is_armed(item) and not item.actors[0].quantity else "genitive"
-                named = frame.armed or predicate.type in ("agreement", "ceasefire")
+                named = frame.armed or (predicate.type in ("agreement", "ceasefire", "negotiation") and len(item.actors) == 1)
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
-                    # قصف دمشق is where, اتفاق موسكو what it is called.
+                    # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
                 role = frame.roles.get(key, "none")
                 if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
