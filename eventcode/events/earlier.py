@@ -54,13 +54,13 @@ class Earlier:
                 continue
             if takes_up(predicate.type, event.type):
                 return event
-            if related is None and mutual and {predicate.type, event.type} <= _TALKED_OVER:
+            if related is None and mutual and predicate.type != "ceasefire" and {predicate.type, event.type} <= _TALKED_OVER:
                 related = event
         return self.deed(predicate, before) if name and related is None else related
 
     def outcome_of(self, predicate: Predicate, before: list[Event]) -> Event | None:
         """قد تفضي المفاوضات إلى اتفاق: the talks of the same sentence out of which a deal comes, or is to come."""
-        if predicate.type not in DEAL_TYPES:
+        if predicate.type != "agreement":
             return None
         return next((event for event in reversed(before) if event.type == "negotiation" and len(event.actors) > 1), None)
 

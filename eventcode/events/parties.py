@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Codebook
-from eventcode.events.context import Context
+from eventcode.events.context import NO_COUNTRY, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
 from eventcode.frames import Predicate, one_sided, suffix_agrees
@@ -20,6 +20,11 @@ _ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official",
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
 
 
+# Acts of several who are parties to them.
+_OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
+_STATES = frozenset({"country", "capital", "government", "official", "person"})
+
+
 class Parties:
     """Gives the events of one document their actors and targets."""
 
@@ -33,8 +38,8 @@ class Parties:
     def of(self, view: View, predicate: Predicate, before: list[Event]) -> tuple[list[Actor], list[Actor]]:
         """Actors and targets of an event; without an actor of its own whoever announces it, else whom its words imply."""
         armed = self.codebook.frames[predicate.pattern.frame].armed and predicate.type not in _CIVIL
-        actors = self._actors(view, predicate, armed)
-        targets = self._targets(view, predicate, armed, actors)
+        actors = self._mentions(view, predicate, predicate.actors, armed, "actor", before)
+        targets = self._targets(view, predicate, armed, actors, before)
         if not actors and predicate.announced:
             actors = self._announcers(predicate, armed)
         if not actors:
@@ -43,11 +48,9 @@ class Parties:
             actors.extend(self._partners(view, predicate, before, armed, actors))
         return actors, targets
 
-    def _actors(self, view: View, predicate: Predicate, armed: bool) -> list[Actor]:
-        """Actors as the event holds them."""
-        return self._mentions(view, predicate, predicate.actors, armed, "actor")
-
-    def _targets(self, view: View, predicate: Predicate, armed: bool, actors: list[Actor]) -> list[Actor]:
+    def _targets(
+        self, view: View, predicate: Predicate, armed: bool, actors: list[Actor], before: list[Event]
+    ) -> list[Actor]:
         """Targets; a facility without an owner or role is only a place."""
         kept = [
             m
@@ -58,16 +61,20 @@ class Parties:
             or self.denoter.code(view, predicate, m, armed, "target") != "UNK"
         ]
         codes = {actor.code for actor in actors}
-        out = self._mentions(view, predicate, kept, armed, "target")
+        out = self._mentions(view, predicate, kept, armed, "target", before)
         return (
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )
 
-    def _mentions(self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str) -> list[Actor]:
+    def _mentions(
+        self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str, before: list[Event]
+    ) -> list[Actor]:
+        """What mentions denote, each once."""
         out: list[Actor] = []
         for mention in mentions:
             if mention.kind == "parties":
-                out.extend(self._both(mention))
+                told = {actor.code for actor in out}
+                out.extend(actor for actor in self._both(view, predicate, mention, before) if actor.code not in told)
                 continue
             code = self.denoter.code(view, predicate, mention, armed, kind)
             start, end = mention.start, mention.end
@@ -80,14 +87,21 @@ class Parties:
             out.append(Actor(self.text[start:end], start, end, code, mention.name or self.codebook.names.get(code)))
         return out
 
-    def _both(self, mention: ActorMention) -> list[Actor]:
-        """الطرفان, الجانبان: the two parties of the last act of two."""
-        for event in reversed(self.context.events):
+    def _both(self, view: View, predicate: Predicate, mention: ActorMention, before: list[Event]) -> list[Actor]:
+        """الطرفان, البلدان, الدول الثلاث: the two or three parties of the last act of as many, of a deal or talks if it is one again;
+        states and their leaders also where only the sentence names them (وقع الوزير الإيراني مع نظيره السوري اتفاقاً بين البلدين).
+        """
+        text = self.text[mention.start : mention.end]
+        several = 3 if "ثلاث" in text else 2
+        told = [*reversed(before), *reversed(self.context.events)]
+        deals = [event for event in told if event.type in _OF_SEVERAL] if predicate.pattern.frame in DEALS else []
+        for event in [*deals, *told]:
             parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
-            if len({party.code for party in parties}) == 2:
-                text = self.text[mention.start : mention.end]
+            if len({party.code for party in parties}) == several and all(_may_be(mention, party.code) for party in parties):
                 return [Actor(text, mention.start, mention.end, party.code, party.name) for party in parties]
-        return []
+        named = dict.fromkeys(m.code for m in view.actors if m.last <= mention.first and m.code and m.kind in _STATES)
+        states = [code for code in named if mention.role and _may_be(mention, code)]
+        return [Actor(text, mention.start, mention.end, code, None) for code in states] if len(states) == several else []
 
     def _implied(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """A dropped subject, or a definite noun that takes up a happening whose agent was named: text null, the earlier code."""
@@ -156,10 +170,12 @@ class Parties:
     def _announcers(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """Who announces an act of its own as the object of the verb: أعلنت روسيا وتركيا وقفاً لإطلاق النار, أعلن الجيش السيطرة على."""
         own = (armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS) or predicate.type in _OWN_TYPES
-        if predicate.type != "ceasefire" and not own:
+        if predicate.type not in DEAL_TYPES and not own:
             return []
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
         named = [claim for claim in named if claim.code and claim.code[3:6] not in ("MED", "SOH", "OPP")]
+        if predicate.type == "agreement":
+            named = [claim for claim in named if _may_deal(claim.code or "")]
         if own:
             named = [claim for claim in named if claim.code and _may_act(claim.code, armed)]
         if named:
@@ -204,6 +220,11 @@ def _place_name(view: View, predicate: Predicate) -> str:
     if predicate.type not in ("negotiation", "agreement") or predicate.definite:
         return ""
     return next((view.slice(place.start, place.end) for place in view.places if place.first == predicate.last and place.kind == "place"), "")
+
+
+def _may_be(mention: ActorMention, code: str) -> bool:
+    """Whether a noun that takes up parties may mean one: البلدان are states, الطرفان anybody."""
+    return not mention.role or (code[3:6] in ("", "GOV", "MIL") and code[:3] not in NO_COUNTRY)
 
 
 def _may_deal(code: str) -> bool:

@@ -210,7 +210,8 @@ class Reports:
         following = [p for p in self.clauses.predicates if p.first >= report.start]
         if following and following[0].pos != "verb":
             found = following[0].proclitics[-1:] or governor(self.view, following[0].first)[0]
-            if found in ("", "عن"):
+            if found in ("", "عن") or (found == "الي" and self.tokens[following[0].first - 2].norm.endswith("التوصل")):
+                # أعلنت روسيا التوصل إلى اتفاق
                 following[0].announced = True
 
     def _nominal(self) -> list[Report]:

@@ -12,6 +12,12 @@ _MARKS = QUOTES | {"#"}
 _CONJUNCTIONS = frozenset({"و", "او", "ام"})
 _LINKS = _CONJUNCTIONS | {"ثم", "وكذلك", "وايضا", "ولا", "الي جانب", "فضلا عن", "بالاضافه الي", "اضافه الي", "علاوه علي"}
 """What stands between coordinated phrases in place of a waw written with the second."""
+_AMONG = frozenset(
+    ["بينها", "بينهم", "من بينها", "من بينهم", "ومن بينها", "ومن بينهم", "من ضمنها", "من ضمنهم", "منها", "ومنها", "ابرزها", "وابرزها",
+     "ابرزهم", "علي راسها", "وعلي راسها", "بما فيها", "بمن فيهم", "بما في ذلك", "مثل"]
+)  # fmt: skip
+"""What names some of those who were named before as a whole: مع ست دول بينها فرنسا."""
+_BODIES = frozenset({"country", "capital", "group", "government", "igo", "ngo", "official", "person"})
 _PARTITIVE = frozenset({"كل من", "كلا من", "كل", "عدد من", "كلا"})
 """What may stand between a waw and the phrase that it joins: وكل من روسيا, وعدد من الفصائل."""
 _HEADS_OF_INSERTIONS = frozenset(
@@ -51,7 +57,7 @@ def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> boo
     if not between:
         return starts
     words = " ".join(between)
-    if words in _LINKS:
+    if words in _LINKS or (words in _AMONG and mention.kind in _BODIES and mention.quantity is None):
         return True
     if len(between) == 2 and between[0] in _CONJUNCTIONS:
         return view.covered[mention.first - 1].isdisjoint(_VERBAL)

@@ -143,9 +143,10 @@ class Control:
         if function == "agent" and verb.voice != "passive" and (not predicate.actors or one_sided(predicate)):
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
             for item in self.clauses.items:
-                if item.governor == BESIDE and verb.index < item.first < predicate.first:
-                    # سيّرت القوات التركية بمشاركة القوات الروسية دورية
-                    self.slots.put(predicate, item, frame.roles.get(BESIDE, "none"), "together with the subject")
+                beside = item.governor in (BESIDE, "مع") and frame.roles.get(item.governor) == "actor"
+                if beside and verb.index < item.first < predicate.first:
+                    # سيّرت القوات التركية بمشاركة القوات الروسية دورية, توصلت الحكومة مع الفصائل إلى هدنة
+                    self.slots.put(predicate, item, "actor", "together with the subject")
         elif function == "undergoer":
             if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":
                 self.slots.put(predicate, subject, "target", "subject of a verb of undergoing")
@@ -188,6 +189,8 @@ class Control:
                 continue
             if not all(may_do(actor, frame) for actor in item.actors) or self._names_a_deal(item):
                 continue
+            if predicate.pattern.frame in MUTUAL and item.actors[0].kind == "monitor":
+                continue  # أعلن المرصد التوصل إلى اتفاق
             between = range(item.last, first)
             if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
                 return
