@@ -48,9 +48,7 @@ class Parties:
             actors.extend(self._partners(view, predicate, before, armed, actors))
         return actors, targets
 
-    def _targets(
-        self, view: View, predicate: Predicate, armed: bool, actors: list[Actor], before: list[Event]
-    ) -> list[Actor]:
+    def _targets(self, view: View, predicate: Predicate, armed: bool, actors: list[Actor], before: list[Event]) -> list[Actor]:
         """Targets; a facility without an owner or role is only a place."""
         kept = [
             m
@@ -107,7 +105,7 @@ class Parties:
         """A dropped subject, or a definite noun that takes up a happening whose agent was named: text null, the earlier code."""
         if self.codebook.frames[predicate.pattern.frame].roles.get("subject") != "actor":
             return []
-        actors = self._dropped(view, predicate, before, armed)
+        actors = self._own_words(predicate) or self._dropped(view, predicate, before, armed)
         if actors or (predicate.dropped and predicate.pos == "verb" and not predicate.targets):
             return actors
         if predicate.pos == "noun" and predicate.enclitic and not predicate.verbless:
@@ -119,6 +117,19 @@ class Parties:
             known = [actor for actor in event.actors if actor.code != "UNK"] or event.actors
             return [Actor(None, None, None, actor.code, actor.name) for actor in known]
         return []
+
+    def _own_words(self, predicate: Predicate) -> list[Actor]:
+        """قال إن الهجوم "تصعيد خطير", ندعو الأطراف: whoever says it, also where a pronoun stands for him (وأضاف)."""
+        first_person = predicate.form is not None and predicate.form.person == 1
+        judging = predicate.type == "criticism" and (predicate.pos != "verb" or predicate.phrase)
+        if not predicate.own_words or predicate.dropped or not (judging or first_person or predicate.pos == "participle"):
+            return []
+        earlier = [claim.code for claim in self.context.source]
+        codes = [code for claim in predicate.sources for code in (earlier if claim.pronoun else [claim.code])]
+        known = dict.fromkeys(code for code in codes if code and code != "UNK")
+        if known:
+            predicate.why("actor", "in his own words")
+        return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in known]
 
     def _dropped(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """The subject that a verb, or the verb that carries a noun, does not name: the speaker, or that of a verb before it."""
@@ -219,7 +230,9 @@ def _place_name(view: View, predicate: Predicate) -> str:
     """قمة طهران, اتفاق سوتشي: the name of the place that talks or a deal are called by, as written; "" for none."""
     if predicate.type not in ("negotiation", "agreement") or predicate.definite:
         return ""
-    return next((view.slice(place.start, place.end) for place in view.places if place.first == predicate.last and place.kind == "place"), "")
+    return next(
+        (view.slice(place.start, place.end) for place in view.places if place.first == predicate.last and place.kind == "place"), ""
+    )
 
 
 def _may_be(mention: ActorMention, code: str) -> bool:

@@ -18,6 +18,7 @@ from eventcode.frames.triggers import select_triggers
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS
 
+_ANSWERING = frozenset({"denial", "consent", "rejection", "criticism"})
 _THREAT_REACH = 8
 """Tokens after حذّر in which the clause that tells what it warns of begins."""
 
@@ -67,8 +68,8 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     warned(view, clauses, statuses)
     inside = sources.source_tokens()
     for predicate in predicates:
-        if predicate.type != "denial":
-            # Whose statement is denied is both a source and the target.
+        if predicate.type not in _ANSWERING:
+            # Whose statement is denied or welcomed is both a source and the target.
             predicate.targets = [target for target in predicate.targets if target.first not in inside]
         predicate.verbless = not clauses.verbs
     Places(view, clauses, inside).fill()

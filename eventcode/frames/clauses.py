@@ -80,11 +80,16 @@ class Clauses(Boundaries):
         number = verb.number
         if relative is not None:
             resumed = bool(verb.match.enclitic)
-            other = (relative.kind == "place" and self._resumes(index, end)) or not agrees(relative, verb)
+            other = not agrees(relative, verb) or (relative.kind == "place" and (self._resumes(index, end) or self._speaks(verb)))
             if resumed or (right and right[0].kind == "actor" and _agentive(right[0]) and other):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             return Arguments(relative, tuple(right), False, True)
+        if left is not None and verb.match.enclitic and right and right[0].kind == "actor" and right[0].first - index <= _CLOSE:
+            # هذا الطلب رفضته روسيا: the pronoun takes up what stands before the verb, its subject follows.
+            if _agentive(right[0]):
+                taken_up = (left,) if index - left.last <= 1 else ()
+                return Arguments(right[0], (*taken_up, *right[1:]), False, False)
         if left is not None and (number != "s" or not right or not self._clause_initial(index, left)):
             return Arguments(left, tuple(right), False, True)
         if number in ("d", "p") and left is None:
@@ -290,7 +295,7 @@ def _described_by(item: Item, verb: Verb) -> Item:
 
 def _agentive(item: Item) -> bool:
     return any(
-        actor.kind in ARMED_KINDS or actor.kind in ("country", "group", "government", "people", "person", "official")
+        actor.kind in ARMED_KINDS or actor.kind in ("country", "capital", "group", "government", "people", "person", "official")
         for actor in item.actors
     )
 

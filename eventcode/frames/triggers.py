@@ -169,8 +169,8 @@ def _phrase_pos(view: View, index: int, match: Match) -> str:
             if other.value.form is not None and other.value.form.pos == "verb" and other.analysis == match.analysis:
                 return "verb"
     first = match.analysis.stem
-    if len(first) == 5 and first[0] == "ت" and first[3] == "ي":
-        # تسليم, تحقيق: the verbal noun of the second form, which begins like an imperfect.
+    if len(first) in (5, 6) and first[0] == "ت" and first[3] == "ي":
+        # تسليم, تصعيدا: the verbal noun of the second form, which begins like an imperfect.
         return "noun"
     return (
         "verb" if first[:1] in "يت" and match.last - match.first > 1 and not match.analysis.article and len(first) < 7 else "noun"

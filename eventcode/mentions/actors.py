@@ -259,6 +259,8 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
+                if match.analysis.article and not nation.analysis.article and self.view.best(index, "country"):
+                    break  # دعا الأمين العام روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
                 index = last = nation.last

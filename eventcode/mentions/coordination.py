@@ -10,7 +10,9 @@ from eventcode.mentions.model import ActorMention, View
 _COMMAS = frozenset("،,")
 _MARKS = QUOTES | {"#"}
 _CONJUNCTIONS = frozenset({"و", "او", "ام"})
-_LINKS = _CONJUNCTIONS | {"ثم", "وكذلك", "وايضا", "ولا", "الي جانب", "فضلا عن", "بالاضافه الي", "اضافه الي", "علاوه علي"}
+_LINKS = _CONJUNCTIONS | {
+    "ثم", "وكذلك", "وايضا", "ولا", "الي جانب", "فضلا عن", "بالاضافه الي", "اضافه الي", "علاوه علي", "مع حليفتها", "مع حليفها", "وحليفتها", "وحليفها", "مع شريكتها",
+}  # fmt: skip
 """What stands between coordinated phrases in place of a waw written with the second."""
 _AMONG = frozenset(
     ["بينها", "بينهم", "من بينها", "من بينهم", "ومن بينها", "ومن بينهم", "من ضمنها", "من ضمنهم", "منها", "ومنها", "ابرزها", "وابرزها",
@@ -21,7 +23,8 @@ _BODIES = frozenset({"country", "capital", "group", "government", "igo", "ngo", 
 _PARTITIVE = frozenset({"كل من", "كلا من", "كل", "عدد من", "كلا"})
 """What may stand between a waw and the phrase that it joins: وكل من روسيا, وعدد من الفصائل."""
 _HEADS_OF_INSERTIONS = frozenset(
-    ["احد", "احدي", "اكبر", "ابرز", "اهم", "اقوي", "اخر", "وهو", "وهي", "وهما", "وهم", "حليف", "حليفه", "ابرز", "المعروف", "المعروفه", "الداعم", "الداعمه", "المدعوم", "المدعومه", "التابع", "التابعه", "الموالي", "المواليه", "المقرب", "المقربه", "سابقا"]
+    ["احد", "احدي", "اكبر", "ابرز", "اهم", "اقوي", "اخر", "وهو", "وهي", "وهما", "وهم", "حليف", "حليفه", "ابرز", "المعروف", "المعروفه", "الداعم",
+     "الداعمه", "المدعوم", "المدعومه", "التابع", "التابعه", "الموالي", "المواليه", "المقرب", "المقربه", "سابقا"]
 )  # fmt: skip
 """Words that begin an apposition between commas: الحركة، أحد فصائل المعارضة، وروسيا."""
 _VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})

@@ -55,6 +55,9 @@ class Prepositions:
                 # قصف من قوات النظام
                 if all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in item.actors) and item.governor == "من":
                     role = "actor"
+            if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "speak" and item.governor == "من":
+                # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا
+                role = "target" if predicate.actors else "actor"
             if governed == "ل" and item.governor == "genitive":
                 # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
                 role = "none"
