@@ -31,7 +31,8 @@ def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
     if suffix == "ه":
         return len(mentions) == 1 and head.number == "s" and head.gender != "f"
     if suffix == "ها":
-        return len(mentions) == 1 and (head.gender != "m" or (head.number == "p" and head.kind in ARMED_KINDS))
+        people = head.number == "p" and head.kind in _HUMAN
+        return len(mentions) == 1 and not people and (head.gender != "m" or (head.number == "p" and head.kind in ARMED_KINDS))
     if suffix == "هما":
         return len(mentions) == 2 or head.number == "d"
     return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p")

@@ -9,7 +9,7 @@ from eventcode.frames.items import OWN_LETTERS, find_items
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import AUXILIARIES, Verb, find_verbs
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
+from eventcode.mentions.actors import governor, in_hands
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare, closes
 
 _DASHES = frozenset("-–—")
@@ -37,7 +37,7 @@ class Boundaries:
         for index, token in enumerate(self.tokens):
             norm = token.norm
             if out[index]:
-                out[index] = not (norm in ("حتي", "غير") and self._preposition_here(index))
+                out[index] = not ((norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index))
             if not out[index] and (
                 (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
                 or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from eventcode.frames.agreement import agrees
+from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import Verb
@@ -26,6 +26,9 @@ from eventcode.mentions.closed import (
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
+_BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
+_CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
+_SUFFIXES = ("هما", "ها", "هم", "ه")
 _CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
 
@@ -75,6 +78,11 @@ class Clauses(Boundaries):
                 return Arguments(subject, tuple(right), False, True)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
+        pronoun = self._pronoun_before(index)
+        if pronoun:
+            meant = self._meant(pronoun, index)
+            if meant is not None or pronoun != "ه":
+                return Arguments(meant, tuple(right), meant is None, meant is not None)
         left = self._topic(verb)
         relative = self._relative_head(verb)
         number = verb.number
@@ -113,6 +121,34 @@ class Clauses(Boundaries):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
 
+    def _pronoun_before(self, index: int) -> str:
+        """قالت الوزارة إنها لم تقصف: the suffix of the complementiser before a verb, which is the verb's subject."""
+        position = index - 1
+        while position >= 0 and bare(self.tokens[position].norm, _BEFORE_VERBS):
+            position -= 1
+        word = bare(self.tokens[position].norm, COMPLEMENTISERS | _CONTRASTING) if position >= 0 else ""
+        return next((suffix for suffix in _SUFFIXES if word.endswith("ن" + suffix)), "")
+
+    def _meant(self, suffix: str, index: int) -> Item | None:
+        """Whom a subject pronoun means: the last subject before it that agrees, for ه one who acts (else it may mean nobody).
+
+        قالت موسكو إن الجيش انسحب، لكنها اتهمت ...: after لكن it is rather the one who spoke.
+        """
+        before = sorted((p for p in self.verbs if p < index), reverse=True)
+        if before and self.tokens[index - 1].norm.startswith("بان") and "object-control" in self.view.lists[before[0]]:
+            # اتهم الوزير الفصائل بأنها قصفت: who is accused.
+            accused = [item for item in self.arguments(before[0]).objects if item.kind == "actor"]
+            if accused and suffix_agrees(suffix, accused[0].actors):
+                return accused[0]
+        if any(bare(token.norm, _CONTRASTING) for token in self.tokens[max(0, index - _CLOSE) : index]):
+            before.sort(key=lambda position: "report" not in self.verbs[position].kinds)
+        for position in before:
+            subject = self.arguments(position).subject
+            if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
+                continue
+            return subject if suffix != "ه" or _agentive(subject) else None
+        return None
+
     def _case(self, item: Item) -> str:
         """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
         head = item.actors[0] if item.kind == "actor" else None
@@ -134,6 +170,8 @@ class Clauses(Boundaries):
         index = verb.index + 1
         while index < first.first and self.tokens[index].text in QUOTES:
             index += 1
+        if index < first.first and self.tokens[index].kind == "number" and first.actors and first.actors[0].quantity is None:
+            return Item("thing", index, index + 1, "", -1)  # استهدفت 960 منها التنظيم: the number is the subject
         if index >= first.first or self.tokens[index].kind != "word" or verb.match.enclitic or first.governed_by == index:
             return None
         norm = self.tokens[index].norm
@@ -204,9 +242,24 @@ class Clauses(Boundaries):
         if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
             # تصعيد في الشمال: الفصائل تقصف; a noun that disagrees in gender is no subject.
             candidates = [item for item in candidates if self._may_agree(item, verb)] or candidates
+        if not candidates:
+            return self._described_topic(start, verb)
         if candidates and candidates[-1].first > start and _opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
-        return candidates[0] if candidates else None
+        return candidates[0]
+
+    def _described_topic(self, start: int, verb: Verb) -> Item | None:
+        """القوات التي دخلت البلدة أمس قصفت مواقع: the phrase before a verb that a relative clause without commas describes."""
+        inner = self.verbs.get(start - 1)
+        if inner is None or any(token.kind == "punct" for token in self.tokens[start : verb.index]):
+            return None
+        pronoun = inner.index - 1
+        while pronoun >= 0 and bare(self.tokens[pronoun].norm, _BEFORE_VERBS):
+            pronoun -= 1
+        head = self._relative_head(inner) if pronoun >= 0 and self.relative(pronoun) else None
+        if head is None or head.kind != "actor" or self.outer_governor(head) or not agrees(head, verb):
+            return None
+        return head if head.last == pronoun and self.left_end(head.first) == head.first else None
 
     def _resumes(self, index: int, end: int) -> bool:
         """البلدة التي استعادت القوات السيطرة عليها: whether the place is taken up after the subject."""

@@ -39,6 +39,9 @@ _KNOWN = frozenset(
 _TERMS = frozenset({"ceasefire", "agreement", "negotiation"})
 _IDENTIFIERS = frozenset({"وهو", "وهي", "وهم"})
 
+# Frames of acts that take a place from somebody.
+_GAINING = frozenset({"seize", "drive-out"})
+
 
 class Statuses:
     """Sets the status of a sentence's predicates."""
@@ -106,11 +109,11 @@ class Statuses:
 
     def _aim(self, predicate: Predicate) -> None:
         """عملية عسكرية لاستعادة البلدة: ground to be taken, given as the aim of an attack, is not said to be taken yet."""
-        aims = [p for p in self.clauses.predicates if p.pos == "noun" and p.pattern.frame == "seize" and p.last <= predicate.last]
+        aims = [p for p in self.clauses.predicates if p.pos == "noun" and p.pattern.frame in _GAINING and p.last <= predicate.last]
         head = predicate
         while any(p.last == head.first for p in aims):
             head = next(p for p in aims if p.last == head.first)  # لاستعادة السيطرة
-        if predicate.pos != "noun" or predicate.pattern.frame != "seize" or head.proclitics[-1:] != "ل":
+        if predicate.pos != "noun" or predicate.pattern.frame not in _GAINING or head.proclitics[-1:] != "ل":
             return
         means = [p for p in self.clauses.predicates if p.pattern.frame in ("attack", "strike-at", "clash") and p.last <= head.first]
         if not means:

@@ -13,7 +13,19 @@ from functools import lru_cache
 import attrs
 
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
-from eventcode.mentions.closed import AGENT_PHRASES, BESIDE, DETERMINERS, PREPOSITIONS, QUOTES, TOGETHER, UNGOVERNING, bare, closes
+from eventcode.mentions.closed import (
+    AGENT_PHRASES,
+    BESIDE,
+    COMPLEMENTISERS,
+    DETERMINERS,
+    IN_HANDS,
+    PREPOSITIONS,
+    QUOTES,
+    TOGETHER,
+    UNGOVERNING,
+    bare,
+    closes,
+)
 from eventcode.mentions.coordination import partner
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.spans import bare_start
@@ -88,9 +100,13 @@ _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
 # Plurals that begin a title of several words, without what may be a letter before the word.
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
+# Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
+_SHORTEST_SOUND_PLURAL = 5
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
-_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "عن"})
+_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
+_THINGS = frozenset({"facility", "vehicle", "weapon"})
+_PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
 
 
@@ -197,7 +213,11 @@ class _Composer:
         if (
             nation is not None
             and not nation.analysis.article
-            and (found["nation"][0].analysis.proclitics == "و" or before.norm.endswith("ا"))
+            and (
+                found["nation"][0].analysis.proclitics == "و"
+                or before.norm.endswith("ا")
+                or (before.norm.endswith("يه") and self.tokens[index].norm.endswith("يه"))  # غارات روسية سورية
+            )
         ):
             return (
                 not self.view.best(index - 1, "country")
@@ -304,7 +324,7 @@ class _Composer:
                 skipped = _MOST_ADJECTIVES
                 continue
             direct = None
-            absolute = match.value.form is not None and match.value.form.state == "absolute" and index == match.last
+            absolute = index == match.last and _in_no_idafa(match, self.tokens[index - 1].norm)
             if (
                 not absolute
                 and not self._accusative(index)
@@ -322,7 +342,7 @@ class _Composer:
                     (definite or owner_code)
                     and direct.kind != "person"
                     and not (definite and not owner_code and direct.kind == "group" and match.last - match.first == 1)
-                ):
+                ) or (direct.kind == "group" and noun.kind == "government"):
                     break
                 owner_code, owner = direct.code, direct
                 index = last = direct.last
@@ -339,8 +359,9 @@ class _Composer:
                 continue
             if (
                 (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS)
+                or (preposition == "بين" and noun.kind == "people" and noun.role == "")
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
-                or (preposition == "ل" and noun.kind == "facility")
+                or (preposition == "ل" and noun.kind in _THINGS)
             ) and not owner_code:
                 parent = self._after_preposition(index, depth)
                 if (
@@ -353,8 +374,11 @@ class _Composer:
                     break  # قال مسؤول لرويترز: to whom he spoke
                 if preposition in ("ب", "عن") and parent.kind not in ("group", "force", "government", "official"):
                     break  # مسؤول بالجيش, ممثل عن الفصائل; but not مسؤول عن المخيم
-                if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
+                if preposition == "ل" and noun.kind not in ("official", "source", "force", *_THINGS):
                     break
+                if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:
+                    # 20 شخصاً من مقاتلي الفصائل: persons are whatever they are said to be of.
+                    noun = attrs.evolve(noun, kind=parent.kind, role=parent.role, alone=parent.code, anaphoric=parent.anaphoric)
                 owner_code, owner = parent.code, parent
                 index = last = parent.last
                 continue
@@ -581,6 +605,16 @@ class _Composer:
         )
 
 
+def _in_no_idafa(match: Match, last: str) -> bool:
+    """اتهم ناشطون القوات, قتل مقاتلين: a sound plural that kept its nun takes no genitive; ``last`` is its folded last word."""
+    form = match.value.form
+    if form is None:
+        return False
+    sound = last.endswith("ون") and len(last) >= _SHORTEST_SOUND_PLURAL
+    kept = form.number in ("d", "p") and last.endswith(("ون", "ين")) and match.value.ref.counts
+    return form.state == "absolute" or sound or kept
+
+
 def bare_word(token: Token) -> str:
     """The folded word without article and conjunction, as the attribute words of this module are listed."""
     norm = token.norm
@@ -617,6 +651,7 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     mentions.sort(key=lambda mention: (mention.first, -mention.last))
     _quantities(view, mentions)
     govern(view, mentions)
+    _share_owners(mentions)
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
     return frozenset(_name_tokens(view, mentions)) | adjectives
@@ -644,7 +679,9 @@ def _quantities(view: View, mentions: list[ActorMention]) -> None:
             if mention.elliptic:
                 continue
             holds = quantity.noun is not None and mention.first <= quantity.noun < mention.last
-            before = quantity.last == mention.first or (
+            # استهدفت 20 غارة تنظيم الدولة: the number is another noun's.
+            counted = quantity.noun is not None and quantity.noun < mention.first and "trigger" in view.covered[quantity.noun]
+            before = (quantity.last == mention.first and not counted) or (
                 quantity.last + 1 == mention.first and view.preposition(quantity.last) == "من"
             )
             within = mention.first <= quantity.first < mention.last
@@ -678,6 +715,41 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
             mention.group = group
             opens = letters[:1] == "و" and not own
             mention.governor, mention.governed_by = (own, -1) if own else ("", -1) if opens else governor(view, mention.first)
+            if mention.governor == "من" and mention.kind in _CONSISTED_OF:
+                mention.governor, mention.governed_by = _lot(view, mention.governed_by) or ("من", mention.governed_by)
+
+
+_CONSISTED_OF = frozenset({"people", "force", "group"})
+_LOTS = frozenset({"دفعه", "دفعات", "عدد", "عددا", "اعداد", "اعدادا", "مجموعه", "مجموعات", "قافله", "قوافل", "حشد", "حشود"})
+_LOT_ADJECTIVES = 2
+
+
+def _lot(view: View, index: int) -> tuple[str, int] | None:
+    """دفعة ثانية من المهجرين, عدد كبير من الجنود: a lot that consists of them is governed as they are; None if there is none."""
+    for position in range(index - 1, max(-1, index - 2 - _LOT_ADJECTIVES), -1):
+        token = view.tokens[position]
+        if token.kind != "word":
+            return None
+        norm = token.norm.removeprefix("و")
+        letter = norm[:1] if norm[:1] in ("ب", "ل") and norm[1:].removeprefix("ال").removeprefix("ل") in _LOTS else ""
+        if letter:
+            return letter, -1
+        if norm.removeprefix("ال") in _LOTS:
+            return ("", -1) if norm != token.norm else governor(view, position)
+        if view.preposition(position):
+            return None
+    return None
+
+
+def _share_owners(mentions: list[ActorMention]) -> None:
+    """مقرات وآليات للتنظيم, قتلى وجرحى من المدنيين: things, and tolls, that stand together are of the owner of the last."""
+    for before, mention in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        ownerless = before.kind in (*_THINGS, "people") and not (before.code or before.owner or before.pronoun or before.role)
+        thing = before.kind in _THINGS and mention.kind in _THINGS
+        ownerless = ownerless or (thing and not (before.code or before.owner or before.pronoun))
+        alike = thing or (before.kind == mention.kind and not mention.role)
+        if ownerless and alike and mention.code and mention.owner is not None and mention.group == before.group:
+            before.code, before.owner, before.name = mention.code, mention.owner, mention.name
 
 
 def governor(view: View, first: int) -> tuple[str, int]:
@@ -691,6 +763,15 @@ def governor(view: View, first: int) -> tuple[str, int]:
 _AGENT_NOUNS = frozenset(noun for _, noun in AGENT_PHRASES)
 _TO = frozenset({"الي"})
 _AGENT_PREPOSITIONS = frozenset(preposition for preposition, _ in AGENT_PHRASES)
+_HANDS = frozenset(noun for _, noun in IN_HANDS)
+
+
+def in_hands(view: View, index: int) -> bool:
+    """سقطت البلدة بيد الفصائل, في قبضة الجيش: whether what follows a word is who gets hold of something; not بيد أن."""
+    norm = view.tokens[index].norm
+    before = bare(view.tokens[index - 1].norm, PREPOSITIONS) if index else ""
+    following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
+    return (("", norm) in IN_HANDS or (before, norm) in IN_HANDS) and not bare(following, COMPLEMENTISERS)
 
 
 @lru_cache(maxsize=65_536)
@@ -725,6 +806,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
                 return "agent", index - 1
         if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):
             return BESIDE, index
+        if norm in _HANDS and in_hands(view, index):
+            return "يد", index
         preposition, determiner, letter = _before_noun(norm)
         if preposition:
             if preposition == "من" and index > 0 and _counts_before(view, index):
@@ -765,12 +848,23 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
         for match in matches:
             if match.analysis.article:
                 return "", -1
+    if _with_pronoun(token.norm):
+        return "", -1
     triggers = view.at[index].get("trigger", ())
     if triggers and all(match.enclitic for match in triggers):
         return "", -1  # لقائه نظيره, استهدافهم المدنيين: a noun with a pronoun is in no idafa, its object follows
     if triggers and all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
         return "", -1
     return "genitive", index
+
+
+_CIRCUMSTANCES = ("بموجب", "بمقتضي", "خلال", "اثناء", "عبر", "اثر", "عقب", "بعد", "قبل")
+
+
+@lru_cache(maxsize=65_536)
+def _with_pronoun(norm: str) -> bool:
+    """أجلي بموجبه مئات, قتل خلالها مدنيون: a preposition of circumstance with a pronoun governs no noun after it."""
+    return any(norm in (word + "ه", word + "ها", word + "هما", word + "هم") for word in _CIRCUMSTANCES)
 
 
 _NO_HEADS = frozenset(

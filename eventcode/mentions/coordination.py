@@ -11,7 +11,8 @@ _COMMAS = frozenset("،,")
 _MARKS = QUOTES | {"#"}
 _CONJUNCTIONS = frozenset({"و", "او", "ام"})
 _LINKS = _CONJUNCTIONS | {
-    "ثم", "وكذلك", "وايضا", "ولا", "الي جانب", "فضلا عن", "بالاضافه الي", "اضافه الي", "علاوه علي", "مع حليفتها", "مع حليفها", "وحليفتها", "وحليفها", "مع شريكتها",
+    "ثم", "وكذلك", "وايضا", "ولا", "الي جانب", "فضلا عن", "بالاضافه الي", "اضافه الي", "علاوه علي",
+    "مع حليفتها", "مع حليفها", "وحليفتها", "وحليفها", "مع شريكتها",
 }  # fmt: skip
 """What stands between coordinated phrases in place of a waw written with the second."""
 _AMONG = frozenset(
@@ -54,7 +55,7 @@ def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> boo
     starts = mention.proclitics[:1] == "و" or (
         view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
     )
-    if starts and governed and _verb_follows(view, mention.last):
+    if starts and governed and not mention.pronoun and _verb_follows(view, mention.last):
         # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
         return False
     if not between:

@@ -118,6 +118,20 @@ class Control:
                 predicate.dropped = True
                 predicate.shared = self.slots.shared_subject(ruler)
 
+    def launched(self, predicate: Predicate) -> bool:
+        """Whether a light verb with a subject of its own carries the noun: شن الجيش غارات, نصب مسلحون كميناً."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        if (
+            ruler is None
+            or "light" not in ruler.kinds
+            or ruler.match.enclitic
+            or ruler.voice == "passive"
+            or self.heads.happens(ruler)
+        ):
+            return False
+        subject = self.clauses.arguments(ruler.index).subject
+        return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
+
     def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
         function = ""
@@ -272,6 +286,8 @@ class Control:
                 predicate.dropped = True
                 return
         if ruler is None:
+            ruler = self._verb_after_aim(predicate, index)
+        if ruler is None:
             return
         words = self.view.lists[ruler.index]
         if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
@@ -286,6 +302,17 @@ class Control:
             predicate.shared = self.slots.shared_subject(ruler)
         elif arguments.subject.kind == "actor" and all(may_do(actor, frame) for actor in arguments.subject.actors):
             self.slots.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _verb_after_aim(self, predicate: Predicate, index: int) -> Verb | None:
+        """لاستعادة البلدة، حشدت القوات ...: the verb whose aim stands before it at the head of its clause."""
+        start = self.clauses.left_end(index)
+        if any(token.kind == "word" for token in self.view.tokens[start:index]):
+            return None
+        verb = next((self.clauses.verbs[p] for p in sorted(self.clauses.verbs) if p > predicate.last), None)
+        if verb is None or any(self.clauses.hard[predicate.last : verb.index]):
+            return None
+        marks = [token.text for token in self.view.tokens[predicate.last : verb.index] if token.kind == "punct"]
+        return verb if marks and set(marks) <= {"،", ","} else None
 
     def _aim_noun(self, index: int) -> bool:
         """بهدف السيطرة, في إطار عملية, بغية طرد: the noun before tells the aim."""

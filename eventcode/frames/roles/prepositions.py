@@ -10,6 +10,7 @@ from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.mentions.actors import ARMED_KINDS
 
 _BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمساندة", "بمسانده", "باسناد", "بمشاركه", "بمعاونه"})
+_TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
 # Beginnings of adjectives to which a following ل belongs.
 _TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
@@ -45,6 +46,16 @@ class Prepositions:
             if item.actors[0].kind in NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
+                # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
+                role = "none"
+            if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
+                role = "none"  # خطف ناشطاً من منزله
+            if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and self._owned(item):
+                role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة
+            if predicate.phrase and predicate.first < item.governed_by < predicate.last:
+                # ألقت القبض على خلية: the preposition is a part of the phrase.
+                role = frame.roles.get("object", "none")
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
                 # محادثات مع تركيا لدفعها إلى استخدام نفوذها مع دمشق: the first is the partner.
                 role = "none"
@@ -79,6 +90,11 @@ class Prepositions:
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.slots.put(predicate, item, role, f"after {governed}")
+
+    def _owned(self, item: Item) -> bool:
+        """Whether a place where something strikes belongs to somebody or is a school or hospital, and so is the target."""
+        head = item.actors[0]
+        return head.kind == "facility" and (head.owner is not None or head.role in ("HLH", "EDU"))
 
     def _tied(self, index: int) -> bool:
         norm = self.view.tokens[index].norm if index >= 0 else ""

@@ -16,6 +16,7 @@ from eventcode.mentions.closed import UNGOVERNING, bare
 PROTESTERS = "SYRCVL"
 NATIONS = frozenset({"country", "capital"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
+_STRIKES = frozenset({"attack", "strike-at"})
 MUTED = frozenset({"source", "media"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
@@ -52,6 +53,8 @@ class Slots:
                 continue
             if armed and role == "target" and mention.kind == "capital":
                 continue
+            if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
+                continue  # قصفت الطائرات سوريا: where it struck
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
@@ -80,8 +83,11 @@ class Slots:
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""
         index = item.last
-        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or item.actors[0].quantity is not None:
+        head = item.actors[0]
+        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or head.quantity is not None:
             return False
+        if head.kind == "force" and head.counts and head.number == "s":
+            return False  # القيادي في الهيئة أبو فلان: the name of one man follows his title
         norm = self.view.tokens[index].norm
         dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}

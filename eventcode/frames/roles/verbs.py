@@ -7,6 +7,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, Slots
 from eventcode.frames.verbs import Verb
+from eventcode.mentions.actors import ARMED_KINDS
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
@@ -28,14 +29,15 @@ class VerbRoles:
         arguments = clauses.arguments(predicate.first)
         subject, objects = arguments.subject, list(arguments.objects)
         passive = verb.voice == "passive" or self._surface_passive(predicate)
-        if not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
+        if not passive and (
+            self._shares_killer(predicate, subject, objects)
+            or self._goes_on(verb, frame, subject, objects)
+            or self._only_object(verb, subject, objects)
+        ):
+            objects, subject = [subject] if subject is not None else [], None
+            predicate.dropped = True
+        elif not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
             passive = True
-        if not passive and self._shares_killer(predicate, subject, objects):
-            objects, subject = [subject] if subject is not None else [], None
-            predicate.dropped = True
-        if not passive and self._only_object(verb, subject, objects):
-            objects, subject = [subject] if subject is not None else [], None
-            predicate.dropped = True
         if passive:
             first = subject or (objects[0] if objects else None)
             self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -45,6 +47,8 @@ class VerbRoles:
                 if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
                     predicate.implied = PROTESTERS
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
+            if predicate.pattern.frame == "flee" and predicate.targets:
+                objects = []  # غادرها المسلحون: who leaves has no object but what is left
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
@@ -114,6 +118,15 @@ class VerbRoles:
         same = earlier and (earlier[-1].pattern.frame == predicate.pattern.frame or predicate.pattern.frame != "kill")
         return bool(armed and same and earlier[-1].actors)
 
+    def _goes_on(self, verb: Verb, frame: Frame, subject: Item | None, objects: list[Item]) -> bool:
+        """دخلت القوات البلدة وقصفت مواقع الفصائل: with those who fight as a subject to share, positions and people are the object."""
+        if not frame.armed or subject is None or objects or subject.first < verb.index or subject.kind != "actor":
+            return False
+        if subject.actors[0].kind not in ("facility", "vehicle", "people"):
+            return False
+        shared = self.slots.shared_subject(verb)
+        return bool(shared) and all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in shared)
+
     def _surface_passive(self, predicate: Predicate) -> bool:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
         text = self.view.tokens[predicate.first].text
@@ -125,6 +138,8 @@ class VerbRoles:
     def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         if subject is None or subject.kind != "actor":
             return False
+        if predicate.type == "shoot_down" and subject.last <= predicate.first and subject.actors[0].kind == "aircraft":
+            return True  # خمس طائرات أسقطت قرب القاعدة
         named_objects = [item for item in objects if item.kind == "actor"]
         if named_objects:
             return False
@@ -139,5 +154,5 @@ class VerbRoles:
                 return False
             return not any(item.kind == "place" for item in objects) and not self.slots.noun_follows(subject)
         if predicate.pattern.frame in ("attack", "strike-at", "damage"):
-            return subject.actors[0].kind in ("facility", "people") and not objects
+            return (subject.actors[0].kind == "people" or any(a.kind == "facility" for a in subject.actors)) and not objects
         return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"
