@@ -71,6 +71,8 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
         if predicate.type not in _ANSWERING:
             # Whose statement is denied or welcomed is both a source and the target.
             predicate.targets = [target for target in predicate.targets if target.first not in inside]
+        if predicate.type == "criticism" and predicate.phrase and predicate.pos == "noun" and predicate.status == "future":
+            predicate.status = "actual"  # قال إن الهجوم سيكون "تصعيداً خطيراً": the judgment is passed now
         predicate.verbless = not clauses.verbs
     Places(view, clauses, inside).fill()
     Times(view, clauses, {report.verb for report in sources.reports if report.verb in clauses.verbs}).fill()
