@@ -11,6 +11,7 @@ from eventcode.frames.merge import Merger
 from eventcode.frames.model import Predicate
 from eventcode.frames.places import Places
 from eventcode.frames.roles import Roles
+from eventcode.frames.roles.verbal import threatened
 from eventcode.frames.sources import Sources
 from eventcode.frames.status import Statuses
 from eventcode.frames.times import Times
@@ -29,6 +30,12 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
         following = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm
         content = [p for p in clauses.predicates if predicate.first < p.first]
         plain = predicate.type == "warning" and predicate.form is not None and predicate.form.lemma == "حذر"
+        if (
+            predicate.type == "warning"
+            and not predicate.targets
+            and (not plain or predicate.pos == "noun" or _own_act(view, predicate))
+        ):
+            threatened(clauses, predicate)
         if plain and _own_act(view, predicate):
             continue
         if plain and not predicate.targets and content and following and predicate.pos != "noun":

@@ -62,11 +62,13 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
         item.actors.append(mention)
         item.last = max(item.last, mention.last)
     previous: Item | None = None
+    speeches = [p.last for p in predicates if p.pattern.frame == "speak" and p.pos == "noun"]
     nations = {
         mention.first: item
         for item in out
         for mention in item.actors
-        if mention.kind in ("country", "capital") and not _is_place(view, mention)
+        if mention.kind in ("country", "capital")
+        and (not _is_place(view, mention) or any(addressed(view, mention, last) for last in speeches))
     }
     for position, place in enumerate(view.places):
         if place.first in nations:
@@ -95,6 +97,13 @@ def governed(view: View, first: int, proclitics: str) -> tuple[str, int]:
     """What governs a place or an event noun, and where it stands: a letter written with it (-1), else the word before."""
     letter = proclitics[-1:]
     return (letter, -1) if letter in OWN_LETTERS else governor(view, first)
+
+
+def addressed(view: View, mention: ActorMention, last: int) -> bool:
+    """نداء إلى موسكو, دعوة رسمية إلى تركيا: whether a noun of speech that ended at a token is directed to a country after إلى."""
+    if mention.governor != "الي" or mention.governed_by not in (last, last + 1):
+        return False
+    return mention.governed_by == last or view.tokens[last].norm[:1] not in OWN_LETTERS
 
 
 def _is_place(view: View, mention: ActorMention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
-from eventcode.frames.items import PLACE_PREPOSITIONS
+from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
@@ -43,7 +43,9 @@ class Prepositions:
                 continue
             if self._belongs_to_later(predicate, item):
                 continue
-            if item.actors[0].kind in NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
+            spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
+            somewhere = governed in PLACE_PREPOSITIONS and not spoken_to
+            if item.actors[0].kind in NATIONS and (somewhere or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":

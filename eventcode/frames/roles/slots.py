@@ -59,8 +59,8 @@ class Slots:
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
     def _adjective(self, mention: ActorMention) -> bool:
-        """الغارات السورية: a country's name with the article is the adjective."""
-        return (
+        """الغارات السورية: a country's name with the article is the adjective, unless a preposition stands before it."""
+        return not self.view.preposition(mention.first - 1) and (
             self.view.tokens[mention.first].norm.removeprefix("و").startswith("ال") and "nation" in self.view.covered[mention.first]
         )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.slots import Slots
 from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import bare
 
 _ANSWERING = frozenset({"consent", "rejection", "denial"})
 # Verbal acts that somebody answers: رفضت دمشق طلب موسكو, قبلت العرض التركي, كذبت مزاعم الوزارة.
@@ -13,6 +15,8 @@ _ANSWERED = frozenset({"appeal", "demand", "proposal", "accusation", "promise", 
 _OBJECTS = frozenset({"", "ب", "علي", "ل"})
 _MOST_HEADS = 3
 _REACH = 8
+_REACH_OF_THREAT = 12
+_CONDITIONS = frozenset({"اذا", "لو", "حال", "حاله"})
 
 
 class VerbalActs:
@@ -85,3 +89,21 @@ class VerbalActs:
             related = self.clauses.relative(position - 1) or before == "ما"
             return self.clauses.arguments(position).subject if related and verb.kinds & {"report", "verb"} else None
         return None
+
+
+def threatened(clauses: Clauses, warning: Predicate) -> None:
+    """هدد بقصف مواقع الفصائل, سترد إذا قصفت دمشق المدينة: a threat is aimed at whom the act that it tells of would hit, or at whoever
+    would do what it depends on.
+    """
+    own = {actor.code[:3] for actor in warning.actors}
+    end = warning.last + _REACH_OF_THREAT
+    for act in clauses.predicates:
+        if act.sentence != warning.sentence or not warning.last <= act.first < end or act.type == warning.type:
+            continue
+        condition = any(bare(token.norm, _CONDITIONS) for token in clauses.tokens[warning.last : act.first])
+        aimed = act.actors if condition else act.targets
+        warning.targets = [actor for actor in aimed if actor.code and actor.code[:3] not in own]
+        if warning.targets:
+            warning.why("target", f"that of {clauses.view.slice(act.start, act.end)}, which is threatened or depended on")
+            return
+        end = act.last + _REACH_OF_THREAT
