@@ -16,7 +16,7 @@ _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge",
 _TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
-_ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
+ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 # Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
 
@@ -165,6 +165,12 @@ class Parties:
             if last:
                 predicate.why("actor", "dropped subject: the last one who spoke")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
+        topic = self.context.topic
+        if predicate.dropped and one_sided(predicate) and not before and topic is not None and _agrees(view, predicate, topic):
+            code = self.denoter.code(view, predicate, topic, armed, "actor")
+            if _may_act(code, armed):
+                predicate.why("actor", "dropped subject: whom the sentence before speaks of")
+                return [Actor(None, None, None, code, self.codebook.names.get(code))]
         plural = predicate.form is not None and predicate.form.number == "p"
         if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural or predicate.pattern.frame == "move"):
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
@@ -179,7 +185,7 @@ class Parties:
         if frame.roles.get("genitive-armed") != "actor":
             return []
         for mention in reversed(self.context.actors):
-            if mention.kind not in _ACTING or not suffix_agrees(predicate.enclitic, [mention]):
+            if mention.kind not in ACTING or not suffix_agrees(predicate.enclitic, [mention]):
                 continue
             if _may_act(mention.code, armed):
                 predicate.why("actor", "its suffix: the last one before who agrees")
@@ -239,6 +245,13 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
         return True
     following = predicate.first + 1
     return predicate.type in DEAL_TYPES and following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
+
+
+def _agrees(view: View, predicate: Predicate, subject: ActorMention) -> bool:
+    """Whether somebody may be the subject of the verb at the head of a sentence that carries a noun (وأجرت مفاوضات)."""
+    forms = [match.value.form for kind in ("light", "aspect") for match in view.at[predicate.verb].get(kind, ())]
+    genders = {form.gender for form in forms if form is not None and form.pos == "verb" and form.number == "s"}
+    return predicate.verb == 0 and subject.number == "s" and subject.gender in {*genders, "both"} and bool(genders)
 
 
 def _place_name(view: View, predicate: Predicate) -> str:

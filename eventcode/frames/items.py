@@ -110,8 +110,6 @@ def _is_place(view: View, mention: ActorMention) -> bool:
     """Whether a country or capital is named as a place: after في and its like, after على (struck), where somebody goes, or after a place noun."""
     if mention.governor in PLACE_PREPOSITIONS or mention.governor == "علي" or gone_to(view, mention):
         return True
-    if mention.kind == "capital" and any("عاصم" in token.norm for token in view.tokens[max(0, mention.first - 3) : mention.first]):
-        return True  # في العاصمة الإيرانية، طهران
     return mention.governor == "genitive" and names_place(view.tokens[mention.governed_by].norm)
 
 
@@ -119,6 +117,8 @@ def gone_to(view: View, mention: ActorMention) -> bool:
     """زار ظريف أنقرة, زيارة لدمشق, دخلوا البحرين; تستضيف طهران قمة; but دخلت تركيا الحرب has it as the subject, and وزير خارجية تركيا is no place."""
     if mention.first and hosts(view.tokens[mention.first - 1].norm):
         return True
+    if mention.kind == "capital" and any("عاصم" in token.norm for token in view.tokens[max(0, mention.first - 3) : mention.first]):
+        return True  # في العاصمة الإيرانية، طهران
     if mention.governor not in ("", "genitive", "ل") or (mention.first and names_office(view.tokens[mention.first - 1].norm)):
         return False
     for index in range(mention.first - 1, max(-1, mention.first - 1 - _REACH_OF_GOING), -1):

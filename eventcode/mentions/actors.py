@@ -285,6 +285,9 @@ class _Composer:
                     owner_code = nation.value.ref.country
                 index = last = nation.last
                 continue
+            if token.norm == "كل" and index == last and index + 1 < len(self.tokens) and self.tokens[index + 1].norm == "من":
+                index = last = index + 2  # رؤساء كل من روسيا وتركيا
+                continue
             further = self._further_state(match, noun, index) if len(owner_code) == 3 and index == last else None
             if further is not None:
                 index = last = further.last
@@ -366,7 +369,8 @@ class _Composer:
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
-                    or parent.kind in ("country", "capital", "facility")
+                    or (parent.kind in ("country", "capital") and not (preposition == "من" and noun.kind == "official"))
+                    or parent.kind == "facility"
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
                     break

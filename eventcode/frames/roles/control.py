@@ -30,6 +30,7 @@ class Control:
             if verb.index >= predicate.last and self.heads.own_relative(predicate, verb):
                 predicate.verb, predicate.carried = verb.index, True
                 if self.heads.happens(verb):
+                    self._gathered(predicate, verb)
                     # قصفاً ترافق مع هجوم: the attack is the subject of its relative clause, which names nobody.
                     break
                 related = any(clauses.relative(p) for p in range(predicate.last, verb.index))
@@ -91,6 +92,7 @@ class Control:
                 return
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
+                self._gathered(predicate, ruler)
                 return
             if (
                 predicate.definite
@@ -131,6 +133,16 @@ class Control:
             return False
         subject = self.clauses.arguments(ruler.index).subject
         return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
+
+    def _gathered(self, predicate: Predicate, verb: Verb) -> None:
+        """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
+        form = verb.match.value.form
+        if predicate.pattern.frame not in MUTUAL or form is None or form.lemma != "جمع":
+            return
+        end = self.clauses.right_end(verb.index)
+        for item in self.clauses.items:
+            if item.kind == "actor" and verb.index < item.first < end and self.clauses.outer_governor(item) in ("", "بين"):
+                self.slots.put(predicate, item, "actor", "brought together by it")
 
     def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
