@@ -71,7 +71,7 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
             # Whose statement is denied is both a source and the target.
             predicate.targets = [target for target in predicate.targets if target.first not in inside]
         predicate.verbless = not clauses.verbs
-    Places(view, clauses, inside).fill()
+    Places(view, clauses, inside, sources.reports).fill()
     Times(view, clauses, {report.verb for report in sources.reports if report.verb in clauses.verbs}).fill()
     Counts(view, clauses).fill()
     kept = [predicate for predicate in predicates if predicate.first not in inside]

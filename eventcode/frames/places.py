@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Sequence, Set
 
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.model import Item, Predicate
+from eventcode.frames.model import Item, Predicate, Report
+from eventcode.gazetteer import PlaceMention
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.closed import RESUMPTIVE
+from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 
-_DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "علي"})
+_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
+# ... and words after which it leads nowhere: إلى حد ما, إلى جانب.
+_NOWHERE = frozenset({"حد", "جانب", "ان", "ذلك"})
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 # Types of leaving: the place is where they left, and where they went is the destination (coding rules, section 4).
 _LEAVING = frozenset({"displacement", "evacuation"})
+# لجأ إلى, لجأ في: the place is where they fled to.
+_REFUGE = frozenset({"لجا"})
 _TALKS = frozenset({"negotiation", "agreement"})
 # Verbs whose subject is the scene of what they tell.
 _SCENE = frozenset({"شهد", "تعرض", "عاني", "عاش"})
+_SCENE_WORDS = re.compile("[وف]?(?:س?[يت]شهد|شهدت?|[يت]?تعرضت?)")
+# Frames of acts that have what they are done to as their place, too.
+_STRUCK = frozenset({"attack", "strike-at", "seize"})
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
 _RESUMPTION_REACH = 8
 
 
 class Places:
-    """Gives predicates their places; what stands in the phrase of a source (``inside``) is none."""
+    """Gives predicates their places; what stands in the phrase of a source (``inside``) is none, nor where ``reports`` were given."""
 
-    def __init__(self, view: View, clauses: Clauses, inside: Set[int]) -> None:
+    def __init__(self, view: View, clauses: Clauses, inside: Set[int], reports: Sequence[Report] = ()) -> None:
         self.view = view
         self.clauses = clauses
-        self.inside = inside
+        self.inside = inside | {index for report in reports for index in self._saying(report)}
 
     def fill(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
         topics: dict[int, list[int]] = {}
         described: list[tuple[Predicate, int]] = []
+        hosts: dict[int, Predicate] = {}
         for position, place in enumerate(self.view.places):
             if place.first in self.inside or self._elsewhere(place.first):
                 continue
-            if self._inside_actor(place.first, place.last):
+            if self._inside_actor(place):
                 continue
             item = next((i for i in self.clauses.items if i.places == [position]), None)
             if item is None:
                 continue
-            host = self._host(item)
+            host = hosts.get(position - 1) if self._lies_in_previous(position) else None
+            host = host or self._host(item)
             if host is None:
                 continue
+            hosts[position] = host
             governed = self.clauses.outer_governor(item)
-            leaving = host.type in _LEAVING and host.first < place.first
-            if leaving and (governed in _DESTINATION or (governed == "في" and _refuge(host))):
+            if host.type in _LEAVING and host.first < place.first and self._led_to(host, item, governed):
                 host.destinations.append(position)
             elif host.first < place.first:
                 if self._describes(host, place.first):
@@ -69,6 +80,18 @@ class Places:
             if not host.places or (host.places[-1] + 1 == position and self.view.places[position].proclitics[:1] == "و"):
                 host.places.append(position)
 
+    def _saying(self, report: Report) -> range:
+        """قال القائد في مؤتمر صحفي في نيويورك إن: from the verb of a report to the word that opens its content, if no act stands between."""
+        if report.kind not in ("report", "claim", "denial"):
+            return range(0)
+        end = next((p for p in range(report.verb + 1, len(self.view.tokens)) if self._opens_content(p)), 0)
+        told = any(report.verb < p.first < end for p in self.clauses.predicates)
+        return range(report.verb + 1, end if not told and not any(p in self.clauses.verbs for p in range(report.verb + 1, end)) else 0)
+
+    def _opens_content(self, index: int) -> bool:
+        token = self.view.tokens[index]
+        return token.text in ("\"", "“", "«", ":") or bool(bare(token.norm, COMPLEMENTISERS))
+
     def _describes(self, host: Predicate, first: int) -> bool:
         """قصف القوات التي تسيطر على المدينة: a place inside a relative clause tells of its noun, unless that noun is the predicate."""
         for index in range(host.last, first):
@@ -88,13 +111,29 @@ class Places:
         return self._with_coordinated(before[-1:])
 
     def _antecedents(self, predicate: Predicate) -> list[int]:
-        """دوما التي سيطرت عليها القوات, البلدتين اللتين تحاصرهما: the place that a relative clause takes up is where its verb happens."""
+        """دوما التي سيطرت عليها القوات, حلب حيث وقع الاتفاق: the place that a relative clause takes up is where its verb happens."""
         start = min(predicate.first, predicate.verb) if predicate.verb >= 0 else predicate.first
-        opening = next((i for i in range(start - 1, max(-1, start - 4), -1) if self.clauses.relative(i)), None)
-        if opening is None or not self._resumed(start):
+        reach = range(start - 1, max(-1, start - 4), -1)
+        where = next((i for i in reach if self.view.tokens[i].norm == "حيث"), None)
+        opening = next((i for i in reach if self.clauses.relative(i)), None) if where is None else where
+        if opening is None or (where is None and not self._resumed(start)) or (where is not None and predicate.places):
             return []
-        before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2]
-        return self._with_coordinated(before[-1:])
+        before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2][-1:]
+        while before and before[0] and self._beside(before[0]):
+            # معضمية الشام القريبة من داريا، حيث: the place is the one that lies beside the other.
+            before = [before[0] - 1]
+        return self._with_coordinated(before)
+
+    def _lies_in_previous(self, position: int) -> bool:
+        """بلدة كذا في ريف دمشق, بلدة كذا بريف دمشق: a place that tells where the one before it lies goes with that one."""
+        place = self.view.places[position]
+        gap = self.view.tokens[self.view.places[position - 1].last : place.first] if position else ()
+        return (not gap and place.proclitics == "ب") or (len(gap) == 1 and gap[0].norm == "في")
+
+    def _beside(self, position: int) -> bool:
+        """Whether a place only tells beside what the one before it lies."""
+        place, previous = self.view.places[position], self.view.places[position - 1]
+        return place.kind == "environs" and place.first - previous.last <= 1 and place.proclitics[:1] != "و"
 
     def _with_coordinated(self, out: list[int]) -> list[int]:
         """A place and those that "and" joins to it on its right, by their positions."""
@@ -116,6 +155,23 @@ class Places:
                 return False
             if self.view.tokens[index].norm in RESUMPTIVE:
                 return True
+        return False
+
+    def _led_to(self, host: Predicate, item: Item, governed: str) -> bool:
+        """Whether those who leave went to a place: نزحوا إلى إدلب, لجأ في عفرين, نقل المقاتلين إلى مناطق المعارضة في إدلب."""
+        around = self.view.places[item.places[0]].kind in ("environs", "border")
+        if governed in _TOWARDS or (governed == "علي" and not around):
+            return True
+        if governed not in ("في", "ب", "علي"):
+            return False
+        if host.form is not None and host.form.lemma in _REFUGE:
+            return True
+        for index in range(item.first - 1, host.last, -1):
+            if any(place.first <= index < place.last for place in self.view.places) or self.view.tokens[index].text in ("،", ","):
+                return False
+            preposition = self.view.preposition(index)
+            if preposition in _TOWARDS or preposition == "من":
+                return preposition != "من" and self.view.tokens[index + 1].norm not in _NOWHERE
         return False
 
     def _headline(self, topics: dict[int, list[int]]) -> None:
@@ -140,22 +196,24 @@ class Places:
         before = [self.view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
         return any(word in _SEATS or word.startswith(_ORIGINS) for word in before)
 
-    def _inside_actor(self, first: int, last: int) -> bool:
-        return any(
-            actor.first <= first
-            and last <= actor.last
-            and actor.kind not in ("country", "capital")
-            and not actor.quantity
-            and actor.kind not in ("facility",)
-            for actor in self.view.actors
-        ) or any(
-            actor.first <= first < actor.last and actor.kind in ("country", "capital") and self._acts(actor)
-            for actor in self.view.actors
-        )
+    def _inside_actor(self, place: PlaceMention) -> bool:
+        """Whether a place is part of the name of an actor; a country, a facility and a base are places too, where they do not act."""
+        for actor in self.view.actors:
+            if not actor.first <= place.first < actor.last or actor.kind == "facility":
+                continue
+            if actor.kind in ("country", "capital") or (place.first == actor.first and _site(place)):
+                if self._acts(actor):
+                    return True
+            elif place.last <= actor.last and not actor.quantity:
+                return True
+        return False
 
     def _acts(self, actor: ActorMention) -> bool:
-        """Whether a country or capital fills a role: then it is no place."""
-        return any(actor in predicate.actors or actor in predicate.targets for predicate in self.clauses.predicates)
+        """Whether a country, capital or base fills a role: then it is no place, but what is struck or seized is one too (قصف سوريا)."""
+        return any(
+            actor in predicate.actors or (actor in predicate.targets and predicate.pattern.frame not in _STRUCK)
+            for predicate in self.clauses.predicates
+        )
 
     def _host(self, item: Item) -> Predicate | None:
         """The predicate that a place belongs to: the nearest one before it in its clause, else the next one in its clause.
@@ -165,14 +223,17 @@ class Places:
         predicates = self.clauses.predicates
         before = [p for p in predicates if p.last <= item.first]
         close = [p for p in before if not self.clauses.broken(p.last, item.first)]
-        if close:
-            return close[-1]
         after = [p for p in predicates if p.first >= item.last and not self.clauses.broken(item.last, p.first)]
+        if close and not (after and self._scene(item)):
+            return close[-1]
         if after:
             return after[0]
         return before[-1] if before and not before[-1].places else None
 
+    def _scene(self, item: Item) -> bool:
+        """كما شهدت بلدة كذا اشتباكات, رداً على تعرض المدينة لقصف: a place as the scene of the act that follows."""
+        return item.first > 0 and _SCENE_WORDS.fullmatch(self.view.tokens[item.first - 1].norm) is not None
 
-def _refuge(host: Predicate) -> bool:
-    """لجأ إلى, لجأ في: the place is where they fled to."""
-    return host.form is not None and host.form.lemma in ("لجا",)
+
+def _site(place: PlaceMention) -> bool:
+    return bool(place.candidates) and all(candidate.level == "site" for candidate in place.candidates)

@@ -226,6 +226,18 @@ class Names:
         stem = without_article(name.reading.stem)
         return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
+    def incomplete(self, tokens: Sequence[Token], name: Name) -> bool:
+        """بلدة معرة كذا: the first word of a longer name that is not known, without the article that المعرة and التل have."""
+        if name.last - name.first > 1 or not all(self._lacks_article(place, name.reading) for place in name.places):
+            return False
+        following = tokens[name.last] if name.last < len(tokens) else None
+        return (
+            following is not None
+            and following.kind == "word"
+            and following.norm not in PLACE_PREPOSITIONS
+            and not following.norm.startswith(("ال", "و", "ب", "ل"))
+        )
+
     def evident(self, tokens: Sequence[Token], name: Name, beside: bool, named: frozenset[str] = frozenset()) -> bool:
         """Whether a bare name is a place: a large or long name, or a rare word.
 
@@ -233,7 +245,7 @@ class Names:
         """
         stem = without_article(name.reading.stem)
         tagged = name.first > 0 and tokens[name.first - 1].text == "#"
-        previous = tokens[name.first - 1].norm.removeprefix("و") if name.first else ""
+        previous = _without_and(tokens[name.first - 1].norm) if name.first else ""
         if self.common(name):
             again = any(place.id in named for place in name.places) and previous in PLACE_PREPOSITIONS
             where = again or previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
@@ -291,6 +303,12 @@ def _articled(table: Table) -> dict[str, frozenset[str]]:
             if len(key) == 1:
                 (articled if name.startswith("ال") else bare).setdefault(key[0], set()).add(place.id)
     return {word: frozenset(ids - bare.get(word, set())) for word, ids in articled.items()}
+
+
+@lru_cache(maxsize=10_000)
+def _without_and(norm: str) -> str:
+    """A word less the "and" before it (وفي), unless the letter is its own (وسط)."""
+    return norm if norm in PLACE_PREPOSITIONS else norm.removeprefix("و")
 
 
 @lru_cache(maxsize=10_000)

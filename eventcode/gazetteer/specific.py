@@ -65,6 +65,9 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     gap = [token for token in tokens[before.last : mention.first] if token.text not in _COMMAS]
     words = [token.norm for token in gap]
     if len(gap) > 2:
+        if words[-1] == "علي" and mention.kind in ("environs", "border") and len(gap) <= _LONG_GAP and _takes_up(words[0]):
+            # إدلب التي تسيطر عليها الفصائل على الحدود مع تركيا
+            return True
         return (
             len(gap) <= _LONG_GAP
             and _holds(second[1], first[1])
@@ -75,12 +78,18 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
         return not gap
-    if {word.removeprefix("و") for word in words} & _CONTAINER_WORDS:
+    if {word.removeprefix("و") if word != "ومن" else word for word in words} & _CONTAINER_WORDS:
+        # إدلب والواقعة شمال; but من إدلب شمالاً ومن دير الزور شرقاً names two.
         return True
     if "علي" in words and mention.kind in ("environs", "border"):
         # معبر على مشارف مدينة, إدلب الواقعة على الحدود التركية
         return True
     return mention.kind in ("direction", "countryside") and not gap
+
+
+def _takes_up(norm: str) -> bool:
+    """Whether a word begins a description of the place before it: التي, الخاضعة, المحاصرة."""
+    return norm.startswith("ال") and norm.endswith(("ي", "ه", "ين", "تين"))
 
 
 def _within(tokens: Sequence[Token], mention: PlaceMention) -> bool:
