@@ -74,7 +74,10 @@ class EventPlaces:
             found = [pair for pair in found if pair[0].first >= predicate.last] or found
         lying = containers(view.tokens, found)
         # إلى إدلب في شمال سوريا: what only tells where a destination lies is no place of the event.
-        around = [pair for before, pair in pairwise(found) if pair in lying and before[1].role == "destination"]
+        around: list[tuple[PlaceMention, Location]] = []
+        for before, pair in pairwise(found):
+            if pair in lying and (before[1].role == "destination" or before in around):
+                around.append(pair)
         kept = [pair for pair in found if pair not in around]
         return [
             *most_specific(view.tokens, [pair for pair in kept if pair[1].role != "destination"]),

@@ -36,7 +36,7 @@ _AREAS = frozenset({"country", "governorate", "district", "subdistrict"})
 _CONTAINS = {"country": 0.5, "governorate": 2.5, "region": 3.0, "district": 3.5, "subdistrict": 4.0, "settlement": 3.0}
 # A name of so many places is no help in telling others apart.
 _CLEAR = 8
-_COARSENESS = {"country": 3, "region": 2, "governorate": 1}
+_COARSENESS = {"country": 3, "region": 2, "governorate": 1, "area": 0.5}
 _MAX_RUNNERS_UP = 5
 # How much it speaks for a place that the document names it where no other can be meant.
 _NAMED_IN_FULL = 3.0

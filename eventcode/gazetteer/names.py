@@ -14,6 +14,7 @@ from eventcode.gazetteer.words import (
     ANAPHORS,
     CONFUSABLE,
     HOME,
+    LISTING,
     NATIONS,
     PEOPLES,
     PERSON_STARTS,
@@ -254,6 +255,10 @@ class Names:
             home = any(place.id in self.home for place in name.places)
             if previous in PLACE_PREPOSITIONS and any(place.level == "country" for place in name.places):
                 return True  # في السعودية, though السعودية is an adjective too
+            articled = name.reading.article or name.reading.stem.startswith("ال")
+            if where and articled and any(place.level in ("region", "governorate") for place in name.places):
+                # في الضفة; but على الضفة المقابلة is the other bank.
+                return name.last >= len(tokens) or not tokens[name.last].norm.startswith("ال")
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
             return beside and home and name.reading.proclitics == "و"
@@ -265,7 +270,8 @@ class Names:
         if any(place.level in _LARGE for place in name.places):
             return True
         home = any(place.id in self.home for place in name.places)
-        if beside and home and name.reading.proclitics == "و":
+        known = home or any(place.population >= _KNOWN for place in name.places)
+        if beside and known and name.reading.proclitics == "و":
             return True
         if len(stem) < 3:
             return False
@@ -278,7 +284,7 @@ class Names:
         if name.reading.proclitics[-1:] in ("ب", "ل") and not name.reading.article and len(stem) < _LONG_ENOUGH:
             # بارزة, لصوص are words, though ارزة and صوص are villages.
             home = any(place.id in self.towns for place in name.places)
-        if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
+        if previous in PLACE_PREPOSITIONS or previous in LISTING or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)
         # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
         known = home or any(place.id in self.towns and not self._lacks_article(place, name.reading) for place in name.places)

@@ -397,6 +397,10 @@ class Phrases:
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))] * 2
         if _in_apposition(tokens, index, reading, before):
             return []
+        if reading.article and head == "منطقه" and position < len(tokens):
+            part = self.part(tokens, index, reading)
+            if part:
+                return part
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
         return []
@@ -510,8 +514,7 @@ class Phrases:
                 position += 1
             elif not second:
                 return []
-            syria = self.table.by_key.get(("سوريا",), [])
-            return [self.make(tokens, index, reading, position, syria, kind="direction", qualifier=side)]
+            return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=side)]
         if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
             # شمال ما يسمى منطقة كذا
             position += 2
@@ -535,12 +538,28 @@ class Phrases:
                 for city in self.capital(tokens, position, head[1], scope)
             ]  # fmt: skip
         if head is not None and head[0] == "بلاد" and head[1].article:
-            syria = self.table.by_key.get(("سوريا",), [])
-            return [self.make(tokens, index, reading, position + 1, syria, kind="direction", qualifier=side)]
+            return [self.make(tokens, index, reading, position + 1, self._home(), kind="direction", qualifier=side)]
         name = self.names.at(tokens, name_at, scope.blocked)
         if name is None or name.reading.proclitics or name.first > name_at + 1:
             return []
         return [self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)]
+
+    def part(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
+        """المنطقة الشمالية الغربية, المناطق الجنوبية: the part of the country on that side."""
+        words: list[str] = []
+        position = index + 1
+        while position < len(tokens) and len(words) < 2 and tokens[position].norm.startswith("ال"):
+            side = DIRECTIONS.get(without_article(tokens[position].norm).removesuffix("ه"))
+            if side is None:
+                break
+            words.append(side)
+            position += 1
+        if not words or words[0] not in ("شمال", "جنوب"):
+            return []
+        return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=" ".join(words))]
+
+    def _home(self) -> Sequence[Place]:
+        return self.table.by_key.get(("سوريا",), ())
 
     def belonging(self, tokens: Sequence[Token], index: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """مدينة إدلب وريفها, البلدتين ومحيطهما, سراقب والقرى المجاورة: what lies around the places named before in the sentence."""
