@@ -46,8 +46,8 @@ class Predicate:
     """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field.
 
     ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb says that the act happened: شنّ هجوماً, وقع هجوم.
-    ``denied`` is the token of the cue by which the act is said not to have happened, -1 for none; ``own_words`` is set for a verbal act
-    that its sources do by saying what they say.
+    ``aside`` are the places named before it in the sentence that are no act's. ``denied`` is the token of the cue by which the act is
+    said not to have happened, -1 for none; ``own_words`` is set for a verbal act that its sources do by saying what they say.
     """
 
     sentence: int
@@ -67,6 +67,7 @@ class Predicate:
     implied: str = ""
     places: list[int] = attrs.field(factory=list)
     destinations: list[int] = attrs.field(factory=list)
+    aside: list[int] = attrs.field(factory=list)
     times: list[TimeExpression] = attrs.field(factory=list)
     counts: dict[str, Count] = attrs.field(factory=dict)
     status: str = "actual"

@@ -24,6 +24,9 @@ _TALKS = frozenset({"negotiation", "agreement"})
 # Verbs whose subject is the scene of what they tell.
 _SCENE = frozenset({"شهد", "تعرض", "عاني", "عاش"})
 _SCENE_WORDS = re.compile("[وف]?(?:س?[يت]شهد|شهدت?|[يت]?تعرضت?)")
+# ... and verbs that spare a place an act.
+_SPARING_WORDS = re.compile("[وف]?(?:[لب]?[يت]?جنبت?|[لب]?تجنيب)")
+_TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
 # Frames of acts that have what they are done to as their place, too.
 _STRUCK = frozenset({"attack", "strike-at", "seize"})
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
@@ -37,60 +40,93 @@ class Places:
         self.view = view
         self.clauses = clauses
         self.inside = inside | {index for report in reports for index in self._saying(report)}
+        # By position or predicate: whose each place is, those that stand before their predicate, those that are nobody's, those
+        # that an act was done to, and those in a relative clause.
+        self.hosts: dict[int, Predicate] = {}
+        self.topics: dict[int, list[int]] = {}
+        self.aside: list[int] = []
+        self.struck: list[tuple[Predicate, int]] = []
+        self.described: list[tuple[Predicate, int]] = []
 
     def fill(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
-        topics: dict[int, list[int]] = {}
-        described: list[tuple[Predicate, int]] = []
-        hosts: dict[int, Predicate] = {}
         for position, place in enumerate(self.view.places):
-            if place.first in self.inside or self._elsewhere(place.first):
-                continue
-            if self._inside_actor(place):
-                continue
-            item = next((i for i in self.clauses.items if i.places == [position]), None)
-            if item is None:
-                continue
-            host = hosts.get(position - 1) if self._lies_in_previous(position) else None
-            host = host or self._host(item)
-            if host is None:
-                continue
-            hosts[position] = host
-            governed = self.clauses.outer_governor(item)
-            if host.type in _LEAVING and host.first < place.first and self._led_to(host, item, governed):
-                host.destinations.append(position)
-            elif host.first < place.first:
-                if self._describes(host, place.first):
-                    described.append((host, position))
-                else:
-                    host.places.append(position)
-            else:
-                topics.setdefault(id(host), []).append(position)
-        self._headline(topics)
+            if place.first not in self.inside and not self._elsewhere(place.first) and not self._inside_actor(place):
+                self._attach(position, place)
+        self._headline()
         for predicate in self.clauses.predicates:
             taken_up = self._described(predicate) or self._antecedents(predicate)
             if taken_up:
                 predicate.places = taken_up
             # A place before its predicate is the event's only where none stands after it; after talks stands what they are about.
             if predicate.type in _TALKS:
-                predicate.places = sorted({*predicate.places, *topics.get(id(predicate), [])})
+                predicate.places = sorted({*predicate.places, *self.topics.get(id(predicate), [])})
             elif not predicate.places:
-                predicate.places = topics.get(id(predicate), [])
-        for host, position in described:
+                predicate.places = self.topics.get(id(predicate), [])
+            predicate.aside = [position for position in self.aside if self.view.places[position].last <= predicate.first]
+        for host, position in self.struck:
+            host.places = host.places or [position]
+        for host, position in self.described:
             if not host.places or (host.places[-1] + 1 == position and self.view.places[position].proclitics[:1] == "و"):
                 host.places.append(position)
+
+    def _attach(self, position: int, place: PlaceMention) -> None:
+        """Give one place to its predicate: as a place or destination, as what stands before it, or as what a relative clause tells."""
+        item = next((i for i in self.clauses.items if i.places == [position]), None)
+        if item is None:
+            self.struck.extend((predicate, position) for predicate in self._struck(place))
+            return
+        host = self.hosts.get(position - 1) if self._lies_in_previous(position) else None
+        host = host or self._host(item)
+        if (host is None or host.type in _TALKS) and place.certain and place.kind != "anaphor":
+            self.aside.append(position)
+        if host is None:
+            return
+        self.hosts[position] = host
+        governed = self.clauses.outer_governor(item)
+        after = host.first < place.first
+        if host.type in _LEAVING and governed == "عبر":
+            return  # the way, neither origin nor destination
+        if host.type in _LEAVING and after and self._led_to(host, item, governed):
+            host.destinations.append(position)
+        elif not after and not self._scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
+            self.topics.setdefault(id(host), []).append(position)
+        elif self._describes(host, place.first):
+            self.described.append((host, position))
+        else:
+            host.places.append(position)
+
+    def _struck(self, place: PlaceMention) -> list[Predicate]:
+        """قصف سوريا, غزو العراق: the acts done to a country, which is where they took place."""
+        return [
+            predicate
+            for predicate in self.clauses.predicates
+            if predicate.pattern.frame in _STRUCK and any(target.first == place.first for target in predicate.targets)
+        ]
+
+    def _told_anew(self, host: Predicate, item: Item) -> bool:
+        """الحملة على الغوطة أمّنت الطريق إلى حمص: after a further verb, a place is no other place of an act that has one before it."""
+        place = self.view.places[item.places[0]]
+        led = host.type in _LEAVING and self.clauses.outer_governor(item) in _TOWARDS
+        if not host.places or led or place.proclitics[:1] == "و":
+            return False
+        last = self.view.places[host.places[-1]].last
+        between = range(last, place.first)
+        return last > host.last and any(index in self.clauses.verbs and not self.clauses.auxiliary(index) for index in between)
 
     def _saying(self, report: Report) -> range:
         """قال القائد في مؤتمر صحفي في نيويورك إن: from the verb of a report to the word that opens its content, if no act stands between."""
         if report.kind not in ("report", "claim", "denial"):
             return range(0)
         end = next((p for p in range(report.verb + 1, len(self.view.tokens)) if self._opens_content(p)), 0)
-        told = any(report.verb < p.first < end for p in self.clauses.predicates)
-        return range(report.verb + 1, end if not told and not any(p in self.clauses.verbs for p in range(report.verb + 1, end)) else 0)
+        words = range(report.verb + 1, end)
+        told = any(p.first in words for p in self.clauses.predicates) or any(p in self.clauses.verbs for p in words)
+        return range(0) if told else words
 
     def _opens_content(self, index: int) -> bool:
+        """قال إن, قال: "...; in أشار إلى إدلب the preposition opens what is told of."""
         token = self.view.tokens[index]
-        return token.text in ("\"", "“", "«", ":") or bool(bare(token.norm, COMPLEMENTISERS))
+        return token.text in ('"', "“", "«", ":") or token.norm in _TOLD_OF or bool(bare(token.norm, COMPLEMENTISERS))
 
     def _describes(self, host: Predicate, first: int) -> bool:
         """قصف القوات التي تسيطر على المدينة: a place inside a relative clause tells of its noun, unless that noun is the predicate."""
@@ -174,7 +210,7 @@ class Places:
                 return preposition != "من" and self.view.tokens[index + 1].norm not in _NOWHERE
         return False
 
-    def _headline(self, topics: dict[int, list[int]]) -> None:
+    def _headline(self) -> None:
         """عفرين.. احتجاجات, إدلب: قصف: a place set before a headline is that of everything in it."""
         tokens = self.view.tokens
         if not self.view.places or self.view.places[0].first != 0:
@@ -182,7 +218,7 @@ class Places:
         place = self.view.places[0]
         if place.last < len(tokens) and tokens[place.last].text in (":", "..", "…", ".", "-", "–", "|"):
             for predicate in self.clauses.predicates:
-                topics.setdefault(id(predicate), []).append(0)
+                self.topics.setdefault(id(predicate), []).append(0)
 
     def _elsewhere(self, index: int) -> bool:
         """Where an organisation sits, whose time it is or where people are from, nothing happened.
@@ -225,14 +261,19 @@ class Places:
         close = [p for p in before if not self.clauses.broken(p.last, item.first)]
         after = [p for p in predicates if p.first >= item.last and not self.clauses.broken(item.last, p.first)]
         if close and not (after and self._scene(item)):
-            return close[-1]
+            if not self._told_anew(close[-1], item):
+                return close[-1]
+            return after[0] if after else None
         if after:
             return after[0]
         return before[-1] if before and not before[-1].places else None
 
     def _scene(self, item: Item) -> bool:
-        """كما شهدت بلدة كذا اشتباكات, رداً على تعرض المدينة لقصف: a place as the scene of the act that follows."""
-        return item.first > 0 and _SCENE_WORDS.fullmatch(self.view.tokens[item.first - 1].norm) is not None
+        """كما شهدت بلدة كذا اشتباكات, تعرض المدينة لقصف, جنّب إدلب هجوماً: a place as the scene of the act that follows."""
+        before = [token.norm for token in self.view.tokens[max(0, item.first - 3) : item.first]]
+        return bool(before) and (
+            _SCENE_WORDS.fullmatch(before[-1]) is not None or any(_SPARING_WORDS.fullmatch(word) for word in before)
+        )
 
 
 def _site(place: PlaceMention) -> bool:

@@ -62,7 +62,7 @@ def _joined(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location
 def _beside_too(tokens: Sequence[Token], one: tuple[PlaceMention, Location], previous: tuple[PlaceMention, Location]) -> bool:
     """حي القدم المجاور لمخيم اليرموك وحي الحجر الأسود: a further place that only tells near what another one lies."""
     joined = one[0].proclitics[:1] == "و" and one[0].first - previous[0].last <= 0
-    return joined and (_beside(tokens, previous[0]) or tokens[previous[0].first - 1].norm.removeprefix("ال") in NEAR)
+    return joined and _beside(tokens, previous[0])
 
 
 def containers(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, Location]]) -> list[tuple[PlaceMention, Location]]:
