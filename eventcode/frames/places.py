@@ -101,7 +101,8 @@ class Places:
         return [
             predicate
             for predicate in self.clauses.predicates
-            if predicate.pattern.frame in _STRUCK and any(target.first == place.first for target in predicate.targets)
+            if any(country.first == place.first for country in (*predicate.struck, *predicate.targets))
+            and predicate.pattern.frame in _STRUCK
         ]
 
     def _told_anew(self, host: Predicate, item: Item) -> bool:

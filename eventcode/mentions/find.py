@@ -143,7 +143,9 @@ class Finder:
         blocked = find_actors(view, self.codebook, published, known)
         places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
         acting = [a for a in view.actors if a.kind in ("country", "capital") and a.governor in _ACTING]
-        view.places = [attrs.evolve(place, certain=False) if _acting(acting, place) else place for place in places] if acting else places
+        view.places = (
+            [attrs.evolve(place, certain=False) if _acting(acting, place) else place for place in places] if acting else places
+        )
         return view
 
 
@@ -203,7 +205,7 @@ def select(
 
 
 _YIELDING = frozenset({"cue", "report", "light", "aspect", "verb", "result"})
-_FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES
+_FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | {"اولي"}
 
 
 def _possible(match: Match, norm: str) -> bool:

@@ -76,7 +76,11 @@ class NounRoles:
             self.suffixes.fill(predicate, frame, suffix, end)
         if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
+        if frame.armed and self.control.launched(predicate):
+            # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
+            self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
+        self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
         self.control.nearest(predicate, frame)
         self.control.aim(predicate, frame)
@@ -85,8 +89,17 @@ class NounRoles:
             for item in self.clauses.items:
                 if item.kind == "actor" and predicate.last <= item.first < end and item.governor == "من" and is_armed(item):
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
-        self.prepositions.backing(predicate, end)
+        self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
+
+    def _controlled(self, predicate: Predicate, frame: Frame) -> None:
+        """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
+        role = frame.roles.get("subject", "none")
+        if (predicate.targets if role == "target" else predicate.actors) or self.heads.agreed_on(predicate):
+            return
+        governed, index = self.heads.head(predicate)
+        controller = self.control.controllers.of(index, frame, governed)
+        self.slots.put(predicate, controller, role, "a word before lays it on him")
 
     def _participle(self, predicate: Predicate, frame: Frame) -> None:
         """داعياً موسكو إلى, متهماً أنقرة ب: the subject is that of the main verb before it, the object follows."""
@@ -166,8 +179,8 @@ class NounRoles:
         return any(other.kind == "place" and other.first == item.last and other.governor == "" for other in self.clauses.items)
 
     def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
-        """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
-        if not predicate.actors:
+        """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""
+        if not predicate.actors and not (predicate.enclitic and not predicate.targets):
             return
         for item in self.clauses.items:
             if item.kind == "actor" and index <= item.first < min(end, index + 4) and item.governor == "":
