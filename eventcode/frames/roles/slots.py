@@ -56,7 +56,8 @@ class Slots:
             if armed and role == "target" and mention.kind == "capital":
                 continue
             if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
-                continue  # قصفت الطائرات سوريا: where it struck
+                predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
+                continue
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
