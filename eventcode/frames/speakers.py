@@ -29,6 +29,8 @@ from eventcode.mentions.spans import bare_start
 
 _SPEAKER_KINDS = frozenset({"aircraft", "weapon", "vehicle", "facility"})
 _COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—")
+_OUTLETS = frozenset({"media", "outlet"})
 # Nouns of saying that take up a speaker with a pronoun, or stand after a source: نقلت عن الوزير قوله.
 _SAYINGS = ("قول", "زعم", "تعبير", "وصف", "راي", "تصريح", "تاكيد", "ادعاء")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
@@ -141,7 +143,7 @@ class Speakers:
         """Carriers: قال فلان لرويترز, عبر تويتر, في بيان نشرته وكالة ...: media after ل or عبر, or as subject of نشر/نقل."""
         out = []
         for actor in self.view.actors:
-            if start <= actor.first < end and actor.kind in ("media", "outlet"):
+            if start <= actor.first < end and actor.kind in _OUTLETS:
                 if actor.governor in ("ل", "عبر", "الي") or (actor.governor == "" and self._carrier_verb(actor.first)):
                     out.append(self.view.slice(actor.start, actor.end))
         return tuple(out)
@@ -355,9 +357,11 @@ class Speakers:
         published = False
         while last < len(self.tokens):
             token = self.tokens[last]
-            if token.text in HARD_ENDS or (token.text in _COMMAS and not self._name_goes_on(last)):
+            if token.text in HARD_ENDS | _DASHES or (token.text in _COMMAS and not self._name_goes_on(last)):
                 break
             if last > first:
+                if self._carrier(last):
+                    break  # مصادر لرويترز
                 if last in self.clauses.verbs:
                     published = not published and self.statement(first) and self._published(last)
                     if not published:
@@ -368,6 +372,10 @@ class Speakers:
                     break
             last += 1
         return last
+
+    def _carrier(self, index: int) -> bool:
+        """لرويترز, لقناة الميادين: whom a source spoke to."""
+        return any(actor.first == index and actor.kind in _OUTLETS and actor.governor == "ل" for actor in self.view.actors)
 
     def _name_goes_on(self, comma: int) -> bool:
         """مدير المركز، فلان الفلاني، ...: a person's name in apposition goes on after the comma."""
