@@ -249,6 +249,8 @@ class Speakers:
             return True
         if self.dated(index) or self.event_at(index) or self.view.covered[index] & {"via", "according"}:
             return True
+        if self._carries(index) or (self.event_at(index + 1) and any(actor.last == index for actor in self.view.actors)):
+            return True  # أعلنت الوزارة إلقاء القبض
         if token.norm in _ADVERBS or self.adverb(index) or self.participle(index) or self.saying(index):
             return True
         if bare(token.norm, SUBORDINATORS):
@@ -266,6 +268,13 @@ class Speakers:
                 or bool(self.view.covered[index + 1] & {"via", "according", "statement"})
             )
         return False
+
+    def _carries(self, index: int) -> bool:
+        """أعلنت الوزارة إلقاء القبض, أفادت مصادر بوقوع قصف: the noun of a light verb begins the content."""
+        return any(
+            match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article and not match.enclitic
+            for match in self.view.at[index].get("light", ())
+        )
 
     def participle(self, index: int) -> bool:
         """قائلاً, مشيرة إلى: an accusative participle of saying before its content."""
