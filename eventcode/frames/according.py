@@ -97,6 +97,8 @@ class According:
                 return position + 1
             if position in self.clauses.verbs and self.contents.reporting(position) and position > 0:
                 return position + 1
-            if bare(self.tokens[position].norm, _TURNS) and any(verb < position and self.contents.reporting(verb) for verb in self.clauses.verbs):
+            if bare(self.tokens[position].norm, _TURNS) and any(
+                verb < position and self.contents.reporting(verb) for verb in self.clauses.verbs
+            ):
                 return position + 1  # أفادت الوكالة بانسحاب الفصائل، بينما بقي آخرون، بحسب المرصد
         return 0

@@ -52,8 +52,10 @@ class Counts:
             near = [p for p in self.clauses.predicates if p.type in _WITH_VEHICLES]
             # أحصى المراسل 20 حافلة خلال خروجها, قافلة من 17 حافلة غادرت: what leaves may stand before its verb.
             hosts = [p for p in near if p.first < mention.first] or [p for p in near[:1] if p.type == "evacuation"]
-            if hosts and "vehicles" not in hosts[-1].counts and not self.clauses.broken(
-                min(hosts[-1].last, mention.last), max(hosts[-1].first, mention.first)
+            if (
+                hosts
+                and "vehicles" not in hosts[-1].counts
+                and not self.clauses.broken(min(hosts[-1].last, mention.last), max(hosts[-1].first, mention.first))
             ):
                 self._give(hosts[-1], "vehicles", mention.quantity)
                 used.add(id(mention.quantity))
@@ -103,7 +105,12 @@ class Counts:
         leaving = [p for p in self.clauses.predicates if p.first in (quantity.last, quantity.noun) and p.pattern.frame == "flee"]
         if leaving and leaving[0].proclitics[-1:] == "ب" and "displaced" not in leaving[0].counts:
             return leaving[0], "displaced"
-        if quantity.noun is None or not before or quantity.first - before[-1].last > _NEAR or self.clauses.broken(before[-1].last, quantity.first):
+        if (
+            quantity.noun is None
+            or not before
+            or quantity.first - before[-1].last > _NEAR
+            or self.clauses.broken(before[-1].last, quantity.first)
+        ):
             return None
         host, lists = before[-1], self.view.lists[quantity.noun]
         if host.type in _TROOPS and "troop-words" in lists and not lists & {"posts", "place-nouns"}:

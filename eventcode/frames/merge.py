@@ -128,7 +128,12 @@ class Merger:
                 return True
         if self._taken_up(row, predicate):
             return True
-        if row.type == "chemical_attack" and predicate.pattern.frame == "attack" and row.status == predicate.status:
+        if (
+            row.type == "chemical_attack"
+            and predicate.pattern.frame == "attack"
+            and not predicate.definite
+            and row.status == predicate.status
+        ):
             # استُخدم الكلور في هجومين على البلدة
             return governor(self.view, predicate.first)[0] == "في" and not self._stop(row.last, predicate.first)
         if row.type == predicate.type and row.pos == "verb" and row.pattern.frame == predicate.pattern.frame == "move":

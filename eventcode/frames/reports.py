@@ -250,7 +250,9 @@ class Reports:
                 continue
             if sources:
                 start = max(s.last for s in sources)
-                end = self.contents.end(match.last, index) if self.contents.clause_follows(index) else self.contents.object_end(start)
+                end = (
+                    self.contents.end(match.last, index) if self.contents.clause_follows(index) else self.contents.object_end(start)
+                )
                 report = Report(sources, start, end, index, "report", [(s.first, s.last) for s in sources])
                 self._announced(report, match.value.form.lemma)
                 out.append(report)

@@ -369,8 +369,8 @@ class Speakers:
             if token.text in HARD_ENDS | _DASHES or (token.text in _COMMAS and not self._name_goes_on(last)):
                 break
             if last > first:
-                if self._carrier(last):
-                    break  # مصادر لرويترز
+                if self._carrier(last) or "via" in self.view.covered[last]:
+                    break  # مصادر لرويترز, الرئاسة في بيان
                 if last in self.clauses.verbs:
                     published = not published and self.statement(first) and self._published(last)
                     if not published:

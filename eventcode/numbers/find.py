@@ -262,7 +262,8 @@ _BOUND_ENDS = frozenset(
 )
 """Words that end a phrase of bounds; those that are one by themselves take a conjunction or preposition."""
 _PARTS = frozenset(
-    fold(word) for word in ["هم", "وهم", "هن", "بينهم", "بينهن", "بينها", "منهم", "منهن", "منها", "بينهما", "وبينهم", "وبينها", "ومنهم"]
+    fold(word)
+    for word in ["هم", "وهم", "هن", "بينهم", "بينهن", "بينها", "منهم", "منهن", "منها", "بينهما", "وبينهم", "وبينها", "ومنهم"]
 )
 
 
