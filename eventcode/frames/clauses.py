@@ -26,6 +26,8 @@ from eventcode.mentions.closed import (
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
+_SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
+"""Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
 _BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
 _CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
@@ -76,6 +78,9 @@ class Clauses(Boundaries):
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
+        antecedent = self._antecedent(index)
+        if antecedent is not None:
+            return Arguments(antecedent, tuple(right), False, True)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
         pronoun = self._pronoun_before(index)
@@ -86,13 +91,22 @@ class Clauses(Boundaries):
         left = self._topic(verb)
         relative = self._relative_head(verb)
         number = verb.number
+        if relative is None and left is None:
+            host = self._described_actor(verb)
+            if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor"):
+                return Arguments(host, tuple(right), False, True)
         if relative is not None:
             resumed = bool(verb.match.enclitic)
-            other = (relative.kind == "place" and self._resumes(index, end)) or not agrees(relative, verb)
+            other = not agrees(relative, verb) or (relative.kind == "place" and (self._resumes(index, end) or self._speaks(verb)))
             if resumed or (right and right[0].kind == "actor" and _agentive(right[0]) and other):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             return Arguments(relative, tuple(right), False, True)
+        if left is not None and verb.match.enclitic and right and right[0].kind == "actor" and right[0].first - index <= _CLOSE:
+            # هذا الطلب رفضته روسيا: the pronoun takes up what stands before the verb, its subject follows.
+            if _agentive(right[0]):
+                taken_up = (left,) if index - left.last <= 1 else ()
+                return Arguments(right[0], (*taken_up, *right[1:]), False, False)
         if left is not None and (number != "s" or not right or not self._clause_initial(index, left)):
             return Arguments(left, tuple(right), False, True)
         if number in ("d", "p") and left is None:
@@ -100,6 +114,10 @@ class Clauses(Boundaries):
         if not right:
             return Arguments(None, (), True, False)
         if right[0].kind == "place":
+            # دخلت البلدة قوات تركية: after the place that is gone to the subject may follow.
+            later = right[1] if len(right) > 1 and right[1].first - right[0].last <= 1 else None
+            if later is not None and later.kind == "actor" and _agentive(later) and agrees(later, verb) and not _definite(later):
+                return Arguments(later, (right[0], *right[2:]), False, False)
             return Arguments(None, tuple(right), True, False)
         thing = self._thing(verb, right[0])
         if thing is not None:
@@ -111,6 +129,9 @@ class Clauses(Boundaries):
         if marked is not None:
             return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
         if self._case(right[0]) == "object":
+            return Arguments(None, tuple(right), True, False)
+        if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
+            # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
             return Arguments(None, tuple(right), True, False)
         if verb.match.enclitic and right[0].first - index > _CLOSE:
             return Arguments(None, tuple(right), True, False)
@@ -165,6 +186,8 @@ class Clauses(Boundaries):
         index = verb.index + 1
         while index < first.first and self.tokens[index].text in QUOTES:
             index += 1
+        if index < first.first and self.tokens[index].kind == "number" and first.actors and first.actors[0].quantity is None:
+            return Item("thing", index, index + 1, "", -1)  # استهدفت 960 منها التنظيم: the number is the subject
         if index >= first.first or self.tokens[index].kind != "word" or verb.match.enclitic or first.governed_by == index:
             return None
         norm = self.tokens[index].norm
@@ -187,11 +210,28 @@ class Clauses(Boundaries):
 
     def _hands_on(self, verb: Verb) -> bool:
         """Whether an event noun after the verb is its object: light and aspect verbs whose subject is the agent or undergoer."""
-        for kind in ("light", "aspect"):
-            match = self.view.best(verb.index, kind)
-            if match is not None:
-                return bool(match.value.ref != "event")
-        return False
+        functions = verb.functions(self.view)
+        return bool(functions) and functions[0] != "event"
+
+    def _antecedent(self, index: int) -> Item | None:
+        """صور المقاتلين وهم يدخلون البلدة: a pronoun with waw before the verb stands for the nearest one before it who agrees."""
+        position = index - 1
+        while position > 0 and bare(self.tokens[position].norm, VERB_MARKERS):
+            position -= 1
+        suffix = _SUFFIX_OF.get(self.tokens[position].norm, "") if position > 0 else ""
+        if not suffix:
+            return None
+        before = (item for item in reversed(self.items) if item.kind == "actor" and item.last <= position)
+        return next(
+            (item for item in before if suffix_agrees(suffix, item.actors) or (suffix == "هم" and self._several(item))), None
+        )
+
+    def _several(self, item: Item) -> bool:
+        """Whether an item may be several people although its words do not show it: a set phrase (مقاتلي الفصائل), a construct (متطوعي)."""
+        head = item.actors[0]
+        if head.number == "d":
+            return self.tokens[head.head].norm.endswith("ي")
+        return head.gender == "both" and head.kind in ("force", "people", "group")
 
     def _nested(self, item: Item, index: int) -> bool:
         """Whether an item lies in a relative clause or an apposition (وهو المتحدث باسم ...) between the verb and the item."""
@@ -226,7 +266,10 @@ class Clauses(Boundaries):
         candidates = [
             item
             for item in self.items
-            if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
+            if (start <= item.first or (start < item.last and len(item.actors) > 1))
+            and item.last <= index
+            and self.outer_governor(item) == ""
+            and item.kind != "place"
         ]
         candidates = [item for item in candidates if not self._cut_off(item, index) and not self._taken(item, start, verb)]
         if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
@@ -297,7 +340,26 @@ class Clauses(Boundaries):
             words = [token.norm for token in self.tokens[item.last : index]]
             if any(a.governor == "ل" and a.first == item.last and a.last == index for a in self.view.actors):
                 return item
-            if gap <= 2 and all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words):
+            named = any(item.last <= a.first < index and (a.code or a.kind != "vehicle") for a in self.view.actors)
+            if (
+                gap <= 2
+                and not named
+                and all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words)
+            ):
+                return item
+        return None
+
+    def _described_actor(self, verb: Verb) -> Item | None:
+        """إسقاط مسيّرة تركية اخترقت الأجواء: an indefinite noun right before a verb is the subject of its relative clause."""
+        if verb.match.enclitic or verb.match.analysis.proclitics or verb.voice == "passive":
+            return None
+        index = verb.index
+        while index and self.tokens[index - 1].norm in ("كان", "كانت", "كانوا"):
+            index -= 1
+        for item in self.items:
+            if item.kind != "actor" or item.last != index or not item.governor or _definite(item) or not agrees(item, verb):
+                continue
+            if all(actor.code or actor.kind != "vehicle" for actor in item.actors):
                 return item
         return None
 
@@ -318,7 +380,8 @@ class Clauses(Boundaries):
                 for item in before
                 if not any(other is not item and other.first < item.first and other.last >= item.first for other in before)
             ]
-            return outermost[-1] if outermost else None
+            head = outermost[-1] if outermost else None
+            return head if head is None or verb.match.enclitic else _described_by(head, verb)
         if verb.match.enclitic and position >= 0:
             for item in reversed(self.items):
                 if item.last <= index and index - item.last <= 2 and item.kind == "event" and item.predicate is not None:
@@ -326,11 +389,24 @@ class Clauses(Boundaries):
         return None
 
 
+def _described_by(item: Item, verb: Verb) -> Item:
+    """روسيا وإيران التي تدعم: of coordinated ones a verb in the singular describes the last."""
+    if len(item.actors) < 2 or verb.number != "s" or agrees(item, verb):
+        return item
+    last = item.actors[-1]
+    alone = Item("actor", last.first, last.last, item.governor, item.governed_by, [last])
+    return alone if agrees(alone, verb) else item
+
+
 def _agentive(item: Item) -> bool:
     return any(
-        actor.kind in ARMED_KINDS or actor.kind in ("country", "group", "government", "people", "person", "official")
+        actor.kind in ARMED_KINDS or actor.kind in ("country", "capital", "group", "government", "people", "person", "official")
         for actor in item.actors
     )
+
+
+def _definite(item: Item) -> bool:
+    return any(actor.definite or actor.owner is not None for actor in item.actors)
 
 
 def _opens(item: Item) -> bool:

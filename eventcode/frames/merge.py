@@ -218,7 +218,7 @@ class Merger:
         """The same non-attack act named again in one sentence: يلتزم بالهدنة, نزوح (ذات نزوح متكرر)."""
         if row.type == predicate.type == "evacuation":
             # إجلاء المقاتلين ... حيث يجري نقلهم إلى إدلب: the same people, told twice; others have a place or a number of their own.
-            return not (predicate.places or predicate.counts)
+            return not predicate.counts and set(predicate.places) <= set(row.places)
         if row.pattern.frame == "flee":
             gap = predicate.first - row.last
             return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))
@@ -298,6 +298,9 @@ class Merger:
     def _attack_of(self, killing: Predicate, attacks: list[Predicate]) -> Predicate | None:
         """The attack whose result a killing is: the nearest, preferring those before it."""
         if not attacks:
+            return None
+        if any(token.norm == "ردا" for token in self.view.tokens[killing.last : attacks[0].first]):
+            # تدمير مقرات رداً على قصف البلدة: what was done in answer is no result.
             return None
         for attack in attacks:
             # فيما قتل ثلاثة آخرون في قصف على بلدة مجاورة: the attack that the clause of the death itself names.

@@ -9,8 +9,8 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.verbs import verb_here
 from eventcode.inflection import Form
 from eventcode.mentions import View
-from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import HARD_ENDS, VERB_MARKERS, bare
+from eventcode.mentions.actors import ARMED_KINDS, governor
+from eventcode.mentions.closed import HARD_ENDS, STRONG_RELATIVES, VERB_MARKERS, bare
 from eventcode.mentions.spans import bare_start
 from eventcode.patterns import Match
 
@@ -169,8 +169,8 @@ def _phrase_pos(view: View, index: int, match: Match) -> str:
             if other.value.form is not None and other.value.form.pos == "verb" and other.analysis == match.analysis:
                 return "verb"
     first = match.analysis.stem
-    if len(first) == 5 and first[0] == "ت" and first[3] == "ي":
-        # تسليم, تحقيق: the verbal noun of the second form, which begins like an imperfect.
+    if len(first) in (5, 6) and first[0] == "ت" and first[3] == "ي":
+        # تسليم, تصعيدا: the verbal noun of the second form, which begins like an imperfect.
         return "noun"
     return (
         "verb" if first[:1] in "يت" and match.last - match.first > 1 and not match.analysis.article and len(first) < 7 else "noun"
@@ -187,6 +187,9 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         return True
     if pos == "participle":
         if match.analysis.article:
+            return False
+        if form.gender == "f" and index and _ruled(view, index):
+            # في حال موافقة الفصائل: a verbal noun that is spelled like the feminine of a participle.
             return False
         surface = view.tokens[index].text
         accusative = surface.rstrip("ًٌٍ").endswith(("ا", "ين")) or form.gender == "f"
@@ -222,10 +225,18 @@ def _has_complement(view: View, index: int) -> bool:
     return view.preposition(index) in _CAUSES_OF_PROTEST or view.tokens[index].norm[:2] in ("لل", "با")
 
 
+def _ruled(view: View, index: int) -> bool:
+    """Whether a preposition or a noun in idafa that names nobody stands right before a token."""
+    named = view.covered[index - 1] & {"actor", "agent"}
+    return bool(view.preposition(index - 1)) or (not named and governor(view, index)[0] == "genitive")
+
+
 def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, pos: str, document: Set[str]) -> Predicate:
     token = view.tokens[match.first]
     start = bare_start(token, match.analysis)
-    last = match.last
+    # العملية التي ينفذها الجيش: the relative clause tells which one is meant, and its verb has a subject of its own.
+    relative = (p for p in range(match.first + 1, match.last) if bare(view.tokens[p].norm, STRONG_RELATIVES))
+    last = next(relative, match.last)
     end = view.tokens[last - 1].end
     type_id, reason = refine(view, match, pattern, document)
     predicate = Predicate(

@@ -49,6 +49,7 @@ _CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
+_IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 
@@ -69,6 +70,19 @@ class Verb:
     def voice(self) -> str:
         """active, passive or either."""
         return (self.match.value.form.voice if self.match.value.form is not None else None) or "either"
+
+    def functions(self, view: View) -> list[str]:
+        """What the subject of a light or aspect verb is to the event noun, "" where the entry tells nothing, by entries.
+
+        Only entries of the verb's own aspect count: لم تواصل is of واصل, not the perfect of تواصل.
+        """
+        form = self.match.value.form
+        return [
+            match.value.ref
+            for kind in ("light", "aspect")
+            for match in view.at[self.index].get(kind, ())
+            if form is None or match.value.form is None or match.value.form.aspect == form.aspect
+        ]
 
 
 def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
@@ -95,9 +109,17 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                 kinds.add(kind)
                 if best is None or _clitics(match) < _clitics(best):
                     best = match
+        if best is not None and index and bare(view.tokens[index - 1].norm, _IMPERFECT_MARKERS):
+            best = _imperfect(view, index) or best
         if best is not None:
             out[index] = Verb(index, best, frozenset(kinds))
     return out
+
+
+def _imperfect(view: View, index: int) -> Match | None:
+    """The imperfect that a word may be, as it must be after لم and كي: تواصل is of واصل there, not the perfect of تواصل."""
+    found = (match for kind in VERBAL_KINDS for match in view.at[index].get(kind, ()) if match.last == index + 1)
+    return next((match for match in found if match.value.form is not None and match.value.form.aspect == "imperfect"), None)
 
 
 def _clitics(match: Match) -> int:
@@ -144,6 +166,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
         return True
+    if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
+        # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
+        return False
     joined = match.analysis.proclitics[:1] in ("و", "ف")
     if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
@@ -156,9 +181,6 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if joined:
         return _definite_follows(view, index)
-    if not match.enclitic and _subject_of_verb(view, before):
-        # رفضت تركيا سحب نقاطها, عاود الطيران قصف المدينة: after a verb and its subject the word is a noun, their object.
-        return False
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
@@ -176,7 +198,9 @@ def _nominal(view: View, index: int, last: int) -> bool:
 
 
 def _subject_of_verb(view: View, index: int) -> bool:
-    """Whether a plain finite verb stands right before the few words of an actor that end at a token."""
+    """Whether a finite verb stands right before the few words of an actor that end at a token: one that is nothing else, or that
+    opens its clause.
+    """
     for position in range(index, max(-1, index - 6), -1):
         token = view.tokens[position]
         if token.kind != "word" and token.text not in QUOTES:
@@ -186,8 +210,15 @@ def _subject_of_verb(view: View, index: int) -> bool:
             forms and all(form.pos == "verb" for form in forms)
         ):
             continue
-        return bool(forms) and all(form.pos == "verb" and form.lemma not in AUXILIARIES for form in forms)
+        opens = position == 0 or (view.tokens[position - 1].kind == "punct" and view.tokens[position - 1].text not in QUOTES)
+        verbs = [form for form in forms if form.pos == "verb" and form.lemma not in AUXILIARIES]
+        return bool(verbs) and (opens or len(verbs) == len(forms))
     return False
+
+
+def _named(view: View, index: int) -> bool:
+    """Whether a name or a noun with the article stands at a token, which no relative clause without pronoun describes."""
+    return bool(view.covered[index] & {"actor", "country"}) or view.tokens[index].norm.startswith("ال")
 
 
 def _indefinite_noun(view: View, index: int) -> bool:

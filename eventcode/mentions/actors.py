@@ -15,15 +15,18 @@ import attrs
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
 from eventcode.mentions.closed import (
     AGENT_PHRASES,
+    BESIDE,
     COMPLEMENTISERS,
     DETERMINERS,
     IN_HANDS,
     PREPOSITIONS,
     QUOTES,
+    TOGETHER,
     UNGOVERNING,
     bare,
     closes,
 )
+from eventcode.mentions.coordination import partner
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.spans import bare_start
 from eventcode.numbers import number_word
@@ -92,14 +95,21 @@ _ADJECTIVES = frozenset(
     ["كبير", "صغير", "جديد", "قديم", "اخير", "بارز", "مهم", "هام", "ضخم", "واسع", "سابق", "حصين", "محصن", "مستقل", "مشترك", "متقدم",
      "خاص", "عام", "رفيع", "مسلح", "متشدد", "متطرف", "معتدل", "محلي", "كبار", "صغار", "جدد", "اجنبي", "اجانب", "عرب", "مجهول"]
 )  # fmt: skip
+# Ministries by the adjective alone, which after a definite noun is one: التدخلات الخارجية, الشؤون الداخلية.
+_MINISTRIES = frozenset({"الخارجيه", "الداخليه"})
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
+_OR = frozenset({"او", "ام"})
+# Plurals that begin a title of several words, without what may be a letter before the word.
+_PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
 # Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
 _SHORTEST_SOUND_PLURAL = 5
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
-_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
+_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
+_THINGS = frozenset({"facility", "vehicle", "weapon"})
+_PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
 
 
@@ -151,6 +161,10 @@ class _Composer:
                 if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
                     continue
                 if kind == "actor" and not match.value.ref.known_by(self.known):
+                    continue
+                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _MINISTRIES and self._adjective_here(index):
+                    continue
+                if kind == "agent" and _ally_of(match):
                     continue
                 if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
                     continue
@@ -206,7 +220,11 @@ class _Composer:
         if (
             nation is not None
             and not nation.analysis.article
-            and (found["nation"][0].analysis.proclitics == "و" or before.norm.endswith("ا"))
+            and (
+                found["nation"][0].analysis.proclitics == "و"
+                or before.norm.endswith("ا")
+                or (before.norm.endswith("يه") and self.tokens[index].norm.endswith("يه"))  # غارات روسية سورية
+            )
         ):
             return (
                 not self.view.best(index - 1, "country")
@@ -231,6 +249,9 @@ class _Composer:
         adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
         if following is not None and adjective and ref.kind != "country":
             last = following.last
+            if code[:3] == "SYR" and code[3:] in ("GOV", "MIL"):
+                # القيادة العامة للقوات المسلحة الليبية: an institution of every state is that of the one named.
+                code = following.value.ref.country[:3] + code[3:]
         mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
         mention.person = ref.full
         return mention
@@ -261,6 +282,12 @@ class _Composer:
                 break
             if token.kind == "number":
                 break
+            if owner_code and token.norm in _OR and index + 1 < len(self.tokens):
+                # القوات السورية أو الروسية
+                other = self.view.best(index + 1, "nation")
+                if other is not None and not other.analysis.proclitics and other.analysis.article == definite:
+                    index = last = self._elliptic(match, noun, other).last
+                    continue
             nation = self.view.best(index, "nation")
             if nation is not None and (not nation.analysis.proclitics or (owner_code and nation.analysis.proclitics == "و")):
                 if nation.analysis.proclitics == "و":
@@ -268,9 +295,18 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
+                if match.analysis.article and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                    break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
                 index = last = nation.last
+                continue
+            if token.norm == "كل" and index == last and index + 1 < len(self.tokens) and self.tokens[index + 1].norm == "من":
+                index = last = index + 2  # رؤساء كل من روسيا وتركيا
+                continue
+            further = self._further_state(match, noun, index) if len(owner_code) == 3 and index == last else None
+            if further is not None:
+                index = last = further.last
                 continue
             if owner_code and owner is not None:
                 break
@@ -307,7 +343,7 @@ class _Composer:
                 skipped = _MOST_ADJECTIVES
                 continue
             direct = None
-            absolute = index == match.last and self._absolute(match)
+            absolute = index == match.last and _in_no_idafa(match, self.tokens[index - 1].norm)
             if (
                 not absolute
                 and not self._accusative(index)
@@ -321,8 +357,10 @@ class _Composer:
                     break
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
+                ally = noun.alone == "UNK" and bool(match.enclitic) and not owner_code  # حليفتها موسكو, حليفه حزب الله
                 if (
                     (definite or owner_code)
+                    and not ally
                     and direct.kind != "person"
                     and not (definite and not owner_code and direct.kind == "group" and match.last - match.first == 1)
                 ) or (direct.kind == "group" and noun.kind == "government"):
@@ -342,22 +380,27 @@ class _Composer:
                 continue
             if (
                 (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS)
-                or (preposition == "ب" and noun.kind in ("source", "official"))
-                or (preposition == "ل" and noun.kind == "facility")
+                or (preposition == "بين" and noun.kind == "people" and noun.role == "")
+                or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
+                or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
             ) and not owner_code:
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
-                    or parent.kind in ("country", "capital", "facility")
+                    or (parent.kind in ("country", "capital") and not (preposition == "من" and noun.kind == "official"))
+                    or parent.kind == "facility"
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
                     break
                 if preposition == "ل" and parent.kind == "media":
                     break  # قال مسؤول لرويترز: to whom he spoke
-                if preposition == "ب" and parent.kind not in ("group", "force", "government", "official"):
+                if preposition in ("ب", "عن") and parent.kind not in ("group", "force", "government", "official"):
+                    break  # مسؤول بالجيش, ممثل عن الفصائل; but not مسؤول عن المخيم
+                if preposition == "ل" and noun.kind not in ("official", "source", "force", "aircraft", *_THINGS):
                     break
-                if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility"):
-                    break
+                if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:
+                    # 20 شخصاً من مقاتلي الفصائل: persons are whatever they are said to be of.
+                    noun = attrs.evolve(noun, kind=parent.kind, role=parent.role, alone=parent.code, anaphoric=parent.anaphoric)
                 owner_code, owner = parent.code, parent
                 index = last = parent.last
                 continue
@@ -398,12 +441,6 @@ class _Composer:
         mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
         return mention
-
-    def _absolute(self, match: Match) -> bool:
-        """اتهم ناشطون القوات: a plural that keeps its final nun is no head of an idafa, so that what follows is no owner."""
-        form = match.value.form
-        norm = self.tokens[match.last - 1].norm
-        return form is not None and (form.state == "absolute" or (norm.endswith("ون") and len(norm) >= _SHORTEST_SOUND_PLURAL))
 
     def _place_in_name(self, index: int) -> int:
         """مشفى معرة النعمان الوطني, مطار كويرس العسكري: where a name of one or two words with a definite adjective after it ends."""
@@ -451,6 +488,14 @@ class _Composer:
                 break
             last = self._elliptic(match, noun, nation).last
         return last
+
+    def _further_state(self, match: Match, noun: AgentNoun, index: int) -> ActorMention | None:
+        """وزراء خارجية روسيا وإيران, قوات تركيا وروسيا: the next of several states whose people or forces a plural noun means."""
+        form, found = match.value.form, self.view.best(index, "country")
+        several = (form is not None and form.number != "s") or self.tokens[match.first].norm.lstrip("وبل") in _PLURAL_HEADS
+        if not several or found is None or found.analysis.proclitics != "و":
+            return None
+        return self._further(found, noun, compose(noun, found.value.ref.country), found.last)
 
     def _posted_person(self, index: int, depth: int) -> ActorMention | None:
         """المبعوث الأميركي إلى سوريا فلان, زعيم الطائفة في لبنان فلان: the person whose title ends with a post."""
@@ -502,7 +547,11 @@ class _Composer:
         person = self._apposed_person(nation.last) if noun.kind == "official" else None
         code = person.code if person is not None else compose(noun, nation.value.ref.country)
         last = person.last if person is not None else nation.last
-        mention = self._mention(nation, code, None, noun.kind, last, noun.role, resolved=bool(code))
+        return self._further(nation, noun, code, last)
+
+    def _further(self, match: Match, noun: AgentNoun, code: str, last: int) -> ActorMention:
+        """A further actor that an agent noun before it means as well."""
+        mention = self._mention(match, code, None, noun.kind, last, noun.role, resolved=bool(code))
         mention.elliptic = True
         self.extra.append(mention)
         return mention
@@ -537,7 +586,9 @@ class _Composer:
     def _plain_adjective(self, index: int, definite: bool) -> bool:
         """An attributive adjective that no dictionary knows: it agrees in definiteness with its head."""
         norm = self.tokens[index].norm
-        if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or self.view.at[index].get("actor") or self.view.at[index].get("agent"):
+        found = self.view.at[index]
+        named = any(match.value.ref.known_by(self.known) for match in found.get("actor", ()))
+        if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or named or found.get("agent") or self.view.dated(index):
             return False
         if definite:
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
@@ -578,6 +629,16 @@ class _Composer:
         )
 
 
+def _in_no_idafa(match: Match, last: str) -> bool:
+    """اتهم ناشطون القوات, قتل مقاتلين: a sound plural that kept its nun takes no genitive; ``last`` is its folded last word."""
+    form = match.value.form
+    if form is None:
+        return False
+    sound = last.endswith("ون") and len(last) >= _SHORTEST_SOUND_PLURAL
+    kept = form.number in ("d", "p") and last.endswith(("ون", "ين")) and match.value.ref.counts
+    return form.state == "absolute" or sound or kept
+
+
 def bare_word(token: Token) -> str:
     """The folded word without article and conjunction, as the attribute words of this module are listed."""
     norm = token.norm
@@ -605,7 +666,11 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
         if index < last or not found or _ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":
             continue
         mention = composer.parse(index)
-        if mention is not None:
+        if mention is not None and mentions and _same_head(mentions[-1], mention):
+            # طائرات النظام الحربية والمروحية: an adjective of the noun before.
+            mentions[-1].last, mentions[-1].end = mention.last, mention.end
+            last = mention.last
+        elif mention is not None:
             mentions.append(mention)
             composer.previous = mention.code or composer.previous
             last = mention.last
@@ -614,9 +679,23 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     mentions.sort(key=lambda mention: (mention.first, -mention.last))
     _quantities(view, mentions)
     govern(view, mentions)
+    _share_owners(mentions)
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
     return frozenset(_name_tokens(view, mentions)) | adjectives
+
+
+def _ally_of(match: Match) -> bool:
+    """روسيا حليفة النظام: an ally described by whose ally it is; it stands beside its own name."""
+    form = match.value.form
+    alone = match.value.ref.alone == "UNK" and form is not None and form.number == "s"
+    return alone and not match.enclitic and not match.analysis.article
+
+
+def _same_head(before: ActorMention, mention: ActorMention) -> bool:
+    """Whether aircraft that nobody owns are only of another kind than those right before them, whose owner is named."""
+    alike = before.kind == mention.kind == "aircraft" and before.code != "" and before.last == mention.first
+    return alike and mention.code == "" and mention.definite and mention.proclitics == "و"
 
 
 def _names_a_village(view: View, index: int) -> bool:
@@ -641,7 +720,9 @@ def _quantities(view: View, mentions: list[ActorMention]) -> None:
             if mention.elliptic:
                 continue
             holds = quantity.noun is not None and mention.first <= quantity.noun < mention.last
-            before = quantity.last == mention.first or (
+            # استهدفت 20 غارة تنظيم الدولة: the number is another noun's.
+            counted = quantity.noun is not None and quantity.noun < mention.first and "trigger" in view.covered[quantity.noun]
+            before = (quantity.last == mention.first and not counted) or (
                 quantity.last + 1 == mention.first and view.preposition(quantity.last) == "من"
             )
             within = mention.first <= quantity.first < mention.last
@@ -657,15 +738,14 @@ def _quantities(view: View, mentions: list[ActorMention]) -> None:
 def govern(view: View, mentions: list[ActorMention]) -> None:
     """Set what governs each mention, and put coordinated mentions in one group."""
     group = -1
-    previous: ActorMention | None = None
-    for mention in mentions:
+    for position, mention in enumerate(mentions):
         letters = mention.proclitics
         if mention.quantity is not None and mention.quantity.first < mention.head:
             norm = view.tokens[mention.quantity.first].norm
             letters = norm.removesuffix(number_word(norm)).removesuffix("ال").replace("لل", "ل") if number_word(norm) else ""
         own = letters[-1:] if letters[-1:] in ("ب", "ل", "ك") else ""
-        joined = mention.elliptic or (previous is not None and joins(view, previous.last, mention, previous.governor != ""))
-        if joined and previous is not None:
+        previous = None if not position else mentions[position - 1] if mention.elliptic else partner(view, mentions, position)
+        if previous is not None:
             mention.group = previous.group
             if own:
                 mention.governor, mention.governed_by = own, -1
@@ -676,39 +756,41 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
             mention.group = group
             opens = letters[:1] == "و" and not own
             mention.governor, mention.governed_by = (own, -1) if own else ("", -1) if opens else governor(view, mention.first)
-        previous = mention
+            if mention.governor == "من" and mention.kind in _CONSISTED_OF:
+                mention.governor, mention.governed_by = _lot(view, mention.governed_by) or ("من", mention.governed_by)
 
 
-def joins(view: View, end: int, mention: ActorMention, governed: bool) -> bool:
-    """Whether a mention is coordinated with one that ended at ``end``: it starts with waw (or و stands between)."""
-    index = end
-    while index < mention.first and view.tokens[index].kind == "punct" and view.tokens[index].text in QUOTES | {"،", ",", "-"}:
-        index += 1
-    gap = mention.first - index
-    starts = mention.proclitics[:1] == "و" or (
-        view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
-    )
-    if starts and governed and _verb_follows(view, mention.last):
-        # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
-        return False
-    if gap <= 0:
-        return starts
-    word = view.tokens[index].norm
-    if word in ("و", "او", "ام") and gap <= 2:
-        return True
-    # نقاط أ ومواقع ب: a determiner with waw may stand before the mention (وعشرات المقاتلين, وكذلك القوات).
-    return gap == 1 and word[:1] == "و" and bare(word, DETERMINERS) != "" and word[1:] in DETERMINERS
+_CONSISTED_OF = frozenset({"people", "force", "group"})
+_LOTS = frozenset({"دفعه", "دفعات", "عدد", "عددا", "اعداد", "اعدادا", "مجموعه", "مجموعات", "قافله", "قوافل", "حشد", "حشود"})
+_LOT_ADJECTIVES = 2
 
 
-def _verb_follows(view: View, index: int) -> bool:
-    """Whether a plain finite verb stands right after a phrase (imperfect, or perfect with an ending)."""
-    if index >= len(view.tokens):
-        return False
-    forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
-    verbs = [
-        form for form in forms if form.pos == "verb" and (form.aspect == "imperfect" or form.gender == "f" or form.number != "s")
-    ]
-    return bool(verbs) and not any(form.pos == "noun" for form in forms)
+def _lot(view: View, index: int) -> tuple[str, int] | None:
+    """دفعة ثانية من المهجرين, عدد كبير من الجنود: a lot that consists of them is governed as they are; None if there is none."""
+    for position in range(index - 1, max(-1, index - 2 - _LOT_ADJECTIVES), -1):
+        token = view.tokens[position]
+        if token.kind != "word":
+            return None
+        norm = token.norm.removeprefix("و")
+        letter = norm[:1] if norm[:1] in ("ب", "ل") and norm[1:].removeprefix("ال").removeprefix("ل") in _LOTS else ""
+        if letter:
+            return letter, -1
+        if norm.removeprefix("ال") in _LOTS:
+            return ("", -1) if norm != token.norm else governor(view, position)
+        if view.preposition(position):
+            return None
+    return None
+
+
+def _share_owners(mentions: list[ActorMention]) -> None:
+    """مقرات وآليات للتنظيم, قتلى وجرحى من المدنيين: things, and tolls, that stand together are of the owner of the last."""
+    for before, mention in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        ownerless = before.kind in (*_THINGS, "people") and not (before.code or before.owner or before.pronoun or before.role)
+        thing = before.kind in _THINGS and mention.kind in _THINGS
+        ownerless = ownerless or (thing and not (before.code or before.owner or before.pronoun))
+        alike = thing or (before.kind == mention.kind and not mention.role)
+        if ownerless and alike and mention.code and mention.owner is not None and mention.group == before.group:
+            before.code, before.owner, before.name = mention.code, mention.owner, mention.name
 
 
 def governor(view: View, first: int) -> tuple[str, int]:
@@ -720,6 +802,7 @@ def governor(view: View, first: int) -> tuple[str, int]:
 
 
 _AGENT_NOUNS = frozenset(noun for _, noun in AGENT_PHRASES)
+_TO = frozenset({"الي"})
 _AGENT_PREPOSITIONS = frozenset(preposition for preposition, _ in AGENT_PHRASES)
 _HANDS = frozenset(noun for _, noun in IN_HANDS)
 
@@ -762,6 +845,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
         if norm in _AGENT_NOUNS and index > 0:
             if (bare(view.tokens[index - 1].norm, _AGENT_PREPOSITIONS), norm) in AGENT_PHRASES:
                 return "agent", index - 1
+        if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):
+            return BESIDE, index
         if norm in _HANDS and in_hands(view, index):
             return "يد", index
         preposition, determiner, letter = _before_noun(norm)
@@ -804,12 +889,23 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
         for match in matches:
             if match.analysis.article:
                 return "", -1
+    if _with_pronoun(token.norm):
+        return "", -1
     triggers = view.at[index].get("trigger", ())
     if triggers and all(match.enclitic for match in triggers):
         return "", -1  # لقائه نظيره, استهدافهم المدنيين: a noun with a pronoun is in no idafa, its object follows
     if triggers and all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
         return "", -1
     return "genitive", index
+
+
+_CIRCUMSTANCES = ("بموجب", "بمقتضي", "خلال", "اثناء", "عبر", "اثر", "عقب", "بعد", "قبل")
+
+
+@lru_cache(maxsize=65_536)
+def _with_pronoun(norm: str) -> bool:
+    """أجلي بموجبه مئات, قتل خلالها مدنيون: a preposition of circumstance with a pronoun governs no noun after it."""
+    return any(norm in (word + "ه", word + "ها", word + "هما", word + "هم") for word in _CIRCUMSTANCES)
 
 
 _NO_HEADS = frozenset(

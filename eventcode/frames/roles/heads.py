@@ -8,7 +8,7 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import RESUMPTIVE, bare
+from eventcode.mentions.closed import BESIDE, RESUMPTIVE, bare
 
 # Acts that those who agree to them leave to others: وافقت الفصائل على إجلاء المدنيين.
 _BY_OTHERS = frozenset({"evacuation", "prisoner_release"})
@@ -122,7 +122,10 @@ class Heads:
     def _controls(self, verb: Verb) -> bool:
         cue = self.view.best(verb.index, "cue")
         intends = cue is not None and cue.value.ref.status in ("future", "attempted")
-        return intends or "control" in self.view.lists[verb.index]
+        form = verb.match.value.form
+        # المناورات التي أعلنت عنها الوزارة: whoever announces an act of arms holds it.
+        announces = form is not None and form.lemma == "اعلن" and self.view.tokens[verb.index + 1].norm in ("عنه", "عنها")
+        return intends or announces or "control" in self.view.lists[verb.index]
 
     def _inside_another(self, predicate: Predicate) -> bool:
         """Whether a noun stands in the idafa of another predicate of the sentence."""
@@ -131,8 +134,9 @@ class Heads:
 
 
 def one_sided(predicate: Predicate) -> bool:
-    """محادثات مع موسكو: an act of two of which only the one after مع is named beside the noun."""
-    return predicate.pattern.frame in MUTUAL and bool(predicate.actors) and all(a.governor == "مع" for a in predicate.actors)
+    """محادثات مع موسكو, معارك إلى جانب الجيش: an act of several of which only those after مع or إلى جانب are named beside the noun."""
+    beside = {BESIDE, "مع"} if predicate.pattern.frame in MUTUAL else {BESIDE}
+    return bool(predicate.actors) and all(actor.governor in beside for actor in predicate.actors)
 
 
 def takes_lam(verb: Verb) -> bool:

@@ -16,7 +16,10 @@ from eventcode.mentions.closed import UNGOVERNING, bare
 PROTESTERS = "SYRCVL"
 NATIONS = frozenset({"country", "capital"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
+_STRIKES = frozenset({"attack", "strike-at"})
 MUTED = frozenset({"source", "media"})
+# What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
+_NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم", "منها", "منهم", "بينها", "بينهم", "مقدمتها", "راسها", "هي", "هم"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
@@ -36,7 +39,7 @@ class Slots:
         if role == "target":
             slot, other = other, slot
         armed = self.frames[predicate.pattern.frame].armed
-        for mention in item.actors:
+        for mention in self._identified(item):
             if mention in slot or mention in other:
                 continue
             if role == "actor" and mention.kind in THINGS and not mention.code:
@@ -52,19 +55,33 @@ class Slots:
                 continue
             if armed and role == "target" and mention.kind == "capital":
                 continue
+            if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
+                predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
+                continue
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
+    def _identified(self, item: Item) -> list[ActorMention]:
+        """قوات عدة أبرزها القوات الأمريكية: who is meant by a noun that leaves it open, where an apposition names them."""
+        last = item.actors[-1]
+        if last.code or item.last >= len(self.view.tokens):
+            return item.actors
+        for other in self.clauses.items:
+            near = other.kind == "actor" and item.last < other.first <= item.last + 3
+            if near and self.view.tokens[other.first - 1].norm.removeprefix("و") in _NAMING:
+                return [*item.actors[:-1], *other.actors]
+        return item.actors
+
     def _adjective(self, mention: ActorMention) -> bool:
-        """الغارات السورية: a country's name with the article is the adjective."""
-        return (
+        """الغارات السورية: a country's name with the article is the adjective, unless a preposition stands before it."""
+        return not self.view.preposition(mention.first - 1) and (
             self.view.tokens[mention.first].norm.removeprefix("و").startswith("ال") and "nation" in self.view.covered[mention.first]
         )
 
     def shared_subject(self, verb: Verb) -> list[ActorMention]:
         """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
-        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث"):
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث", "كما"):
             return []
         found = self.subject_before(verb)
         return list(found.actors) if found is not None else []
@@ -80,8 +97,11 @@ class Slots:
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""
         index = item.last
-        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or item.actors[0].quantity is not None:
+        head = item.actors[0]
+        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or head.quantity is not None:
             return False
+        if head.kind == "force" and head.counts and head.number == "s":
+            return False  # القيادي في الهيئة أبو فلان: the name of one man follows his title
         norm = self.view.tokens[index].norm
         dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, Slots
 from eventcode.frames.verbs import Verb
@@ -21,6 +22,7 @@ class VerbRoles:
         self.view = slots.view
         self.clauses = slots.clauses
         self.prepositions = prepositions
+        self.controllers = Controllers(slots)
 
     def fill(self, predicate: Predicate, frame: Frame) -> None:
         """Roles of a finite verb."""
@@ -47,17 +49,26 @@ class VerbRoles:
                 if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
                     predicate.implied = PROTESTERS
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
+            if predicate.pattern.frame == "flee" and predicate.targets:
+                objects = []  # غادرها المسلحون: who leaves has no object but what is left
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
             predicate.dropped = predicate.dropped or arguments.dropped
+            if predicate.dropped and subject is None:
+                self.slots.put(
+                    predicate,
+                    self.controllers.of_verb(verb, frame),
+                    frame.roles.get("subject", "actor"),
+                    "a word before lays it on him",
+                )
             if predicate.dropped and not predicate.actors:
                 predicate.shared = self.slots.shared_subject(verb)
             elif predicate.pattern.frame == "mutual" and len(predicate.actors) == 1:
                 # وصل الوزير إلى دمشق والتقى الرئيس: the one noun after it is the other party.
                 predicate.actors.extend(actor for actor in self.slots.shared_subject(verb) if actor not in predicate.actors)
         self.prepositions.fill(predicate, frame, predicate.first, clauses.right_end(predicate.first))
-        self.prepositions.backing(predicate, clauses.right_end(predicate.first))
+        self.prepositions.backing(predicate, frame, clauses.right_end(predicate.first))
 
     def _apposed(self, subject: Item, item: Item) -> bool:
         """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""
@@ -136,6 +147,8 @@ class VerbRoles:
     def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         if subject is None or subject.kind != "actor":
             return False
+        if predicate.type == "shoot_down" and subject.last <= predicate.first and subject.actors[0].kind == "aircraft":
+            return True  # خمس طائرات أسقطت قرب القاعدة
         named_objects = [item for item in objects if item.kind == "actor"]
         if named_objects:
             return False
@@ -150,5 +163,5 @@ class VerbRoles:
                 return False
             return not any(item.kind == "place" for item in objects) and not self.slots.noun_follows(subject)
         if predicate.pattern.frame in ("attack", "strike-at", "damage"):
-            return subject.actors[0].kind in ("facility", "people") and not objects
+            return (subject.actors[0].kind == "people" or any(a.kind == "facility" for a in subject.actors)) and not objects
         return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"
