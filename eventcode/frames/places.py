@@ -78,7 +78,8 @@ class Places:
             return
         host = self.hosts.get(position - 1) if self._lies_in_previous(position) else None
         host = host or self._host(item)
-        if (host is None or host.type in _TALKS) and place.certain and place.kind != "anaphor":
+        visited = host is not None and host.type in _TALKS and any(a.kind == "capital" and a.first == place.first for a in self.view.actors)
+        if (host is None or host.type in _TALKS) and not visited and place.certain and place.kind != "anaphor":
             self.aside.append(position)
         if host is None:
             return
@@ -111,7 +112,11 @@ class Places:
         led = host.type in _LEAVING and self.clauses.outer_governor(item) in _TOWARDS
         if not host.places or led or place.proclitics[:1] == "و":
             return False
-        last = self.view.places[host.places[-1]].last
+        held = self.view.places[host.places[-1]]
+        countries = tuple(candidate.id for candidate in held.candidates if candidate.level == "country")
+        if countries and any((candidate.parent or "").startswith(countries) for candidate in place.candidates):
+            return False  # قصفت في سوريا مواقع تتمركز قرب حلب: the country leaves room for a finer place
+        last = held.last
         between = range(last, place.first)
         return last > host.last and any(index in self.clauses.verbs and not self.clauses.auxiliary(index) for index in between)
 
@@ -153,7 +158,9 @@ class Places:
         reach = range(start - 1, max(-1, start - 4), -1)
         where = next((i for i in reach if self.view.tokens[i].norm == "حيث"), None)
         opening = next((i for i in reach if self.clauses.relative(i)), None) if where is None else where
-        if opening is None or (where is None and not self._resumed(start)) or (where is not None and predicate.places):
+        if opening is None or (where is not None and predicate.places):
+            return []
+        if where is None and not self._resumed(start) and not self._resumed(opening + 1):
             return []
         before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2][-1:]
         while before and before[0] and self._beside(before[0]):

@@ -22,10 +22,10 @@ from eventcode.gazetteer.words import (
     PLACE_TAKERS,
     QUOTES,
     SEPARATORS,
-    TALKS,
     going,
     hosts,
     names_office,
+    names_talks,
 )
 from eventcode.text import Analysis, Token, analyses
 
@@ -261,7 +261,8 @@ class Names:
                 return name.last >= len(tokens) or not tokens[name.last].norm.startswith("ال")
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
-            return beside and home and name.reading.proclitics == "و"
+            town = any(place.population >= _TOWN for place in name.places)
+            return beside and (home or town) and name.reading.proclitics == "و"
         if name.last - name.first > 1 or tagged:
             return True
         if all(self._lacks_article(place, name.reading) for place in name.places):
@@ -293,7 +294,7 @@ class Names:
     def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
         """زار الوزير باريس, زيارة أنقرة, محادثات جنيف: a verb of going before a town, or right before it its noun or one of talks."""
         before = tokens[first - 1].norm if first else ""
-        if going(before) or hosts(before) or without_article(before.lstrip("وبفل")) in TALKS:
+        if going(before) or hosts(before) or names_talks(without_article(before)):
             return True
         clause = [token.norm for token in tokens[max(0, first - _REACH_OF_GOING) : first]]
         return any(going(norm) == "verb" for norm in clause) and not names_office(clause[-1])
