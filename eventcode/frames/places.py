@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.contents import SPEECH
 from eventcode.frames.model import Item, Predicate, Report
 from eventcode.gazetteer import PlaceMention
 from eventcode.mentions import ActorMention, View
@@ -88,7 +89,8 @@ class Places:
         after = host.first < place.first
         if host.type in _LEAVING and governed == "عبر":
             return  # the way, neither origin nor destination
-        if host.type in _LEAVING and after and self._led_to(host, item, governed):
+        lies_there = position - 1 in host.destinations and self._lies_in_previous(position)
+        if host.type in _LEAVING and after and (lies_there or self._led_to(host, item, governed)):
             host.destinations.append(position)
         elif not after and not self._scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
             self.topics.setdefault(id(host), []).append(position)
@@ -126,6 +128,8 @@ class Places:
             return range(0)
         end = next((p for p in range(report.verb + 1, len(self.view.tokens)) if self._opens_content(p)), 0)
         words = range(report.verb + 1, end)
+        if not report.spans and self.view.tokens[end].norm in _TOLD_OF:
+            return range(0)  # 30 غارة سجّلت في محيط إدلب على مقار: noted by nobody who spoke there
         told = any(p.first in words for p in self.clauses.predicates) or any(p in self.clauses.verbs for p in words)
         return range(0) if told else words
 
@@ -268,6 +272,9 @@ class Places:
         before = [p for p in predicates if p.last <= item.first]
         close = [p for p in before if not self.clauses.broken(p.last, item.first)]
         after = [p for p in predicates if p.first >= item.last and not self.clauses.broken(item.last, p.first)]
+        if len(close) > 1 and close[-1].pattern.frame == SPEECH and close[-1].pos == "participle":
+            if close[-1].first == close[-2].last:
+                close.pop()  # مظاهرات مطالبة بالتغيير تعم إدلب: an adjective of the act before it
         if close and not (after and self._scene(item)):
             if not self._told_anew(close[-1], item):
                 return close[-1]

@@ -27,7 +27,7 @@ from eventcode.gazetteer.words import (
     names_office,
     names_talks,
 )
-from eventcode.text import Analysis, Token, analyses
+from eventcode.text import Analysis, Token, analyses, fold
 
 _MAX_WORDS = 6
 _TANWIN = "\u064b"
@@ -225,6 +225,8 @@ class Names:
         """Whether a name is also a common word or a person's name, so that it needs a head of its own kind."""
         words = name.last - name.first
         stem = without_article(name.reading.stem)
+        if words > 1 and any(fold(place.name) in self.risky and len(place.name.split()) == words for place in name.places):
+            return True  # غصن الزيتون is an operation first, and then the area that it took
         return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
     def incomplete(self, tokens: Sequence[Token], name: Name) -> bool:

@@ -381,6 +381,7 @@ class Phrases:
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
             fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
+            fits = fits or name.last - name.first > 1
             name = name if fits else None
         if (
             stem in ("مدينه", "بلده", "قريه", "بلدتي", "قريتي", "مدينتي")
