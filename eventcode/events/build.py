@@ -11,7 +11,7 @@ from eventcode.codebook import Codebook
 from eventcode.events.context import HOME, NO_COUNTRY, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import Earlier
-from eventcode.events.parties import Parties
+from eventcode.events.parties import ACTING, Parties
 from eventcode.events.places import INHERITING, EventPlaces
 from eventcode.events.sources import attribution
 from eventcode.frames import Predicate, SourceClaim
@@ -109,6 +109,7 @@ class Builder:
                 if mention.person and mention.kind == "people":
                     self.context.called.setdefault(mention.person, mention.code)
         self.context.actors = [*self.context.actors[-20:], *[m for m in view.actors if m.code]]
+        self.context.topic = next((m for m in view.actors if m.code and not m.governor and m.kind in ACTING), None)
         self.context.country = self.denoter.country_of(view) or self.context.country
         self.context.group = self.denoter.group_before(view, len(view.tokens))
         for event in events:
@@ -141,7 +142,7 @@ class Builder:
         frame = self.codebook.frames[predicate.pattern.frame]
         kind = self.codebook.types[predicate.type]
         locations = self.places.place(predicate, row, located, frame.placed, before, view)
-        self.denoter.settle(view, locations)
+        self.denoter.settle(view, locations, predicate.type)
         actors, targets = self.parties.of(view, predicate, before)
         date = self._date(predicate, previous, before)
         if (

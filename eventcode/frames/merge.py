@@ -171,7 +171,7 @@ class Merger:
         if found == "في" and after_comma and not (predicate.actors or predicate.places or predicate.definite):
             # أغارت طائرات ...، في أول ضربات من نوعها
             return True
-        if found in ("genitive",) and predicate.first - row.last <= 1:
+        if found == "genitive" and predicate.first - row.last <= 1 and predicate.proclitics[:1] != "و":
             return True
         return found in ("عبر", "خلال") and row.pos == "verb"
 

@@ -52,7 +52,12 @@ class Places:
     def fill(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
         for position, place in enumerate(self.view.places):
-            if place.first not in self.inside and not self._elsewhere(place.first) and not self._inside_actor(place):
+            if (
+                place.first not in self.inside
+                and not self._elsewhere(place.first)
+                and not self._inside_actor(place)
+                and not self._inside_trigger(place)
+            ):
                 self._attach(position, place)
         self._headline()
         for predicate in self.clauses.predicates:
@@ -243,6 +248,10 @@ class Places:
                 index = joined.first
         before = [self.view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
         return any(word in _SEATS or word.startswith(_ORIGINS) for word in before)
+
+    def _inside_trigger(self, place: PlaceMention) -> bool:
+        """عملية "غصن الزيتون": the name of an operation is no place."""
+        return any(p.first < place.first and place.last <= p.last for p in self.clauses.predicates)
 
     def _inside_actor(self, place: PlaceMention) -> bool:
         """Whether a place is part of the name of an actor; a country, a facility and a base are places too, where they do not act."""

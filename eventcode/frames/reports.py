@@ -210,8 +210,11 @@ class Reports:
         if lemma not in _DECLARE or not report.sources:
             return
         following = [p for p in self.clauses.predicates if p.first >= report.start]
-        if not following or following[0].pos == "verb" or self.heads.head(following[0])[0] not in ("", "عن"):
+        if not following or following[0].pos == "verb":
             return
+        found, head = self.heads.head(following[0])
+        if found not in ("", "عن") and not (found == "الي" and self.tokens[head - 2].norm.endswith("التوصل")):
+            return  # أعلنت روسيا التوصل إلى اتفاق
         following[0].announced = True
         for before, predicate in pairwise(following):
             # أعلن الجيش إحباط هجوم والقضاء على مسلحين: what is coordinated with it is too.

@@ -35,6 +35,8 @@ class NounRoles:
         view, clauses = self.view, self.clauses
         if predicate.pos == "participle":
             self._participle(predicate, frame)
+        elif predicate.definite and predicate.pattern.frame == "speak" and self._of_protest(predicate):
+            predicate.implied = PROTESTERS
         index = predicate.last
         while index < len(view.tokens) and view.tokens[index].text in QUOTES:
             index += 1
@@ -49,9 +51,9 @@ class NounRoles:
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 key = "genitive-armed" if is_armed(item) and not item.actors[0].quantity else "genitive"
-                named = frame.armed or predicate.type in ("agreement", "ceasefire")
+                named = frame.armed or (predicate.type in ("agreement", "ceasefire", "negotiation") and len(item.actors) == 1)
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
-                    # قصف دمشق is where, اتفاق موسكو what it is called.
+                    # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
                 role = frame.roles.get(key, "none")
                 if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
@@ -110,14 +112,17 @@ class NounRoles:
                 self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
                 if "report" in clauses.verbs[position].kinds:
                     break
-        if not predicate.actors and any(
-            p.pattern.frame == "crowd" and 0 <= predicate.first - p.last <= 2 and p.pos == "noun" for p in clauses.predicates
-        ):
+        if not predicate.actors and self._of_protest(predicate):
             predicate.implied = PROTESTERS
         for item in clauses.items:
             if item.kind == "actor" and predicate.last <= item.first <= predicate.last + 2 and item.governor in ("", "genitive"):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the participle")
                 break
+
+    def _of_protest(self, predicate: Predicate) -> bool:
+        """مظاهرات مطالبة برحيل, التظاهرات المنددة ب: whether an act of speech is said of the protest right before it."""
+        protests = (p for p in self.clauses.predicates if p.pattern.frame == "crowd")
+        return any(0 <= predicate.first - p.last <= 2 and p.definite == predicate.definite for p in protests)
 
     def _in_chain(self, index: int, predicate: Predicate) -> bool:
         """Whether a plain noun at a token stands in the idafa of a verbal noun: قصف مناطق ..., استهداف أحياء ..."""

@@ -73,15 +73,15 @@ class Slots:
         return item.actors
 
     def _adjective(self, mention: ActorMention) -> bool:
-        """الغارات السورية: a country's name with the article is the adjective."""
-        return (
+        """الغارات السورية: a country's name with the article is the adjective, unless a preposition stands before it."""
+        return not self.view.preposition(mention.first - 1) and (
             self.view.tokens[mention.first].norm.removeprefix("و").startswith("ال") and "nation" in self.view.covered[mention.first]
         )
 
     def shared_subject(self, verb: Verb) -> list[ActorMention]:
         """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
-        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث"):
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث", "كما"):
             return []
         found = self.subject_before(verb)
         return list(found.actors) if found is not None else []
