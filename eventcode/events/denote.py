@@ -78,7 +78,8 @@ class Denoter:
             return "SYRREB"
         if armed and kind != "target" and (state or code[3:] == "GOV"):
             return code[:3] + "MIL"
-        if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
+        forces = mention.kind in ARMED_KINDS or (mention.kind == "facility" and mention.role == "MIL")
+        if armed and kind == "target" and forces and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
 
@@ -199,4 +200,4 @@ class Denoter:
         for actor in [*reversed(view.actors), *reversed(self.context.actors)]:
             if actor.code and actor.kind in _OWNERS and side(actor.code) and side(actor.code) not in sides:
                 return actor.code
-        return ""
+        return "SYRREB" if self.rebels and sides == {"regime"} and predicate.type == "shoot_down" else ""

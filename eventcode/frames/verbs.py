@@ -115,6 +115,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if match.analysis.proclitics[-1:] in ("ب", "ك"):
         return False
+    if match.enclitic == "ي":
+        return False  # رسمي: a verb takes ني
     nominal = _nominal(view, index, match.last)
     if nominal and form is not None and form.person == 1:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.
@@ -151,13 +153,18 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if match.analysis.proclitics[:1] in ("و", "ف"):
         return _definite_follows(view, index)
-    if not match.enclitic and _subject_of_verb(view, before):
-        # رفضت تركيا سحب نقاطها, عاود الطيران قصف المدينة: after a verb and its subject the word is a noun, their object.
+    if (not match.enclitic or _definite(view, before)) and _subject_of_verb(view, before):
+        # رفضت تركيا سحب نقاطها, تواصل إيران دعمها للنظام: after a verb and its subject the word is a noun, their object.
         return False
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
+
+
+def _definite(view: View, index: int) -> bool:
+    """Whether a phrase ends definite at a token, so that no relative clause without a pronoun can follow."""
+    return view.tokens[index].norm.startswith("ال") or bool(view.covered[index] & {"country", "actor"})
 
 
 def _nominal(view: View, index: int, last: int) -> bool:

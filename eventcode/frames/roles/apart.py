@@ -103,7 +103,7 @@ class Apart:
             held = before in RESUMPTIVE or "سيطر" in before or before == "نفوذ"
             between = self.view.tokens[predicate.last : mention.first]
             cut = any(self.clauses.hard[p] for p in range(predicate.last, mention.first))
-            if held and not cut and any(part in token.norm for token in between for part in _HELD) and self._area(between[0].norm):
+            if held and not cut and any(part in token.norm for token in between for part in _HELD) and any(self._area(token.norm) for token in between):
                 self._put(predicate, mention, "holds the area that is struck")
                 return
 

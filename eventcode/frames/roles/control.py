@@ -204,6 +204,7 @@ class Control:
                 item.governor == ""
                 or (item.governor == "genitive" and (kinds & {"cue", "aspect", "light", "result"} or self._control_noun(head)))
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
+                or (item.governor == "ل" and item.first and "object-control" in self.view.lists[item.first - 1])  # السماح للمدنيين ب
             ):
                 return
             if governed == "من" and not self._directly(item, first):
