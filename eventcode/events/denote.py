@@ -183,7 +183,9 @@ class Denoter:
 
     def _antecedent(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
-        doers = self.doers if mention in predicate.targets else {actor.code[:6] for actor in predicate.actors if actor is not mention}
+        doers = (
+            self.doers if mention in predicate.targets else {actor.code[:6] for actor in predicate.actors if actor is not mention}
+        )
         own = [claim.code for claim in predicate.sources if claim.code and claim.code[3:6] not in ("MED", "SOH")]
         before = [actor.code for actor in view.actors if actor.last <= mention.first and actor.kind in _OWNERS]
         earlier = [actor.code for actor in self.context.actors if actor.kind in _OWNERS]

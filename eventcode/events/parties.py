@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Codebook
-from eventcode.events.context import Context
+from eventcode.events.context import NO_COUNTRY, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
 from eventcode.frames import Predicate, suffix_agrees
@@ -105,7 +105,7 @@ class Parties:
             speakers = [claim for claim in predicate.sources if claim.code and _may_act(claim.code, armed)]
             if speakers:
                 predicate.why("actor", "dropped subject: the speaker")
-                return [Actor(None, None, None, claim.code or "UNK") for claim in speakers]
+                return [Actor(None, None, None, _in_arms(claim.code or "UNK", armed)) for claim in speakers]
         if predicate.implied:
             predicate.why("actor", "those who take part in it")
             return [Actor(None, None, None, predicate.implied, self.codebook.names.get(predicate.implied))]
@@ -131,7 +131,8 @@ class Parties:
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if predicate.pos == "noun" and predicate.enclitic and not predicate.verbless:
+        owned = self.codebook.frames[predicate.pattern.frame].roles.get("genitive-armed") == "actor"
+        if predicate.pos == "noun" and predicate.enclitic and owned and not predicate.verbless:
             return self._owner(predicate, armed)
         if _takes_up_one(view, predicate):
             event = self.earlier.deed(predicate, before)
@@ -142,9 +143,6 @@ class Parties:
 
     def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """عمليتها, تحقيقاتها: the suffix on a noun of action means the last one in the document who agrees with it and may do it."""
-        frame = self.codebook.frames[predicate.pattern.frame]
-        if frame.roles.get("genitive-armed") != "actor":
-            return []
         for mention in reversed(self.context.actors):
             if mention.kind not in _ACTING or not suffix_agrees(predicate.enclitic, [mention]):
                 continue
@@ -161,10 +159,10 @@ class Parties:
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
         named = [claim for claim in named if claim.code and claim.code[3:6] not in ("MED", "SOH", "OPP")]
         if own:
-            named = [claim for claim in named if claim.code and _may_act(claim.code, armed)]
+            named = [claim for claim in named if claim.code and _may_announce(claim.code, armed)]
         if named:
             predicate.why("actor", "announces it")
-        return [Actor(claim.text, claim.start, claim.end, claim.code or "UNK") for claim in named]
+        return [Actor(claim.text, claim.start, claim.end, _in_arms(claim.code or "UNK", armed)) for claim in named]
 
     def _partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
         """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
@@ -179,19 +177,37 @@ class Parties:
 
 def _first(mentions: list[ActorMention], target: Actor) -> int | None:
     """Where the mention of a target begins, without the number before it."""
-    return next((m.start for m in mentions if target.start is not None and target.start <= m.start and m.end <= (target.end or 0)), None)
+    return next(
+        (m.start for m in mentions if target.start is not None and target.start <= m.start and m.end <= (target.end or 0)), None
+    )
 
 
 def _takes_up_one(view: View, predicate: Predicate) -> bool:
-    """Whether a noun speaks of a happening told before: definite by article, or a deal named by what it is about (اتفاق الإجلاء)."""
+    """Whether a noun speaks of a happening told before: definite by article, like one told before (هجوم كهذا), or a deal named by
+    what it is about (اتفاق الإجلاء).
+    """
     if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
         return False
-    if predicate.definite or predicate.type not in DEAL_TYPES:
-        return predicate.definite
-    following = predicate.first + 1
-    return following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
+    following = [token.norm for token in view.tokens[predicate.last : predicate.last + 2]]
+    before = view.tokens[predicate.first - 1].norm if predicate.first else ""
+    if predicate.definite or before == "مثل" or following[:1] in (["كهذا"], ["كهذه"]):
+        return True
+    if following in (["مثل", "هذا"], ["مثل", "هذه"]):
+        return True
+    about = [token.norm for token in view.tokens[predicate.first + 1 : predicate.first + 2]]
+    return predicate.type in DEAL_TYPES and bool(about) and about[0].startswith(("ال", "اطلاق"))
+
+
+def _in_arms(code: str, armed: bool) -> str:
+    """The code of whoever does an act: of an act of arms, the forces of a country or government (coding rules, section 3)."""
+    return code[:3] + "MIL" if armed and code[3:] in ("", "GOV") and code[:3] not in NO_COUNTRY else code
 
 
 def _may_act(code: str, armed: bool) -> bool:
-    """Whether a speaker can be the one who did it: for an armed act a force or a group."""
+    """Whether the one meant by a dropped subject can be the one who did it: for an armed act a force or a group."""
     return code[3:6] in ("MIL", "REB", "GOV") or code.startswith(("SYRKUR", "IMG")) if armed else code != "UNK"
+
+
+def _may_announce(code: str, armed: bool) -> bool:
+    """Whether a source can be the one who did what it announces: those who act, and countries by their name."""
+    return _may_act(code, armed) or (len(code) == 3 and code not in NO_COUNTRY)

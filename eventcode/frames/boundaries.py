@@ -9,10 +9,12 @@ from eventcode.frames.items import OWN_LETTERS, find_items
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import AUXILIARIES, Verb, find_verbs
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
+from eventcode.mentions.actors import governor, in_hands
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare, closes
 
 _DASHES = frozenset("-–—")
+_INSERTING = (frozenset("،,"), _DASHES)
+"""Marks between a pair of which a clause is inserted."""
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
@@ -37,7 +39,7 @@ class Boundaries:
         for index, token in enumerate(self.tokens):
             norm = token.norm
             if out[index]:
-                out[index] = not (norm in ("حتي", "غير") and self._preposition_here(index))
+                out[index] = not ((norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index))
             if not out[index] and (
                 (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
                 or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))
@@ -200,13 +202,14 @@ class Boundaries:
         return 0
 
     def _inserted(self, comma: int, index: int) -> int:
-        """الهيئة، التي تسيطر على المدينة، قصفت: the comma that opens a clause inserted before a verb and closed at ``comma``, else -1."""
-        if self.tokens[comma].text not in ("،", ",") or index - comma > 3 or index not in self.verbs:
+        """الهيئة، التي تسيطر على المدينة، قصفت: the mark that opens a clause inserted before a verb and closed at ``comma``, else -1."""
+        marks = next((marks for marks in _INSERTING if self.tokens[comma].text in marks), frozenset())
+        if not marks or index - comma > 3 or index not in self.verbs:
             return -1
         for position in range(comma - 1, max(0, comma - 30), -1):
             if self.tokens[position].text in HARD_ENDS:
                 return -1
-            if self.tokens[position].text in ("،", ",") and position + 1 < comma:
+            if self.tokens[position].text in marks and position + 1 < comma:
                 following = self.tokens[position + 1].norm
                 if following in _INSERTIONS or self.relative(position + 1):
                     return position

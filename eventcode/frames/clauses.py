@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from eventcode.frames.agreement import agrees
+from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import Verb
@@ -26,6 +26,11 @@ from eventcode.mentions.closed import (
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
+_SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
+"""Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
+_BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
+_CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
+_SUFFIXES = ("هما", "ها", "هم", "ه")
 _CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
 
@@ -73,11 +78,23 @@ class Clauses(Boundaries):
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
+        antecedent = self._antecedent(index)
+        if antecedent is not None:
+            return Arguments(antecedent, tuple(right), False, True)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
+        pronoun = self._pronoun_before(index)
+        if pronoun:
+            meant = self._meant(pronoun, index)
+            if meant is not None or pronoun != "ه":
+                return Arguments(meant, tuple(right), meant is None, meant is not None)
         left = self._topic(verb)
         relative = self._relative_head(verb)
         number = verb.number
+        if relative is None and left is None:
+            host = self._described_actor(verb)
+            if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor"):
+                return Arguments(host, tuple(right), False, True)
         if relative is not None:
             resumed = bool(verb.match.enclitic)
             other = (relative.kind == "place" and self._resumes(index, end)) or not agrees(relative, verb)
@@ -92,6 +109,10 @@ class Clauses(Boundaries):
         if not right:
             return Arguments(None, (), True, False)
         if right[0].kind == "place":
+            # دخلت البلدة قوات تركية: after the place that is gone to the subject may follow.
+            later = right[1] if len(right) > 1 and right[1].first - right[0].last <= 1 else None
+            if later is not None and later.kind == "actor" and _agentive(later) and agrees(later, verb) and not _definite(later):
+                return Arguments(later, (right[0], *right[2:]), False, False)
             return Arguments(None, tuple(right), True, False)
         thing = self._thing(verb, right[0])
         if thing is not None:
@@ -104,9 +125,40 @@ class Clauses(Boundaries):
             return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
         if self._case(right[0]) == "object":
             return Arguments(None, tuple(right), True, False)
+        if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
+            # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
+            return Arguments(None, tuple(right), True, False)
         if verb.match.enclitic and right[0].first - index > _CLOSE:
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _pronoun_before(self, index: int) -> str:
+        """قالت الوزارة إنها لم تقصف: the suffix of the complementiser before a verb, which is the verb's subject."""
+        position = index - 1
+        while position >= 0 and bare(self.tokens[position].norm, _BEFORE_VERBS):
+            position -= 1
+        word = bare(self.tokens[position].norm, COMPLEMENTISERS | _CONTRASTING) if position >= 0 else ""
+        return next((suffix for suffix in _SUFFIXES if word.endswith("ن" + suffix)), "")
+
+    def _meant(self, suffix: str, index: int) -> Item | None:
+        """Whom a subject pronoun means: the last subject before it that agrees, for ه one who acts (else it may mean nobody).
+
+        قالت موسكو إن الجيش انسحب، لكنها اتهمت ...: after لكن it is rather the one who spoke.
+        """
+        before = sorted((p for p in self.verbs if p < index), reverse=True)
+        if before and self.tokens[index - 1].norm.startswith("بان") and "object-control" in self.view.lists[before[0]]:
+            # اتهم الوزير الفصائل بأنها قصفت: who is accused.
+            accused = [item for item in self.arguments(before[0]).objects if item.kind == "actor"]
+            if accused and suffix_agrees(suffix, accused[0].actors):
+                return accused[0]
+        if any(bare(token.norm, _CONTRASTING) for token in self.tokens[max(0, index - _CLOSE) : index]):
+            before.sort(key=lambda position: "report" not in self.verbs[position].kinds)
+        for position in before:
+            subject = self.arguments(position).subject
+            if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
+                continue
+            return subject if suffix != "ه" or _agentive(subject) else None
+        return None
 
     def _case(self, item: Item) -> str:
         """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
@@ -153,11 +205,28 @@ class Clauses(Boundaries):
 
     def _hands_on(self, verb: Verb) -> bool:
         """Whether an event noun after the verb is its object: light and aspect verbs whose subject is the agent or undergoer."""
-        for kind in ("light", "aspect"):
-            match = self.view.best(verb.index, kind)
-            if match is not None:
-                return bool(match.value.ref != "event")
-        return False
+        functions = verb.functions(self.view)
+        return bool(functions) and functions[0] != "event"
+
+    def _antecedent(self, index: int) -> Item | None:
+        """صور المقاتلين وهم يدخلون البلدة: a pronoun with waw before the verb stands for the nearest one before it who agrees."""
+        position = index - 1
+        while position > 0 and bare(self.tokens[position].norm, VERB_MARKERS):
+            position -= 1
+        suffix = _SUFFIX_OF.get(self.tokens[position].norm, "") if position > 0 else ""
+        if not suffix:
+            return None
+        before = (item for item in reversed(self.items) if item.kind == "actor" and item.last <= position)
+        return next(
+            (item for item in before if suffix_agrees(suffix, item.actors) or (suffix == "هم" and self._several(item))), None
+        )
+
+    def _several(self, item: Item) -> bool:
+        """Whether an item may be several people although its words do not show it: a set phrase (مقاتلي الفصائل), a construct (متطوعي)."""
+        head = item.actors[0]
+        if head.number == "d":
+            return self.tokens[head.head].norm.endswith("ي")
+        return head.gender == "both" and head.kind in ("force", "people", "group")
 
     def _nested(self, item: Item, index: int) -> bool:
         """Whether an item lies in a relative clause or an apposition (وهو المتحدث باسم ...) between the verb and the item."""
@@ -198,9 +267,24 @@ class Clauses(Boundaries):
         if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
             # تصعيد في الشمال: الفصائل تقصف; a noun that disagrees in gender is no subject.
             candidates = [item for item in candidates if self._may_agree(item, verb)] or candidates
+        if not candidates:
+            return self._described_topic(start, verb)
         if candidates and candidates[-1].first > start and _opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
-        return candidates[0] if candidates else None
+        return candidates[0]
+
+    def _described_topic(self, start: int, verb: Verb) -> Item | None:
+        """القوات التي دخلت البلدة أمس قصفت مواقع: the phrase before a verb that a relative clause without commas describes."""
+        inner = self.verbs.get(start - 1)
+        if inner is None or any(token.kind == "punct" for token in self.tokens[start : verb.index]):
+            return None
+        pronoun = inner.index - 1
+        while pronoun >= 0 and bare(self.tokens[pronoun].norm, _BEFORE_VERBS):
+            pronoun -= 1
+        head = self._relative_head(inner) if pronoun >= 0 and self.relative(pronoun) else None
+        if head is None or head.kind != "actor" or self.outer_governor(head) or not agrees(head, verb):
+            return None
+        return head if head.last == pronoun and self.left_end(head.first) == head.first else None
 
     def _resumes(self, index: int, end: int) -> bool:
         """البلدة التي استعادت القوات السيطرة عليها: whether the place is taken up after the subject."""
@@ -248,7 +332,26 @@ class Clauses(Boundaries):
             words = [token.norm for token in self.tokens[item.last : index]]
             if any(a.governor == "ل" and a.first == item.last and a.last == index for a in self.view.actors):
                 return item
-            if gap <= 2 and all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words):
+            named = any(item.last <= a.first < index and (a.code or a.kind != "vehicle") for a in self.view.actors)
+            if (
+                gap <= 2
+                and not named
+                and all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words)
+            ):
+                return item
+        return None
+
+    def _described_actor(self, verb: Verb) -> Item | None:
+        """إسقاط مسيّرة تركية اخترقت الأجواء: an indefinite noun right before a verb is the subject of its relative clause."""
+        if verb.match.enclitic or verb.match.analysis.proclitics or verb.voice == "passive":
+            return None
+        index = verb.index
+        while index and self.tokens[index - 1].norm in ("كان", "كانت", "كانوا"):
+            index -= 1
+        for item in self.items:
+            if item.kind != "actor" or item.last != index or not item.governor or _definite(item) or not agrees(item, verb):
+                continue
+            if all(actor.code or actor.kind != "vehicle" for actor in item.actors):
                 return item
         return None
 
@@ -282,6 +385,10 @@ def _agentive(item: Item) -> bool:
         actor.kind in ARMED_KINDS or actor.kind in ("country", "group", "government", "people", "person", "official")
         for actor in item.actors
     )
+
+
+def _definite(item: Item) -> bool:
+    return any(actor.definite or actor.owner is not None for actor in item.actors)
 
 
 def _opens(item: Item) -> bool:

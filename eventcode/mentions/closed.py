@@ -196,6 +196,7 @@ DETERMINERS = frozenset(
         "هولاء",
         "اولءك",
         "مجموعه",
+        "مجموعات",
         "نحو",
         "حوالي",
         "قرابه",
@@ -225,6 +226,11 @@ DETERMINERS = frozenset(
         "ذات",
     ]
 )
+_HANDS = ("يد", "ايدي", "قبضه")
+IN_HANDS = frozenset(
+    {*((preposition, noun) for preposition in ("في", "الي") for noun in _HANDS), *(("", "ب" + noun) for noun in _HANDS)}
+)
+"""Into whose hands something falls: a preposition and the noun after it, or both in one word (بيد الفصائل, في قبضة الجيش)."""
 AGENT_PHRASES = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
 QUOTES = frozenset("\"'“”«»‘’()[]")
 _OPENING = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}

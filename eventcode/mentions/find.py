@@ -143,7 +143,9 @@ class Finder:
         blocked = find_actors(view, self.codebook, published, known)
         places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
         acting = [a for a in view.actors if a.kind in ("country", "capital") and a.governor in _ACTING]
-        view.places = [attrs.evolve(place, certain=False) if _acting(acting, place) else place for place in places] if acting else places
+        view.places = (
+            [attrs.evolve(place, certain=False) if _acting(acting, place) else place for place in places] if acting else places
+        )
         return view
 
 

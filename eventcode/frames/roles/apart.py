@@ -85,12 +85,16 @@ class Apart:
         if not end:
             return
         before = [item for item in self.clauses.items if item.kind == "actor" and item.last <= predicate.first]
-        between = [item for item in self.clauses.items if item.kind == "actor" and predicate.first < item.first and item.last <= end]
+        between = [
+            item for item in self.clauses.items if item.kind == "actor" and predicate.first < item.first and item.last <= end
+        ]
         held = next((item for item in reversed(before) if item.actors[0].kind in _BEINGS), None)
         if held is None:
             return
         predicate.targets = []
-        predicate.actors = [actor for item in between for actor in item.actors] or [a for a in predicate.actors if a not in held.actors]
+        predicate.actors = [actor for item in between for actor in item.actors] or [
+            a for a in predicate.actors if a not in held.actors
+        ]
         predicate.dropped = not predicate.actors
         self.slots.put(predicate, held, "target", "whom the pronoun of the phrase means")
 
@@ -108,7 +112,18 @@ class Apart:
                 return
 
     def _area(self, norm: str) -> bool:
-        return norm.removeprefix("ل").removeprefix("ال") in ("مناطق", "منطقه", "اراض", "اراضي", "بلدات", "قري", "احياء", "علي", "مواقع", "مدن")
+        return norm.removeprefix("ل").removeprefix("ال") in (
+            "مناطق",
+            "منطقه",
+            "اراض",
+            "اراضي",
+            "بلدات",
+            "قري",
+            "احياء",
+            "علي",
+            "مواقع",
+            "مدن",
+        )
 
     def _stronghold(self, predicate: Predicate) -> None:
         """السيطرة على إدلب، آخر معقل للفصائل; بلدة كانت المعقل الأبرز للفصائل: whose stronghold the place is loses it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
+from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import AIMS, Heads, one_sided, takes_lam
 from eventcode.frames.roles.slots import Slots, is_armed, may_do
 from eventcode.frames.verbs import Verb
@@ -12,6 +14,9 @@ from eventcode.mentions.closed import bare
 
 # What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
+
+_RESUMING = frozenset({"ه", "ها", "هم", "هما"})
+"""Pronouns on a verb that take up the noun which its clause describes."""
 
 
 class Control:
@@ -22,6 +27,7 @@ class Control:
         self.view = slots.view
         self.clauses = slots.clauses
         self.heads = heads
+        self.controllers = Controllers(slots)
 
     def governing(self, predicate: Predicate, frame: Frame) -> None:
         """Roles through the verb that governs the noun: light verbs, aspect heads, control verbs, and relative clauses."""
@@ -35,10 +41,10 @@ class Control:
                 related = any(clauses.relative(p) for p in range(predicate.last, verb.index))
                 if not (verb.match.enclitic or related or self.heads.resumed(verb)):
                     # هجمات نُفذت ضد القوات: a passive relative clause names no agent.
-                    return
+                    break
                 arguments = clauses.arguments(verb.index)
                 subject = arguments.subject
-                if subject is not None and subject.first < verb.index:
+                if subject is not None and (subject.first < verb.index or subject.kind == "place"):
                     subject = None
                 if subject is None:
                     region = [
@@ -48,7 +54,7 @@ class Control:
                         and verb.index < item.first < clauses.right_end(verb.index)
                         and clauses.outer_governor(item) == ""
                     ]
-                    subject = region[0] if region else None
+                    subject = region[0] if region else self._told_of(verb, frame)
                 self._light(predicate, frame, verb, subject)
                 return
         aspect = self._aspect_noun_before(predicate)
@@ -83,7 +89,7 @@ class Control:
             if subject is not None and subject.kind == "actor" and all(a.kind in ARMED_KINDS for a in subject.actors):
                 self.slots.put(predicate, subject, "actor", "subject of the verb that it is done with")
             return
-        if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "judging", "object-control"}:
+        if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "joining", "judging", "object-control"}:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
@@ -103,8 +109,10 @@ class Control:
             self._light(predicate, frame, ruler, subject)
         elif self.heads.agreed_on(predicate) and frame.roles.get("subject") == "actor":
             return
-        elif not predicate.actors or ("control" in words and one_sided(predicate)):
+        elif not predicate.actors or ("control" in words and one_sided(predicate)) or self._joined(predicate, ruler):
             subject = arguments.subject
+            if subject is not None and subject.predicate is predicate:
+                return
             objects = [item for item in arguments.objects if item.kind == "actor"]
             cue = view.best(ruler.index, "cue")
             prevents = cue is not None and cue.value.ref.status == "negated"
@@ -121,23 +129,36 @@ class Control:
     def launched(self, predicate: Predicate) -> bool:
         """Whether a light verb with a subject of its own carries the noun: شن الجيش غارات, نصب مسلحون كميناً."""
         ruler = self.clauses.governing_verb(predicate.first)
-        if ruler is None or "light" not in ruler.kinds or ruler.match.enclitic or ruler.voice == "passive" or self.heads.happens(ruler):
+        if (
+            ruler is None
+            or "light" not in ruler.kinds
+            or ruler.match.enclitic
+            or ruler.voice == "passive"
+            or self.heads.happens(ruler)
+        ):
             return False
         subject = self.clauses.arguments(ruler.index).subject
         return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
 
+    def _joined(self, predicate: Predicate, verb: Verb) -> bool:
+        """شاركت الطائرات في قصفه للبلدة: the subject of a verb of taking part is a further agent of the act that follows with في."""
+        if "joining" not in self.view.lists[verb.index] or self._another_between(verb.index, predicate):
+            return False
+        return self.heads.head(predicate)[0] in ("في", "ب")
+
     def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
         function = ""
-        for kind in ("light", "aspect"):
-            found = [match.value.ref for match in self.view.at[verb.index].get(kind, ()) if match.value.ref]
-            if found:
-                # تجري is of جرى and of أجرى: with forces as its subject it is the second. بدأ المقاتلون, بدأ الهجوم: both.
-                actor = subject is not None and subject.kind == "actor"
-                agent = actor and ("aspect" in verb.kinds or ("agent" in found and subject is not None and is_armed(subject)))
-                function = "agent" if agent else found[0]
-                break
+        found = [name for name in verb.functions(self.view) if name]
+        if found:
+            # تجري is of جرى and of أجرى: with forces as its subject it is the second. بدأ المقاتلون, بدأ الهجوم: both.
+            actor = subject is not None and subject.kind == "actor"
+            agent = actor and ("aspect" in verb.kinds or ("agent" in found and subject is not None and is_armed(subject)))
+            function = "agent" if agent else found[0]
         function = function or "agent"
+        if subject is None and function == "agent":
+            # كي تواصل قصف البلدة: whom the word before lets do it.
+            subject = self.controllers.of_verb(verb, frame)
         if subject is None and one_sided(predicate):
             # قال الوزير إنه يجري حواراً مع موسكو: the last subject of the sentence that agrees is the other party.
             subject = self.slots.subject_before(verb)
@@ -153,6 +174,19 @@ class Control:
         elif function == "undergoer":
             if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":
                 self.slots.put(predicate, subject, "target", "subject of a verb of undergoing")
+
+    def _told_of(self, verb: Verb, frame: Frame) -> Item | None:
+        """تحدث الجيش عن العملية التي ينفذها: a relative clause that names nobody is about the subject before it, else the last who agrees."""
+        if verb.voice == "passive" or verb.match.enclitic not in _RESUMING:
+            return None
+        found = self.slots.subject_before(verb)
+        if found is not None and all(may_do(actor, frame) for actor in found.actors):
+            return found
+        for item in reversed(self.clauses.items):
+            if item.kind == "actor" and item.last < verb.index and agrees(item, verb):
+                if all(may_do(actor, frame) for actor in item.actors):
+                    return item
+        return None
 
     def _aspect_noun_before(self, predicate: Predicate) -> int | None:
         """Token of the aspect noun in whose idafa the predicate stands: تصعيد القصف, استئناف النظام الهجوم."""
@@ -204,10 +238,9 @@ class Control:
                 item.governor == ""
                 or (item.governor == "genitive" and (kinds & {"cue", "aspect", "light", "result"} or self._control_noun(head)))
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
-                or (item.governor == "ل" and item.first and "object-control" in self.view.lists[item.first - 1])  # السماح للمدنيين ب
             ):
                 return
-            if governed == "من" and not self._directly(item, first):
+            if governed == "من" and (not self._directly(item, first) or self._feared(head)):
                 return
             if item.governor == "" and (not self._pushed(item, first, governed) or self._only_orders(item)):
                 return
@@ -216,6 +249,11 @@ class Control:
 
     def _control_noun(self, index: int) -> bool:
         return index >= 0 and "control" in self.view.lists[index]
+
+    def _feared(self, index: int) -> bool:
+        """تحذيرات واشنطن من هجوم, مخاوف أنقرة من عملية: what is warned of or feared is others' act."""
+        cue = self.view.best(index, "cue") if index >= 0 else None
+        return cue is not None and cue.value.ref.status == "future"
 
     def _set_off(self, item: Item, index: int) -> bool:
         """Whether an item lies between two commas before a token."""
@@ -269,6 +307,8 @@ class Control:
                 predicate.dropped = True
                 return
         if ruler is None:
+            ruler = self._verb_after_aim(predicate, index)
+        if ruler is None:
             return
         words = self.view.lists[ruler.index]
         if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
@@ -283,6 +323,17 @@ class Control:
             predicate.shared = self.slots.shared_subject(ruler)
         elif arguments.subject.kind == "actor" and all(may_do(actor, frame) for actor in arguments.subject.actors):
             self.slots.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _verb_after_aim(self, predicate: Predicate, index: int) -> Verb | None:
+        """لاستعادة البلدة، حشدت القوات ...: the verb whose aim stands before it at the head of its clause."""
+        start = self.clauses.left_end(index)
+        if any(token.kind == "word" for token in self.view.tokens[start:index]):
+            return None
+        verb = next((self.clauses.verbs[p] for p in sorted(self.clauses.verbs) if p > predicate.last), None)
+        if verb is None or any(self.clauses.hard[predicate.last : verb.index]):
+            return None
+        marks = [token.text for token in self.view.tokens[predicate.last : verb.index] if token.kind == "punct"]
+        return verb if marks and set(marks) <= {"،", ","} else None
 
     def _aim_noun(self, index: int) -> bool:
         """بهدف السيطرة, في إطار عملية, بغية طرد: the noun before tells the aim."""

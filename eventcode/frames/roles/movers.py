@@ -46,7 +46,9 @@ class Movers:
         """غادرت حافلات تقل مقاتلين, خروج حافلتين على متنهما جرحى: those aboard leave; the nearest word of leaving is theirs."""
         for index in self.carrying:
             aboard = self._group_after(index + 1)
-            moves = [p for p in self.clauses.predicates if p.type in _MOVING and abs(p.first - index) <= 2 * _REACH and p.first != index]
+            moves = [
+                p for p in self.clauses.predicates if p.type in _MOVING and abs(p.first - index) <= 2 * _REACH and p.first != index
+            ]
             if not aboard or not moves or not self._vehicle_before(index):
                 continue
             nearest = min(moves, key=lambda p: (p.pattern.frame == "kill", abs(p.first - index)))
@@ -72,7 +74,8 @@ class Movers:
         """غادروا معقلهم, مغادرة بلدات تسيطر عليها المعارضة: what is left, and whoever holds it, do not leave."""
         beings = [target for target in predicate.targets if target.kind != "facility"]
         if beings or predicate.pattern.frame == "flee" or predicate.type == "displacement":
-            held = [target for target in beings if target.governed_by >= 0 and "state" in self.view.covered[target.governed_by]]
+            holding = {p for p, kinds in enumerate(self.view.covered) if "state" in kinds and p not in self.carrying}
+            held = [target for target in beings if target.governed_by in holding]
             predicate.targets = [target for target in beings if target not in held]
 
     def _families(self, predicate: Predicate) -> None:

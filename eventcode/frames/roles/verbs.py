@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, Slots
 from eventcode.frames.verbs import Verb
+from eventcode.mentions.actors import ARMED_KINDS
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
@@ -20,6 +22,7 @@ class VerbRoles:
         self.view = slots.view
         self.clauses = slots.clauses
         self.prepositions = prepositions
+        self.controllers = Controllers(slots)
 
     def fill(self, predicate: Predicate, frame: Frame) -> None:
         """Roles of a finite verb."""
@@ -28,14 +31,15 @@ class VerbRoles:
         arguments = clauses.arguments(predicate.first)
         subject, objects = arguments.subject, list(arguments.objects)
         passive = verb.voice == "passive" or self._surface_passive(predicate)
-        if not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
+        if not passive and (
+            self._shares_killer(predicate, subject, objects)
+            or self._goes_on(verb, frame, subject, objects)
+            or self._only_object(verb, subject, objects)
+        ):
+            objects, subject = [subject] if subject is not None else [], None
+            predicate.dropped = True
+        elif not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
             passive = True
-        if not passive and self._shares_killer(predicate, subject, objects):
-            objects, subject = [subject] if subject is not None else [], None
-            predicate.dropped = True
-        if not passive and self._only_object(verb, subject, objects):
-            objects, subject = [subject] if subject is not None else [], None
-            predicate.dropped = True
         if passive:
             first = subject or (objects[0] if objects else None)
             self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -51,13 +55,20 @@ class VerbRoles:
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
             predicate.dropped = predicate.dropped or arguments.dropped
+            if predicate.dropped and subject is None:
+                self.slots.put(
+                    predicate,
+                    self.controllers.of_verb(verb, frame),
+                    frame.roles.get("subject", "actor"),
+                    "a word before lays it on him",
+                )
             if predicate.dropped and not predicate.actors:
                 predicate.shared = self.slots.shared_subject(verb)
             elif predicate.pattern.frame == "mutual" and len(predicate.actors) == 1:
                 # وصل الوزير إلى دمشق والتقى الرئيس: the one noun after it is the other party.
                 predicate.actors.extend(actor for actor in self.slots.shared_subject(verb) if actor not in predicate.actors)
         self.prepositions.fill(predicate, frame, predicate.first, clauses.right_end(predicate.first))
-        self.prepositions.backing(predicate, clauses.right_end(predicate.first))
+        self.prepositions.backing(predicate, frame, clauses.right_end(predicate.first))
 
     def _apposed(self, subject: Item, item: Item) -> bool:
         """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""
@@ -115,6 +126,15 @@ class VerbRoles:
         ]
         same = earlier and (earlier[-1].pattern.frame == predicate.pattern.frame or predicate.pattern.frame != "kill")
         return bool(armed and same and earlier[-1].actors)
+
+    def _goes_on(self, verb: Verb, frame: Frame, subject: Item | None, objects: list[Item]) -> bool:
+        """دخلت القوات البلدة وقصفت مواقع الفصائل: with those who fight as a subject to share, positions and people are the object."""
+        if not frame.armed or subject is None or objects or subject.first < verb.index or subject.kind != "actor":
+            return False
+        if subject.actors[0].kind not in ("facility", "vehicle", "people"):
+            return False
+        shared = self.slots.shared_subject(verb)
+        return bool(shared) and all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in shared)
 
     def _surface_passive(self, predicate: Predicate) -> bool:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
