@@ -35,4 +35,4 @@ def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
         return len(mentions) == 1 and not people and (head.gender != "m" or (head.number == "p" and head.kind in ARMED_KINDS))
     if suffix == "هما":
         return len(mentions) == 2 or head.number == "d"
-    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p")
+    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p" or head.quantity is not None)

@@ -276,7 +276,7 @@ class _Composer:
                         last = index
                     continue
                 break
-            if token.kind == "number":
+            if token.kind == "number" or any(quantity.first == index for quantity in self.view.quantities):
                 break
             if owner_code and token.norm in _OR and index + 1 < len(self.tokens):
                 # القوات السورية أو الروسية

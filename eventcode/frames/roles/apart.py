@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.slots import Slots
+from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import RESUMPTIVE
@@ -20,6 +22,9 @@ _STRONGHOLDS = ("معقل", "معاقل", "جيب", "جيوب")
 _PARTIES = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _BEINGS = frozenset({"people", "person", "official", "force"})
 _HELD = ("سيطر", "خاضع", "يخضع", "تخضع", "نفوذ")
+_REACHING = frozenset({"طال", "يطال", "شمل", "يشمل", "استهدف", "يستهدف"})
+_REACHING_PEOPLE = frozenset({"arrest", "abduction", "prisoner_release", "killing", "execution", "displacement", "evacuation"})
+_OF_PEOPLE = frozenset({"ه", "هم", "هما", "هن"})
 _REACH = 8
 """How many words after the act, or after its place, may stand before who holds it."""
 
@@ -40,10 +45,13 @@ class Apart:
             if predicate.targets:
                 continue
             self._antecedent(predicate)
+            self._object_pronoun(predicate)
             if not predicate.targets and predicate.pattern.frame in _STRIKING:
                 self._holders(predicate)
             if not predicate.targets and predicate.pattern.frame in _TAKING:
                 self._stronghold(predicate)
+        for verb in list(self.clauses.verbs.values()):
+            self._reached(verb)
         for predicate in self.clauses.predicates:
             if not predicate.targets:
                 self._complement(predicate)
@@ -65,6 +73,49 @@ class Apart:
             if head is not None:
                 predicate.actors = [actor for actor in predicate.actors if actor not in head.actors]
                 self.slots.put(predicate, head, "target", "head of the relative clause")
+
+    def _object_pronoun(self, predicate: Predicate) -> None:
+        """اعتقلوا ناشطاً ثم قتلوه, حاول مدنيون الفرار فاعتقلتهم القوات: the pronoun of a verb is whoever suffers it."""
+        verb = self.clauses.verbs.get(predicate.first)
+        if predicate.pos != "verb" or verb is None or predicate.enclitic not in _OF_PEOPLE or predicate.pattern.frame not in _HARMING:
+            return
+        if self.slots.frames[predicate.pattern.frame].roles.get("object") != "target":
+            return
+        before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
+        before = [item for item in before if item.actors[0].kind in _BEINGS and suffix_agrees(predicate.enclitic, item.actors)]
+        suffered = {id(target) for p in self.clauses.predicates if p.first < predicate.first for target in p.targets}
+        before = [item for item in before if item.actors[0] not in predicate.actors or id(item.actors[0]) in suffered]
+        before.sort(key=lambda item: id(item.actors[0]) not in suffered)
+        if not before:
+            return
+        if all(actor in predicate.actors for actor in before[0].actors):
+            # ناشطاً ثم قتلته: the one before the verb is no subject, for he is its object.
+            predicate.actors, predicate.dropped = [], True
+            predicate.shared = [actor for actor in self._doers_before(predicate) if actor not in before[0].actors]
+        self.slots.put(predicate, before[0], "target", "pronoun of the verb")
+
+    def _doers_before(self, predicate: Predicate) -> list[ActorMention]:
+        earlier = [p for p in self.clauses.predicates if p.first < predicate.first and p.actors]
+        return list(earlier[-1].actors) if earlier else []
+
+    def _reached(self, verb: Verb) -> None:
+        """طالت الاعتقالات ناشطين, حملة اعتقال شملت عدداً من الشبان: whom an act is said to reach suffers it; the verb is no other act."""
+        form = verb.match.value.form
+        if form is None or form.lemma not in _REACHING:
+            return
+        subject = self.clauses.arguments(verb.index).subject
+        act = subject.predicate if subject is not None else None
+        if act is None:
+            near = [p for p in self.clauses.predicates if p.pos == "noun" and 0 <= verb.index - p.last <= 4]
+            act = near[-1] if near else None
+        if act is None or act.type not in _REACHING_PEOPLE:
+            return
+        reached = [item for item in self.clauses.arguments(verb.index).objects if item.kind == "actor"][:1]
+        own = next((p for p in self.clauses.predicates if p.first == verb.index), None)
+        if reached and all(actor.kind in _BEINGS for actor in reached[0].actors):
+            self.slots.put(act, reached[0], "target", "whom it is said to reach")
+            if own is not None:
+                self.clauses.forget(own)
 
     def _before(self, index: int) -> Item | None:
         """The phrase that ends at or a word or two before a token."""

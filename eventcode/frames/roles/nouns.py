@@ -71,7 +71,7 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "the dead themselves")
         nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
-        suffix = predicate.enclitic or self.suffixes.before(predicate)
+        suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
         if suffix and not predicate.actors:
             self.suffixes.fill(predicate, frame, suffix, end)
         if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):

@@ -62,7 +62,7 @@ class Prepositions:
                 role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة
             if predicate.phrase and predicate.first < item.governed_by < predicate.last:
                 # ألقت القبض على خلية: the preposition is a part of the phrase.
-                role = frame.roles.get("object", "none")
+                role = frame.roles.get(governed, frame.roles.get("object", "none"))
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
                 # محادثات مع تركيا لدفعها إلى استخدام نفوذها مع دمشق: the first is the partner.
                 role = "none"
