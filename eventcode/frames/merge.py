@@ -27,6 +27,8 @@ _ATTACK_TYPES = frozenset(
     ]
 )
 _VIOLENT = _ATTACK_TYPES | {"violent_protest", "protest_repression", "assassination", "execution"}
+_COME_BY = frozenset({"في", "ب", "جراء", "اثر", "بسبب", "نتيجه", "خلال"})
+_REACH_OF_CAUSE = 10
 _SPECIFIC = {
     "ground_attack": 0,
     "attack_on_civilians": 1,
@@ -282,5 +284,19 @@ class Merger:
             # اقتحمت القوات البلدة بعد مقتل ضابط: the death came before the attack, and is no result of it.
             return None
         if before:
-            return before[-1]
+            return self._told_after(killing, before[-1], attacks) or before[-1]
         return attacks[0]
+
+    def _told_after(self, killing: Predicate, before: Predicate, attacks: list[Predicate]) -> Predicate | None:
+        """قصف على بلدة ...، فيما قتل مدني في غارة: in a clause of its own a death is of the attack that it is said to have come by."""
+        if any("result" in self.view.covered[p] for p in range(before.last, killing.first)):
+            return None
+        parted = any(self.clauses.hard[p] or self.view.tokens[p].norm == "،" for p in range(before.last, killing.first))
+        if not parted:
+            return None
+        for attack in attacks:
+            if killing.last <= attack.first <= killing.last + _REACH_OF_CAUSE:
+                found = attack.proclitics[-1:] if attack.proclitics[-1:] == "ب" else governor(self.view, attack.first)[0]
+                cut = any(self.clauses.hard[p] for p in range(killing.last, attack.first) if "cause" not in self.view.covered[p])
+                return attack if found in _COME_BY and not cut else None
+        return None

@@ -11,7 +11,7 @@ from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.slots import Slots
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import RESUMPTIVE
 
 _STRIKING = frozenset({"attack", "strike-at"})
@@ -57,6 +57,10 @@ class Apart:
                 self._complement(predicate)
             if not predicate.targets and predicate.type == "disrupted_weapons":
                 self._foiled(predicate)
+            if not predicate.targets and predicate.pattern.frame in _TAKING:
+                self._aim(predicate)
+            if not predicate.targets and predicate.pattern.frame in (*_STRIKING, "damage"):
+                self._under(predicate)
 
     def _antecedent(self, predicate: Predicate) -> None:
         """الأشخاص الذين تم القبض عليهم, المدنيين الذين يتم قصفهم: the head of the relative clause suffers what is done in it."""
@@ -210,6 +214,27 @@ class Apart:
     def _shared(self, predicate: Predicate, target: ActorMention) -> bool:
         """Whether a complement may be that of a noun before its own: after a preposition, or in idafa of two bare nouns."""
         return target.governor not in ("", "genitive") or (target.governor == "genitive" and not predicate.definite)
+
+    def _aim(self, predicate: Predicate) -> None:
+        """عملية للسيطرة على معقل الفصائل, مهاجمة البلدة لطرد الوحدات, السيطرة عليها بعد طرد: whom it is to drive out, or has driven out."""
+        for other in self.clauses.predicates:
+            if other.pattern.frame not in ("seize", "purge", "expel", "drive-out", "strike-at") or not predicate.last <= other.first <= predicate.last + _REACH:
+                continue
+            found = other.proclitics[-1:] if other.proclitics[-1:] == "ل" else governor(self.view, other.first)[0]
+            cut = any(p in self.clauses.verbs or self.view.tokens[p].text in ("،", ",") for p in range(predicate.last, other.first))
+            if (found == "ل" or (found == "بعد" and predicate.pattern.frame == "seize")) and other.targets and not cut:
+                predicate.targets = [attrs.evolve(target, quantity=None) for target in other.targets if target not in predicate.actors]
+                predicate.why("target", f"that of {self.view.slice(other.start, other.end)}, its aim or means")
+            return
+
+    def _under(self, predicate: Predicate) -> None:
+        """يرزح المدنيون تحت الحصار, يعيش السكان تحت القصف: people who are under it suffer it."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        if ruler is None or predicate.pos == "verb" or governor(self.view, predicate.first)[0] != "تحت":
+            return
+        subject = self.clauses.arguments(ruler.index).subject
+        if subject is not None and subject.kind == "actor" and subject.actors[0].kind in _BEINGS:
+            self.slots.put(predicate, subject, "target", "stands under it")
 
     def _foiled(self, predicate: Predicate) -> None:
         """أحبطت القوات محاولة تسلل للهيئة, إحباط هجوم للفصائل: whose attack is foiled."""

@@ -56,6 +56,8 @@ class Prepositions:
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
+            if governed == "علي" and predicate.pattern.frame == "seize" and not (item.actors[0].owner and self._owned(item)):
+                role = "none"
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
                 role = "none"  # خطف ناشطاً من منزله
             if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and self._owned(item):
@@ -102,7 +104,7 @@ class Prepositions:
     def _owned(self, item: Item) -> bool:
         """Whether a place where something strikes belongs to somebody or is a school or hospital, and so is the target."""
         head = item.actors[0]
-        return head.kind == "facility" and (head.owner is not None or head.role in ("HLH", "EDU"))
+        return head.kind == "facility" and ((head.owner is not None and head.role == "MIL") or head.role in ("HLH", "EDU"))
 
     def _further_party(self, predicate: Predicate, item: Item) -> bool:
         """بين القوات، بدعم روسي، وتنظيم: with waw and no verb of its own, a phrase after بين and an insertion is a party too."""
