@@ -233,6 +233,8 @@ def _definite_follows(view: View, index: int) -> bool:
         after += 1
     if after >= len(view.tokens) or view.tokens[after].kind == "punct":
         return False
+    if view.dated(after):
+        return True  # وقتل ليلاً ...: no noun takes a time after it before its genitive
     token = view.tokens[after]
     if token.kind == "number":
         return True

@@ -583,6 +583,14 @@ class _Composer:
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون")))
 
+    def _number(self, match: Match) -> str:
+        """The number of a head; a noun whose plural is spelled alike (عناصر) is one."""
+        form = match.value.form
+        if form is None or form.number != "s":
+            return form.number if form is not None else "s"
+        same = (other.value.form for other in self.view.at[match.first].get("agent", ()) if other.value.ref is match.value.ref)
+        return "p" if any(other is not None and other.number == "p" for other in same) else "s"
+
     def _mention(
         self, match: Match, code: str, name: str | None, kind: str, last: int, role: str, *, resolved: bool
     ) -> ActorMention:
@@ -601,7 +609,7 @@ class _Composer:
             head=match.first,
             role=role,
             gender=form.gender if form is not None else "both",
-            number=form.number if form is not None else "s",
+            number=self._number(match),
             proclitics=match.analysis.proclitics,
             definite=match.analysis.article
             or kind in ("country", "capital", "person", "group", "government")

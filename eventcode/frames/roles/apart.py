@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from eventcode.frames.agreement import suffix_agrees
@@ -13,6 +15,7 @@ from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import RESUMPTIVE
+from eventcode.text import Token
 
 _STRIKING = frozenset({"attack", "strike-at"})
 _HARMING = frozenset({"kill", "attack", "strike-at", "expel", "damage"})
@@ -21,6 +24,8 @@ _RELEASED = ("سراحه", "سراحهم", "سراحها", "سراحهما", "س
 _STRONGHOLDS = ("معقل", "معاقل", "جيب", "جيوب")
 _PARTIES = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _BEINGS = frozenset({"people", "person", "official", "force"})
+_AREAS = frozenset({"مناطق", "اراض", "اراضي", "بلدات", "قري", "احياء", "مواقع", "مدن"})
+_NEEDING = frozenset({"احتاج", "يحتاج"})
 _HELD = ("سيطر", "خاضع", "يخضع", "تخضع", "نفوذ")
 _REACHING = frozenset({"طال", "يطال", "شمل", "يشمل", "استهدف", "يستهدف"})
 _REACHING_PEOPLE = frozenset({"arrest", "abduction", "prisoner_release", "killing", "execution", "displacement", "evacuation"})
@@ -59,7 +64,7 @@ class Apart:
                 self._foiled(predicate)
             if not predicate.targets and predicate.pattern.frame in _TAKING:
                 self._aim(predicate)
-            if not predicate.targets and predicate.pattern.frame in (*_STRIKING, "damage"):
+            if not predicate.targets and predicate.pattern.frame in (*_STRIKING, "damage", "kill"):
                 self._under(predicate)
 
     def _antecedent(self, predicate: Predicate) -> None:
@@ -162,23 +167,13 @@ class Apart:
             held = before in RESUMPTIVE or "سيطر" in before or before == "نفوذ"
             between = self.view.tokens[predicate.last : mention.first]
             cut = any(self.clauses.hard[p] for p in range(predicate.last, mention.first))
-            if held and not cut and any(part in token.norm for token in between for part in _HELD) and any(self._area(token.norm) for token in between):
+            if held and not cut and any(part in token.norm for token in between for part in _HELD) and self._areas(between):
                 self._put(predicate, mention, "holds the area that is struck")
                 return
 
-    def _area(self, norm: str) -> bool:
-        return norm.removeprefix("ل").removeprefix("ال") in (
-            "مناطق",
-            "منطقه",
-            "اراض",
-            "اراضي",
-            "بلدات",
-            "قري",
-            "احياء",
-            "علي",
-            "مواقع",
-            "مدن",
-        )
+    def _areas(self, tokens: Sequence[Token]) -> bool:
+        """Whether areas with no name of their own stand among tokens: of a place that has one it is told only who holds it."""
+        return any(token.norm.removeprefix("ل").removeprefix("ال") in _AREAS for token in tokens)
 
     def _stronghold(self, predicate: Predicate) -> None:
         """السيطرة على إدلب، آخر معقل للفصائل; بلدة كانت المعقل الأبرز للفصائل: whose stronghold the place is loses it."""
@@ -225,12 +220,17 @@ class Apart:
             if (found == "ل" or (found == "بعد" and predicate.pattern.frame == "seize")) and other.targets and not cut:
                 predicate.targets = [attrs.evolve(target, quantity=None) for target in other.targets if target not in predicate.actors]
                 predicate.why("target", f"that of {self.view.slice(other.start, other.end)}, its aim or means")
-            return
+                return
 
     def _under(self, predicate: Predicate) -> None:
-        """يرزح المدنيون تحت الحصار, يعيش السكان تحت القصف: people who are under it suffer it."""
+        """يرزح المدنيون تحت الحصار, يحتاج جرحى إلى إجلاء: people who are under it, or are in need of it."""
         ruler = self.clauses.governing_verb(predicate.first)
-        if ruler is None or predicate.pos == "verb" or governor(self.view, predicate.first)[0] != "تحت":
+        if ruler is None or predicate.pos == "verb":
+            return
+        found = governor(self.view, predicate.first)[0]
+        form = ruler.match.value.form
+        needs = found == "الي" and form is not None and form.lemma in _NEEDING
+        if not needs and (found != "تحت" or predicate.pattern.frame == "kill"):
             return
         subject = self.clauses.arguments(ruler.index).subject
         if subject is not None and subject.kind == "actor" and subject.actors[0].kind in _BEINGS:
@@ -239,7 +239,7 @@ class Apart:
     def _foiled(self, predicate: Predicate) -> None:
         """أحبطت القوات محاولة تسلل للهيئة, إحباط هجوم للفصائل: whose attack is foiled."""
         for other in self.clauses.predicates:
-            if other.type != "disrupted_weapons" and 0 < other.first - predicate.last < 4 and other.pos == "noun" and other.actors:
+            if other.type != "disrupted_weapons" and 0 <= other.first - predicate.last < 4 and other.pos == "noun" and other.actors:
                 predicate.targets = [actor for actor in other.actors if actor not in predicate.actors]
                 predicate.why("target", f"that did {self.view.slice(other.start, other.end)}, which is foiled")
                 return

@@ -57,6 +57,8 @@ class Slots:
                 continue
             if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
                 continue  # قصفت الطائرات سوريا: where it struck
+            if role == "target" and mention.kind == "capital" and predicate.pattern.frame in ("die", "flee"):
+                continue  # غادروا دمشق, تحطم مروحية في العاصمة، الرياض
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
@@ -80,7 +82,7 @@ class Slots:
     def shared_subject(self, verb: Verb) -> list[ActorMention]:
         """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
-        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث"):
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث", "كما"):
             return []
         found = self.subject_before(verb)
         return list(found.actors) if found is not None else []
