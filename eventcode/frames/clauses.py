@@ -104,11 +104,16 @@ class Clauses(Boundaries):
                 return Arguments(host, tuple(right), False, True)
         if relative is not None:
             resumed = bool(verb.match.enclitic)
-            other = (relative.kind == "place" and self._resumes(index, end)) or not agrees(relative, verb)
+            other = not agrees(relative, verb) or (relative.kind == "place" and (self._resumes(index, end) or self._speaks(verb)))
             if resumed or (right and right[0].kind == "actor" and _agentive(right[0]) and other):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             return Arguments(relative, tuple(right), False, True)
+        if left is not None and verb.match.enclitic and right and right[0].kind == "actor" and right[0].first - index <= _CLOSE:
+            # هذا الطلب رفضته روسيا: the pronoun takes up what stands before the verb, its subject follows.
+            if _agentive(right[0]):
+                taken_up = (left,) if index - left.last <= 1 else ()
+                return Arguments(right[0], (*taken_up, *right[1:]), False, False)
         if left is not None and (number != "s" or not right or not self._clause_initial(index, left)):
             return Arguments(left, tuple(right), False, True)
         if number in ("d", "p") and left is None:
@@ -278,7 +283,10 @@ class Clauses(Boundaries):
         candidates = [
             item
             for item in self.items
-            if start <= item.first and item.last <= index and self.outer_governor(item) == "" and item.kind != "place"
+            if (start <= item.first or (start < item.last and len(item.actors) > 1))
+            and item.last <= index
+            and self.outer_governor(item) == ""
+            and item.kind != "place"
         ]
         candidates = [item for item in candidates if not self._cut_off(item, index) and not self._taken(item, start, verb)]
         if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
@@ -389,7 +397,8 @@ class Clauses(Boundaries):
                 for item in before
                 if not any(other is not item and other.first < item.first and other.last >= item.first for other in before)
             ]
-            return outermost[-1] if outermost else None
+            head = outermost[-1] if outermost else None
+            return head if head is None or verb.match.enclitic else _described_by(head, verb)
         if verb.match.enclitic and position >= 0:
             for item in reversed(self.items):
                 if item.last <= index and index - item.last <= 2 and item.kind == "event" and item.predicate is not None:
@@ -397,9 +406,18 @@ class Clauses(Boundaries):
         return None
 
 
+def _described_by(item: Item, verb: Verb) -> Item:
+    """روسيا وإيران التي تدعم: of coordinated ones a verb in the singular describes the last."""
+    if len(item.actors) < 2 or verb.number != "s" or agrees(item, verb):
+        return item
+    last = item.actors[-1]
+    alone = Item("actor", last.first, last.last, item.governor, item.governed_by, [last])
+    return alone if agrees(alone, verb) else item
+
+
 def _agentive(item: Item) -> bool:
     return any(
-        actor.kind in ARMED_KINDS or actor.kind in ("country", "group", "government", "people", "person", "official")
+        actor.kind in ARMED_KINDS or actor.kind in ("country", "capital", "group", "government", "people", "person", "official")
         for actor in item.actors
     )
 

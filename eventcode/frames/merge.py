@@ -10,6 +10,7 @@ from eventcode.frames.model import Predicate
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS
+from eventcode.model import Count
 
 ATTACK_FRAMES = frozenset({"attack", "strike-at"})
 _ATTACK_TYPES = frozenset(
@@ -27,8 +28,6 @@ _ATTACK_TYPES = frozenset(
     ]
 )
 _VIOLENT = _ATTACK_TYPES | {"violent_protest", "protest_repression", "assassination", "execution"}
-_COME_BY = frozenset({"في", "ب", "جراء", "اثر", "بسبب", "نتيجه", "خلال"})
-_REACH_OF_CAUSE = 10
 _SPECIFIC = {
     "ground_attack": 0,
     "attack_on_civilians": 1,
@@ -38,6 +37,11 @@ _SPECIFIC = {
     "ied": 4,
     "suicide_bomb": 5,
 }
+
+
+_CLOSE = 8
+"""Tokens between a death and the attack after في that brought it."""
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
 
 
 def _trigger_of(predicate: Predicate) -> Predicate:
@@ -124,6 +128,14 @@ class Merger:
                 return True
         if self._taken_up(row, predicate):
             return True
+        if (
+            row.type == "chemical_attack"
+            and predicate.pattern.frame == "attack"
+            and not predicate.definite
+            and row.status == predicate.status
+        ):
+            # استُخدم الكلور في هجومين على البلدة
+            return governor(self.view, predicate.first)[0] == "في" and not self._stop(row.last, predicate.first)
         if row.type == predicate.type and row.pos == "verb" and row.pattern.frame == predicate.pattern.frame == "move":
             # دخل رتل عسكري: the convoy is the verb's own subject.
             return predicate.first - row.last <= 4 and not self._stop(row.last, predicate.first)
@@ -175,7 +187,7 @@ class Merger:
         if found == "في" and after_comma and not (predicate.actors or predicate.places or predicate.definite):
             # أغارت طائرات ...، في أول ضربات من نوعها
             return True
-        if found in ("genitive",) and predicate.first - row.last <= 1:
+        if found == "genitive" and predicate.first - row.last <= 1 and predicate.proclitics[:1] != "و":
             return True
         return found in ("عبر", "خلال") and row.pos == "verb"
 
@@ -208,7 +220,7 @@ class Merger:
         """The same non-attack act named again in one sentence: يلتزم بالهدنة, نزوح (ذات نزوح متكرر)."""
         if row.type == predicate.type == "evacuation":
             # إجلاء المقاتلين ... حيث يجري نقلهم إلى إدلب: the same people, told twice; others have a place or a number of their own.
-            return not (predicate.places or predicate.counts)
+            return not predicate.counts and set(predicate.places) <= set(row.places)
         if row.pattern.frame == "flee":
             gap = predicate.first - row.last
             return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))
@@ -239,7 +251,7 @@ class Merger:
             if host is None:
                 continue
             for kind, count in killing.counts.items():
-                host.counts.setdefault(kind, count)
+                host.counts[kind] = self._summed(host.counts.get(kind), count)
             if {source.text for source in host.sources} < {source.text for source in killing.sources}:
                 host.sources = killing.sources  # a rival toll of the same attack
             sides = {target.code for target in killing.targets if target.code[3:6] in ("MIL", "REB") or target.code[:3] == "IMG"}
@@ -274,6 +286,17 @@ class Merger:
             merged.append(killing)
         return sorted([*rest, *merged], key=lambda row: row.first)
 
+    def _summed(self, known: Count | None, count: Count) -> Count:
+        """إصابة 14 مقاتلاً، إضافة إلى إصابة أربعة آخرين: others are added to those told before, any further number is the same toll."""
+        if known is None or known.start is None or count.start is None:
+            return known or count
+        first = next(p for p, token in enumerate(self.view.tokens) if token.end > count.start)
+        others = any(token.norm in _OTHERS for token in self.view.tokens[first : first + 4])
+        if known == count or not others or known.start > count.start:
+            return known
+        high = None if known.high is None or count.high is None else known.high + count.high
+        return attrs.evolve(known, low=known.low + count.low, high=high, approximate=known.approximate or count.approximate)
+
     def _attack_of(self, killing: Predicate, attacks: list[Predicate]) -> Predicate | None:
         """The attack whose result a killing is: the nearest, preferring those before it."""
         if not attacks:
@@ -285,24 +308,15 @@ class Merger:
             subject = self.clauses.arguments(killing.first).subject
             if subject is not None and any(attack is subject.predicate for attack in attacks):
                 return subject.predicate  # قتل هجوم كيميائي 80 شخصاً
+        for attack in attacks:
+            # فيما قتل ثلاثة آخرون في قصف على بلدة مجاورة: the attack that the clause of the death itself names.
+            own = 0 < attack.first - killing.last <= _CLOSE and governor(self.view, attack.first)[0] == "في"
+            if own and not self.clauses.broken(killing.last, attack.first):
+                return attack
         before = [attack for attack in attacks if attack.first < killing.first]
         if before and killing.pos == "noun" and "cause" in self.view.covered[killing.first - 1]:
             # اقتحمت القوات البلدة بعد مقتل ضابط: the death came before the attack, and is no result of it.
             return None
         if before:
-            return self._told_after(killing, before[-1], attacks) or before[-1]
+            return before[-1]
         return attacks[0]
-
-    def _told_after(self, killing: Predicate, before: Predicate, attacks: list[Predicate]) -> Predicate | None:
-        """قصف على بلدة ...، فيما قتل مدني في غارة: in a clause of its own a death is of the attack that it is said to have come by."""
-        if any("result" in self.view.covered[p] for p in range(before.last, killing.first)):
-            return None
-        parted = any(self.clauses.hard[p] or self.view.tokens[p].norm == "،" for p in range(before.last, killing.first))
-        if not parted:
-            return None
-        for attack in attacks:
-            if killing.last <= attack.first <= killing.last + _REACH_OF_CAUSE:
-                found = attack.proclitics[-1:] if attack.proclitics[-1:] == "ب" else governor(self.view, attack.first)[0]
-                cut = any(self.clauses.hard[p] for p in range(killing.last, attack.first) if "cause" not in self.view.covered[p])
-                return attack if found in _COME_BY and not cut else None
-        return None
