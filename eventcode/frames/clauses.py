@@ -92,9 +92,10 @@ class Clauses(Boundaries):
         if described is not None:
             return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
-        if left is not None and left.kind == "actor" and verb.match.enclitic and right and right[0].kind == "actor":
-            if left.actors[0].kind not in ("aircraft", "weapon", "vehicle") and _agentive(right[0]) and agrees(right[0], verb) and suffix_agrees(verb.match.enclitic, left.actors):
-                # شخص تحاصرهم القوات, المدنيون قصفتهم الطائرات: the pronoun takes up the phrase before the verb.
+        if left is not None and left.kind == "actor" and left.actors[0].kind not in ("aircraft", "weapon", "vehicle"):
+            doer = bool(right) and right[0].kind == "actor" and _agentive(right[0]) and agrees(right[0], verb)
+            if doer and verb.match.enclitic and suffix_agrees(verb.match.enclitic, left.actors):
+                # المدنيون قصفتهم الطائرات: the pronoun takes up the phrase before the verb.
                 return Arguments(right[0], (left, *right[1:]), False, False)
         relative = self._relative_head(verb)
         number = verb.number
