@@ -153,6 +153,8 @@ class Merger:
                 if predicate.type == "grenade":
                     row.type, row.pattern = predicate.type, predicate.pattern
                 return True
+        if row.pattern.frame == predicate.pattern.frame == "seize" and predicate.first == row.last and predicate.pos == row.pos == "noun":
+            return True  # انتزاع السيطرة, استعادة السيطرة
         if row.pattern.frame == predicate.pattern.frame == "seize" and row.pos == "verb" and predicate.verb == row.first:
             # استعادت السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
@@ -315,6 +317,10 @@ class Merger:
         if any(token.norm == "ردا" for token in self.view.tokens[killing.last : attacks[0].first]):
             # تدمير مقرات رداً على قصف البلدة: what was done in answer is no result.
             return None
+        if killing.pos == "verb" and killing.first in self.clauses.verbs:
+            subject = self.clauses.arguments(killing.first).subject
+            if subject is not None and any(attack is subject.predicate for attack in attacks):
+                return subject.predicate  # قتل هجوم كيميائي 80 شخصاً
         for attack in attacks:
             # فيما قتل ثلاثة آخرون في قصف على بلدة مجاورة: the attack that the clause of the death itself names.
             own = 0 < attack.first - killing.last <= _CLOSE and governor(self.view, attack.first)[0] == "في"

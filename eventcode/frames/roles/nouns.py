@@ -74,7 +74,7 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "the dead themselves")
         nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
-        suffix = predicate.enclitic or self.suffixes.before(predicate)
+        suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
         if suffix and not predicate.actors:
             self.suffixes.fill(predicate, frame, suffix, end)
         if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
@@ -149,10 +149,10 @@ class NounRoles:
                 for item in arguments.objects:
                     self.slots.put(predicate, item, "target", "forced by it to something")
 
-    def _object_follows(self, item: Item) -> bool:
+    def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
         return any(
-            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in ("ل", "مع")
+            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in introduced
             for other in self.clauses.items
         )
 
@@ -179,7 +179,7 @@ class NounRoles:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
         if not is_armed(item) or item.actors[0].quantity is not None:
             return False
-        if self._object_follows(item) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
+        if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True
         # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
         return any(
