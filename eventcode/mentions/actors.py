@@ -232,6 +232,8 @@ class _Composer:
                 or before.norm.endswith("ه")
                 or self.is_nisba(index - 1, self.view.at[index - 1])
             )
+        if before.norm.endswith(("ها", "هما")):
+            return False  # تقاتلها تركيا: a pronoun, and no accusative
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
 

@@ -56,6 +56,8 @@ class NounRoles:
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
                     # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
+                if item.actors[0].kind in ARMED_KINDS and "genitive-forces" in frame.roles:
+                    key = "genitive-forces"
                 role = frame.roles.get(key, "none")
                 if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
                     # واصلت القوات قصف مقاتلي الفصائل: the verb has the agent.
@@ -77,7 +79,7 @@ class NounRoles:
         suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
         if suffix and not predicate.actors:
             self.suffixes.fill(predicate, frame, suffix, end)
-        if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
+        if predicate.pattern.frame not in ("move", "send", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
         if frame.armed and self.control.launched(predicate):
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
@@ -88,9 +90,10 @@ class NounRoles:
         self.control.nearest(predicate, frame)
         self.control.aim(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
-            # تعزيزات من الفصائل: no sender named, so the forces are the actors.
+            # تعزيزات من الفصائل, إرسال قوات تركية: no sender named, so the forces are the actors.
             for item in self.clauses.items:
-                if item.kind == "actor" and predicate.last <= item.first < end and item.governor == "من" and is_armed(item):
+                own = item.governor == "من" or predicate.first <= item.governed_by < predicate.last
+                if item.kind == "actor" and predicate.last <= item.first < end and own and is_armed(item):
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
         self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
