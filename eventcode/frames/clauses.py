@@ -30,6 +30,7 @@ _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "�
 """Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
 _BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
 _CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
+_THAT = frozenset({"ان", "الا"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 _CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
@@ -83,12 +84,23 @@ class Clauses(Boundaries):
             return Arguments(antecedent, tuple(right), False, True)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
+        obliged = self._obliged(index)
+        if obliged is not None:
+            return Arguments(obliged, tuple(right), False, True)
         pronoun = self._pronoun_before(index)
         if pronoun:
             meant = self._meant(pronoun, index)
             if meant is not None or pronoun != "ه":
                 return Arguments(meant, tuple(right), meant is None, meant is not None)
+        described = self._taken_up(verb, right)
+        if described is not None:
+            return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
+        if left is not None and left.kind == "actor" and left.actors[0].kind not in ("aircraft", "weapon", "vehicle"):
+            doer = bool(right) and right[0].kind == "actor" and _agentive(right[0]) and agrees(right[0], verb)
+            if doer and verb.match.enclitic and suffix_agrees(verb.match.enclitic, left.actors):
+                # المدنيون قصفتهم الطائرات: the pronoun takes up the phrase before the verb.
+                return Arguments(right[0], (left, *right[1:]), False, False)
         relative = self._relative_head(verb)
         number = verb.number
         if relative is None and left is None:
@@ -137,6 +149,16 @@ class Clauses(Boundaries):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
 
+    def _obliged(self, index: int) -> Item | None:
+        """على الفصائل أن تنسحب, يتعين على الأسد ألا يشن: whoever is obliged is the subject of what follows."""
+        position = index - 1
+        if position < 1 or self.tokens[position].norm not in _THAT:
+            return None
+        item = next(
+            (item for item in self.items if item.last == position and item.kind == "actor" and item.governor == "علي"), None
+        )
+        return item if item is not None and agrees(item, self.verbs[index]) else None
+
     def _pronoun_before(self, index: int) -> str:
         """قالت الوزارة إنها لم تقصف: the suffix of the complementiser before a verb, which is the verb's subject."""
         position = index - 1
@@ -163,6 +185,22 @@ class Clauses(Boundaries):
             if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
                 continue
             return subject if suffix != "ه" or _agentive(subject) else None
+        return None
+
+    def _taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
+        """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
+        if (
+            not verb.match.enclitic
+            or not right
+            or right[0].kind != "actor"
+            or not _agentive(right[0])
+            or not agrees(right[0], verb)
+        ):
+            return None
+        for item in self.items:
+            indefinite = item.kind == "actor" and item.last == verb.index and not any(actor.definite for actor in item.actors)
+            if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
+                return item
         return None
 
     def _case(self, item: Item) -> str:

@@ -84,7 +84,11 @@ class Places:
             return
         host = self.hosts.get(position - 1) if self._lies_in_previous(position) else None
         host = host or self._host(item)
-        visited = host is not None and host.type in _TALKS and any(a.kind == "capital" and a.first == place.first for a in self.view.actors)
+        visited = (
+            host is not None
+            and host.type in _TALKS
+            and any(a.kind == "capital" and a.first == place.first for a in self.view.actors)
+        )
         if (host is None or host.type in _TALKS) and not visited and place.certain and place.kind != "anaphor":
             self.aside.append(position)
         if host is None:
