@@ -97,6 +97,7 @@ _MINISTRIES = frozenset({"الخارجيه", "الداخليه"})
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
+_STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
 _OR = frozenset({"او", "ام"})
 # Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
 _SHORTEST_SOUND_PLURAL = 5
@@ -113,7 +114,7 @@ def compose(noun: AgentNoun, owner: str) -> str:
     if noun.role == "NGO":
         return noun.alone
     country, role = owner[:3], owner[3:]
-    if country in ("UAF", "UNK", "IGO", "NGO", "IMG"):
+    if country in _STATELESS:
         return owner
     if not role:
         own = noun.role or ("MIL" if noun.kind in ARMED_KINDS else "GOV" if noun.kind == "official" else "")
@@ -238,11 +239,11 @@ class _Composer:
         adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
         if following is not None and adjective and ref.kind != "country":
             last = following.last
-            if code[:3] == "SYR" and code[3:] in ("GOV", "MIL"):
-                # القيادة العامة للقوات المسلحة الليبية: an institution of every state is that of the one named.
+            if code[3:] in ("", "GOV", "MIL") and code[:3] not in _STATELESS and ref.kind != "person":
+                # القيادة العامة للقوات المسلحة الليبية, الاحتلال الفرنسي: what every state may have is that of the one named.
                 code = following.value.ref.country[:3] + code[3:]
         mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
-        mention.person = ref.full
+        mention.person = ref.full if ref.kind == "person" else ""
         return mention
 
     def country(self, match: Match) -> ActorMention:
