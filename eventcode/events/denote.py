@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eventcode.events.context import HOME, NO_COUNTRY, Context
-from eventcode.frames import Predicate
+from eventcode.frames import Predicate, suffix_agrees
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.model import Location
@@ -51,13 +51,17 @@ class Denoter:
         self.country = country
         self.rebels = rebels
         self.setting = HOME
+        self.doers: set[str] = set()  # country and role of those who do the act in hand, implied ones as well
         self._spoken_of: dict[int, str] = {}
 
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = self.denoted(view, predicate, mention)
-        if not code and kind == "target" and mention.kind == "facility" and mention.role == "MIL":
+        if not code and kind == "target" and mention.role == "MIL" and self._others_material(predicate, mention):
             code = self._opponent(view, predicate)
+        if not code and self.rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
+            # المقاتلون where nobody was named: those of the rebels of whom the text speaks.
+            code = "SYRREB"
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
@@ -66,7 +70,7 @@ class Denoter:
         state = len(code) == 3 and code not in NO_COUNTRY
         if mention.kind == "capital" and not armed and state:
             return code + "GOV"
-        if armed and code == "SYROPP":
+        if armed and code == "SYROPP" and mention.kind != "people":
             return "SYRREB"
         if mention.kind == "people" and state and predicate.pattern.frame in _BEFALLING and kind == "target":
             return code + "CVL"
@@ -77,6 +81,11 @@ class Denoter:
         if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _others_material(self, predicate: Predicate, mention: ActorMention) -> bool:
+        """Unnamed positions and tanks that are struck, aircraft shot down: those of the other side."""
+        struck = mention.kind in ("facility", "vehicle") or (mention.kind == "aircraft" and predicate.type == "shoot_down")
+        return struck and not mention.pronoun
 
     def denoted(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """The code of whom a mention denotes, whatever the act; "" where the document leaves it open."""
@@ -134,7 +143,9 @@ class Denoter:
             return states[-1] + "CVL" if states and mention.pronoun else ""
         if mention.kind == "people":
             # مقتل جنديين وإصابة ثلاثة آخرين: others are of those counted before.
-            return next((m.code for m in reversed(view.actors) if m.last <= mention.first and m.counts and m.code), "")
+            moving = predicate.pattern.frame in ("flee", "expel")
+            before = (m.code for m in reversed(view.actors) if m.last <= mention.first and m.code and (m.counts or m.quantity))
+            return "" if moving else next(before, "")
         if not mention.definite and mention.quantity is None:
             return ""
         if not mention.counts:
@@ -159,8 +170,10 @@ class Denoter:
 
     def group_before(self, view: View, first: int) -> str:
         """The armed group that is no state's and that the document named last before a token of a sentence."""
-        named = [m.code for m in view.actors if m.last <= first and not m.assumed and m.kind in _OWNERS]
-        return next((code for code in reversed(named) if code[3:6] in _INSURGENT or code[:3] == "IMG"), self.context.group)
+        named = [m for m in reversed(view.actors) if m.last <= first and not m.anaphoric and m.kind in _OWNERS]
+        able = [m for m in named if m.code[3:6] in _INSURGENT or m.code[:3] == "IMG"]
+        known = next((m.code for m in able if not m.assumed), self.context.group)
+        return known or next((m.code for m in able), "")
 
     def _armed_men(self, mention: ActorMention) -> bool:
         """المسلحون, المهاجمون take the side that the document gives; مسلحون مجهولون stay unidentified."""
@@ -169,13 +182,25 @@ class Denoter:
 
     def _antecedent(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
-        doers = {actor.code[:6] for actor in predicate.actors if actor is not mention and actor.code}
+        if mention.kind in ARMED_KINDS and mention in predicate.actors:
+            return self._commander(view, mention)
+        doers = (
+            self.doers if mention in predicate.targets else {actor.code[:6] for actor in predicate.actors if actor is not mention}
+        )
         own = [claim.code for claim in predicate.sources if claim.code and claim.code[3:6] not in ("MED", "SOH")]
         before = [actor.code for actor in view.actors if actor.last <= mention.first and actor.kind in _OWNERS]
         earlier = [actor.code for actor in self.context.actors if actor.kind in _OWNERS]
         for code in [*own, *reversed(before), *reversed(earlier)]:
             if code and code[:6] not in doers:
                 return code
+        return ""
+
+    def _commander(self, view: View, mention: ActorMention) -> str:
+        """سحب بوتين قواته: forces that act are those of the last one before who agrees with the suffix and has forces."""
+        before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
+        for actor in before:
+            if actor.code and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
+                return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in NO_COUNTRY else actor.code
         return ""
 
     def _opponent(self, view: View, predicate: Predicate) -> str:

@@ -13,6 +13,7 @@ from eventcode.model import Actor, Event
 
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
 _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
+_TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
 _ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
@@ -34,12 +35,15 @@ class Parties:
         """Actors and targets of an event; without an actor of its own whoever announces it, else whom its words imply."""
         armed = self.codebook.frames[predicate.pattern.frame].armed and predicate.type not in _CIVIL
         actors = self._actors(view, predicate, armed)
-        targets = self._targets(view, predicate, armed, actors)
+        named = bool(actors)
         if not actors and predicate.announced:
             actors = self._announcers(predicate, armed)
         if not actors:
-            actors = self._implied(view, predicate, before, armed)
-        elif len(actors) == 1 and predicate.pattern.frame in DEALS:
+            implied = {actor.code: actor for actor in self._implied(view, predicate, before, armed)}
+            actors = list(implied.values())
+        self.denoter.doers = {actor.code[:6] for actor in actors}
+        targets = self._targets(view, predicate, armed, actors if named else [])
+        if named and len(actors) == 1 and predicate.pattern.frame in DEALS:
             actors.extend(self._partners(predicate, before, actors[0]))
         return actors, targets
 
@@ -59,6 +63,10 @@ class Parties:
         ]
         codes = {actor.code for actor in actors}
         out = self._mentions(view, predicate, kept, armed, "target")
+        tolls = {mention.start for mention in kept if view.lists[mention.head] & _TOLLS and mention.owner is None}
+        if any(target.code != "UNK" for target in out):
+            # أصابت الغارات مواقع الهيئة وأوقعت قتلى: the toll is of those who were struck.
+            out = [target for target in out if target.code != "UNK" or _first(kept, target) not in tolls]
         return (
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )
@@ -118,7 +126,7 @@ class Parties:
                 predicate.why("actor", "dropped subject: the last one who spoke")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
         plural = predicate.form is not None and predicate.form.number == "p"
-        if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural):
+        if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural or predicate.pattern.frame == "move"):
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
@@ -165,6 +173,13 @@ class Parties:
             return []
         predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
         return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors if actor.code[:3] != party.code[:3]]
+
+
+def _first(mentions: list[ActorMention], target: Actor) -> int | None:
+    """Where the mention of a target begins, without the number before it."""
+    return next(
+        (m.start for m in mentions if target.start is not None and target.start <= m.start and m.end <= (target.end or 0)), None
+    )
 
 
 def _takes_up_one(view: View, predicate: Predicate) -> bool:

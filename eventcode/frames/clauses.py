@@ -102,6 +102,11 @@ class Clauses(Boundaries):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             return Arguments(relative, tuple(right), False, True)
+        follows = right[0] if right and right[0].first == index + 1 and right[0].kind == "actor" else None
+        if left is not None and left.kind == "actor" and follows is not None and _agentive(follows):
+            # أسرى أطلقت المعارضة سراحهم: who stands before disagrees, and who follows agrees.
+            if number == "s" and not agrees(left, verb) and agrees(follows, verb):
+                left = None
         if left is not None and (number != "s" or not right or not self._clause_initial(index, left)):
             return Arguments(left, tuple(right), False, True)
         if number in ("d", "p") and left is None:
@@ -139,6 +144,11 @@ class Clauses(Boundaries):
             position -= 1
         word = bare(self.tokens[position].norm, COMPLEMENTISERS | _CONTRASTING) if position >= 0 else ""
         return next((suffix for suffix in _SUFFIXES if word.endswith("ن" + suffix)), "")
+
+    def pronoun_subject(self, index: int) -> Item | None:
+        """Whom the suffix of a complementiser right before a token means: أكدت تركيا أنها مستعدة."""
+        pronoun = self._pronoun_before(index)
+        return self._meant(pronoun, index) if pronoun else None
 
     def _meant(self, suffix: str, index: int) -> Item | None:
         """Whom a subject pronoun means: the last subject before it that agrees, for ه one who acts (else it may mean nobody).
@@ -181,6 +191,8 @@ class Clauses(Boundaries):
         index = verb.index + 1
         while index < first.first and self.tokens[index].text in QUOTES:
             index += 1
+        if index < first.first and self.tokens[index].kind == "number" and first.actors and first.actors[0].quantity is None:
+            return Item("thing", index, index + 1, "", -1)  # استهدفت 960 منها التنظيم: the number is the subject
         if index >= first.first or self.tokens[index].kind != "word" or verb.match.enclitic or first.governed_by == index:
             return None
         norm = self.tokens[index].norm

@@ -274,6 +274,9 @@ class Merger:
         """The attack whose result a killing is: the nearest, preferring those before it."""
         if not attacks:
             return None
+        if any(token.norm == "ردا" for token in self.view.tokens[killing.last : attacks[0].first]):
+            # تدمير مقرات رداً على قصف البلدة: what was done in answer is no result.
+            return None
         before = [attack for attack in attacks if attack.first < killing.first]
         if before and killing.pos == "noun" and "cause" in self.view.covered[killing.first - 1]:
             # اقتحمت القوات البلدة بعد مقتل ضابط: the death came before the attack, and is no result of it.

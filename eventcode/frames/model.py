@@ -46,6 +46,7 @@ class Predicate:
     """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field.
 
     ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb says that the act happened: شنّ هجوماً, وقع هجوم.
+    ``happened`` is set where its own words or a word that takes it for granted say so.
     ``denied`` is the token of the cue by which the act is said not to have happened, -1 for none; ``own_words`` is set for a verbal act
     that its sources do by saying what they say.
     """
@@ -70,6 +71,7 @@ class Predicate:
     times: list[TimeExpression] = attrs.field(factory=list)
     counts: dict[str, Count] = attrs.field(factory=dict)
     status: str = "actual"
+    happened: bool = False
     denied: int = -1
     own_words: bool = False
     sources: list[SourceClaim] = attrs.field(factory=list)

@@ -48,6 +48,7 @@ AUXILIARIES = frozenset(
 _CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
+_BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
@@ -158,6 +159,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return _definite_follows(view, index)
     if view.tokens[before].kind == "punct":
         return _definite_follows(view, index) and view.tokens[before].text not in QUOTES
+    if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
+        # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
+        return _definite_follows(view, index)
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
         return False
     if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
@@ -165,7 +169,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if not match.enclitic and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, عاود الطيران قصف المدينة: after a verb and its subject the word is a noun, their object.
         return False
-    if norm.startswith("ال") and len(norm) > 4 and not bare(norm, STRONG_RELATIVES):
+    joined = match.analysis.proclitics[:1] in ("و", "ف")
+    if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
         return True
     kinds = view.covered[before]
@@ -174,7 +179,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
-    if match.analysis.proclitics[:1] in ("و", "ف"):
+    if joined:
         return _definite_follows(view, index)
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.

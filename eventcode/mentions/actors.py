@@ -103,7 +103,9 @@ _OR = frozenset({"او", "ام"})
 _SHORTEST_SOUND_PLURAL = 5
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
-_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع"})
+_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين"})
+_THINGS = frozenset({"facility", "vehicle", "weapon"})
+_PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
 
 
@@ -158,8 +160,8 @@ class _Composer:
                     continue
                 if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _MINISTRIES and self._adjective_here(index):
                     continue
-                if kind == "agent" and _ally_of(match):
-                    continue
+                if kind == "agent" and (_ally_of(match) or self.tokens[index].text == "قوي"):
+                    continue  # انفجار قوي: with its dots no قوى
                 if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
                     continue
                 candidates.append((match.first - match.last, rank, kind, match))
@@ -214,7 +216,11 @@ class _Composer:
         if (
             nation is not None
             and not nation.analysis.article
-            and (found["nation"][0].analysis.proclitics == "و" or before.norm.endswith("ا"))
+            and (
+                found["nation"][0].analysis.proclitics == "و"
+                or before.norm.endswith("ا")
+                or (before.norm.endswith("يه") and self.tokens[index].norm.endswith("يه"))  # غارات روسية سورية
+            )
         ):
             return (
                 not self.view.best(index - 1, "country")
@@ -327,7 +333,7 @@ class _Composer:
                 skipped = _MOST_ADJECTIVES
                 continue
             direct = None
-            absolute = index == match.last and self._absolute(match)
+            absolute = index == match.last and _in_no_idafa(match, self.tokens[index - 1].norm)
             if (
                 not absolute
                 and not self._accusative(index)
@@ -364,8 +370,10 @@ class _Composer:
                 continue
             if (
                 (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS)
+                or (preposition == "من" and noun.kind == "aircraft" and not definite)
+                or (preposition == "بين" and noun.kind == "people" and noun.role == "")
                 or (preposition == "ب" and noun.kind in ("source", "official"))
-                or (preposition == "ل" and (noun.kind == "facility" or (noun.kind == "aircraft" and not definite)))
+                or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
             ) and not owner_code:
                 parent = self._after_preposition(index, depth)
                 if (
@@ -378,8 +386,11 @@ class _Composer:
                     break  # قال مسؤول لرويترز: to whom he spoke
                 if preposition == "ب" and parent.kind not in ("group", "force", "government", "official"):
                     break
-                if preposition == "ل" and noun.kind not in ("official", "source", "force", "facility", "aircraft"):
+                if preposition == "ل" and noun.kind not in ("official", "source", "force", "aircraft", *_THINGS):
                     break
+                if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:
+                    # 20 شخصاً من مقاتلي الفصائل: persons are whatever they are said to be of.
+                    noun = attrs.evolve(noun, kind=parent.kind, role=parent.role, alone=parent.code, anaphoric=parent.anaphoric)
                 owner_code, owner = parent.code, parent
                 index = last = parent.last
                 continue
@@ -420,12 +431,6 @@ class _Composer:
         mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
         return mention
-
-    def _absolute(self, match: Match) -> bool:
-        """اتهم ناشطون القوات: a plural that keeps its final nun is no head of an idafa, so that what follows is no owner."""
-        form = match.value.form
-        norm = self.tokens[match.last - 1].norm
-        return form is not None and (form.state == "absolute" or (norm.endswith("ون") and len(norm) >= _SHORTEST_SOUND_PLURAL))
 
     def _place_in_name(self, index: int) -> int:
         """مشفى معرة النعمان الوطني, مطار كويرس العسكري: where a name of one or two words with a definite adjective after it ends."""
@@ -602,6 +607,16 @@ class _Composer:
         )
 
 
+def _in_no_idafa(match: Match, last: str) -> bool:
+    """اتهم ناشطون القوات, قتل مقاتلين: a sound plural that kept its nun takes no genitive; ``last`` is its folded last word."""
+    form = match.value.form
+    if form is None:
+        return False
+    sound = last.endswith("ون") and len(last) >= _SHORTEST_SOUND_PLURAL
+    kept = form.number in ("d", "p") and last.endswith(("ون", "ين")) and match.value.ref.counts
+    return form.state == "absolute" or sound or kept
+
+
 def bare_word(token: Token) -> str:
     """The folded word without article and conjunction, as the attribute words of this module are listed."""
     norm = token.norm
@@ -642,6 +657,7 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     mentions.sort(key=lambda mention: (mention.first, -mention.last))
     _quantities(view, mentions)
     govern(view, mentions)
+    _share_owners(mentions)
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
     return frozenset(_name_tokens(view, mentions)) | adjectives
@@ -682,7 +698,9 @@ def _quantities(view: View, mentions: list[ActorMention]) -> None:
             if mention.elliptic:
                 continue
             holds = quantity.noun is not None and mention.first <= quantity.noun < mention.last
-            before = quantity.last == mention.first or (
+            # استهدفت 20 غارة تنظيم الدولة: the number is another noun's.
+            counted = quantity.noun is not None and quantity.noun < mention.first and "trigger" in view.covered[quantity.noun]
+            before = (quantity.last == mention.first and not counted) or (
                 quantity.last + 1 == mention.first and view.preposition(quantity.last) == "من"
             )
             within = mention.first <= quantity.first < mention.last
@@ -717,7 +735,42 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
             mention.group = group
             opens = letters[:1] == "و" and not own
             mention.governor, mention.governed_by = (own, -1) if own else ("", -1) if opens else governor(view, mention.first)
+            if mention.governor == "من" and mention.kind in _CONSISTED_OF:
+                mention.governor, mention.governed_by = _lot(view, mention.governed_by) or ("من", mention.governed_by)
         previous = mention
+
+
+_CONSISTED_OF = frozenset({"people", "force", "group"})
+_LOTS = frozenset({"دفعه", "دفعات", "عدد", "عددا", "اعداد", "اعدادا", "مجموعه", "مجموعات", "قافله", "قوافل", "حشد", "حشود"})
+_LOT_ADJECTIVES = 2
+
+
+def _lot(view: View, index: int) -> tuple[str, int] | None:
+    """دفعة ثانية من المهجرين, عدد كبير من الجنود: a lot that consists of them is governed as they are; None if there is none."""
+    for position in range(index - 1, max(-1, index - 2 - _LOT_ADJECTIVES), -1):
+        token = view.tokens[position]
+        if token.kind != "word":
+            return None
+        norm = token.norm.removeprefix("و")
+        letter = norm[:1] if norm[:1] in ("ب", "ل") and norm[1:].removeprefix("ال").removeprefix("ل") in _LOTS else ""
+        if letter:
+            return letter, -1
+        if norm.removeprefix("ال") in _LOTS:
+            return ("", -1) if norm != token.norm else governor(view, position)
+        if view.preposition(position):
+            return None
+    return None
+
+
+def _share_owners(mentions: list[ActorMention]) -> None:
+    """مقرات وآليات للتنظيم, قتلى وجرحى من المدنيين: things, and tolls, that stand together are of the owner of the last."""
+    for before, mention in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        ownerless = before.kind in (*_THINGS, "people") and not (before.code or before.owner or before.pronoun or before.role)
+        thing = before.kind in _THINGS and mention.kind in _THINGS
+        ownerless = ownerless or (thing and not (before.code or before.owner or before.pronoun))
+        alike = thing or (before.kind == mention.kind and not mention.role)
+        if ownerless and alike and mention.code and mention.owner is not None and mention.group == before.group:
+            before.code, before.owner, before.name = mention.code, mention.owner, mention.name
 
 
 def joins(view: View, end: int, mention: ActorMention, governed: bool) -> bool:
@@ -729,7 +782,7 @@ def joins(view: View, end: int, mention: ActorMention, governed: bool) -> bool:
     starts = mention.proclitics[:1] == "و" or (
         view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
     )
-    if starts and governed and _verb_follows(view, mention.last):
+    if starts and governed and not mention.pronoun and _verb_follows(view, mention.last):
         # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
         return False
     if gap <= 0:
@@ -845,12 +898,23 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
         for match in matches:
             if match.analysis.article:
                 return "", -1
+    if _with_pronoun(token.norm):
+        return "", -1
     triggers = view.at[index].get("trigger", ())
     if triggers and all(match.enclitic for match in triggers):
         return "", -1  # لقائه نظيره, استهدافهم المدنيين: a noun with a pronoun is in no idafa, its object follows
     if triggers and all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
         return "", -1
     return "genitive", index
+
+
+_CIRCUMSTANCES = ("بموجب", "بمقتضي", "خلال", "اثناء", "عبر", "اثر", "عقب", "بعد", "قبل")
+
+
+@lru_cache(maxsize=65_536)
+def _with_pronoun(norm: str) -> bool:
+    """أجلي بموجبه مئات, قتل خلالها مدنيون: a preposition of circumstance with a pronoun governs no noun after it."""
+    return any(norm in (word + "ه", word + "ها", word + "هما", word + "هم") for word in _CIRCUMSTANCES)
 
 
 _NO_HEADS = frozenset(

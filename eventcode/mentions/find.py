@@ -205,7 +205,7 @@ def select(
 
 
 _YIELDING = frozenset({"cue", "report", "light", "aspect", "verb", "result"})
-_FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES
+_FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | {"اولي"}
 
 
 def _possible(match: Match, norm: str) -> bool:

@@ -126,6 +126,20 @@ class Control:
                 predicate.dropped = True
                 predicate.shared = self.slots.shared_subject(ruler)
 
+    def launched(self, predicate: Predicate) -> bool:
+        """Whether a light verb with a subject of its own carries the noun: شن الجيش غارات, نصب مسلحون كميناً."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        if (
+            ruler is None
+            or "light" not in ruler.kinds
+            or ruler.match.enclitic
+            or ruler.voice == "passive"
+            or self.heads.happens(ruler)
+        ):
+            return False
+        subject = self.clauses.arguments(ruler.index).subject
+        return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
+
     def _joined(self, predicate: Predicate, verb: Verb) -> bool:
         """شاركت الطائرات في قصفه للبلدة: the subject of a verb of taking part is a further agent of the act that follows with في."""
         if "joining" not in self.view.lists[verb.index] or self._another_between(verb.index, predicate):

@@ -9,6 +9,7 @@ from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import Slots, may_do
 from eventcode.frames.verbs import Verb
+from eventcode.mentions.closed import bare
 
 _REACH = 16
 """How many words before an act the word may stand that lays it on somebody."""
@@ -16,6 +17,8 @@ _ALLOTTED = frozenset({"", "ل", "الي", "علي", "من"})
 """What may govern whoever is allowed, asked or obliged: سمح لموسكو, أوعز إلى قواته, يجب على أنقرة, طلب من دمشق."""
 _CARRIED = frozenset({"", "ل", "ب", "في", "علي", "الي", "من", "genitive"})
 """What may govern an act that a noun of wish or plan is about: رغبة دمشق في, تهديد أنقرة ب, خطط روسية ل."""
+_BEFORE = frozenset({"غير", "كان", "كانت", "بات", "باتت", "اصبح", "اصبحت", "لا", "تزال", "يزال", "ما", "زال", "زالت"})
+"""What may stand between a subject and the adjective that says what he is ready for."""
 _OPENING = frozenset({"ان", "بان", "كي", "لكي", "حتي"})
 
 
@@ -60,6 +63,8 @@ class Controllers:
         if owner is None and any(p.first == position and p.pattern.frame in MUTUAL for p in self.clauses.predicates):
             # الاتفاق الروسي على إخلاء المنطقة: what is agreed on is left to others.
             return None
+        if owner is None and self.view.best(position + 1, "nation") is None:
+            return self._predicated(position, frame)
         actors = list(owner.actors) if owner is not None else []
         last = owner.last if owner is not None else position + 1
         if owner is not None:
@@ -70,6 +75,18 @@ class Controllers:
             actors.append(national(self.view, nation, frame))
             last = nation.last
         return Item("actor", position + 1, last, "genitive", position, actors) if actors else None
+
+    def _predicated(self, position: int, frame: Frame) -> Item | None:
+        """Who is said to be ready, able or about to do it: تركيا مستعدة لـ, إنها بصدد, لتركيا الحق في."""
+        start = position
+        while start and bare(self.view.tokens[start - 1].norm, _BEFORE):
+            start -= 1
+        found = next((item for item in self.clauses.items if item.kind == "actor" and item.last == start), None)
+        if found is None:
+            found = self.clauses.pronoun_subject(start)
+        elif found.governor not in ("", "ل") or (found.governor == "") == self.view.tokens[position].norm.startswith("ال"):
+            return None
+        return found if found is not None and all(may_do(actor, frame) for actor in found.actors) else None
 
     def of_verb(self, verb: Verb, frame: Frame) -> Item | None:
         """كي تواصل قصف البلدة, أن ينسحبوا: the subject of a verb after أن or كي, as the word before them lays it on somebody."""

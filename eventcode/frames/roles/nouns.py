@@ -76,6 +76,9 @@ class NounRoles:
             self.suffixes.fill(predicate, frame, suffix, end)
         if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
+        if frame.armed and self.control.launched(predicate):
+            # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
+            self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
@@ -176,8 +179,8 @@ class NounRoles:
         return any(other.kind == "place" and other.first == item.last and other.governor == "" for other in self.clauses.items)
 
     def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
-        """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object."""
-        if not predicate.actors:
+        """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""
+        if not predicate.actors and not (predicate.enclitic and not predicate.targets):
             return
         for item in self.clauses.items:
             if item.kind == "actor" and index <= item.first < min(end, index + 4) and item.governor == "":

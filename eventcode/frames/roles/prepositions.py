@@ -10,6 +10,7 @@ from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.mentions.actors import ARMED_KINDS
 
+_TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
 # Whoever backs an act or has a part in it follows: مدعومة بروسيا, بدعم من تركيا, بغطاء جوي روسي, بالتعاون مع الجيش.
 _BACKED = ("مدعوم", "مسنود")
 _BACKING = frozenset({"دعم", "مسانده", "اسناد", "مشاركه", "معاونه", "مساعده", "موازره", "غطاء", "تغطيه"})
@@ -25,7 +26,7 @@ _OUSTING = frozenset(
 # Whose fire, shells or hands brought something about: قُتل برصاص مجهولين, سقطت بنيران الفصائل.
 _BY_MEANS = frozenset(
     ["برصاص", "برصاصه", "بنيران", "بطلقات", "بقذاءف", "بقذايف", "بصواريخ", "بصاروخ", "بقصف", "بغارات", "بغاره", "بضربات", "بهجوم", "بكمين",
-     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه"]
+     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه", "مخلفات"]
 )  # fmt: skip
 
 
@@ -52,6 +53,16 @@ class Prepositions:
             if item.actors[0].kind in NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
+                # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
+                role = "none"
+            if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
+                role = "none"  # خطف ناشطاً من منزله
+            if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and self._owned(item):
+                role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة
+            if predicate.phrase and predicate.first < item.governed_by < predicate.last and governed not in ("بين", "مع"):
+                # ألقت القبض على خلية: the preposition is a part of the phrase.
+                role = frame.roles.get("object", "none")
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
                 # محادثات مع تركيا لدفعها إلى استخدام نفوذها مع دمشق: the first is the partner.
                 role = "none"
@@ -87,6 +98,11 @@ class Prepositions:
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.slots.put(predicate, item, role, f"after {governed}")
+
+    def _owned(self, item: Item) -> bool:
+        """Whether a place where something strikes belongs to somebody or is a school or hospital, and so is the target."""
+        head = item.actors[0]
+        return head.kind == "facility" and (head.owner is not None or head.role in ("HLH", "EDU"))
 
     def _further_party(self, predicate: Predicate, item: Item) -> bool:
         """بين القوات، بدعم روسي، وتنظيم: with waw and no verb of its own, a phrase after بين and an insertion is a party too."""

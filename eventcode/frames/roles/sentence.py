@@ -5,8 +5,10 @@ from __future__ import annotations
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.corrections import Corrections
 from eventcode.frames.roles.heads import Heads
+from eventcode.frames.roles.movers import Movers
 from eventcode.frames.roles.nouns import NounRoles
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import Slots
@@ -28,6 +30,8 @@ class Roles:
         self.verbs = VerbRoles(slots, prepositions)
         self.nouns = NounRoles(slots, heads, prepositions)
         self.corrections = Corrections(slots, heads)
+        self.apart = Apart(slots, heads)
+        self.movers = Movers(view, clauses, codebook)
 
     def fill(self) -> None:
         """Fill every predicate, in text order, then mend them by each other."""
@@ -39,6 +43,8 @@ class Roles:
                 self.nouns.fill(predicate, frame)
             self._retype(predicate)
         self.corrections.run()
+        self.apart.run()
+        self.movers.run()
 
     def _retype(self, predicate: Predicate) -> None:
         """The type that a refinement gives by what is struck: an attack on a hospital is one on civilians."""

@@ -16,9 +16,12 @@ from eventcode.mentions.closed import UNGOVERNING, bare
 PROTESTERS = "SYRCVL"
 NATIONS = frozenset({"country", "capital"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
+_STRIKES = frozenset({"attack", "strike-at"})
 MUTED = frozenset({"source", "media"})
 # What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
 _NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم", "منها", "منهم", "بينها", "بينهم", "مقدمتها", "راسها", "هي", "هم"})
+# Stems of sending forces somewhere.
+_SENDING = ("رسل", "رسال", "نشر", "حشد", "استقدم", "ستقدم", "استقدام")
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
@@ -43,6 +46,11 @@ class Slots:
                 continue
             if role == "actor" and mention.kind in THINGS and not mention.code:
                 continue
+            if role == "actor" and predicate.type == "mobilization" and self.unnamed(mention) and self._sends(predicate):
+                # تواصل تركيا إرسال قوات: who is sent is not who sends.
+                continue
+            if role == "actor" and armed and self.view.lists[mention.head] & {"dead", "wounded"}:
+                continue
             if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
                 # خرجت مسيرات: marches, spelled like drones.
                 continue
@@ -54,8 +62,19 @@ class Slots:
                 continue
             if armed and role == "target" and mention.kind == "capital":
                 continue
+            if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
+                continue  # قصفت الطائرات سوريا: where it struck
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
+
+    def unnamed(self, mention: ActorMention) -> bool:
+        """Whether a mention is of forces of which it is not said whose they are: قوات, طائرات حربية."""
+        return mention.code == "" and mention.kind in ARMED_KINDS and not mention.pronoun
+
+    def _sends(self, predicate: Predicate) -> bool:
+        """Whether an act of mobilization is one of sending, and not of coming: إرسال, نشر, حشد."""
+        norm = self.view.tokens[predicate.first].norm
+        return any(stem in norm for stem in _SENDING) and "انتشر" not in norm and "احتشد" not in norm
 
     def _identified(self, item: Item) -> list[ActorMention]:
         """قوات عدة أبرزها القوات الأمريكية: who is meant by a noun that leaves it open, where an apposition names them."""
@@ -77,7 +96,7 @@ class Slots:
     def shared_subject(self, verb: Verb) -> list[ActorMention]:
         """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
-        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث"):
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث", "كما"):
             return []
         found = self.subject_before(verb)
         return list(found.actors) if found is not None else []
@@ -93,8 +112,11 @@ class Slots:
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""
         index = item.last
-        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or item.actors[0].quantity is not None:
+        head = item.actors[0]
+        if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or head.quantity is not None:
             return False
+        if head.kind == "force" and head.counts and head.number == "s":
+            return False  # القيادي في الهيئة أبو فلان: the name of one man follows his title
         norm = self.view.tokens[index].norm
         dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}

@@ -9,8 +9,10 @@ from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.slots import MUTED, Slots, may_do
+from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
 
+_PEOPLE = frozenset({"people", "person", "official"})
 _ENDINGS = ("هما", "هم", "ها", "ه")
 _ANSWERS = frozenset({"ردا", "رد", "الرد", "للرد"})
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
@@ -28,6 +30,10 @@ class Suffixes:
     def fill(self, predicate: Predicate, frame: Frame, suffix: str, end: int) -> None:
         """غاراتهما, شنها هجمات: the suffix takes up the nearest actor before it that agrees in number and gender."""
         role = self._role_of_suffix(predicate, frame)
+        if role == "target" and not predicate.phrase and not self._done(predicate):
+            if predicate.enclitic and predicate.pattern.frame != "give":
+                self._sufferer(predicate, suffix)
+            return
         if role == "none" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
             return
         before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
@@ -49,6 +55,23 @@ class Suffixes:
             if role == "target" or not frame.armed or able:
                 self.slots.put(predicate, attrs.evolve(item, actors=actors), role, "pronoun suffix")
                 return
+
+    def _sufferer(self, predicate: Predicate, suffix: str) -> None:
+        """القيادي ... بعد اعتقاله, سيتم إجلاؤهم: the pronoun of what befalls people is the nearest of them that agrees."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        doer = self.clauses.arguments(ruler.index).subject if ruler is not None and not self.heads.happens(ruler) else None
+        for item in reversed(self.clauses.items):
+            if item.kind != "actor" or item.last > predicate.first or (item is doer and self._does(predicate, ruler)):
+                continue
+            head = item.actors[0]
+            if (head.kind in _PEOPLE or (head.kind == "force" and head.counts)) and suffix_agrees(suffix, item.actors):
+                self.slots.put(predicate, item, "target", "pronoun suffix")
+                return
+
+    def _does(self, predicate: Predicate, ruler: Verb | None) -> bool:
+        """Whether the subject of the ruling verb does what the noun says: يعاود استهدافه, قام باعتقاله."""
+        controls = ruler is not None and (ruler.kinds & {"light", "aspect", "cue"} or "control" in self.view.lists[ruler.index])
+        return bool(controls) and self.heads.head(predicate)[0] in ("", "ب", "ل", "من", "علي", "الي", "عن")
 
     def _answered(self, predicate: Predicate) -> list[ActorMention]:
         """ردا على قصفها القاعدة: those who did the act that answers another did not do that one."""
@@ -83,14 +106,18 @@ class Suffixes:
     def _role_of_suffix(self, predicate: Predicate, frame: Frame) -> str:
         """What a suffix is to a verbal noun: as a rule what the genitive of those who fight is to it."""
         role = frame.roles.get("genitive-armed", "none")
-        ruler = self.clauses.governing_verb(predicate.first)
-        if ruler is not None and ruler.index == predicate.first - 1 and self.heads.happens(ruler):
+        if self._done(predicate):
             # يتم قصفهم, جرى اعتقاله: whoever the suffix means suffers it.
             return frame.roles.get("object", "none")
         if role == "target" and frame.roles.get("subject") == "actor" and self._object_after(predicate):
             # استهدافها مواقع: with an object after it the suffix is the agent.
             return "actor"
-        return role if role == "actor" or predicate.phrase else "none"
+        return role
+
+    def _done(self, predicate: Predicate) -> bool:
+        """Whether a verb right before the noun says that it was done: يتم قصفهم."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        return ruler is not None and ruler.index == predicate.first - 1 and self.heads.happens(ruler)
 
     def _object_after(self, predicate: Predicate) -> bool:
         """Whether an object stands right after a verbal noun with a suffix: ungoverned, after ل, or in the accusative."""

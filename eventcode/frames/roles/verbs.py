@@ -49,10 +49,15 @@ class VerbRoles:
                 if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
                     predicate.implied = PROTESTERS
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
+            if predicate.pattern.frame == "flee" and predicate.targets:
+                objects = []  # غادرها المسلحون: who leaves has no object but what is left
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
             predicate.dropped = predicate.dropped or arguments.dropped
+            if predicate.type == "mobilization" and not predicate.actors and self.slots.shared_subject(verb):
+                # تدخلت روسيا ونشرت طائرات
+                predicate.dropped = True
             if predicate.dropped and subject is None:
                 self.slots.put(
                     predicate,
@@ -145,11 +150,15 @@ class VerbRoles:
     def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         if subject is None or subject.kind != "actor":
             return False
+        if predicate.type == "shoot_down" and subject.last <= predicate.first and subject.actors[0].kind == "aircraft":
+            return True  # خمس طائرات أسقطت قرب القاعدة
         named_objects = [item for item in objects if item.kind == "actor"]
         if named_objects:
             return False
         if predicate.enclitic:
             return False
+        if predicate.type == "shoot_down" and subject.actors[0].kind == "aircraft":
+            return True  # أُسقطت طائرة في ريف إدلب: where nothing else is named, it is what was shot down
         if predicate.pattern.frame == "kill":
             mention = subject.actors[0]
             collective = mention.kind in ("group", "government", "country", "homeland", "aircraft", "weapon", "vehicle") or (
@@ -159,5 +168,5 @@ class VerbRoles:
                 return False
             return not any(item.kind == "place" for item in objects) and not self.slots.noun_follows(subject)
         if predicate.pattern.frame in ("attack", "strike-at", "damage"):
-            return subject.actors[0].kind in ("facility", "people") and not objects
+            return (subject.actors[0].kind == "people" or any(a.kind == "facility" for a in subject.actors)) and not objects
         return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"

@@ -1,0 +1,174 @@
+"""Targets that stand apart from the word of the act: heads of relative clauses, who holds the area struck, whose stronghold it is."""
+
+from __future__ import annotations
+
+import attrs
+
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.heads import Heads
+from eventcode.frames.roles.slots import Slots
+from eventcode.mentions import ActorMention
+from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.closed import RESUMPTIVE
+
+_STRIKING = frozenset({"attack", "strike-at"})
+_HARMING = frozenset({"kill", "attack", "strike-at", "expel", "damage"})
+_TAKING = frozenset({"attack", "strike-at", "seize", "purge"})
+_RELEASED = ("سراحه", "سراحهم", "سراحها", "سراحهما", "سبيلهم", "سبيله")
+_STRONGHOLDS = ("معقل", "معاقل", "جيب", "جيوب")
+_PARTIES = frozenset({*ARMED_KINDS, "group", "government", "country"})
+_BEINGS = frozenset({"people", "person", "official", "force"})
+_HELD = ("سيطر", "خاضع", "يخضع", "تخضع", "نفوذ")
+_REACH = 8
+"""How many words after the act, or after its place, may stand before who holds it."""
+
+
+class Apart:
+    """Gives predicates without a target the one that stands outside their clause."""
+
+    def __init__(self, slots: Slots, heads: Heads) -> None:
+        self.slots = slots
+        self.view = slots.view
+        self.clauses: Clauses = slots.clauses
+        self.heads = heads
+
+    def run(self) -> None:
+        """All rules, for the predicates that still want a target."""
+        for predicate in self.clauses.predicates:
+            self._released(predicate)
+            if predicate.targets:
+                continue
+            self._antecedent(predicate)
+            if not predicate.targets and predicate.pattern.frame in _STRIKING:
+                self._holders(predicate)
+            if not predicate.targets and predicate.pattern.frame in _TAKING:
+                self._stronghold(predicate)
+        for predicate in self.clauses.predicates:
+            if not predicate.targets:
+                self._complement(predicate)
+            if not predicate.targets and predicate.type == "disrupted_weapons":
+                self._foiled(predicate)
+
+    def _antecedent(self, predicate: Predicate) -> None:
+        """الأشخاص الذين تم القبض عليهم, المدنيين الذين يتم قصفهم: the head of the relative clause suffers what is done in it."""
+        frame = self.slots.frames[predicate.pattern.frame]
+        if predicate.pos == "verb" or frame.roles.get("object") != "target":
+            return
+        ruler = self.clauses.governing_verb(predicate.first)
+        if ruler is None or not self.heads.happens(ruler) or ruler.index == 0 or not self.clauses.relative(ruler.index - 1):
+            return
+        after = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
+        own = self.view.tokens[predicate.last - 1].norm
+        if predicate.enclitic or after in RESUMPTIVE or own in RESUMPTIVE:
+            head = self._before(ruler.index - 1)
+            if head is not None:
+                predicate.actors = [actor for actor in predicate.actors if actor not in head.actors]
+                self.slots.put(predicate, head, "target", "head of the relative clause")
+
+    def _before(self, index: int) -> Item | None:
+        """The phrase that ends at or a word or two before a token."""
+        reach = 2 if self.view.tokens[index].norm[:1] != "و" else _REACH  # والذين: of those named before it, not of the nearest
+        found = [
+            item
+            for item in self.clauses.items
+            if item.kind == "actor" and 0 <= index - item.last <= reach and item.actors[0].kind in _BEINGS
+        ]
+        return found[-1] if found else None
+
+    def _released(self, predicate: Predicate) -> None:
+        """أسرى أطلقت الفصائل سراحهم, واعتقلتهم ثم أطلقت سراحهم: whom the pronoun of the phrase means was set free."""
+        if predicate.type != "prisoner_release" or predicate.pos != "verb" or not predicate.phrase:
+            return
+        end = next((p for p in range(predicate.first, min(predicate.first + _REACH, len(self.view.tokens)))
+                    if self.view.tokens[p].norm in _RELEASED), 0)  # fmt: skip
+        if not end:
+            return
+        before = [item for item in self.clauses.items if item.kind == "actor" and item.last <= predicate.first]
+        between = [
+            item for item in self.clauses.items if item.kind == "actor" and predicate.first < item.first and item.last <= end
+        ]
+        held = next((item for item in reversed(before) if item.actors[0].kind in _BEINGS), None)
+        if held is None:
+            return
+        predicate.targets = []
+        predicate.actors = [actor for item in between for actor in item.actors] or [
+            a for a in predicate.actors if a not in held.actors
+        ]
+        predicate.dropped = not predicate.actors
+        self.slots.put(predicate, held, "target", "whom the pronoun of the phrase means")
+
+    def _holders(self, predicate: Predicate) -> None:
+        """قصف المناطق التي تسيطر عليها الفصائل, مناطق خاضعة لسيطرة الفصائل: whoever holds the area is struck."""
+        for mention in self.view.actors:
+            if not predicate.last < mention.first <= predicate.last + _REACH or mention.kind not in _PARTIES:
+                continue
+            before = self.view.tokens[mention.first - 1].norm
+            held = before in RESUMPTIVE or "سيطر" in before or before == "نفوذ"
+            between = self.view.tokens[predicate.last : mention.first]
+            cut = any(self.clauses.hard[p] for p in range(predicate.last, mention.first))
+            if held and not cut and any(part in token.norm for token in between for part in _HELD) and self._area(between[0].norm):
+                self._put(predicate, mention, "holds the area that is struck")
+                return
+
+    def _area(self, norm: str) -> bool:
+        return norm.removeprefix("ل").removeprefix("ال") in (
+            "مناطق",
+            "منطقه",
+            "اراض",
+            "اراضي",
+            "بلدات",
+            "قري",
+            "احياء",
+            "علي",
+            "مواقع",
+            "مدن",
+        )
+
+    def _stronghold(self, predicate: Predicate) -> None:
+        """السيطرة على إدلب، آخر معقل للفصائل; بلدة كانت المعقل الأبرز للفصائل: whose stronghold the place is loses it."""
+        for mention in self.view.actors:
+            head = self.view.head(mention).removeprefix("اخر ")
+            if mention.kind != "facility" or not mention.owner or mention in predicate.actors:
+                continue
+            words = [token.norm.removeprefix("ال") for token in self.view.tokens[mention.first : mention.last]]
+            if head not in _STRONGHOLDS and not any(word in _STRONGHOLDS for word in words[:2]):
+                continue
+            places = [p for p in self.view.places if predicate.last <= p.first and p.last <= mention.first <= p.last + _REACH]
+            between = [p for p in self.clauses.predicates if predicate.first < p.first < mention.first]
+            another = len([place for place in places if place.kind == "place"]) > 1
+            own = {actor.code[:6] for actor in predicate.actors}
+            cut = any(self.clauses.hard[p] for p in range(predicate.last, mention.first))
+            if places and not (between or another or cut) and mention.code[:6] not in own and not mention.owner.anaphoric:
+                self._put(predicate, mention, "the place is its stronghold")
+                return
+
+    def _complement(self, predicate: Predicate) -> None:
+        """القتل والتهجير بحق الأهالي: coordinated nouns of action share the complement that follows the last."""
+        if predicate.pos != "noun" or predicate.pattern.frame not in _HARMING:
+            return
+        for other in self.clauses.predicates:
+            noun = other.pos == "noun" and other.pattern.frame in _HARMING
+            joined = noun and other.proclitics[:1] == "و" and 0 <= other.first - predicate.last <= 1
+            if joined and other.targets and all(t.first >= other.last and self._shared(predicate, t) for t in other.targets):
+                # The number stays with the act that stands beside it.
+                predicate.targets = [attrs.evolve(target, quantity=None) for target in other.targets]
+                predicate.why("target", f"that of {self.view.slice(other.start, other.end)}, with which it is coordinated")
+                return
+
+    def _shared(self, predicate: Predicate, target: ActorMention) -> bool:
+        """Whether a complement may be that of a noun before its own: after a preposition, or in idafa of two bare nouns."""
+        return target.governor not in ("", "genitive") or (target.governor == "genitive" and not predicate.definite)
+
+    def _foiled(self, predicate: Predicate) -> None:
+        """أحبطت القوات محاولة تسلل للهيئة, إحباط هجوم للفصائل: whose attack is foiled."""
+        for other in self.clauses.predicates:
+            if other.type != "disrupted_weapons" and 0 < other.first - predicate.last < 4 and other.pos == "noun" and other.actors:
+                predicate.targets = [actor for actor in other.actors if actor not in predicate.actors]
+                predicate.why("target", f"that did {self.view.slice(other.start, other.end)}, which is foiled")
+                return
+
+    def _put(self, predicate: Predicate, mention: ActorMention, reason: str) -> None:
+        if mention not in predicate.actors:
+            predicate.targets.append(mention)
+            predicate.why("target", f"{self.view.slice(mention.start, mention.end)}: {reason}")
