@@ -101,11 +101,18 @@ class Clauses(Boundaries):
             if resumed or (right and right[0].kind == "actor" and _agentive(right[0]) and other):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
+            if number == "p" and (relative.kind == "place" or _one_body(relative)):
+                # المناطق التي سيطروا عليها: places do nothing; who does is told before.
+                return Arguments(None, (relative, *right), True, False)
             return Arguments(relative, tuple(right), False, True)
         follows = right[0] if right and right[0].first == index + 1 and right[0].kind == "actor" else None
-        if left is not None and left.kind == "actor" and follows is not None and _agentive(follows):
-            # أسرى أطلقت المعارضة سراحهم: who stands before disagrees, and who follows agrees.
-            if number == "s" and not agrees(left, verb) and agrees(follows, verb):
+        if follows is not None and number == "s" and _agentive(follows) and agrees(follows, verb):
+            if verb.match.enclitic:
+                # خمسون شخصا اعتقلهم جهاز الأمن: the pronoun takes up the object, which may stand before.
+                meant = left is not None and index - left.last <= 1 and self._takes_up(verb.match.enclitic, left)
+                return Arguments(follows, (*((left,) if left is not None and meant else ()), *right[1:]), False, False)
+            if left is not None and left.kind == "actor" and not agrees(left, verb):
+                # أسرى أطلقت المعارضة سراحهم: who stands before disagrees, and who follows agrees.
                 left = None
         if left is not None and (number != "s" or not right or not self._clause_initial(index, left)):
             return Arguments(left, tuple(right), False, True)
@@ -169,6 +176,12 @@ class Clauses(Boundaries):
                 continue
             return subject if suffix != "ه" or _agentive(subject) else None
         return None
+
+    def _takes_up(self, suffix: str, item: Item) -> bool:
+        """Whether a pronoun suffix on a verb may mean a phrase right before it; counted nouns are several."""
+        return (
+            item.kind != "actor" or suffix_agrees(suffix, item.actors) or item.actors[0].quantity is not None or self._several(item)
+        )
 
     def _case(self, item: Item) -> str:
         """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
@@ -395,6 +408,11 @@ def _agentive(item: Item) -> bool:
         actor.kind in ARMED_KINDS or actor.kind in ("country", "group", "government", "people", "person", "official")
         for actor in item.actors
     )
+
+
+def _one_body(item: Item) -> bool:
+    """Whether an item names one body, which no plural verb has for its subject: إدارة, تركيا."""
+    return len(item.actors) == 1 and item.actors[0].number == "s" and item.actors[0].kind in ("government", "country", "capital")
 
 
 def _definite(item: Item) -> bool:

@@ -11,12 +11,13 @@ from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import bare
 
-_VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move"})
+_VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage", "move"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 # Where captives are: معتقلين في سجون النظام, من سجن الهيئة.
 _PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
 _ALONG = ("ترافق", "تزامن", "بالتزامن", "متزامن", "مترافق", "بالتوازي")
+_BEARING = frozenset({"MIL", "REB", "GOV", "KUR"})
 _WEAPONS = frozenset({"aircraft", "weapon", "vehicle"})
 _HOLDING_REACH = 12
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
@@ -67,7 +68,7 @@ class Corrections:
                 continue
             for item in self.clauses.items:
                 near = item.kind == "actor" and predicate.last <= item.first <= predicate.last + 5 and item.governor == "ب"
-                if near and all(actor.kind in _WEAPONS and actor.code for actor in item.actors):
+                if near and all(actor.kind in _WEAPONS and actor.code[3:6] in _BEARING for actor in item.actors):
                     predicate.targets = [target for target in predicate.targets if target not in item.actors]
                     self.slots.put(predicate, item, "actor", "whose weapon it is")
                     break
@@ -130,7 +131,8 @@ class Corrections:
             if not side:
                 continue
             for other in self.clauses.predicates:
-                if other.first <= predicate.first or other.actors or not self.slots.frames[other.pattern.frame].armed:
+                charged = self.slots.frames[other.pattern.frame].armed or other.pattern.frame == "give"
+                if other.first <= predicate.first or other.actors or not charged:
                     continue
                 between = range(predicate.last, other.first)
                 cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") for p in between)
