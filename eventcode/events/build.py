@@ -11,7 +11,7 @@ from eventcode.codebook import Codebook
 from eventcode.events.context import HOME, NO_COUNTRY, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import Earlier
-from eventcode.events.parties import Parties
+from eventcode.events.parties import ACTING, Parties
 from eventcode.events.places import INHERITING, EventPlaces
 from eventcode.events.sources import attribution
 from eventcode.frames import Predicate, SourceClaim
@@ -38,6 +38,7 @@ class Builder:
         resolved: Sequence[Sequence[Location | None]],
         rebels: bool,
         country: Callable[[Location], str],
+        state: Callable[[str], Location | None],
     ) -> None:
         self.codebook = codebook
         self.info = info
@@ -47,7 +48,7 @@ class Builder:
         self.context = Context()
         self.country = country
         self.earlier = Earlier(codebook, self.context)
-        self.places = EventPlaces(self.context, self.earlier, text, resolved, country)
+        self.places = EventPlaces(self.context, self.earlier, text, resolved, country, state)
         self.denoter = Denoter(self.context, text, resolved, country, rebels)
         self.parties = Parties(codebook, self.context, self.earlier, self.denoter, text)
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -60,6 +61,7 @@ class Builder:
             self.context.elsewhere = True
         elif self.denoter.country_of(view) == HOME:
             self.context.elsewhere = False
+        self.context.spoken = self.denoter.country_of(view)
         located = {id(p): self.places.own(view, p) for p in predicates}
         out: list[Event] = []
         previous: Predicate | None = None
@@ -107,6 +109,7 @@ class Builder:
                 if mention.person and mention.kind == "people":
                     self.context.called.setdefault(mention.person, mention.code)
         self.context.actors = [*self.context.actors[-20:], *[m for m in view.actors if m.code]]
+        self.context.topic = next((m for m in view.actors if m.code and not m.governor and m.kind in ACTING), None)
         self.context.country = self.denoter.country_of(view) or self.context.country
         self.context.group = self.denoter.group_before(view, len(view.tokens))
         for event in events:
@@ -139,7 +142,7 @@ class Builder:
         frame = self.codebook.frames[predicate.pattern.frame]
         kind = self.codebook.types[predicate.type]
         locations = self.places.place(predicate, row, located, frame.placed, before, view)
-        self.denoter.settle(view, locations)
+        self.denoter.settle(view, locations, predicate.type)
         actors, targets = self.parties.of(view, predicate, before)
         date = self._date(predicate, previous, before)
         if (

@@ -18,8 +18,9 @@ NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 class Context:
     """What earlier sentences of the document established.
 
-    ``forces`` and ``named`` are the codes of the actors named last of each kind and by each noun, ``group`` that of the last armed
-    group, ``called`` those of persons whom the text introduced by a calling (رجل الدين فلان), ``country`` where it is set.
+    ``topic`` is whom the sentence before speaks of first. ``forces`` and ``named`` are the codes of the actors named last of each
+    kind and by each noun, ``group`` that of the last armed group, ``called`` those of persons whom the text introduced by a calling
+    (رجل الدين فلان), ``country`` where it is set, ``spoken`` the country that the sentence at hand speaks of.
     """
 
     source: list[SourceClaim] = attrs.field(factory=list)
@@ -27,6 +28,7 @@ class Context:
     actors: list[ActorMention] = attrs.field(factory=list)
     subject: list[Actor] = attrs.field(factory=list)
     events: list[Event] = attrs.field(factory=list)
+    topic: ActorMention | None = None
     forces: dict[str, str] = attrs.field(factory=dict)
     named: dict[str, str] = attrs.field(factory=dict)
     called: dict[str, str] = attrs.field(factory=dict)
@@ -34,4 +36,5 @@ class Context:
     nations: set[str] = attrs.field(factory=set)
     end: int = 0
     country: str = HOME
+    spoken: str = ""
     group: str = ""

@@ -18,6 +18,7 @@ _HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
 # Codes that leave it open who is meant: a definite noun with one of them takes up the last actor named by that noun.
 _OPEN = frozenset({"", "NGO"})
 _STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
+_HOSTED = frozenset({"negotiation", "agreement", "ceasefire"})
 # Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
@@ -110,13 +111,16 @@ class Denoter:
             return self._antecedent(view, predicate, mention)
         return code
 
-    def settle(self, view: View, locations: Sequence[Location]) -> None:
+    def settle(self, view: View, locations: Sequence[Location], kind: str) -> None:
         """Take up the setting of an act, the country whose people, army or police a noun without an owner means: where the act
-        took place, else what the sentence speaks of, else what was spoken of before.
+        took place, else what the sentence speaks of, else what was spoken of before. Talks are often
+        held abroad (مفاوضات جنيف بين الحكومة والمعارضة), unless somebody of that country is named too.
         """
         own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
         here = own[0] if len(set(own)) == 1 and not (locations[0].id or "").endswith("~border") else ""
         self.setting = here or self.country_of(view) or self.context.country
+        if kind in _HOSTED and not any(actor.code[:3] == self.setting and not actor.assumed for actor in view.actors):
+            self.setting = self.context.country
 
     def country_of(self, view: View) -> str:
         """The country that a sentence speaks of: Syria where it has a word of it, else that of its places, "" without any."""

@@ -18,6 +18,7 @@ _FINER = {
 # Deals, of which a truce is one: the noun of either takes up the other.
 DEAL_TYPES = frozenset({"agreement", "ceasefire"})
 DEALS = frozenset({"mutual", "patrol"})
+_TALKED_OVER = DEAL_TYPES | {"negotiation"}
 _DEAL_REACH = 1500
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 UNREAL = ("future", "hypothetical")
@@ -36,16 +37,32 @@ class Earlier:
         events = [*reversed(before), *reversed(self.context.events)]
         return [event for event in events if predicate.start - event.sentence.end <= _TAKE_UP_REACH]
 
-    def deed(self, predicate: Predicate, before: list[Event]) -> Event | None:
-        """The nearest happening with known actors that a definite noun takes up; a deal stays in view longer than a blow."""
-        reach = _DEAL_REACH if predicate.type in DEAL_TYPES else _TAKE_UP_REACH
+    def deed(self, predicate: Predicate, before: list[Event], name: str = "") -> Event | None:
+        """The nearest happening with known actors that a definite noun takes up; a deal stays in view longer than a blow.
+
+        A deal or talks without one of their own kind before them take up each other: المحادثات ... الاتفاق. Those that a ``name`` of
+        a place tells (قمة طهران) are the ones of which a sentence with that name told.
+        """
+        mutual = predicate.pattern.frame in DEALS
+        reach = _DEAL_REACH if predicate.type in DEAL_TYPES or mutual else _TAKE_UP_REACH
+        related: Event | None = None
         for event in [*reversed(before), *reversed(self.context.events)]:
-            if predicate.start - event.sentence.end > reach:
-                return None
-            parties = len({actor.code for actor in event.actors})
-            if parties > (predicate.pattern.frame in DEALS) and takes_up(predicate.type, event.type):
+            if predicate.start - event.sentence.end > reach and not name:
+                break
+            known = {actor.code for actor in event.actors if not mutual or actor.code != "UNK"}
+            if len(known) <= mutual or name not in event.sentence.text:
+                continue
+            if takes_up(predicate.type, event.type):
                 return event
-        return None
+            if related is None and mutual and predicate.type != "ceasefire" and {predicate.type, event.type} <= _TALKED_OVER:
+                related = event
+        return self.deed(predicate, before) if name and related is None else related
+
+    def outcome_of(self, predicate: Predicate, before: list[Event]) -> Event | None:
+        """قد تفضي المفاوضات إلى اتفاق: the talks of the same sentence out of which a deal comes, or is to come."""
+        if predicate.type != "agreement":
+            return None
+        return next((event for event in reversed(before) if event.type == "negotiation" and len(event.actors) > 1), None)
 
     def generic(self, predicate: Predicate, row: list[Predicate], before: list[Event]) -> bool:
         """A noun of violence with nobody, no place, time or number beside it, that takes up nothing: talk of the kind, no event."""

@@ -6,7 +6,7 @@ from eventcode.codebook import Codebook
 from eventcode.events.context import NO_COUNTRY, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
-from eventcode.frames import Predicate, suffix_agrees
+from eventcode.frames import Predicate, one_sided, suffix_agrees
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.model import Actor, Event
@@ -16,9 +16,14 @@ _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge",
 _TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
-_ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
+ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 # Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
+
+
+# Acts of several who are parties to them.
+_OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
+_STATES = frozenset({"country", "capital", "government", "official", "person"})
 
 
 class Parties:
@@ -34,7 +39,7 @@ class Parties:
     def of(self, view: View, predicate: Predicate, before: list[Event]) -> tuple[list[Actor], list[Actor]]:
         """Actors and targets of an event; without an actor of its own whoever announces it, else whom its words imply."""
         armed = self.codebook.frames[predicate.pattern.frame].armed and predicate.type not in _CIVIL
-        actors = self._actors(view, predicate, armed)
+        actors = self._mentions(view, predicate, predicate.actors, armed, "actor", before)
         named = bool(actors)
         if not actors and predicate.announced:
             actors = self._announcers(predicate, armed)
@@ -42,16 +47,12 @@ class Parties:
             implied = {actor.code: actor for actor in self._implied(view, predicate, before, armed)}
             actors = list(implied.values())
         self.denoter.doers = {actor.code[:6] for actor in actors}
-        targets = self._targets(view, predicate, armed, actors if named else [])
-        if named and len(actors) == 1 and predicate.pattern.frame in DEALS:
-            actors.extend(self._partners(predicate, before, actors[0]))
+        targets = self._targets(view, predicate, armed, actors if named else [], before)
+        if named and (one_sided(predicate) or (len(actors) == 1 and predicate.pattern.frame in DEALS)):
+            actors.extend(self._partners(view, predicate, before, armed, actors))
         return actors, targets
 
-    def _actors(self, view: View, predicate: Predicate, armed: bool) -> list[Actor]:
-        """Actors as the event holds them."""
-        return self._mentions(view, predicate, predicate.actors, armed, "actor")
-
-    def _targets(self, view: View, predicate: Predicate, armed: bool, actors: list[Actor]) -> list[Actor]:
+    def _targets(self, view: View, predicate: Predicate, armed: bool, actors: list[Actor], before: list[Event]) -> list[Actor]:
         """Targets; a facility without an owner or role is only a place."""
         kept = [
             m
@@ -62,7 +63,7 @@ class Parties:
             or self.denoter.code(view, predicate, m, armed, "target") != "UNK"
         ]
         codes = {actor.code for actor in actors}
-        out = self._mentions(view, predicate, kept, armed, "target")
+        out = self._mentions(view, predicate, kept, armed, "target", before)
         tolls = {mention.start for mention in kept if view.lists[mention.head] & _TOLLS and mention.owner is None}
         if any(target.code != "UNK" for target in out):
             # أصابت الغارات مواقع الهيئة وأوقعت قتلى: the toll is of those who were struck.
@@ -71,11 +72,15 @@ class Parties:
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )
 
-    def _mentions(self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str) -> list[Actor]:
+    def _mentions(
+        self, view: View, predicate: Predicate, mentions: list[ActorMention], armed: bool, kind: str, before: list[Event]
+    ) -> list[Actor]:
+        """What mentions denote, each once."""
         out: list[Actor] = []
         for mention in mentions:
             if mention.kind == "parties":
-                out.extend(self._both(mention))
+                told = {actor.code for actor in out}
+                out.extend(actor for actor in self._both(view, predicate, mention, before) if actor.code not in told)
                 continue
             code = self.denoter.code(view, predicate, mention, armed, kind)
             start, end = mention.start, mention.end
@@ -88,19 +93,55 @@ class Parties:
             out.append(Actor(self.text[start:end], start, end, code, mention.name or self.codebook.names.get(code)))
         return out
 
-    def _both(self, mention: ActorMention) -> list[Actor]:
-        """الطرفان, الجانبان: the two parties of the last act of two."""
-        for event in reversed(self.context.events):
+    def _both(self, view: View, predicate: Predicate, mention: ActorMention, before: list[Event]) -> list[Actor]:
+        """الطرفان, البلدان, الدول الثلاث: the two or three parties of the last act of as many, of a deal or talks if it is one again;
+        states and their leaders also where only the sentence names them (وقع الوزير الإيراني مع نظيره السوري اتفاقاً بين البلدين).
+        """
+        text = self.text[mention.start : mention.end]
+        several = 3 if "ثلاث" in text else 2
+        told = [*reversed(before), *reversed(self.context.events)]
+        deals = [event for event in told if event.type in _OF_SEVERAL] if predicate.pattern.frame in DEALS else []
+        for event in [*deals, *told]:
             parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
-            if len({party.code for party in parties}) == 2:
-                text = self.text[mention.start : mention.end]
+            if len({party.code for party in parties}) == several and all(_may_be(mention, party.code) for party in parties):
                 return [Actor(text, mention.start, mention.end, party.code, party.name) for party in parties]
-        return []
+        named = dict.fromkeys(m.code for m in view.actors if m.last <= mention.first and m.code and m.kind in _STATES)
+        states = [code for code in named if mention.role and _may_be(mention, code)]
+        return [Actor(text, mention.start, mention.end, code, None) for code in states] if len(states) == several else []
 
     def _implied(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """A dropped subject, or a definite noun that takes up a happening whose agent was named: text null, the earlier code."""
         if self.codebook.frames[predicate.pattern.frame].roles.get("subject") != "actor":
             return []
+        actors = self._own_words(predicate) or self._dropped(view, predicate, before, armed)
+        if actors or (predicate.dropped and predicate.pos == "verb" and not predicate.targets):
+            return actors
+        owned = self.codebook.frames[predicate.pattern.frame].roles.get("genitive-armed") == "actor"
+        if predicate.pos == "noun" and predicate.enclitic and owned and not predicate.verbless:
+            return self._owner(predicate, armed)
+        event = self.earlier.deed(predicate, before, _place_name(view, predicate)) if _takes_up_one(view, predicate) else None
+        event = event or self.earlier.outcome_of(predicate, before)
+        if event is not None:
+            predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+            known = [actor for actor in event.actors if actor.code != "UNK"] or event.actors
+            return [Actor(None, None, None, actor.code, actor.name) for actor in known]
+        return []
+
+    def _own_words(self, predicate: Predicate) -> list[Actor]:
+        """قال إن الهجوم "تصعيد خطير", ندعو الأطراف: whoever says it, also where a pronoun stands for him (وأضاف)."""
+        first_person = predicate.form is not None and predicate.form.person == 1
+        judging = predicate.type == "criticism" and (predicate.pos != "verb" or predicate.phrase)
+        if not predicate.own_words or predicate.dropped or not (judging or first_person or predicate.pos == "participle"):
+            return []
+        earlier = [claim.code for claim in self.context.source]
+        codes = [code for claim in predicate.sources for code in (earlier if claim.pronoun else [claim.code])]
+        known = dict.fromkeys(code for code in codes if code and code != "UNK")
+        if known:
+            predicate.why("actor", "in his own words")
+        return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in known]
+
+    def _dropped(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
+        """The subject that a verb, or the verb that carries a noun, does not name: the speaker, or that of a verb before it."""
         if predicate.dropped and not before:
             speakers = [claim for claim in predicate.sources if claim.code and _may_act(claim.code, armed)]
             if speakers:
@@ -125,26 +166,24 @@ class Parties:
             if last:
                 predicate.why("actor", "dropped subject: the last one who spoke")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
+        topic = self.context.topic
+        if predicate.dropped and one_sided(predicate) and not before and topic is not None and _agrees(view, predicate, topic):
+            code = self.denoter.code(view, predicate, topic, armed, "actor")
+            if _may_act(code, armed):
+                predicate.why("actor", "dropped subject: whom the sentence before speaks of")
+                return [Actor(None, None, None, code, self.codebook.names.get(code))]
         plural = predicate.form is not None and predicate.form.number == "p"
         if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural or predicate.pattern.frame == "move"):
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        owned = self.codebook.frames[predicate.pattern.frame].roles.get("genitive-armed") == "actor"
-        if predicate.pos == "noun" and predicate.enclitic and owned and not predicate.verbless:
-            return self._owner(predicate, armed)
-        if _takes_up_one(view, predicate):
-            event = self.earlier.deed(predicate, before)
-            if event is not None:
-                predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
-                return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
         return []
 
     def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """عمليتها, تحقيقاتها: the suffix on a noun of action means the last one in the document who agrees with it and may do it."""
         for mention in reversed(self.context.actors):
-            if mention.kind not in _ACTING or not suffix_agrees(predicate.enclitic, [mention]):
+            if mention.kind not in ACTING or not suffix_agrees(predicate.enclitic, [mention]):
                 continue
             if _may_act(mention.code, armed):
                 predicate.why("actor", "its suffix: the last one before who agrees")
@@ -154,25 +193,37 @@ class Parties:
     def _announcers(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """Who announces an act of its own as the object of the verb: أعلنت روسيا وتركيا وقفاً لإطلاق النار, أعلن الجيش السيطرة على."""
         own = (armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS) or predicate.type in _OWN_TYPES
-        if predicate.type != "ceasefire" and not own:
+        if predicate.type not in DEAL_TYPES and not own:
             return []
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
         named = [claim for claim in named if claim.code and claim.code[3:6] not in ("MED", "SOH", "OPP")]
+        if predicate.type == "agreement":
+            named = [claim for claim in named if _may_deal(claim.code or "")]
         if own:
             named = [claim for claim in named if claim.code and _may_announce(claim.code, armed)]
         if named:
             predicate.why("actor", "announces it")
         return [Actor(claim.text, claim.start, claim.end, _in_arms(claim.code or "UNK", armed)) for claim in named]
 
-    def _partners(self, predicate: Predicate, before: list[Event], party: Actor) -> list[Actor]:
-        """الاتفاق مع إيران after a deal of several was told: the other parties to it."""
-        if not predicate.definite or predicate.pos != "noun":
+    def _partners(self, view: View, predicate: Predicate, before: list[Event], armed: bool, named: list[Actor]) -> list[Actor]:
+        """The party of a deal or of talks that is not named beside the one after مع: that of the deal that the noun takes up, a
+        dropped subject (وأجرت مفاوضات مع روسيا), or whoever speaks of it (قال المسؤول إن المحادثات مع روسيا مستمرة).
+        """
+        sides = {actor.code[:3] for actor in named}
+        event = self.earlier.deed(predicate, before) if predicate.definite and predicate.pos == "noun" else None
+        if event is not None and not sides.isdisjoint(actor.code[:3] for actor in event.actors):
+            predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
+            others = [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
+        elif not one_sided(predicate):
             return []
-        event = self.earlier.deed(predicate, before)
-        if event is None or party.code[:3] not in {actor.code[:3] for actor in event.actors}:
-            return []
-        predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
-        return [Actor(None, None, None, actor.code, actor.name) for actor in event.actors if actor.code[:3] != party.code[:3]]
+        elif predicate.dropped or predicate.shared:
+            others = self._dropped(view, predicate, before, armed)
+        elif predicate.pattern.frame in DEALS:
+            predicate.why("actor", "the other party: whoever speaks of it")
+            others = [Actor(None, None, None, claim.code or "UNK") for claim in predicate.sources if _may_deal(claim.code or "")]
+        else:
+            others = []
+        return [actor for actor in others if actor.code[:3] not in sides and actor.code != "UNK"]
 
 
 def _first(mentions: list[ActorMention], target: Actor) -> int | None:
@@ -183,8 +234,8 @@ def _first(mentions: list[ActorMention], target: Actor) -> int | None:
 
 
 def _takes_up_one(view: View, predicate: Predicate) -> bool:
-    """Whether a noun speaks of a happening told before: definite by article, like one told before (هجوم كهذا), or a deal named by
-    what it is about (اتفاق الإجلاء).
+    """Whether a noun speaks of a happening told before: definite by article, like one told before (هجوم كهذا), a deal named by what
+    it is about (اتفاق الإجلاء), or one named by a place (قمة طهران).
     """
     if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
         return False
@@ -192,7 +243,7 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
     before = view.tokens[predicate.first - 1].norm if predicate.first else ""
     if predicate.definite or before == "مثل" or following[:1] in (["كهذا"], ["كهذه"]):
         return True
-    if following in (["مثل", "هذا"], ["مثل", "هذه"]):
+    if following in (["مثل", "هذا"], ["مثل", "هذه"]) or _place_name(view, predicate):
         return True
     about = [token.norm for token in view.tokens[predicate.first + 1 : predicate.first + 2]]
     return predicate.type in DEAL_TYPES and bool(about) and about[0].startswith(("ال", "اطلاق"))
@@ -201,6 +252,32 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
 def _in_arms(code: str, armed: bool) -> str:
     """The code of whoever does an act: of an act of arms, the forces of a country or government (coding rules, section 3)."""
     return code[:3] + "MIL" if armed and code[3:] in ("", "GOV") and code[:3] not in NO_COUNTRY else code
+
+
+def _agrees(view: View, predicate: Predicate, subject: ActorMention) -> bool:
+    """Whether somebody may be the subject of the verb at the head of a sentence that carries a noun (وأجرت مفاوضات)."""
+    forms = [match.value.form for kind in ("light", "aspect") for match in view.at[predicate.verb].get(kind, ())]
+    genders = {form.gender for form in forms if form is not None and form.pos == "verb" and form.number == "s"}
+    return predicate.verb == 0 and subject.number == "s" and subject.gender in {*genders, "both"} and bool(genders)
+
+
+def _place_name(view: View, predicate: Predicate) -> str:
+    """قمة طهران, اتفاق سوتشي: the name of the place that talks or a deal are called by, as written; "" for none."""
+    if predicate.type not in ("negotiation", "agreement") or predicate.definite:
+        return ""
+    return next(
+        (view.slice(place.start, place.end) for place in view.places if place.first == predicate.last and place.kind == "place"), ""
+    )
+
+
+def _may_be(mention: ActorMention, code: str) -> bool:
+    """Whether a noun that takes up parties may mean one: البلدان are states, الطرفان anybody."""
+    return not mention.role or (code[3:6] in ("", "GOV", "MIL") and code[:3] not in NO_COUNTRY)
+
+
+def _may_deal(code: str) -> bool:
+    """Whether a speaker is a party of the talks that it speaks of: a state, a government, a force or a group, but no observer."""
+    return code[:3] not in ("UNK", "IGO", "NGO") and code[3:6] in ("", "MIL", "GOV", "REB", "OPP", "KUR")
 
 
 def _may_act(code: str, armed: bool) -> bool:

@@ -3,6 +3,7 @@
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.analyse import analyse
 from eventcode.frames.model import Predicate, SourceClaim
+from eventcode.frames.roles.heads import one_sided
 from eventcode.frames.triggers import BY_DOCUMENT
 
-__all__ = ["BY_DOCUMENT", "Predicate", "SourceClaim", "analyse", "suffix_agrees"]
+__all__ = ["BY_DOCUMENT", "Predicate", "SourceClaim", "analyse", "one_sided", "suffix_agrees"]

@@ -11,6 +11,7 @@ from eventcode.frames.merge import Merger
 from eventcode.frames.model import Predicate
 from eventcode.frames.places import Places
 from eventcode.frames.roles import Roles
+from eventcode.frames.roles.verbal import threatened
 from eventcode.frames.sources import Sources
 from eventcode.frames.status import Statuses
 from eventcode.frames.times import Times
@@ -18,6 +19,7 @@ from eventcode.frames.triggers import select_triggers
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS
 
+_ANSWERING = frozenset({"denial", "consent", "rejection", "criticism"})
 _THREAT_REACH = 8
 """Tokens after حذّر in which the clause that tells what it warns of begins."""
 
@@ -28,6 +30,12 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
         following = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm
         content = [p for p in clauses.predicates if predicate.first < p.first]
         plain = predicate.type == "warning" and predicate.form is not None and predicate.form.lemma == "حذر"
+        if (
+            predicate.type == "warning"
+            and not predicate.targets
+            and (not plain or predicate.pos == "noun" or _own_act(view, predicate))
+        ):
+            threatened(clauses, predicate)
         if plain and _own_act(view, predicate):
             continue
         if plain and not predicate.targets and content and following and predicate.pos != "noun":
@@ -67,11 +75,13 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     warned(view, clauses, statuses)
     inside = sources.source_tokens()
     for predicate in predicates:
-        if predicate.type != "denial":
-            # Whose statement is denied is both a source and the target.
+        if predicate.type not in _ANSWERING:
+            # Whose statement is denied or welcomed is both a source and the target.
             predicate.targets = [target for target in predicate.targets if target.first not in inside]
+        if predicate.type == "criticism" and predicate.phrase and predicate.pos == "noun" and predicate.status == "future":
+            predicate.status = "actual"  # قال إن الهجوم سيكون "تصعيداً خطيراً": the judgment is passed now
         predicate.verbless = not clauses.verbs
-    Places(view, clauses, inside).fill()
+    Places(view, clauses, inside, sources.reports).fill()
     Times(view, clauses, {report.verb for report in sources.reports if report.verb in clauses.verbs}).fill()
     Counts(view, clauses).fill()
     kept = [predicate for predicate in predicates if predicate.first not in inside]

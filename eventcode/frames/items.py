@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.model import Item, Predicate
-from eventcode.gazetteer.words import going, hosts, names_office, names_place
+from eventcode.gazetteer.words import going, hosts, names_office, names_place, names_talks
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES
@@ -62,11 +62,13 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
         item.actors.append(mention)
         item.last = max(item.last, mention.last)
     previous: Item | None = None
+    speeches = [p.last for p in predicates if p.pattern.frame == "speak" and p.pos == "noun"]
     nations = {
         mention.first: item
         for item in out
         for mention in item.actors
-        if mention.kind in ("country", "capital") and not _is_place(view, mention)
+        if mention.kind in ("country", "capital")
+        and (not _is_place(view, mention) or any(addressed(view, mention, last) for last in speeches))
     }
     for position, place in enumerate(view.places):
         if place.first in nations:
@@ -97,17 +99,31 @@ def governed(view: View, first: int, proclitics: str) -> tuple[str, int]:
     return (letter, -1) if letter in OWN_LETTERS else governor(view, first)
 
 
+def addressed(view: View, mention: ActorMention, last: int) -> bool:
+    """نداء إلى موسكو, دعوة رسمية إلى تركيا: whether a noun of speech that ended at a token is directed to a country after إلى."""
+    if mention.governor != "الي" or mention.governed_by not in (last, last + 1):
+        return False
+    return mention.governed_by == last or view.tokens[last].norm[:1] not in OWN_LETTERS
+
+
 def _is_place(view: View, mention: ActorMention) -> bool:
     """Whether a country or capital is named as a place: after في and its like, after على (struck), where somebody goes, or after a place noun."""
     if mention.governor in PLACE_PREPOSITIONS or mention.governor == "علي" or gone_to(view, mention):
         return True
-    return mention.governor == "genitive" and names_place(view.tokens[mention.governed_by].norm)
+    if mention.governor != "genitive":
+        return False
+    norm = view.tokens[mention.governed_by].norm
+    alone = not any(other is not mention and other.group == mention.group for other in view.actors)
+    # قمة طهران was held there; محادثات موسكو وأنقرة were held by them.
+    return names_place(norm) or (mention.kind == "capital" and alone and names_talks(norm))
 
 
 def gone_to(view: View, mention: ActorMention) -> bool:
     """زار ظريف أنقرة, زيارة لدمشق, دخلوا البحرين; تستضيف طهران قمة; but دخلت تركيا الحرب has it as the subject, and وزير خارجية تركيا is no place."""
     if mention.first and hosts(view.tokens[mention.first - 1].norm):
         return True
+    if mention.kind == "capital" and any("عاصم" in token.norm for token in view.tokens[max(0, mention.first - 3) : mention.first]):
+        return True  # في العاصمة الإيرانية، طهران
     if mention.governor not in ("", "genitive", "ل") or (mention.first and names_office(view.tokens[mention.first - 1].norm)):
         return False
     for index in range(mention.first - 1, max(-1, mention.first - 1 - _REACH_OF_GOING), -1):

@@ -9,7 +9,7 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.verbs import verb_here
 from eventcode.inflection import Form
 from eventcode.mentions import View
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import HARD_ENDS, STRONG_RELATIVES, VERB_MARKERS, bare
 from eventcode.mentions.spans import bare_start
 from eventcode.patterns import Match
@@ -26,6 +26,8 @@ _WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"}
 _UNKNOWN = frozenset({"", "UAF", "UNK"})
 _SUFFIXES = ("هما", "هم", "ها", "ته")
 BY_DOCUMENT = "the document speaks of"
+_APPOSED = 2
+"""Words between a place and an adjective of it: الغوطة الشرقية المحاصرة."""
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
 
@@ -156,7 +158,9 @@ def _imperfect(match: Match, form: Form | None) -> bool:
 
 
 def _introduced(view: View, match: Match, kind: str) -> bool:
-    """Whether a word of a kind stands right before, or ب after the dead and wounded: تسعة قتلى بصواريخ."""
+    """Whether a word of a kind stands right before, or ب after the dead and wounded: تسعة قتلى بصواريخ; or a place: دوما المحاصرة."""
+    if kind == "place":
+        return any(0 <= match.first - place.last <= _APPOSED for place in view.places)
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True
@@ -170,8 +174,8 @@ def _phrase_pos(view: View, index: int, match: Match) -> str:
             if other.value.form is not None and other.value.form.pos == "verb" and other.analysis == match.analysis:
                 return "verb"
     first = match.analysis.stem
-    if len(first) == 5 and first[0] == "ت" and first[3] == "ي":
-        # تسليم, تحقيق: the verbal noun of the second form, which begins like an imperfect.
+    if len(first) in (5, 6) and first[0] == "ت" and first[3] == "ي":
+        # تسليم, تصعيدا: the verbal noun of the second form, which begins like an imperfect.
         return "noun"
     return (
         "verb" if first[:1] in "يت" and match.last - match.first > 1 and not match.analysis.article and len(first) < 7 else "noun"
@@ -188,6 +192,9 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         return True
     if pos == "participle":
         if match.analysis.article:
+            return False
+        if form.gender == "f" and index and _ruled(view, index):
+            # في حال موافقة الفصائل: a verbal noun that is spelled like the feminine of a participle.
             return False
         surface = view.tokens[index].text
         accusative = surface.rstrip("ًٌٍ").endswith(("ا", "ين")) or form.gender == "f"
@@ -221,6 +228,12 @@ def _has_complement(view: View, index: int) -> bool:
     if index >= len(view.tokens):
         return False
     return view.preposition(index) in _CAUSES_OF_PROTEST or view.tokens[index].norm[:2] in ("لل", "با")
+
+
+def _ruled(view: View, index: int) -> bool:
+    """Whether a preposition or a noun in idafa that names nobody stands right before a token."""
+    named = view.covered[index - 1] & {"actor", "agent"}
+    return bool(view.preposition(index - 1)) or (not named and governor(view, index)[0] == "genitive")
 
 
 def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, pos: str, document: Set[str]) -> Predicate:

@@ -166,8 +166,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
         return True
-    if not match.enclitic and _subject_of_verb(view, before):
-        # رفضت تركيا سحب نقاطها, عاود الطيران قصف المدينة: after a verb and its subject the word is a noun, their object.
+    if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
+        # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
         return False
     joined = match.analysis.proclitics[:1] in ("و", "ف")
     if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
@@ -198,7 +198,9 @@ def _nominal(view: View, index: int, last: int) -> bool:
 
 
 def _subject_of_verb(view: View, index: int) -> bool:
-    """Whether a plain finite verb stands right before the few words of an actor that end at a token."""
+    """Whether a finite verb stands right before the few words of an actor that end at a token: one that is nothing else, or that
+    opens its clause.
+    """
     for position in range(index, max(-1, index - 6), -1):
         token = view.tokens[position]
         if token.kind != "word" and token.text not in QUOTES:
@@ -208,8 +210,15 @@ def _subject_of_verb(view: View, index: int) -> bool:
             forms and all(form.pos == "verb" for form in forms)
         ):
             continue
-        return bool(forms) and all(form.pos == "verb" and form.lemma not in AUXILIARIES for form in forms)
+        opens = position == 0 or (view.tokens[position - 1].kind == "punct" and view.tokens[position - 1].text not in QUOTES)
+        verbs = [form for form in forms if form.pos == "verb" and form.lemma not in AUXILIARIES]
+        return bool(verbs) and (opens or len(verbs) == len(forms))
     return False
+
+
+def _named(view: View, index: int) -> bool:
+    """Whether a name or a noun with the article stands at a token, which no relative clause without pronoun describes."""
+    return bool(view.covered[index] & {"actor", "country"}) or view.tokens[index].norm.startswith("ال")
 
 
 def _indefinite_noun(view: View, index: int) -> bool:

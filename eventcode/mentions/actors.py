@@ -15,15 +15,18 @@ import attrs
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
 from eventcode.mentions.closed import (
     AGENT_PHRASES,
+    BESIDE,
     COMPLEMENTISERS,
     DETERMINERS,
     IN_HANDS,
     PREPOSITIONS,
     QUOTES,
+    TOGETHER,
     UNGOVERNING,
     bare,
     closes,
 )
+from eventcode.mentions.coordination import partner
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.spans import bare_start
 from eventcode.numbers import number_word
@@ -99,11 +102,13 @@ _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
 _STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
 _OR = frozenset({"او", "ام"})
+# Plurals that begin a title of several words, without what may be a letter before the word.
+_PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
 # Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
 _SHORTEST_SOUND_PLURAL = 5
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
-_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين"})
+_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
@@ -294,12 +299,18 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
-                if owner_code and match.analysis.article and not nation.analysis.article:
-                    # دعا الرئيس الفرنسي روسيا: no adjective of the definite noun.
-                    break
+                if match.analysis.article and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                    break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
                 index = last = nation.last
+                continue
+            if token.norm == "كل" and index == last and index + 1 < len(self.tokens) and self.tokens[index + 1].norm == "من":
+                index = last = index + 2  # رؤساء كل من روسيا وتركيا
+                continue
+            further = self._further_state(match, noun, index) if len(owner_code) == 3 and index == last else None
+            if further is not None:
+                index = last = further.last
                 continue
             if owner_code and owner is not None:
                 break
@@ -374,23 +385,25 @@ class _Composer:
                 index = last = parent.last
                 continue
             if (
-                (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS)
+                (preposition in ("من", "في") and noun.kind in _MEMBERS)
                 or (preposition == "من" and noun.kind == "aircraft" and not definite)
+                or (preposition == "ل" and noun.kind in _MEMBERS and not (noun.kind == "force" and match.analysis.article))
                 or (preposition == "بين" and noun.kind == "people" and noun.role == "")
-                or (preposition == "ب" and noun.kind in ("source", "official"))
+                or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
                 or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
             ) and not owner_code:
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
-                    or parent.kind in ("country", "capital", "facility")
+                    or (parent.kind in ("country", "capital") and not (preposition == "من" and noun.kind == "official"))
+                    or parent.kind == "facility"
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
                     break
                 if preposition == "ل" and parent.kind == "media":
                     break  # قال مسؤول لرويترز: to whom he spoke
-                if preposition == "ب" and parent.kind not in ("group", "force", "government", "official"):
-                    break
+                if preposition in ("ب", "عن") and parent.kind not in ("group", "force", "government", "official"):
+                    break  # مسؤول بالجيش, ممثل عن الفصائل; but not مسؤول عن المخيم
                 if preposition == "ل" and noun.kind not in ("official", "source", "force", "aircraft", *_THINGS):
                     break
                 if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:
@@ -493,6 +506,14 @@ class _Composer:
             last = self._elliptic(match, noun, nation).last
         return last
 
+    def _further_state(self, match: Match, noun: AgentNoun, index: int) -> ActorMention | None:
+        """وزراء خارجية روسيا وإيران, قوات تركيا وروسيا: the next of several states whose people or forces a plural noun means."""
+        form, found = match.value.form, self.view.best(index, "country")
+        several = (form is not None and form.number != "s") or self.tokens[match.first].norm.lstrip("وبل") in _PLURAL_HEADS
+        if not several or found is None or found.analysis.proclitics != "و":
+            return None
+        return self._further(found, noun, compose(noun, found.value.ref.country), found.last)
+
     def _posted_person(self, index: int, depth: int) -> ActorMention | None:
         """المبعوث الأميركي إلى سوريا فلان, زعيم الطائفة في لبنان فلان: the person whose title ends with a post."""
         if self.view.preposition(index) not in _POSTED:
@@ -543,7 +564,11 @@ class _Composer:
         person = self._apposed_person(nation.last) if noun.kind == "official" else None
         code = person.code if person is not None else compose(noun, nation.value.ref.country)
         last = person.last if person is not None else nation.last
-        mention = self._mention(nation, code, None, noun.kind, last, noun.role, resolved=bool(code))
+        return self._further(nation, noun, code, last)
+
+    def _further(self, match: Match, noun: AgentNoun, code: str, last: int) -> ActorMention:
+        """A further actor that an agent noun before it means as well."""
+        mention = self._mention(match, code, None, noun.kind, last, noun.role, resolved=bool(code))
         mention.elliptic = True
         self.extra.append(mention)
         return mention
@@ -730,15 +755,14 @@ def _quantities(view: View, mentions: list[ActorMention]) -> None:
 def govern(view: View, mentions: list[ActorMention]) -> None:
     """Set what governs each mention, and put coordinated mentions in one group."""
     group = -1
-    previous: ActorMention | None = None
-    for mention in mentions:
+    for position, mention in enumerate(mentions):
         letters = mention.proclitics
         if mention.quantity is not None and mention.quantity.first < mention.head:
             norm = view.tokens[mention.quantity.first].norm
             letters = norm.removesuffix(number_word(norm)).removesuffix("ال").replace("لل", "ل") if number_word(norm) else ""
         own = letters[-1:] if letters[-1:] in ("ب", "ل", "ك") else ""
-        joined = mention.elliptic or (previous is not None and joins(view, previous.last, mention, previous.governor != ""))
-        if joined and previous is not None:
+        previous = None if not position else mentions[position - 1] if mention.elliptic else partner(view, mentions, position)
+        if previous is not None:
             mention.group = previous.group
             if own:
                 mention.governor, mention.governed_by = own, -1
@@ -751,7 +775,6 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
             mention.governor, mention.governed_by = (own, -1) if own else ("", -1) if opens else governor(view, mention.first)
             if mention.governor == "من" and mention.kind in _CONSISTED_OF:
                 mention.governor, mention.governed_by = _lot(view, mention.governed_by) or ("من", mention.governed_by)
-        previous = mention
 
 
 _CONSISTED_OF = frozenset({"people", "force", "group"})
@@ -787,38 +810,6 @@ def _share_owners(mentions: list[ActorMention]) -> None:
             before.code, before.owner, before.name = mention.code, mention.owner, mention.name
 
 
-def joins(view: View, end: int, mention: ActorMention, governed: bool) -> bool:
-    """Whether a mention is coordinated with one that ended at ``end``: it starts with waw (or و stands between)."""
-    index = end
-    while index < mention.first and view.tokens[index].kind == "punct" and view.tokens[index].text in QUOTES | {"،", ",", "-"}:
-        index += 1
-    gap = mention.first - index
-    starts = mention.proclitics[:1] == "و" or (
-        view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
-    )
-    if starts and governed and not mention.pronoun and _verb_follows(view, mention.last):
-        # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
-        return False
-    if gap <= 0:
-        return starts
-    word = view.tokens[index].norm
-    if word in ("و", "او", "ام") and gap <= 2:
-        return True
-    # نقاط أ ومواقع ب: a determiner with waw may stand before the mention (وعشرات المقاتلين, وكذلك القوات).
-    return gap == 1 and word[:1] == "و" and bare(word, DETERMINERS) != "" and word[1:] in DETERMINERS
-
-
-def _verb_follows(view: View, index: int) -> bool:
-    """Whether a plain finite verb stands right after a phrase (imperfect, or perfect with an ending)."""
-    if index >= len(view.tokens):
-        return False
-    forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
-    verbs = [
-        form for form in forms if form.pos == "verb" and (form.aspect == "imperfect" or form.gender == "f" or form.number != "s")
-    ]
-    return bool(verbs) and not any(form.pos == "noun" for form in forms)
-
-
 def governor(view: View, first: int) -> tuple[str, int]:
     """What governs the noun phrase that starts at token ``first``: (preposition, "agent", "genitive" or "", token of the governor)."""
     found = view.governors.get(first)
@@ -828,6 +819,7 @@ def governor(view: View, first: int) -> tuple[str, int]:
 
 
 _AGENT_NOUNS = frozenset(noun for _, noun in AGENT_PHRASES)
+_TO = frozenset({"الي"})
 _AGENT_PREPOSITIONS = frozenset(preposition for preposition, _ in AGENT_PHRASES)
 _HANDS = frozenset(noun for _, noun in IN_HANDS)
 
@@ -870,6 +862,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
         if norm in _AGENT_NOUNS and index > 0:
             if (bare(view.tokens[index - 1].norm, _AGENT_PREPOSITIONS), norm) in AGENT_PHRASES:
                 return "agent", index - 1
+        if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):
+            return BESIDE, index
         if norm in _HANDS and in_hands(view, index):
             return "يد", index
         preposition, determiner, letter = _before_noun(norm)

@@ -232,6 +232,10 @@ IN_HANDS = frozenset(
 )
 """Into whose hands something falls: a preposition and the noun after it, or both in one word (بيد الفصائل, في قبضة الجيش)."""
 AGENT_PHRASES = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
+BESIDE = "الي جانب"
+"""What governs a phrase that names who does something together with the subject: إلى جانب روسيا, بمشاركة روسيا."""
+TOGETHER = frozenset({"بمشاركه", "وبمشاركه", "بمعيه"})
+"""Words with ب whose genitive acts together with the subject."""
 QUOTES = frozenset("\"'“”«»‘’()[]")
 _OPENING = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 HARD_ENDS = frozenset(".!?؟؛;:")

@@ -6,11 +6,11 @@ from eventcode.codebook import Frame
 from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.controllers import Controllers
-from eventcode.frames.roles.heads import AIMS, Heads, one_sided, takes_lam
+from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, one_sided, takes_lam
 from eventcode.frames.roles.slots import Slots, is_armed, may_do
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import bare
+from eventcode.mentions.closed import BESIDE, bare
 
 # What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
@@ -37,6 +37,7 @@ class Control:
             if verb.index >= predicate.last and self.heads.own_relative(predicate, verb):
                 predicate.verb, predicate.carried = verb.index, True
                 if self.heads.happens(verb):
+                    self._gathered(predicate, verb)
                     # قصفاً ترافق مع هجوم: the attack is the subject of its relative clause, which names nobody.
                     break
                 related = any(clauses.relative(p) for p in range(predicate.last, verb.index))
@@ -98,6 +99,7 @@ class Control:
                 return
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
+                self._gathered(predicate, ruler)
                 return
             if (
                 predicate.definite
@@ -147,6 +149,16 @@ class Control:
             return False
         return self.heads.head(predicate)[0] in ("في", "ب")
 
+    def _gathered(self, predicate: Predicate, verb: Verb) -> None:
+        """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
+        form = verb.match.value.form
+        if predicate.pattern.frame not in MUTUAL or form is None or form.lemma != "جمع":
+            return
+        end = self.clauses.right_end(verb.index)
+        for item in self.clauses.items:
+            if item.kind == "actor" and verb.index < item.first < end and self.clauses.outer_governor(item) in ("", "بين"):
+                self.slots.put(predicate, item, "actor", "brought together by it")
+
     def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
         function = ""
@@ -167,21 +179,20 @@ class Control:
             # كان المدنيون نائمين عندما تعرضوا لقصف: a plural verb has people for its subject, the last before that agrees.
             subject = self.slots.subject_before(verb) if verb.number == "p" else None
         if subject is None:
-            predicate.dropped = function == "agent" and not predicate.actors
+            predicate.dropped = function == "agent" and (not predicate.actors or one_sided(predicate))
             predicate.shared = self.slots.shared_subject(verb) if predicate.dropped else []
             return
         if function == "agent" and verb.voice != "passive" and (not predicate.actors or one_sided(predicate)):
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
-            if predicate.pattern.frame == "attack":
-                for item in self.clauses.items:
-                    if (
-                        item.kind == "actor"
-                        and item.governor == "مع"
-                        and item.first == subject.last + 1
-                        and item.last <= predicate.first
-                    ):
-                        # شنت أنقرة مع فصائل سورية هجوما: who does it with the subject.
-                        self.slots.put(predicate, item, "actor", "with the subject")
+            for item in self.clauses.items:
+                beside = item.governor in (BESIDE, "مع") and frame.roles.get(item.governor) == "actor"
+                # شنت أنقرة مع فصائل سورية هجوما: who does it with the subject.
+                beside = beside or (
+                    item.governor == "مع" and predicate.pattern.frame == "attack" and item.first == subject.last + 1
+                )
+                if beside and verb.index < item.first < predicate.first:
+                    # سيّرت القوات التركية بمشاركة القوات الروسية دورية, توصلت الحكومة مع الفصائل إلى هدنة
+                    self.slots.put(predicate, item, "actor", "together with the subject")
         elif function == "undergoer":
             if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":
                 self.slots.put(predicate, subject, "target", "subject of a verb of undergoing")
@@ -256,8 +267,10 @@ class Control:
         for item in reversed(self.clauses.items):
             if item.kind != "actor" or item.last > first or item.first < start:
                 continue
-            if not all(may_do(actor, frame) for actor in item.actors):
+            if not all(may_do(actor, frame) for actor in item.actors) or self._names_a_deal(item):
                 continue
+            if predicate.pattern.frame in MUTUAL and item.actors[0].kind == "monitor":
+                continue  # أعلن المرصد التوصل إلى اتفاق
             between = range(item.last, first)
             if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
                 return
@@ -278,6 +291,11 @@ class Control:
                 return
             self.slots.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
+
+    def _names_a_deal(self, item: Item) -> bool:
+        """نص اتفاق موسكو على هدنة: a capital after a deal or talks is what these are called."""
+        deals = (p for p in self.clauses.predicates if p.pattern.frame in MUTUAL and p.first <= item.governed_by < p.last)
+        return item.governor == "genitive" and item.actors[0].kind == "capital" and any(deals)
 
     def _control_noun(self, index: int) -> bool:
         return index >= 0 and "control" in self.view.lists[index]

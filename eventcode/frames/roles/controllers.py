@@ -36,6 +36,8 @@ class Controllers:
 
         What is ``governed`` by nothing is the object of a verb of giving (منحت موسكو دمشق الضوء الأخضر), and its giver's.
         """
+        while index and self.view.tokens[index - 1].norm in ("اي", "ايه"):
+            index -= 1
         if index and self.view.tokens[index - 1].norm == "ان":
             # حذّر دمشق من أن استخدام السلاح الكيميائي: the clause is about what the one warned may do.
             index -= 1

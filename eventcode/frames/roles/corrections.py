@@ -7,6 +7,7 @@ from itertools import pairwise
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL, Heads, one_sided
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed
+from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import bare
@@ -20,6 +21,8 @@ _ALONG = ("ترافق", "تزامن", "بالتزامن", "متزامن", "مت�
 _BEARING = frozenset({"MIL", "REB", "GOV", "KUR"})
 _WEAPONS = frozenset({"aircraft", "weapon", "vehicle"})
 _HOLDING_REACH = 12
+# Acts of speech whose words are what somebody says, with no verb of their own: غير مقبول, خط أحمر, لا مانع.
+_SAID = frozenset({"criticism", "warning", "consent"})
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
 
 
@@ -39,7 +42,7 @@ class Corrections:
         self._claimed()
         self._charged()
         self._judging()
-        self._blamed()
+        VerbalActs(self.slots, self.heads).run()
         self._by_pronoun()
         self._took_part()
         self._coordinated()
@@ -147,7 +150,7 @@ class Corrections:
     def _judging(self) -> None:
         """قال الوزير إن ما يجري غير مقبول: a judgment with no doer beside it is that of whoever says it."""
         for predicate in self.clauses.predicates:
-            if predicate.type != "criticism" or predicate.actors or not predicate.phrase or predicate.pos == "verb":
+            if predicate.type not in _SAID or predicate.actors or not predicate.phrase or predicate.pos == "verb":
                 continue
             for position in sorted((p for p in self.clauses.verbs if p < predicate.first), reverse=True):
                 subject = self.clauses.arguments(position).subject
@@ -156,39 +159,6 @@ class Corrections:
                     if subject.actors[0].kind not in MUTED:
                         self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "who says it judges")
                     break
-
-    def _blamed(self) -> None:
-        """أدان الوزير الهجوم الروسي, نفت دمشق ما أعلنته أنقرة: criticism is of whoever did it, a denial of whoever said it."""
-        for predicate in self.clauses.predicates:
-            if predicate.targets or predicate.pos == "participle":
-                continue
-            if predicate.type == "criticism":
-                act = self._object_act(predicate)
-                if act is not None and act.actors:
-                    predicate.targets = [actor for actor in act.actors if actor not in predicate.actors]
-                    predicate.why("target", f"that of {self.view.slice(act.start, act.end)}, which it is about")
-            elif predicate.type == "denial":
-                self.slots.put(predicate, self._said_by(predicate), "target", "said what is denied")
-
-    def _object_act(self, predicate: Predicate) -> Predicate | None:
-        """The act that an act of speech is about: its object, or the noun after ب or على."""
-        for act in self.clauses.predicates:
-            if predicate.last <= act.first < self.clauses.right_end(predicate.first, through_relatives=True) and act.pos == "noun":
-                return act if self.heads.head(act)[0] in ("", "ب", "علي") else None
-        return None
-
-    def _said_by(self, predicate: Predicate) -> Item | None:
-        """The subject of the verb of saying in the relative clause on what is denied: ما أعلنه الجيش, الأنباء التي نشرتها الوكالة."""
-        for position in range(predicate.last, min(predicate.last + 8, len(self.view.tokens))):
-            if self.clauses.hard[position] and self.view.tokens[position].norm != "ما":
-                return None
-            verb = self.clauses.verbs.get(position)
-            if verb is None:
-                continue
-            before = self.view.tokens[position - 1].norm
-            related = self.clauses.relative(position - 1) or before == "ما"
-            return self.clauses.arguments(position).subject if related and verb.kinds & {"report", "verb"} else None
-        return None
 
     def _by_pronoun(self) -> None:
         """غارات ... إن مقاتلات روسية نفذتها: the pronoun on a light verb is the attack named before."""
@@ -255,7 +225,7 @@ class Corrections:
                     p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
                 ]
             elif predicate.pattern.frame in MUTUAL and not predicate.targets:
-                near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1]
+                near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1 and not one_sided(p)]
             else:
                 continue
             if near and not (predicate.type == "armed_clash" and near[0].type == "withdrawal"):

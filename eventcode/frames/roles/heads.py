@@ -8,7 +8,7 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import RESUMPTIVE, bare
+from eventcode.mentions.closed import BESIDE, RESUMPTIVE, bare
 
 # Acts that those who agree to them leave to others: وافقت الفصائل على إجلاء المدنيين.
 _BY_OTHERS = frozenset({"evacuation", "prisoner_release"})
@@ -134,8 +134,9 @@ class Heads:
 
 
 def one_sided(predicate: Predicate) -> bool:
-    """محادثات مع موسكو: an act of two of which only the one after مع is named beside the noun."""
-    return predicate.pattern.frame in MUTUAL and bool(predicate.actors) and all(a.governor == "مع" for a in predicate.actors)
+    """محادثات مع موسكو, معارك إلى جانب الجيش: an act of several of which only those after مع or إلى جانب are named beside the noun."""
+    beside = {BESIDE, "مع"} if predicate.pattern.frame in MUTUAL else {BESIDE}
+    return bool(predicate.actors) and all(actor.governor in beside for actor in predicate.actors)
 
 
 def takes_lam(verb: Verb) -> bool:

@@ -15,6 +15,7 @@ from eventcode.mentions.closed import QUOTES
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
+_SEIZED = frozenset({"people", "official", "person"})
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -35,6 +36,8 @@ class NounRoles:
         view, clauses = self.view, self.clauses
         if predicate.pos == "participle":
             self._participle(predicate, frame)
+        elif predicate.definite and predicate.pattern.frame == "speak" and self._of_protest(predicate):
+            predicate.implied = PROTESTERS
         index = predicate.last
         while index < len(view.tokens) and view.tokens[index].text in QUOTES:
             index += 1
@@ -49,9 +52,9 @@ class NounRoles:
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 key = "genitive-armed" if is_armed(item) and not item.actors[0].quantity else "genitive"
-                named = frame.armed or predicate.type in ("agreement", "ceasefire")
+                named = frame.armed or (predicate.type in ("agreement", "ceasefire", "negotiation") and len(item.actors) == 1)
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
-                    # قصف دمشق is where, اتفاق موسكو what it is called.
+                    # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
                 role = frame.roles.get(key, "none")
                 if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
@@ -111,14 +114,17 @@ class NounRoles:
                 self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
                 if "report" in clauses.verbs[position].kinds:
                     break
-        if not predicate.actors and any(
-            p.pattern.frame == "crowd" and 0 <= predicate.first - p.last <= 2 and p.pos == "noun" for p in clauses.predicates
-        ):
+        if not predicate.actors and self._of_protest(predicate):
             predicate.implied = PROTESTERS
         for item in clauses.items:
             if item.kind == "actor" and predicate.last <= item.first <= predicate.last + 2 and item.governor in ("", "genitive"):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the participle")
                 break
+
+    def _of_protest(self, predicate: Predicate) -> bool:
+        """مظاهرات مطالبة برحيل, التظاهرات المنددة ب: whether an act of speech is said of the protest right before it."""
+        protests = (p for p in self.clauses.predicates if p.pattern.frame == "crowd")
+        return any(0 <= predicate.first - p.last <= 2 and p.definite == predicate.definite for p in protests)
 
     def _in_chain(self, index: int, predicate: Predicate) -> bool:
         """Whether a plain noun at a token stands in the idafa of a verbal noun: قصف مناطق ..., استهداف أحياء ..."""
@@ -180,8 +186,19 @@ class NounRoles:
             return False
         if self._object_follows(item) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True
-        # استهداف قوات النظام بلدة كذا: the place struck stands as the object.
-        return any(other.kind == "place" and other.first == item.last and other.governor == "" for other in self.clauses.items)
+        # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
+        return any(
+            (other.kind == "place" or (other.kind == "actor" and self._undergoes(item, other)))
+            and other.first == item.last
+            and other.governor == ""
+            for other in self.clauses.items
+        )
+
+    def _undergoes(self, item: Item, other: Item) -> bool:
+        """Whether people named right after a phrase are the object: counted or indefinite, so that they are no adjective of it."""
+        head = other.actors[0]
+        apart = head.proclitics[:1] != "و" and head.group != item.actors[0].group
+        return head.kind in _SEIZED and apart and (head.quantity is not None or not head.definite)
 
     def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""

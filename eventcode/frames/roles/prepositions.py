@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
-from eventcode.frames.items import PLACE_PREPOSITIONS
+from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL
@@ -50,7 +50,11 @@ class Prepositions:
                 continue
             if self._belongs_to_later(predicate, item):
                 continue
-            if item.actors[0].kind in NATIONS and (governed in PLACE_PREPOSITIONS or (governed == "علي" and frame.armed)):
+            spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
+            somewhere = (governed in PLACE_PREPOSITIONS and not spoken_to) or (
+                governed == "ب" and predicate.pattern.frame in MUTUAL
+            )
+            if item.actors[0].kind in NATIONS and (somewhere or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
@@ -75,6 +79,9 @@ class Prepositions:
                 # قصف من قوات النظام
                 if all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in item.actors) and item.governor == "من":
                     role = "actor"
+            if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "speak" and item.governor == "من":
+                # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا
+                role = "target" if predicate.actors else "actor"
             if governed == "ل" and item.governor == "genitive":
                 # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
                 role = "none"

@@ -65,7 +65,8 @@ class Slots:
             if armed and role == "target" and mention.kind == "capital":
                 continue
             if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
-                continue  # قصفت الطائرات سوريا: where it struck
+                predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
+                continue
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
@@ -105,8 +106,8 @@ class Slots:
         return item.actors
 
     def _adjective(self, mention: ActorMention) -> bool:
-        """الغارات السورية: a country's name with the article is the adjective."""
-        return (
+        """الغارات السورية: a country's name with the article is the adjective, unless a preposition stands before it."""
+        return not self.view.preposition(mention.first - 1) and (
             self.view.tokens[mention.first].norm.removeprefix("و").startswith("ال") and "nation" in self.view.covered[mention.first]
         )
 

@@ -1,0 +1,109 @@
+"""Whom verbal acts are aimed at, where no word beside them says so: the author of what is judged, refused, accepted or denied."""
+
+from __future__ import annotations
+
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.heads import Heads
+from eventcode.frames.roles.slots import Slots
+from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import bare
+
+_ANSWERING = frozenset({"consent", "rejection", "denial"})
+# Verbal acts that somebody answers: رفضت دمشق طلب موسكو, قبلت العرض التركي, كذبت مزاعم الوزارة.
+_ANSWERED = frozenset({"appeal", "demand", "proposal", "accusation", "promise", "warning"})
+_OBJECTS = frozenset({"", "ب", "علي", "ل"})
+_MOST_HEADS = 3
+_REACH = 8
+_REACH_OF_THREAT = 12
+_CONDITIONS = frozenset({"اذا", "لو", "حال", "حاله"})
+
+
+class VerbalActs:
+    """Gives criticism, consent, rejection and denial their targets."""
+
+    def __init__(self, slots: Slots, heads: Heads) -> None:
+        self.slots = slots
+        self.view = slots.view
+        self.clauses = slots.clauses
+        self.heads = heads
+
+    def run(self) -> None:
+        """أدان الوزير الهجوم الروسي, نفت دمشق ما أعلنته أنقرة: criticism is of whoever did it, a denial of whoever said it."""
+        for predicate in self.clauses.predicates:
+            if predicate.targets or (predicate.type not in _ANSWERING and predicate.type != "criticism"):
+                continue
+            act = self._object_act(predicate)
+            about = act is not None and (predicate.type == "criticism" or act.type in _ANSWERED)
+            if act is not None and about and act.actors and predicate.pos != "participle":
+                own = {actor.code for actor in predicate.actors}
+                predicate.targets = [actor for actor in act.actors if actor.code not in own]
+                predicate.why("target", f"that of {self.view.slice(act.start, act.end)}, which it is about")
+            elif predicate.type != "criticism":
+                self.slots.put(predicate, self._said_by(predicate) or self._stated_by(predicate), "target", "said what it is about")
+
+    def _object_act(self, predicate: Predicate) -> Predicate | None:
+        """The act that an act of speech is about: its object, or the noun after ب, على or ل, also through nouns before it."""
+        for act in self.clauses.predicates:
+            if predicate.last <= act.first < self.clauses.right_end(predicate.first, through_relatives=True) and act.pos == "noun":
+                return act if self._is_object(predicate, act) else None
+        return None
+
+    def _is_object(self, predicate: Predicate, act: Predicate) -> bool:
+        """Whether an act is what is judged: رفضت تأكيد مزاعم الوزارة, إدانته للقصف, رفض طلب موسكو."""
+        found, index = self.heads.head(act)
+        for _ in range(_MOST_HEADS):
+            if found != "genitive":
+                break
+            index = governor(self.view, index)[1]
+            if predicate.first <= index < predicate.last:
+                return True
+            found = self.clauses.own_preposition(index) or governor(self.view, index)[0]
+        return found in _OBJECTS and (found != "ل" or predicate.pos == "noun")
+
+    def _stated_by(self, predicate: Predicate) -> Item | None:
+        """رحبت تركيا ببيان موسكو, الإعلان الصادر عن التحالف, قبوله نتائج التقرير الأممي: whose statement or decision it is about."""
+        for position in range(predicate.last, min(predicate.last + _REACH, len(self.view.tokens))):
+            if self.clauses.hard[position] or position in self.clauses.verbs:
+                return None
+            if self.view.covered[position] & {"statement", "report"}:
+                return next((item for item in self.clauses.items if self._owns(item, position)), None)
+        return None
+
+    def _owns(self, item: Item, index: int) -> bool:
+        """Whether an item owns the statement at a token: in its idafa, or after صادر عن."""
+        if item.kind != "actor" or item.first <= index:
+            return False
+        issued = item.governor == "عن" and "صادر" in self.view.tokens[item.first - 2].norm and item.first - index <= _REACH
+        return issued or (item.governor == "genitive" and item.governed_by == index)
+
+    def _said_by(self, predicate: Predicate) -> Item | None:
+        """The subject of the verb of saying in the relative clause on what is denied: ما أعلنه الجيش, الأنباء التي نشرتها الوكالة."""
+        for position in range(predicate.last, min(predicate.last + _REACH, len(self.view.tokens))):
+            if self.clauses.hard[position] and self.view.tokens[position].norm != "ما":
+                return None
+            verb = self.clauses.verbs.get(position)
+            if verb is None:
+                continue
+            before = self.view.tokens[position - 1].norm
+            related = self.clauses.relative(position - 1) or before == "ما"
+            return self.clauses.arguments(position).subject if related and verb.kinds & {"report", "verb"} else None
+        return None
+
+
+def threatened(clauses: Clauses, warning: Predicate) -> None:
+    """هدد بقصف مواقع الفصائل, سترد إذا قصفت دمشق المدينة: a threat is aimed at whom the act that it tells of would hit, or at whoever
+    would do what it depends on.
+    """
+    own = {actor.code[:3] for actor in warning.actors}
+    end = warning.last + _REACH_OF_THREAT
+    for act in clauses.predicates:
+        if act.sentence != warning.sentence or not warning.last <= act.first < end or act.type == warning.type:
+            continue
+        condition = any(bare(token.norm, _CONDITIONS) for token in clauses.tokens[warning.last : act.first])
+        aimed = act.actors if condition else act.targets
+        warning.targets = [actor for actor in aimed if actor.code and actor.code[:3] not in own]
+        if warning.targets:
+            warning.why("target", f"that of {clauses.view.slice(act.start, act.end)}, which is threatened or depended on")
+            return
+        end = act.last + _REACH_OF_THREAT

@@ -1,0 +1,122 @@
+"""Which mentions are coordinated: with waw and its like, also across what is inserted between them (الهيئة (النصرة سابقا) والفصائل)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventcode.mentions.closed import DETERMINERS, HARD_ENDS, QUOTES, RELATIVES, bare
+from eventcode.mentions.model import ActorMention, View
+
+_COMMAS = frozenset("،,")
+_MARKS = QUOTES | {"#"}
+_CONJUNCTIONS = frozenset({"و", "او", "ام"})
+_LINKS = _CONJUNCTIONS | {
+    "ثم", "وكذلك", "وايضا", "ولا", "الي جانب", "فضلا عن", "بالاضافه الي", "اضافه الي", "علاوه علي",
+    "مع حليفتها", "مع حليفها", "وحليفتها", "وحليفها", "مع شريكتها",
+}  # fmt: skip
+"""What stands between coordinated phrases in place of a waw written with the second."""
+_AMONG = frozenset(
+    ["بينها", "بينهم", "من بينها", "من بينهم", "ومن بينها", "ومن بينهم", "من ضمنها", "من ضمنهم", "منها", "ومنها", "ابرزها", "وابرزها",
+     "ابرزهم", "علي راسها", "وعلي راسها", "بما فيها", "بمن فيهم", "بما في ذلك", "مثل"]
+)  # fmt: skip
+"""What names some of those who were named before as a whole: مع ست دول بينها فرنسا."""
+_BODIES = frozenset({"country", "capital", "group", "government", "igo", "ngo", "official", "person"})
+_PARTITIVE = frozenset({"كل من", "كلا من", "كل", "عدد من", "كلا"})
+"""What may stand between a waw and the phrase that it joins: وكل من روسيا, وعدد من الفصائل."""
+_HEADS_OF_INSERTIONS = frozenset(
+    ["احد", "احدي", "اكبر", "ابرز", "اهم", "اقوي", "اخر", "وهو", "وهي", "وهما", "وهم", "حليف", "حليفه", "ابرز", "المعروف", "المعروفه", "الداعم",
+     "الداعمه", "المدعوم", "المدعومه", "التابع", "التابعه", "الموالي", "المواليه", "المقرب", "المقربه", "سابقا"]
+)  # fmt: skip
+"""Words that begin an apposition between commas: الحركة، أحد فصائل المعارضة، وروسيا."""
+_VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
+_LONGEST_INSERTION = 14
+_PARTNERS = frozenset({"مع", "بين"})
+_MOST_WORDS_OF_PLACE = 5
+_LOOK_BACK = 4
+
+
+def partner(view: View, mentions: Sequence[ActorMention], position: int) -> ActorMention | None:
+    """The earlier mention with which the one at a position is coordinated: past an insertion, else right before it."""
+    mention = mentions[position]
+    for earlier in mentions[max(0, position - _LOOK_BACK) : position]:
+        end = _insertion_end(view, earlier)
+        if earlier.last < end <= mention.first and joins(view, end, mention, governed=earlier.governor != ""):
+            return earlier
+    previous = mentions[position - 1]
+    return previous if joins(view, previous.last, mention, governed=previous.governor != "") else None
+
+
+def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> bool:
+    """Whether a mention is coordinated with one that ended at ``end``: it starts with waw, or a conjunction stands between."""
+    index = end
+    while index < mention.first and view.tokens[index].kind == "punct" and view.tokens[index].text in QUOTES | {"،", ",", "-"}:
+        index += 1
+    between = [token.norm for token in view.tokens[index : mention.first] if token.text not in _MARKS]
+    starts = mention.proclitics[:1] == "و" or (
+        view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
+    )
+    if starts and governed and not mention.pronoun and _verb_follows(view, mention.last):
+        # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
+        return False
+    if not between:
+        return starts
+    words = " ".join(between)
+    if words in _LINKS or (words in _AMONG and mention.kind in _BODIES and mention.quantity is None):
+        return True
+    if len(between) == 2 and between[0] in _CONJUNCTIONS:
+        return view.covered[mention.first - 1].isdisjoint(_VERBAL)
+    if len(between) == 1:
+        # نقاط أ ومواقع ب: a determiner with waw may stand before the mention (وعشرات المقاتلين, وكذلك القوات).
+        return words[:1] == "و" and bare(words, DETERMINERS) != "" and words[1:] in DETERMINERS
+    return len(between) <= 3 and words[:1] == "و" and words[1:] in _PARTITIVE
+
+
+def _insertion_end(view: View, mention: ActorMention) -> int:
+    """Where an insertion right after a mention ends: in brackets, between commas, or the place of a partner (مع الفصائل في المدينة و)."""
+    index = mention.last
+    tokens = view.tokens
+    while index < len(tokens) and tokens[index].text in QUOTES and tokens[index].text not in "([":
+        index += 1
+    if index >= len(tokens):
+        return index
+    text = tokens[index].text
+    if text == "(":
+        return _closing(view, index, frozenset(")"))
+    following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    if text in _COMMAS and (bare(following, _HEADS_OF_INSERTIONS) or following in RELATIVES):
+        return _closing(view, index, _COMMAS)
+    if mention.governor in _PARTNERS and tokens[index].norm == "في":
+        end = index + 1
+        while end < min(len(tokens), index + _MOST_WORDS_OF_PLACE) and tokens[end].kind == "word" and not _turns(view, end):
+            end += 1
+        return end
+    return mention.last
+
+
+def _closing(view: View, index: int, marks: frozenset[str]) -> int:
+    """The token after the mark that closes what opened at a token; the token itself where none does."""
+    for position in range(index + 1, min(len(view.tokens), index + _LONGEST_INSERTION)):
+        text = view.tokens[position].text
+        if text in marks:
+            return position + 1
+        if text in HARD_ENDS:
+            return index
+    return index
+
+
+def _turns(view: View, index: int) -> bool:
+    """Whether a word goes on after the name of a place: ثم, or a waw before somebody."""
+    return view.tokens[index].norm == "ثم" or (
+        view.tokens[index].norm[:1] == "و" and bool(view.covered[index] & {"actor", "agent", "country"})
+    )
+
+
+def _verb_follows(view: View, index: int) -> bool:
+    """Whether a plain finite verb stands right after a phrase (imperfect, or perfect with an ending)."""
+    if index >= len(view.tokens):
+        return False
+    forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
+    verbs = [
+        form for form in forms if form.pos == "verb" and (form.aspect == "imperfect" or form.gender == "f" or form.number != "s")
+    ]
+    return bool(verbs) and not any(form.pos == "noun" for form in forms)
