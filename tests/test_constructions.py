@@ -20,8 +20,8 @@ DATA: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "constru
 PLACE = "كفر نبل"
 
 
-def cells() -> Iterator[tuple[str, str, str]]:
-    """Name of the construction, name of the act, and the sentence that they make."""
+def cells() -> Iterator[tuple[str, str, str, str]]:
+    """Name of the construction, name of the act, the sentence that they make, and the code of who acts in it."""
     sides = DATA["actors"]
     for number, (act, parts) in enumerate(DATA["acts"].items()):
         able = [side for side in sides if side["air"] is False or parts["by_air"]]
@@ -29,22 +29,22 @@ def cells() -> Iterator[tuple[str, str, str]]:
         for construction, pattern in DATA["constructions"].items():
             gaps = {**parts, "actor": side["text"]}
             if all(gaps.get(name) for name in pattern["needs"]):
-                text = pattern["text"].format(**gaps).replace(" لال", " لل").replace("وال" + "ل", "وال" + "ل")
-                yield construction, act, text
+                yield construction, act, pattern["text"].format(**gaps).replace(" لال", " لل"), side["code"]
 
 
-CELLS = [(construction, act, text) for construction, act, text in cells()]
+CELLS = list(cells())
 OPEN = {(construction, act) for construction, acts in DATA["open"].items() for act in acts}
 
 
-def faults(events: list[Event], construction: str, act: str, text: str) -> list[str]:
+def faults(events: list[Event], construction: str, act: str, actor: str) -> list[str]:
     """What is wrong with the coding of a cell."""
     parts, pattern = DATA["acts"][act], DATA["constructions"][construction]
-    actor = next(side["code"] for side in DATA["actors"] if side["text"] in text)
     fitting = [event for event in events if event.type in parts["types"]]
     if not fitting:
         return ["no event"]
-    event = max(fitting, key=lambda e: (actor in {a.code for a in e.actors}) + (parts["object_code"] in {t.code for t in e.targets}))
+    event = max(
+        fitting, key=lambda e: (actor in {a.code for a in e.actors}) + (parts["object_code"] in {t.code for t in e.targets})
+    )
     out = []
     if actor not in {a.code for a in event.actors} or (len(event.actors) > 1 and not pattern.get("allies")):
         out.append(f"actors {[a.code for a in event.actors]}")
@@ -63,10 +63,10 @@ def coder() -> Coder:
     return Coder()
 
 
-@pytest.mark.parametrize(("construction", "act", "text"), CELLS, ids=[f"{construction} {act}" for construction, act, _ in CELLS])
-def test_construction(coder: Coder, construction: str, act: str, text: str) -> None:
+@pytest.mark.parametrize(("construction", "act", "text", "actor"), CELLS, ids=[" ".join(cell[:2]) for cell in CELLS])
+def test_construction(coder: Coder, construction: str, act: str, text: str, actor: str) -> None:
     """The act has its actor, its target, its place and its status; an open pair still fails."""
-    found = faults(coder.code(text, published=dt.date(2019, 9, 10)), construction, act, text)
+    found = faults(coder.code(text, published=dt.date(2019, 9, 10)), construction, act, actor)
     if (construction, act) in OPEN:
         assert found, "mended: take it off the open ones"
     else:

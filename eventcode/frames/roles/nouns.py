@@ -15,6 +15,7 @@ from eventcode.mentions.closed import QUOTES
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
+_SEIZED = frozenset({"people", "official", "person"})
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -180,8 +181,19 @@ class NounRoles:
             return False
         if self._object_follows(item) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True
-        # استهداف قوات النظام بلدة كذا: the place struck stands as the object.
-        return any(other.kind == "place" and other.first == item.last and other.governor == "" for other in self.clauses.items)
+        # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
+        return any(
+            (other.kind == "place" or (other.kind == "actor" and self._undergoes(item, other)))
+            and other.first == item.last
+            and other.governor == ""
+            for other in self.clauses.items
+        )
+
+    def _undergoes(self, item: Item, other: Item) -> bool:
+        """Whether people named right after a phrase are the object: counted or indefinite, so that they are no adjective of it."""
+        head = other.actors[0]
+        apart = head.proclitics[:1] != "و" and head.group != item.actors[0].group
+        return head.kind in _SEIZED and apart and (head.quantity is not None or not head.definite)
 
     def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""
