@@ -87,6 +87,7 @@ class NounRoles:
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
+        self.control.passive(predicate, frame)
         self.control.nearest(predicate, frame)
         self.control.aim(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
@@ -165,6 +166,9 @@ class NounRoles:
         ruler = self.clauses.governing_verb(head)
         if ruler is None or self.heads.happens(ruler) or any(ruler.index < p.first < head for p in self.clauses.predicates):
             return False
+        if any(self.control.undergoes(p) for p in range(ruler.index, head)):
+            # ردا على تعرض البلدة لهجوم القوات
+            return False
         carries = ruler.kinds & {"light", "aspect"} or "control" in self.view.lists[ruler.index]
         if not (governed in AIMS or governed == "ل" or (carries and governed in ("", "ب", "في", "عن", "علي", "من"))):
             return False
@@ -180,7 +184,8 @@ class NounRoles:
 
     def _is_agent(self, item: Item) -> bool:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
-        if not is_armed(item) or item.actors[0].quantity is not None:
+        capital = item.actors[0].kind == "capital" and self._object_follows(item)  # دعم دمشق للميليشيات
+        if not (capital or is_armed(item)) or item.actors[0].quantity is not None:
             return False
         if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True

@@ -54,7 +54,12 @@ class VerbRoles:
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
-            predicate.dropped = predicate.dropped or arguments.dropped
+            # إذا استُخدم الكيماوي: a phrase that holds its object and names nobody may as well be passive.
+            passive_phrase = predicate.phrase and predicate.type == "chemical_attack" and not self.slots.shared_subject(verb)
+            predicate.dropped = predicate.dropped or (arguments.dropped and not passive_phrase)
+            if predicate.type == "mobilization" and not predicate.actors and self.slots.shared_subject(verb):
+                # تدخلت روسيا ونشرت طائرات
+                predicate.dropped = True
             if predicate.dropped and subject is None:
                 self.slots.put(
                     predicate,
@@ -162,6 +167,12 @@ class VerbRoles:
             return False
         if predicate.enclitic:
             return False
+        if predicate.type == "accusation" and not predicate.phrase:
+            # كان النظام قد اتُّهم بشن هجمات: nobody accuses without an object.
+            follows = max(predicate.last, subject.last)
+            return follows < len(self.view.tokens) and self.view.tokens[follows].norm[:1] == "ب"
+        if predicate.type == "shoot_down" and subject.actors[0].kind == "aircraft":
+            return True  # أُسقطت طائرة في ريف إدلب: where nothing else is named, it is what was shot down
         if predicate.pattern.frame == "kill":
             mention = subject.actors[0]
             collective = mention.kind in ("group", "government", "country", "homeland", "aircraft", "weapon", "vehicle") or (
