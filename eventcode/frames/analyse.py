@@ -20,6 +20,9 @@ from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS
 
 _ANSWERING = frozenset({"denial", "consent", "rejection", "criticism"})
+_NO_STATE = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
+_ARMED_ROLES = frozenset({"", "GOV", "MIL"})
+"""Roles of those who can act on what they warn of."""
 _THREAT_REACH = 8
 """Tokens after حذّر in which the clause that tells what it warns of begins."""
 
@@ -33,10 +36,10 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
         if (
             predicate.type == "warning"
             and not predicate.targets
-            and (not plain or predicate.pos == "noun" or _own_act(view, predicate))
+            and (not plain or predicate.pos == "noun" or _own_act(view, clauses, predicate))
         ):
             threatened(clauses, predicate)
-        if plain and _own_act(view, predicate):
+        if plain and _own_act(view, clauses, predicate):
             continue
         if plain and not predicate.targets and content and following and predicate.pos != "noun":
             first = content[0]
@@ -47,9 +50,16 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
             clauses.forget(predicate)
 
 
-def _own_act(view: View, warning: Predicate) -> bool:
-    """Whether the speaker warns of what his own side will do, which is a threat: حذّر البيت الأبيض من أن واشنطن سترد."""
+def _own_act(view: View, clauses: Clauses, warning: Predicate) -> bool:
+    """Whether the speaker warns of what his own side will do, which is a threat (حذّر البيت الأبيض من أن واشنطن سترد), or a state
+    of what another side would do, which is addressed to it (حذّر ترامب من أن هجوم الأسد سيغضب واشنطن).
+    """
     speakers = {actor.code[:3] for actor in warning.actors if actor.code}
+    content = next((p for p in clauses.predicates if p.first > warning.last), None)
+    others = {actor.code for actor in content.actors if actor.code} if content is not None else set()
+    states = {actor.code[:3] for actor in warning.actors if actor.code and actor.code[3:6] in _ARMED_ROLES} - _NO_STATE
+    if states and others and others.isdisjoint(actor.code for actor in warning.actors) and not {o[:3] for o in others} & states:
+        return True
     return any(
         actor.code[:3] in speakers and view.tokens[actor.first - 1].norm in COMPLEMENTISERS
         for actor in view.actors

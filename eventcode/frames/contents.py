@@ -11,6 +11,9 @@ from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, STRONG_RELATIV
 SPEECH = "speak"
 TAKE_UP = frozenset(["لكنها", "لكنه", "لكنهم", "انه", "انها", "انهم"])
 CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا", "حين"])
+# Verbs that report with على or a clause, and else do something to their object; and the tokens in which their subject stands.
+_STRESSED = frozenset({"شدد", "شدّد"})
+_SUBJECT = 16
 # What the text itself says is in the air, after "amid".
 _MOODS = frozenset({"مخاوف", "قلق", "ترقب", "توقعات", "تحذيرات", "دعوات", "مطالبات", "حديث", "انباء", "تكهنات", "تساولات"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون"})
@@ -32,6 +35,10 @@ class Contents:
         match = self.view.best(index, "report")
         if match is None or (verb is not None and "report" not in verb.kinds):
             return False
+        form = match.value.form
+        if form is not None and form.lemma in _STRESSED:
+            # شدد على أن; شددت واشنطن عقوباتها is no report
+            return self.clause_follows(index) or any(token.norm == "علي" for token in self.tokens[index + 1 : index + _SUBJECT])
         return match.value.ref != "clause" or self.clause_follows(index)
 
     def explains(self, index: int) -> bool:

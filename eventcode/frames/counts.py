@@ -21,7 +21,8 @@ _PEOPLE = frozenset({"killed", "injured", "displaced", "detained", "abducted"})
 _MOVING = frozenset({"people", "force", "group", "person", "official"})
 _BEFORE_VERB = STRONG_RELATIVES | {"قد", "لقد"}
 _NEAR = 4
-"""Tokens between a predicate and a number of its own behind it."""
+_FAR = 12
+"""Tokens between a predicate and a number of its own behind it: next to it, and behind where and when it happened."""
 _WITH_VEHICLES = frozenset({"mobilization", "aid", "withdrawal", "evacuation", "military_support", "joint_patrol"})
 
 
@@ -207,7 +208,8 @@ class Counts:
             return None
         before = [p for p in near if p.first < noun]
         host = before[-1] if before else near[0]
-        if quantity.unit == "people" and host.pattern.frame == "kill" and 0 <= noun - host.last <= 5:
+        reach = _FAR if host.pos == "verb" and not host.targets else _NEAR + 1
+        if quantity.unit == "people" and host.pattern.frame == "kill" and 0 <= noun - host.last <= reach:
             return host, host.pattern.counts or _COUNT_BY_TYPE.get(host.type, "killed")
         if quantity.unit == "people" and host.type in _COUNT_BY_TYPE and 0 <= quantity.first - host.last <= 3:
             return host, _COUNT_BY_TYPE[host.type]

@@ -257,6 +257,7 @@ class Merger:
 
     def casualties(self, rows: list[Predicate]) -> list[Predicate]:
         """Deaths and injuries beside an attack of the same sentence are its counts and targets (coding rules 1.9)."""
+        rows = self._crashes(rows)
         attacks = [row for row in rows if row.type in _VIOLENT and row.status in ("actual", "attempted")]
         results = {"killing"} | ({"property_destruction"} if attacks else set())
         killings = [row for row in rows if row.type in results and (row.type == "killing" or not row.actors)]
@@ -291,7 +292,7 @@ class Merger:
             killings.remove(killing)
         merged: list[Predicate] = []
         for killing in killings:
-            if merged and killing.sentence == merged[-1].sentence and not killing.actors:
+            if merged and killing.status == merged[-1].status and not killing.actors:
                 first = merged[-1]
                 for kind, count in killing.counts.items():
                     first.counts.setdefault(kind, count)
@@ -302,6 +303,18 @@ class Merger:
                 continue
             merged.append(killing)
         return sorted([*rest, *merged], key=lambda row: row.first)
+
+    def _crashes(self, rows: list[Predicate]) -> list[Predicate]:
+        """قتل 12 شخصاً حين سقطت مقاتلة على السوق: the deaths of a crash are a killing, and the crash no blow of anybody's."""
+        deaths = [row for row in rows if row.type == "killing" and row.status == "actual"]
+        crashes = [row for row in rows if row.type == "shoot_down" and row.pattern.frame == "flee" and not row.actors]
+        if not deaths or not crashes:
+            return rows
+        deaths[0].also.extend(crashes)
+        for crash in crashes:
+            deaths[0].places.extend(place for place in crash.places if place not in deaths[0].places)
+            deaths[0].times.extend(time for time in crash.times if not deaths[0].times)
+        return [row for row in rows if row not in crashes]
 
     def _summed(self, known: Count | None, count: Count) -> Count:
         """إصابة 14 مقاتلاً، إضافة إلى إصابة أربعة آخرين: others are added to those told before, any further number is the same toll."""

@@ -48,7 +48,8 @@ class Predicate:
     ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb says that the act happened: شنّ هجوماً, وقع هجوم.
     ``happened`` is set where its own words or a word that takes it for granted say so. ``struck`` are the countries that it befell,
     ``aside`` the places named before it in the sentence that are no act's. ``denied`` is the token of the cue by which the act is
-    said not to have happened, -1 for none; ``own_words`` is set for a verbal act that its sources do by saying what they say.
+    said not to have happened, -1 for none; ``own_words`` is set for a verbal act that its sources do by saying what they say;
+    ``spoken`` is the token of the verb of saying by which its actor does it, -1 for none.
     """
 
     sentence: int
@@ -76,6 +77,7 @@ class Predicate:
     happened: bool = False
     denied: int = -1
     own_words: bool = False
+    spoken: int = -1
     sources: list[SourceClaim] = attrs.field(factory=list)
     also: list[Predicate] = attrs.field(factory=list)
     verb: int = -1

@@ -34,7 +34,9 @@ class Sources:
             own = {actor.code for actor in predicate.actors or predicate.shared}
             if predicate.pattern.frame == SPEECH and own:
                 # The speaker's own verbal act has no source (coding rules, section 7).
-                covering = [report for report in covering if not self._own_act(predicate, report, own)]
+                done = [report for report in covering if self._own_act(predicate, report, own)]
+                covering = [report for report in covering if report not in done]
+                predicate.spoken = max((report.verb for report in done), default=-1)
             predicate.own_words = self._own_words(predicate)
             predicate.sources = self._denied(predicate, covering) if predicate.denied >= 0 else self._told(covering)
             for source in predicate.sources:

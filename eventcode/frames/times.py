@@ -15,6 +15,8 @@ from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, bare
 
 _SINCE = frozenset({"منذ", "مذ"})
 _UNTIL = frozenset({"حتي", "وحتي", "لغايه", "والي"})
+_AFTER = 12
+"""Tokens between a length of time and the event that it is counted from (بعد يوم من فشل الدول الثلاث في التوصل إلى هدنة)."""
 _BESIDE = 3
 """Tokens between a time and the noun after في that shares it."""
 _ANEW = frozenset({"والتي", "والذي", "والذين"})
@@ -32,7 +34,9 @@ class Times:
         """Give each time expression to its predicate; one next to a reporting verb dates the saying."""
         left: list[tuple[TimeExpression, Predicate]] = []
         announced: list[tuple[TimeExpression, Predicate]] = []
-        for expression in self.view.dates:
+        said: dict[int, TimeExpression] = {}
+        for found in self.view.dates:
+            expression = self._due(found)
             saying = self._dates_the_saying(expression.first, expression.last)
             if saying is not None:
                 act = next((p for p in self.clauses.predicates if p.first == saying), None)
@@ -43,6 +47,7 @@ class Times:
                     self._date(act, expression, "stands beside it")
                 elif truce is not None:
                     announced.append((expression, truce))  # a truce is made by announcing it
+                said.setdefault(saying, expression)
                 continue
             if expression.first and self.view.tokens[expression.first - 1].norm in _UNTIL:
                 self._until(expression)
@@ -61,6 +66,7 @@ class Times:
         for expression, host in [*left, *announced]:
             if not host.times:
                 self._date(host, expression, "is the time of its sentence")
+        self._spoken(said)
         for first, second in zip(self.clauses.predicates, self.clauses.predicates[1:], strict=False):
             if first.times and not second.times and self._within(first, second):
                 second.times = list(first.times)
@@ -70,6 +76,18 @@ class Times:
             )
             if shared and not second.times and first.times:
                 second.times = list(first.times)
+
+    def _due(self, expression: TimeExpression) -> TimeExpression:
+        """بحلول الاثنين: a weekday by which something is to be done lies ahead."""
+        due = expression.first and self.view.tokens[expression.first - 1].norm == "بحلول"
+        ahead = expression.forward() if due else None
+        return expression if ahead is None else attrs.evolve(expression, value=ahead)
+
+    def _spoken(self, said: dict[int, TimeExpression]) -> None:
+        """قال الوزير الاثنين إن بلاده ترحب: a verbal act that one does by saying so has the time of the saying."""
+        for predicate in self.clauses.predicates:
+            if predicate.spoken in said and not predicate.times and predicate.status == "actual":
+                self._date(predicate, said[predicate.spoken], "is when it was said")
 
     def _within(self, first: Predicate, second: Predicate) -> bool:
         """زار أنقرة الاثنين، حيث التقى نظيره; اعتُقل السبت في عملية أمنية: what is told to have happened there and then."""
@@ -174,7 +192,7 @@ class Times:
         predicates = self.clauses.predicates
         if connector == "بعد":
             # بعد أيام من الاجتماعات: the expression dates what follows.
-            following = [p for p in predicates if last <= p.first <= last + 4]
+            following = [p for p in predicates if last <= p.first <= last + _AFTER and not self._cut(last, p.first)]
             return following[0] if following else None
         carried = self._carried(first, last)
         if carried is not None:
