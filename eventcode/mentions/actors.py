@@ -302,7 +302,7 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
-                if match.analysis.article and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                if definite and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
                     break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
@@ -623,6 +623,8 @@ class _Composer:
                 return False
             if any(match.value.ref == "place-nouns" for match in self.view.at[index].get("list", ())):
                 return False
+            if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):
+                return False  # تحاصر الفصائل الفوعة
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون")))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.agreement import agrees
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.items import gone_to
+from eventcode.frames.items import gone_to, leading
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
@@ -56,7 +56,9 @@ class Slots:
             if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
                 # خرجت مسيرات: marches, spelled like drones.
                 continue
-            if mention.kind in NATIONS and (gone_to(self.view, mention) or (role == "target" and self._adjective(mention))):
+            if mention.kind in NATIONS and (
+                gone_to(self.view, leading(item.actors, mention)) or (role == "target" and self._adjective(mention))
+            ):
                 continue
             if armed and (
                 mention.kind in MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")
