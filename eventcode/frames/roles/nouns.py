@@ -168,6 +168,8 @@ class NounRoles:
         subject = self.clauses.arguments(ruler.index).subject
         if subject is None or subject is item or subject.kind != "actor" or "report" in ruler.kinds:
             return False
+        if any("light" in self.view.covered[p] for p in range(max(ruler.index, subject.last) + 1, head)):
+            return False  # رداً على تعرض البلدة لهجوم القوات
         apart = head - max(ruler.index, subject.last - 1)
         if (governed == "ل" and apart < 2 and takes_lam(ruler)) or (governed != "ل" and governed not in AIMS and apart > 3):
             # تصدت الفصائل لهجوم القوات: the complement of the verb, not its aim.
@@ -177,7 +179,8 @@ class NounRoles:
 
     def _is_agent(self, item: Item) -> bool:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
-        if not is_armed(item) or item.actors[0].quantity is not None:
+        state = item.actors[0].kind == "capital" and self._object_follows(item, ("ل",))  # دعم دمشق للميليشيات
+        if not (is_armed(item) or state) or item.actors[0].quantity is not None:
             return False
         if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True

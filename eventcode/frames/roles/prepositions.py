@@ -10,6 +10,7 @@ from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.mentions.actors import ARMED_KINDS
 
+_BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
 # Whoever backs an act or has a part in it follows: مدعومة بروسيا, بدعم من تركيا, بغطاء جوي روسي, بالتعاون مع الجيش.
 _BACKED = ("مدعوم", "مسنود")
@@ -60,6 +61,11 @@ class Prepositions:
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
+            near = [token.norm for token in self.view.tokens[max(0, item.governed_by - 3) : max(0, item.governed_by)]]
+            if governed == "مع" and "جنب" in near and predicate.pattern.frame == "clash":
+                role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
+            if governed == "agent" and near[-1:] and near[-1].removeprefix("ال") in _BACKED:
+                role = "none"  # الهجوم المدعوم من قبل روسيا
             if governed == "علي" and predicate.pattern.frame == "seize" and not (item.actors[0].owner and self._owned(item)):
                 role = "none"
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
