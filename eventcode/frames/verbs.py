@@ -89,6 +89,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     """Finite verbs by token."""
     out: dict[int, Verb] = {}
     nouns = {predicate.first for predicate in predicates if predicate.pos != "verb"}
+    # دير الزور, كفر نبل: a word of a longer name of a place is no verb.
+    nouns.update(index for place in view.places for index in range(place.first, place.last) if place.last - place.first > 1)
     for index, words in enumerate(view.at):
         if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns:
             continue
