@@ -169,6 +169,8 @@ class _Composer:
                     continue
                 if kind == "agent" and _ally_of(match):
                     continue
+                if kind == "agent" and match.last - match.first == 1 and self.tokens[index].text.endswith("قوي"):
+                    continue  # انفجار قوي: the adjective, not قوى
                 if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
                     continue
                 candidates.append((match.first - match.last, rank, kind, match))

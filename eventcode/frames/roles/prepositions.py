@@ -10,7 +10,7 @@ from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.mentions.actors import ARMED_KINDS
 
-_BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون"})
+_DIRECTING = frozenset({"وجه", "يوجه", "توجيه", "سدد", "يسدد", "تسديد"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
 # Whoever backs an act or has a part in it follows: مدعومة بروسيا, بدعم من تركيا, بغطاء جوي روسي, بالتعاون مع الجيش.
 _BACKED = ("مدعوم", "مسنود")
@@ -64,7 +64,7 @@ class Prepositions:
             near = [token.norm for token in self.view.tokens[max(0, item.governed_by - 3) : max(0, item.governed_by)]]
             if governed == "مع" and "جنب" in near and predicate.pattern.frame == "clash":
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
-            if governed == "agent" and near[-1:] and near[-1].removeprefix("ال") in _BACKED:
+            if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):
                 role = "none"  # الهجوم المدعوم من قبل روسيا
             if governed == "علي" and predicate.pattern.frame == "seize" and not (item.actors[0].owner and self._owned(item)):
                 role = "none"
@@ -103,6 +103,7 @@ class Prepositions:
                 role = "target"
             if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
                 known = predicate.actors or predicate.enclitic or predicate.pattern.frame in ("kill", "strike-at")
+                known = known or self._directed(predicate)
                 if known and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
                 elif role == "actor" and frame.armed and not is_armed(item):
@@ -134,6 +135,12 @@ class Prepositions:
     def _another_before(self, predicate: Predicate, item: Item) -> bool:
         """Whether somebody else stands between a noun of action and a phrase."""
         return any(other.kind == "actor" and predicate.last <= other.first < item.first for other in self.clauses.items)
+
+    def _directed(self, predicate: Predicate) -> bool:
+        """توجيه ضربة للنظام, سددت القوات ضربة للتنظيم: what a blow is directed at follows with ل."""
+        before = range(max(0, predicate.first - 5), predicate.first)
+        forms = (match.value.form for p in before for match in self.view.at[p].get("light", ()))
+        return any(form is not None and form.lemma in _DIRECTING for form in forms)
 
     def _tied(self, index: int) -> bool:
         norm = self.view.tokens[index].norm if index >= 0 else ""

@@ -144,6 +144,11 @@ class VerbRoles:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
         text = self.view.tokens[predicate.first].text
         start = 1 if predicate.proclitics else 0
+        if text[start:].startswith(("يُ", "تُ")) and predicate.form is not None:
+            # يُقتل, يُعتقل, يُستهدف: in the active of these stems the first letter has a fatha.
+            lemma = predicate.form.lemma.removeprefix("ي")
+            first_stem = len(lemma) == 3 and (predicate.pattern.frame == "kill" or lemma == "قصف")
+            return first_stem or (len(lemma) > 4 and lemma.startswith(("ا", "ست", "ن")))
         return ("ُ" in text[start : start + 5] and not text[start:].startswith(("يُ", "تُ"))) or (
             "ُ" in text[2:5] and text.startswith("است")
         )
