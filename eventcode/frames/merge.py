@@ -153,7 +153,11 @@ class Merger:
                 if predicate.type == "grenade":
                     row.type, row.pattern = predicate.type, predicate.pattern
                 return True
-        if row.pattern.frame == predicate.pattern.frame == "seize" and predicate.first == row.last and predicate.pos == row.pos == "noun":
+        if (
+            row.pattern.frame == predicate.pattern.frame == "seize"
+            and predicate.first == row.last
+            and predicate.pos == row.pos == "noun"
+        ):
             return True  # انتزاع السيطرة, استعادة السيطرة
         if row.pattern.frame == predicate.pattern.frame == "seize" and row.pos == "verb" and predicate.verb == row.first:
             # استعادت السيطرة على: one act in two words.
