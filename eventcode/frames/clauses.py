@@ -323,6 +323,10 @@ class Clauses(Pronouns):
                 return item
         return None
 
+    def _aside(self, index: int) -> bool:
+        """Whether a token is no adjective of what stands before it: a preposition, or a word written with one."""
+        return bool(self.view.preposition(index)) or self.tokens[index].norm.startswith(("لا", "لل", "بال")) or bool(self.own_preposition(index))
+
     def _relative_head(self, verb: Verb) -> Item | None:
         """The noun that a relative clause with this verb describes: the item before the relative pronoun, or an indefinite noun."""
         index = verb.index
@@ -335,6 +339,8 @@ class Clauses(Pronouns):
             return None
         if self.relative(position):
             before = [item for item in self.items if item.last <= position and position - item.last <= 3]
+            # الجيش لاستعادة الأراضي التي انتزعها: a noun between an item and the pronoun is what the clause describes.
+            before = [item for item in before if not any(self._aside(p) for p in range(item.last, position))] or before[:0]
             outermost = [
                 item
                 for item in before

@@ -162,6 +162,8 @@ class _Composer:
             for match in found.get(kind, ()):
                 if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
                     continue
+                if kind == "country" and "nation" in found and any(q.noun == index for q in self.view.quantities):
+                    continue  # مقتل 12 سورياً: counted ones are people
                 if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
                 if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _ADJECTIVAL and self._adjective_here(index):

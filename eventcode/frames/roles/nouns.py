@@ -175,6 +175,8 @@ class NounRoles:
         subject = self.clauses.arguments(ruler.index).subject
         if subject is None or subject is item or subject.kind != "actor" or "report" in ruler.kinds:
             return False
+        if any("light" in self.view.covered[p] for p in range(max(ruler.index, subject.last) + 1, head)):
+            return False  # رداً على تعرض البلدة لهجوم القوات
         apart = head - max(ruler.index, subject.last - 1)
         if (governed == "ل" and apart < 2 and takes_lam(ruler)) or (governed != "ل" and governed not in AIMS and apart > 3):
             # تصدت الفصائل لهجوم القوات: the complement of the verb, not its aim.

@@ -69,8 +69,8 @@ class Slots:
             if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
                 predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
                 continue
-            if role == "target" and mention.kind == "capital" and predicate.pattern.frame in ("die", "flee"):
-                continue  # غادروا دمشق, تحطم مروحية في العاصمة، الرياض
+            if role == "target" and mention.kind in NATIONS and predicate.pattern.frame in ("die", "flee", "kill"):
+                continue  # غادروا دمشق, عمليات إجلاء شهدتها سوريا
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 

@@ -80,7 +80,8 @@ class VerbRoles:
         tokens = self.view.tokens
         if item.first == subject.last:
             return item.actors[0].definite and tokens[item.first].norm.startswith("ال")
-        closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + 3])
+        related = item.last < len(tokens) and self.clauses.relative(item.last)
+        closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + (14 if related else 3)])
         return closed and tokens[item.first - 1].text in ("،", ",") and item.first - subject.last <= 5
 
     def _own_objects(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> list[Item]:
@@ -88,7 +89,9 @@ class VerbRoles:
         actors = [item for item in objects if item.kind == "actor"]
         if predicate.pattern.frame == "mutual":
             return [item for item in actors if item.actors[0].kind in _SPEAKING]
-        while len(actors) > 1 and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
+        while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
+            if len(actors) == 1 and actors[0].first == subject.last:
+                break  # اتهم الوزير الأسد: with no comma the one phrase after the subject is the object
             # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
             subject = actors.pop(0)
         return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
@@ -153,6 +156,11 @@ class VerbRoles:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
         text = self.view.tokens[predicate.first].text
         start = 1 if predicate.proclitics else 0
+        if text[start:].startswith(("يُ", "تُ")) and predicate.form is not None:
+            # يُقتل, يُعتقل, يُستهدف: in the active of these stems the first letter has a fatha.
+            lemma = predicate.form.lemma.removeprefix("ي")
+            first_stem = len(lemma) == 3 and (predicate.pattern.frame == "kill" or lemma == "قصف")
+            return first_stem or (len(lemma) > 4 and lemma.startswith(("ا", "ست", "ن")))
         return ("ُ" in text[start : start + 5] and not text[start:].startswith(("يُ", "تُ"))) or (
             "ُ" in text[2:5] and text.startswith("است")
         )
