@@ -191,7 +191,8 @@ class Builder:
             # بعد أيام من ذلك، في 30 آذار: the named day is told more closely.
             best = next((time for time in dated if time.connector != "بعد"), dated[0])
             value = best.value
-            if predicate.status == "future" or (predicate.announced and predicate.type == "ceasefire"):
+            announced = predicate.announced and predicate.type == "ceasefire" and best.start > predicate.start
+            if predicate.status == "future" or announced:
                 # What is to come, and a truce that is announced, takes the next such weekday.
                 value = best.forward() or value
             return attrs.evolve(value, text=self.text[best.start : best.end], basis="text")
