@@ -297,15 +297,28 @@ class Places:
         for actor in self.view.actors:
             if not actor.first <= place.first < actor.last or actor.kind == "facility":
                 continue
-            if actor.kind in ("country", "capital") or (place.first == actor.first and _site(place)):
+            if _site(place):
+                if place.first == actor.first and self._speaks(actor):
+                    return True
+            elif actor.kind in ("country", "capital"):
                 if self._acts(actor):
                     return True
+            elif actor.name is None and actor.head < place.first and self._unowned(actor, place):
+                continue
             elif place.last <= actor.last and not actor.quantity:
                 return True
         return False
 
+    def _unowned(self, actor: ActorMention, place: PlaceMention) -> bool:
+        """حاصرت القوات الحسكة: what has the article owns no town; but المقاتلون الشيشان are a people."""
+        town = any(candidate.level not in ("country", "region") or " " in candidate.name for candidate in place.candidates)
+        return town and not place.proclitics and self.view.tokens[actor.head].norm.startswith("ال")
+
+    def _speaks(self, actor: ActorMention) -> bool:
+        return any(actor in predicate.actors for predicate in self.clauses.predicates if predicate.pattern.frame == SPEECH)
+
     def _acts(self, actor: ActorMention) -> bool:
-        """Whether a country, capital or base fills a role: then it is no place, but what is struck or seized is one too (قصف سوريا)."""
+        """Whether a country or capital fills a role: then it is no place, but what is struck or seized is one too (قصف سوريا)."""
         return any(
             actor in predicate.actors or (actor in predicate.targets and predicate.pattern.frame not in _STRUCK)
             for predicate in self.clauses.predicates
