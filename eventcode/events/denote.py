@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eventcode.events.context import HOME, NO_COUNTRY, Context
-from eventcode.frames import Predicate
+from eventcode.frames import Predicate, suffix_agrees
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.model import Location
@@ -66,6 +66,8 @@ class Denoter:
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
+        if not code and mention.kind == "facility" and kind == "target":
+            code = self._airbase(view, predicate, mention)
         if not code:
             return "UNK"
         state = len(code) == 3 and code not in NO_COUNTRY
@@ -79,9 +81,18 @@ class Denoter:
             return "SYRREB"
         if armed and kind != "target" and (state or code[3:] == "GOV"):
             return code[:3] + "MIL"
-        if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
+        forces = mention.kind in ARMED_KINDS or (mention.kind == "facility" and mention.role == "MIL")
+        if armed and kind == "target" and forces and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _airbase(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """مطار المزة, مطار كويرس: the forces of the country that a military airport is in, unless they are those who strike it."""
+        for place, found in zip(view.places, self.resolved[view.index], strict=True):
+            if found is not None and place.first < mention.last and mention.first < place.last and "العسكري" in found.name:
+                code = self.country(found) + "MIL"
+                return code if code not in self.doers else ""
+        return ""
 
     def _others_material(self, predicate: Predicate, mention: ActorMention) -> bool:
         """Unnamed positions and tanks that are struck, aircraft shot down: those of the other side."""
@@ -186,6 +197,8 @@ class Denoter:
 
     def _antecedent(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
+        if mention.kind in ARMED_KINDS and mention in predicate.actors:
+            return self._commander(view, mention)
         doers = (
             self.doers if mention in predicate.targets else {actor.code[:6] for actor in predicate.actors if actor is not mention}
         )
@@ -197,6 +210,14 @@ class Denoter:
                 return code
         return ""
 
+    def _commander(self, view: View, mention: ActorMention) -> str:
+        """سحب بوتين قواته: forces that act are those of the last one before who agrees with the suffix and has forces."""
+        before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
+        for actor in before:
+            if actor.code and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
+                return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in NO_COUNTRY else actor.code
+        return ""
+
     def _opponent(self, view: View, predicate: Predicate) -> str:
         """The last armed party of the text that stands against the doer: whose unnamed positions are struck."""
         sides = {side(actor.code) for actor in predicate.actors if actor.code}
@@ -205,4 +226,4 @@ class Denoter:
         for actor in [*reversed(view.actors), *reversed(self.context.actors)]:
             if actor.code and actor.kind in _OWNERS and side(actor.code) and side(actor.code) not in sides:
                 return actor.code
-        return ""
+        return "SYRREB" if self.rebels and sides == {"regime"} and predicate.type == "shoot_down" else ""

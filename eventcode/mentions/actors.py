@@ -95,11 +95,12 @@ _ADJECTIVES = frozenset(
     ["كبير", "صغير", "جديد", "قديم", "اخير", "بارز", "مهم", "هام", "ضخم", "واسع", "سابق", "حصين", "محصن", "مستقل", "مشترك", "متقدم",
      "خاص", "عام", "رفيع", "مسلح", "متشدد", "متطرف", "معتدل", "محلي", "كبار", "صغار", "جدد", "اجنبي", "اجانب", "عرب", "مجهول"]
 )  # fmt: skip
-# Ministries by the adjective alone, which after a definite noun is one: التدخلات الخارجية, الشؤون الداخلية.
-_MINISTRIES = frozenset({"الخارجيه", "الداخليه"})
+# Nouns that after a definite noun are adjectives: التدخلات الخارجية, الجهة المسؤولة.
+_ADJECTIVAL = frozenset({"الخارجيه", "الداخليه", "المسووله", "المسيوله", "المسءوله"})
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
+_STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
 _OR = frozenset({"او", "ام"})
 # Plurals that begin a title of several words, without what may be a letter before the word.
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
@@ -108,6 +109,7 @@ _SHORTEST_SOUND_PLURAL = 5
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
+_TOLLS = frozenset({"dead", "wounded"})
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
@@ -120,7 +122,7 @@ def compose(noun: AgentNoun, owner: str) -> str:
     if noun.role == "NGO":
         return noun.alone
     country, role = owner[:3], owner[3:]
-    if country in ("UAF", "UNK", "IGO", "NGO", "IMG"):
+    if country in _STATELESS:
         return owner
     if not role:
         own = noun.role or ("MIL" if noun.kind in ARMED_KINDS else "GOV" if noun.kind == "official" else "")
@@ -162,10 +164,10 @@ class _Composer:
                     continue
                 if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
-                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _MINISTRIES and self._adjective_here(index):
+                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _ADJECTIVAL and self._adjective_here(index):
                     continue
-                if kind == "agent" and _ally_of(match):
-                    continue
+                if kind == "agent" and (_ally_of(match) or self.tokens[index].text == "قوي"):
+                    continue  # انفجار قوي: with its dots no قوى
                 if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
                     continue
                 candidates.append((match.first - match.last, rank, kind, match))
@@ -215,6 +217,9 @@ class _Composer:
         """غارات روسية وسورية, جنديا سوريا, اتفاقا روسيا تركيا: a country's name that is an adjective after an indefinite noun."""
         if "nation" not in found or index == 0:
             return False
+        if found["nation"][0].analysis.article and self._adjective_here(index):
+            # الحدود السورية
+            return True
         before = self.tokens[index - 1]
         nation = self.view.best(index - 1, "nation")
         if (
@@ -231,6 +236,8 @@ class _Composer:
                 or before.norm.endswith("ه")
                 or self.is_nisba(index - 1, self.view.at[index - 1])
             )
+        if before.norm.endswith(("ها", "هما")):
+            return False  # تقاتلها تركيا: a pronoun, and no accusative
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
 
@@ -249,11 +256,11 @@ class _Composer:
         adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
         if following is not None and adjective and ref.kind != "country":
             last = following.last
-            if code[:3] == "SYR" and code[3:] in ("GOV", "MIL"):
-                # القيادة العامة للقوات المسلحة الليبية: an institution of every state is that of the one named.
+            if code[3:] in ("", "GOV", "MIL") and code[:3] not in _STATELESS and ref.kind != "person":
+                # القيادة العامة للقوات المسلحة الليبية, الاحتلال الفرنسي: what every state may have is that of the one named.
                 code = following.value.ref.country[:3] + code[3:]
         mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
-        mention.person = ref.full
+        mention.person = ref.full if ref.kind == "person" else ""
         return mention
 
     def country(self, match: Match) -> ActorMention:
@@ -280,7 +287,7 @@ class _Composer:
                         last = index
                     continue
                 break
-            if token.kind == "number":
+            if token.kind == "number" or any(quantity.first == index for quantity in self.view.quantities):
                 break
             if owner_code and token.norm in _OR and index + 1 < len(self.tokens):
                 # القوات السورية أو الروسية
@@ -311,13 +318,15 @@ class _Composer:
             if owner_code and owner is not None:
                 break
             word = bare_word(token)
+            if word in _BACKED and definite and not token.norm.startswith("ال"):
+                break  # هاجمت القوات النظامية مدعومة بالطيران: that is about the act
             if word in _BACKED:
                 backer = self._after_preposition(index + 1, depth)
                 if backer is None:
                     break
                 if not owner_code:
                     owner_code = self.codebook.backers.get(backer.code[:3], "") if noun.kind != "official" else ""
-                index = last = backer.last
+                index = last = self._further_states(backer.last, depth)
                 continue
             if word in _ATTACHED:
                 parent = self._after_preposition(index + 1, depth)
@@ -335,7 +344,7 @@ class _Composer:
                     break
                 if not owner_code or noun.role == "":
                     owner_code, owner = self._side_of(noun, parent.code), parent
-                index = last = parent.last
+                index = last = self._further_states(parent.last, depth)
                 continue
             foe = self._foe(index, depth)
             if foe is not None:
@@ -380,6 +389,7 @@ class _Composer:
                 continue
             if (
                 (preposition in ("من", "في") and noun.kind in _MEMBERS)
+                or (preposition == "من" and noun.kind == "aircraft" and not definite)
                 or (preposition == "ل" and noun.kind in _MEMBERS and not (noun.kind == "force" and match.analysis.article))
                 or (preposition == "بين" and noun.kind == "people" and noun.role == "")
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
@@ -432,6 +442,8 @@ class _Composer:
             owner_code = person.code[:3] if calling else person.code
             last = self._further_persons(match, noun, last)
             noun = noun if calling else attrs.evolve(noun, role="")
+        if owner_code[3:] == _GOVERNMENT and self.view.lists[match.first] & _TOLLS:
+            owner_code = owner_code[:3] + "MIL"  # قتلى النظام, جرحى النظام: of his forces
         code = compose(noun, owner_code)
         mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
         mention.definite = mention.definite or definite
@@ -442,6 +454,15 @@ class _Composer:
         mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
         return mention
+
+    def _further_states(self, last: int, depth: int) -> int:
+        """القوات المدعومة من روسيا وإيران: where the states end that share an epithet with the one before ``last``."""
+        while last < len(self.tokens) and self.tokens[last].norm[:1] == "و":
+            other = self.parse(last, depth + 1)
+            if other is None or other.proclitics != "و" or other.kind not in ("country", "capital", "government"):
+                break
+            last = other.last
+        return last
 
     def _place_in_name(self, index: int) -> int:
         """مشفى معرة النعمان الوطني, مطار كويرس العسكري: where a name of one or two words with a definite adjective after it ends."""
@@ -592,6 +613,8 @@ class _Composer:
         if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or named or found.get("agent") or self.view.dated(index):
             return False
         if definite:
+            if self.tokens[index].text.startswith("إ"):
+                return False  # إلقاء: no article
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
             before = self.tokens[index - 1].norm if index else ""
             feminine = before.endswith(("ه", "ات")) and before.startswith("ال")
@@ -602,6 +625,14 @@ class _Composer:
                 return False
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون")))
+
+    def _number(self, match: Match) -> str:
+        """The number of a head; a noun whose plural is spelled alike (عناصر) is one."""
+        form = match.value.form
+        if form is None or form.number != "s":
+            return form.number if form is not None else "s"
+        same = (other.value.form for other in self.view.at[match.first].get("agent", ()) if other.value.ref is match.value.ref)
+        return "p" if any(other is not None and other.number == "p" for other in same) else "s"
 
     def _mention(
         self, match: Match, code: str, name: str | None, kind: str, last: int, role: str, *, resolved: bool
@@ -621,7 +652,7 @@ class _Composer:
             head=match.first,
             role=role,
             gender=form.gender if form is not None else "both",
-            number=form.number if form is not None else "s",
+            number=self._number(match),
             proclitics=match.analysis.proclitics,
             definite=match.analysis.article
             or kind in ("country", "capital", "person", "group", "government")
@@ -863,11 +894,37 @@ def _governor(view: View, first: int) -> tuple[str, int]:
     return "", -1
 
 
+# Nouns before من that only say how those who follow come together: تحالف من مقاتلين, رتل من المدرعات.
+_PARTITIVES = frozenset(
+    [
+        "تحالف",
+        "ائتلاف",
+        "خليط",
+        "مزيج",
+        "سرب",
+        "اسراب",
+        "رتل",
+        "ارتال",
+        "وحده",
+        "وحدات",
+        "دفعه",
+        "دفعات",
+        "طاقم",
+        "طواقم",
+        "حشد",
+        "حشود",
+    ]
+)
+
+
 def _counts_before(view: View, index: int) -> bool:
     """Whether a quantity word stands before من: مئات من الجنود, 40 من عناصر."""
     before = view.tokens[index - 1]
     return (
-        before.kind == "number" or bare(before.norm, DETERMINERS) != "" or bare(before.norm.removeprefix("ال"), DETERMINERS) != ""
+        before.kind == "number"
+        or bare(before.norm, _PARTITIVES) != ""
+        or bare(before.norm, DETERMINERS) != ""
+        or bare(before.norm.removeprefix("ال"), DETERMINERS) != ""
     )
 
 
@@ -882,7 +939,7 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
     kinds = view.covered[index]
     if bare(token.norm, UNGOVERNING) or view.dated(index):
         return "", -1
-    if not kinds.isdisjoint(_NO_HEADS) and not _noun_here(view, index):
+    if not kinds.isdisjoint(_NO_HEADS) and (not _noun_here(view, index) or _after_verb_particle(view, index)):
         return "", -1
     if _definite(token.norm) or token.text.endswith(("ً", "ًا", "اً")):
         return "", -1
@@ -913,6 +970,17 @@ _NO_HEADS = frozenset(
     {"actor", "country", "nation", "result", "cause", "according", "report", "verb", "light", "aspect", "cue", "via"}
 )
 """Kinds of words that are no head of an idafa, unless an entry makes them a noun."""
+
+
+_BEFORE_VERBS = frozenset({"ان", "لن", "لم", "سوف"})
+
+
+def _after_verb_particle(view: View, index: int) -> bool:
+    """أن تواصل إيران: after a particle of verbs the word is one, whatever it may be elsewhere."""
+    if index == 0 or view.tokens[index - 1].norm not in _BEFORE_VERBS or "trigger" in view.covered[index]:
+        return False
+    forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
+    return any(form.aspect == "imperfect" for form in forms)
 
 
 def _noun_here(view: View, index: int) -> bool:

@@ -56,6 +56,8 @@ class NounRoles:
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
                     # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
+                if item.actors[0].kind in ARMED_KINDS and "genitive-forces" in frame.roles:
+                    key = "genitive-forces"
                 role = frame.roles.get(key, "none")
                 if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
                     # واصلت القوات قصف مقاتلي الفصائل: the verb has the agent.
@@ -74,10 +76,10 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "the dead themselves")
         nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
-        suffix = predicate.enclitic or self.suffixes.before(predicate)
+        suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
         if suffix and not predicate.actors:
             self.suffixes.fill(predicate, frame, suffix, end)
-        if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
+        if predicate.pattern.frame not in ("move", "send", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
         if frame.armed and self.control.launched(predicate):
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
@@ -85,12 +87,14 @@ class NounRoles:
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
+        self.control.passive(predicate, frame)
         self.control.nearest(predicate, frame)
         self.control.aim(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
-            # تعزيزات من الفصائل: no sender named, so the forces are the actors.
+            # تعزيزات من الفصائل, إرسال قوات تركية: no sender named, so the forces are the actors.
             for item in self.clauses.items:
-                if item.kind == "actor" and predicate.last <= item.first < end and item.governor == "من" and is_armed(item):
+                own = item.governor == "من" or predicate.first <= item.governed_by < predicate.last
+                if item.kind == "actor" and predicate.last <= item.first < end and own and is_armed(item):
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
         self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
@@ -149,10 +153,10 @@ class NounRoles:
                 for item in arguments.objects:
                     self.slots.put(predicate, item, "target", "forced by it to something")
 
-    def _object_follows(self, item: Item) -> bool:
+    def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
         return any(
-            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in ("ل", "مع")
+            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in introduced
             for other in self.clauses.items
         )
 
@@ -161,6 +165,9 @@ class NounRoles:
         governed, head = self.heads.head(predicate)
         ruler = self.clauses.governing_verb(head)
         if ruler is None or self.heads.happens(ruler) or any(ruler.index < p.first < head for p in self.clauses.predicates):
+            return False
+        if any(self.control.undergoes(p) for p in range(ruler.index, head)):
+            # ردا على تعرض البلدة لهجوم القوات
             return False
         carries = ruler.kinds & {"light", "aspect"} or "control" in self.view.lists[ruler.index]
         if not (governed in AIMS or governed == "ل" or (carries and governed in ("", "ب", "في", "عن", "علي", "من"))):
@@ -177,9 +184,10 @@ class NounRoles:
 
     def _is_agent(self, item: Item) -> bool:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
-        if not is_armed(item) or item.actors[0].quantity is not None:
+        capital = item.actors[0].kind == "capital" and self._object_follows(item)  # دعم دمشق للميليشيات
+        if not (capital or is_armed(item)) or item.actors[0].quantity is not None:
             return False
-        if self._object_follows(item) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
+        if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True
         # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
         return any(

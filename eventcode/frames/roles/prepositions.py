@@ -26,7 +26,7 @@ _OUSTING = frozenset(
 # Whose fire, shells or hands brought something about: قُتل برصاص مجهولين, سقطت بنيران الفصائل.
 _BY_MEANS = frozenset(
     ["برصاص", "برصاصه", "بنيران", "بطلقات", "بقذاءف", "بقذايف", "بصواريخ", "بصاروخ", "بقصف", "بغارات", "بغاره", "بضربات", "بهجوم", "بكمين",
-     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه"]
+     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه", "مخلفات", "بيد", "بايدي"]
 )  # fmt: skip
 
 
@@ -60,13 +60,17 @@ class Prepositions:
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
+            if governed == "علي" and predicate.pattern.frame == "seize" and not (item.actors[0].owner and self._owned(item)):
+                role = "none"
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
                 role = "none"  # خطف ناشطاً من منزله
             if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and self._owned(item):
                 role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة
-            if predicate.phrase and predicate.first < item.governed_by < predicate.last:
+            if predicate.phrase and predicate.first < item.governed_by < predicate.last and governed not in ("بين", "مع"):
                 # ألقت القبض على خلية: the preposition is a part of the phrase.
-                role = frame.roles.get("object", "none")
+                role = frame.roles.get(governed, frame.roles.get("object", "none"))
+            if governed == "بين" and predicate.pattern.frame == "attack" and not self._beside(predicate, item):
+                role = "none"  # هجوم في مواجهة بين الطرفين
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
                 # محادثات مع تركيا لدفعها إلى استخدام نفوذها مع دمشق: the first is the partner.
                 role = "none"
@@ -99,7 +103,7 @@ class Prepositions:
                     role = frame.roles["lam-after-agent"]
                 elif role == "actor" and frame.armed and not is_armed(item):
                     role = "target"
-                elif role == "actor" and self._another_before(predicate, item):
+                elif role == "actor" and (self._another_before(predicate, item) or self._as_for(predicate, item)):
                     # غارات على مواقع للهيئة وأخرى للحركة
                     role = "none"
             elif governed == "ل" and frame.roles.get("ل") == "actor":
@@ -109,7 +113,7 @@ class Prepositions:
     def _owned(self, item: Item) -> bool:
         """Whether a place where something strikes belongs to somebody or is a school or hospital, and so is the target."""
         head = item.actors[0]
-        return head.kind == "facility" and (head.owner is not None or head.role in ("HLH", "EDU"))
+        return head.kind == "facility" and ((head.owner is not None and head.role == "MIL") or head.role in ("HLH", "EDU"))
 
     def _further_party(self, predicate: Predicate, item: Item) -> bool:
         """بين القوات، بدعم روسي، وتنظيم: with waw and no verb of its own, a phrase after بين and an insertion is a party too."""
@@ -123,9 +127,19 @@ class Prepositions:
         between = range(parties[-1].last, item.first)
         return not any(self.clauses.hard[p] or self.clauses.relative(p) or p in self.clauses.verbs for p in between)
 
+    def _beside(self, predicate: Predicate, item: Item) -> bool:
+        """قصف متبادل بين القوات والفصائل: whether a phrase stands right after a noun and its adjectives, with its preposition."""
+        return item.first - predicate.last <= 3 and all(
+            self.view.preposition(p) in ("", "بين") for p in range(predicate.last, item.first)
+        )
+
     def _another_before(self, predicate: Predicate, item: Item) -> bool:
         """Whether somebody else stands between a noun of action and a phrase."""
         return any(other.kind == "actor" and predicate.last <= other.first < item.first for other in self.clauses.items)
+
+    def _as_for(self, predicate: Predicate, item: Item) -> bool:
+        """خط أحمر بالنسبة لحكومته: for whom something is what it is said to be."""
+        return any(token.norm.endswith("بالنسبه") for token in self.view.tokens[predicate.last : item.first])
 
     def _tied(self, index: int) -> bool:
         norm = self.view.tokens[index].norm if index >= 0 else ""
@@ -178,12 +192,15 @@ class Prepositions:
                     self.slots.put(predicate, item, "actor", "backs the act")
                 return
             nation = self.view.best(position, "nation")
-            if nation is not None:
+            while nation is not None:
                 mention = national(self.view, nation, frame)
                 if all(actor.code != mention.code for actor in predicate.actors):
                     predicate.actors.append(mention)
                     predicate.why("actor", f"{self.view.slice(mention.start, mention.end)}: backs the act")
-                return
+                position = nation.last
+                nation = self.view.best(position, "nation") if position < len(self.view.tokens) else None
+                if nation is None or nation.analysis.proclitics != "و":
+                    return
             if self.clauses.hard[position] or position in self.clauses.verbs or self.view.tokens[position].kind == "punct":
                 return
 
