@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.model import Item, Predicate
-from eventcode.gazetteer.words import going, hosts, names_office, names_place, names_talks
+from eventcode.gazetteer.words import befalls, exposed, going, hosts, names_office, names_place, names_talks
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES
@@ -28,6 +28,7 @@ PLACE_PREPOSITIONS = frozenset(
         "وسط",
         "حول",
         "ضمن",
+        "فوق",
         "امام",
         "خلف",
         "باتجاه",
@@ -120,13 +121,14 @@ def _is_place(view: View, mention: ActorMention) -> bool:
         return False
     norm = view.tokens[mention.governed_by].norm
     alone = not any(other is not mention and other.group == mention.group for other in view.actors)
-    # قمة طهران was held there; محادثات موسكو وأنقرة were held by them.
-    return names_place(norm) or (mention.kind == "capital" and alone and names_talks(norm))
+    # قمة طهران was held there; محادثات موسكو وأنقرة were held by them; حصار بيروت befell the town.
+    return names_place(norm) or (mention.kind == "capital" and ((alone and names_talks(norm)) or befalls(norm)))
 
 
 def gone_to(view: View, mention: ActorMention) -> bool:
     """زار ظريف أنقرة, زيارة لدمشق, دخلوا البحرين; تستضيف طهران قمة; but دخلت تركيا الحرب has it as the subject, and وزير خارجية تركيا is no place."""
-    if mention.first and hosts(view.tokens[mention.first - 1].norm):
+    before = view.tokens[mention.first - 1].norm if mention.first else ""
+    if before and (hosts(before) or (mention.last < len(view.tokens) and exposed(before, view.tokens[mention.last].norm))):
         return True
     if mention.kind == "capital" and any("عاصم" in token.norm for token in view.tokens[max(0, mention.first - 3) : mention.first]):
         return True  # في العاصمة الإيرانية، طهران

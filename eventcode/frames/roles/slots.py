@@ -65,6 +65,7 @@ class Slots:
             ):
                 continue
             if armed and role == "target" and mention.kind == "capital":
+                predicate.struck.append(mention)
                 continue
             if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
                 predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
