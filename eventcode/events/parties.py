@@ -103,7 +103,8 @@ class Parties:
         deals = [event for event in told if event.type in _OF_SEVERAL] if predicate.pattern.frame in DEALS else []
         for event in [*deals, *told]:
             parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
-            if len({party.code for party in parties}) == several and all(_may_be(mention, party.code) for party in parties):
+            sides = {party.code[:3] if mention.role else party.code for party in parties}
+            if len(sides) == several and all(_may_be(mention, party.code) for party in parties):
                 return [Actor(text, mention.start, mention.end, party.code, party.name) for party in parties]
         named = dict.fromkeys(m.code for m in view.actors if m.last <= mention.first and m.code and m.kind in _STATES)
         states = [code for code in named if mention.role and _may_be(mention, code)]

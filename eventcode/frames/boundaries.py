@@ -13,6 +13,7 @@ from eventcode.mentions.actors import governor, in_hands
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare, closes
 
 _DASHES = frozenset("-–—")
+_IN = frozenset({"في"})
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
@@ -39,7 +40,8 @@ class Boundaries:
             if out[index]:
                 out[index] = not ((norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index))
             if not out[index] and (
-                (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
+                (norm in ("حال", "حاله") and index > 0 and bare(self.tokens[index - 1].norm, _IN) != "")
+                or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
                 or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))
             ):
                 out[index] = True

@@ -93,6 +93,9 @@ class Clauses(Boundaries):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             return Arguments(relative, tuple(right), False, True)
+        if left is not None and right and self._told_of(left, verb) and right[0].kind == "actor" and _agentive(right[0]):
+            # ضربات هددت واشنطن بتنفيذها: acts do not speak, but protests do.
+            return Arguments(right[0], (left, *right[1:]), False, False)
         if left is not None and verb.match.enclitic and right and right[0].kind == "actor" and right[0].first - index <= _CLOSE:
             # هذا الطلب رفضته روسيا: the pronoun takes up what stands before the verb, its subject follows.
             if _agentive(right[0]):
@@ -161,6 +164,10 @@ class Clauses(Boundaries):
         if norm.endswith(("ون", "وا")) or (norm.endswith("و") and head.number == "p"):
             return "subject"
         return "object" if norm.endswith("ين") else ""
+
+    def _told_of(self, item: Item, verb: Verb) -> bool:
+        """Whether an item is an act of which a verb of speech speaks, as the head of its relative clause."""
+        return self._speaks(verb) and item.predicate is not None and item.predicate.pattern.frame != "crowd"
 
     def _speaks(self, verb: Verb) -> bool:
         return any(p.first == verb.index and p.pattern.frame == "speak" for p in self.predicates)

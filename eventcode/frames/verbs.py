@@ -140,6 +140,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
         return True
+    if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
+        # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
+        return False
     if norm.startswith("ال") and len(norm) > 4 and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
         return True
@@ -151,9 +154,6 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if match.analysis.proclitics[:1] in ("و", "ف"):
         return _definite_follows(view, index)
-    if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
-        # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
-        return False
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True

@@ -5,12 +5,15 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, one_sided, takes_lam
-from eventcode.frames.roles.slots import Slots, is_armed, may_do
+from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE, bare
 
 # What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
+# Verbs by which somebody escapes what another does: تجنب النظام ضربات.
+_ESCAPING = frozenset({"تجنب", "تفادي", "تلافي", "نجا", "افلت"})
+_STATED = frozenset({"", "عن", "علي"})
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 
 
@@ -84,6 +87,18 @@ class Control:
             if subject is not None and subject.kind == "actor" and all(a.kind in ARMED_KINDS for a in subject.actors):
                 self.slots.put(predicate, subject, "actor", "subject of the verb that it is done with")
             return
+        if (
+            "report" in kinds
+            and predicate.pattern.frame == "speak"
+            and not predicate.actors
+            and self.heads.head(predicate)[0] in _STATED
+        ):
+            # أكد الوزير رفض الاتفاق, أعلنت الفصائل عن قبول الهدنة: who states what he thinks of it.
+            subject = clauses.arguments(ruler.index).subject
+            near = not self._another_between(ruler.index, predicate)
+            if near and subject is not None and subject.kind == "actor" and subject.actors[0].kind not in MUTED:
+                self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "states it")
+                return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "judging", "object-control"}:
             return
         arguments = clauses.arguments(ruler.index)
@@ -114,6 +129,8 @@ class Control:
                 self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
             elif "object-control" in words and "control" not in words:
                 return
+            elif ruler.match.value.form is not None and ruler.match.value.form.lemma in _ESCAPING:
+                self.slots.put(predicate, subject, frame.roles.get("object", "none"), "escapes it")
             elif subject is not None and subject.kind == "actor":
                 self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
             elif arguments.dropped:

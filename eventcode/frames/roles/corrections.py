@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.heads import MUTUAL, Heads, one_sided
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed
@@ -14,6 +15,8 @@ from eventcode.mentions.actors import governor
 _VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
+_HELD_REACH = 12
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
 
 
@@ -36,6 +39,8 @@ class Corrections:
         VerbalActs(self.slots, self.heads).run()
         self._by_pronoun()
         self._took_part()
+        self._with_him()
+        self._held_by()
         self._coordinated()
         self._with_the_main_act()
 
@@ -113,6 +118,29 @@ class Corrections:
             if subject is not None and subject.kind == "actor":
                 frame = self.slots.frames[predicate.pattern.frame]
                 self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
+
+    def _with_him(self) -> None:
+        """خلال اجتماعه معه, محادثاتها معهم: whom the pronoun after مع means is a party too, the last one who agrees and is none yet."""
+        for predicate in self.clauses.predicates:
+            norm = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
+            suffix = norm.removeprefix("مع")
+            if predicate.pattern.frame not in MUTUAL or suffix not in _PRONOUNS or not norm.startswith("مع"):
+                continue
+            for item in reversed(self.clauses.items):
+                if item.kind == "actor" and item.last <= predicate.first and suffix_agrees(suffix, item.actors):
+                    if not any(actor in predicate.actors for actor in item.actors):
+                        self.slots.put(predicate, item, "actor", "pronoun after مع")
+                        break
+
+    def _held_by(self) -> None:
+        """الإفراج عن مدنيين كانوا محتجزين لدى الهيئة: whoever holds those who are released releases them, where nobody else is named."""
+        for predicate in self.clauses.predicates:
+            freed = predicate.form is not None and predicate.form.lemma.startswith(("حرر", "تحرير"))
+            if predicate.type != "prisoner_release" or predicate.actors or freed:
+                continue
+            for item in self.clauses.items:
+                if item.governor == "لدي" and predicate.last < item.first <= predicate.last + _HELD_REACH:
+                    self.slots.put(predicate, item, "actor", "held them")
 
     def _coordinated(self) -> None:
         """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""

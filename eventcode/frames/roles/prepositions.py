@@ -44,7 +44,9 @@ class Prepositions:
             if self._belongs_to_later(predicate, item):
                 continue
             spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
-            somewhere = (governed in PLACE_PREPOSITIONS and not spoken_to) or (governed == "ب" and predicate.pattern.frame in MUTUAL)
+            somewhere = (governed in PLACE_PREPOSITIONS and not spoken_to) or (
+                governed == "ب" and predicate.pattern.frame in MUTUAL
+            )
             if item.actors[0].kind in NATIONS and (somewhere or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")

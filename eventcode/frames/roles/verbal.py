@@ -10,8 +10,8 @@ from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import bare
 
 _ANSWERING = frozenset({"consent", "rejection", "denial"})
-# Verbal acts that somebody answers: رفضت دمشق طلب موسكو, قبلت العرض التركي, كذبت مزاعم الوزارة.
-_ANSWERED = frozenset({"appeal", "demand", "proposal", "accusation", "promise", "warning"})
+# Acts that somebody answers: رفضت دمشق طلب موسكو, قبلت العرض التركي, كذبت مزاعم الوزارة.
+_ANSWERED = frozenset({"appeal", "demand", "proposal", "accusation", "promise", "warning", "investigation"})
 _OBJECTS = frozenset({"", "ب", "علي", "ل"})
 _MOST_HEADS = 3
 _REACH = 8
