@@ -34,6 +34,8 @@ class Coder:
         self.gazetteer = gazetteer if isinstance(gazetteer, Gazetteer) else Gazetteer.load(gazetteer)
         self.info = CoderInfo(package_version(), self.codebook.identity, self.gazetteer.version)
         self._finder = Finder(self.codebook, self.gazetteer)
+        countries = [place for place in self.gazetteer.table.places.values() if place.level == "country"]
+        self._states = {self.codebook.countries.get(fold(place.name), ""): self.gazetteer.located(place) for place in countries}
 
     @classmethod
     def cached(cls, codebook: Path | None = None, gazetteer: Path | None = None, overlays: Sequence[Path] = ()) -> Self:
@@ -93,13 +95,17 @@ class Coder:
         """The code of the country that a place lies in, "" where it is not known."""
         return self.codebook.countries.get(fold(self.gazetteer.country(place)), "")
 
+    def state(self, code: str) -> Location | None:
+        """The country that a code stands for, as a place."""
+        return self._states.get(code)
+
     def _run(self, text: str, source: Source) -> tuple[list[Event], list[View], list[Predicate]]:
         views = self.views(text, source.published)
         resolved = self.gazetteer.resolve([view.places for view in views])
         # The kinds of words that the document speaks of.
         lists = {name for names in {names for view in views for names in view.lists} for name in names}
         rebels = any(actor.code.startswith("SYRREB") for view in views for actor in view.actors)
-        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self.country)
+        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self.country, self.state)
         events: list[Event] = []
         kept: list[Predicate] = []
         for view in views:

@@ -13,8 +13,8 @@ from eventcode.model import Codes
 from eventcode.patterns import Trie
 
 ENGINE_LISTS = (
-    "control", "object-control", "judging", "governmental", "dead", "wounded", "munitions", "strike-nouns", "place-nouns", "norms",
-    "carriers", "carrying", "families",
+    "control", "object-control", "enabling", "joining", "judging", "governmental", "dead", "wounded", "munitions", "strike-nouns", "place-nouns",
+    "norms", "carriers", "carrying", "families",
 )  # fmt: skip
 """Word lists that the rules of ``eventcode.frames`` name, besides those that patterns name. A codebook may do without them."""
 ACTOR_LISTS: Mapping[str, frozenset[str]] = {

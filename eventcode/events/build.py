@@ -38,6 +38,7 @@ class Builder:
         resolved: Sequence[Sequence[Location | None]],
         rebels: bool,
         country: Callable[[Location], str],
+        state: Callable[[str], Location | None],
     ) -> None:
         self.codebook = codebook
         self.info = info
@@ -47,7 +48,7 @@ class Builder:
         self.context = Context()
         self.country = country
         self.earlier = Earlier(codebook, self.context)
-        self.places = EventPlaces(self.context, self.earlier, text, resolved, country)
+        self.places = EventPlaces(self.context, self.earlier, text, resolved, country, state)
         self.denoter = Denoter(self.context, text, resolved, country, rebels)
         self.parties = Parties(codebook, self.context, self.earlier, self.denoter, text)
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -60,6 +61,7 @@ class Builder:
             self.context.elsewhere = True
         elif self.denoter.country_of(view) == HOME:
             self.context.elsewhere = False
+        self.context.spoken = self.denoter.country_of(view)
         located = {id(p): self.places.own(view, p) for p in predicates}
         out: list[Event] = []
         previous: Predicate | None = None

@@ -18,9 +18,9 @@ NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 class Context:
     """What earlier sentences of the document established.
 
-    ``topic`` is whom the sentence before speaks of first, ``forces`` and ``named`` are the codes of the actors named last of each kind
-    and by each noun, ``group`` that of the last armed group, ``called`` those of persons whom the text introduced by a calling (رجل
-    الدين فلان), ``country`` where it is set.
+    ``topic`` is whom the sentence before speaks of first. ``forces`` and ``named`` are the codes of the actors named last of each
+    kind and by each noun, ``group`` that of the last armed group, ``called`` those of persons whom the text introduced by a calling
+    (رجل الدين فلان), ``country`` where it is set, ``spoken`` the country that the sentence at hand speaks of.
     """
 
     source: list[SourceClaim] = attrs.field(factory=list)
@@ -36,4 +36,5 @@ class Context:
     nations: set[str] = attrs.field(factory=set)
     end: int = 0
     country: str = HOME
+    spoken: str = ""
     group: str = ""

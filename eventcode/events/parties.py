@@ -117,7 +117,8 @@ class Parties:
         actors = self._own_words(predicate) or self._dropped(view, predicate, before, armed)
         if actors or (predicate.dropped and predicate.pos == "verb" and not predicate.targets):
             return actors
-        if predicate.pos == "noun" and predicate.enclitic and not predicate.verbless:
+        owned = self.codebook.frames[predicate.pattern.frame].roles.get("genitive-armed") == "actor"
+        if predicate.pos == "noun" and predicate.enclitic and owned and not predicate.verbless:
             return self._owner(predicate, armed)
         event = self.earlier.deed(predicate, before, _place_name(view, predicate)) if _takes_up_one(view, predicate) else None
         event = event or self.earlier.outcome_of(predicate, before)
@@ -146,7 +147,7 @@ class Parties:
             speakers = [claim for claim in predicate.sources if claim.code and _may_act(claim.code, armed)]
             if speakers:
                 predicate.why("actor", "dropped subject: the speaker")
-                return [Actor(None, None, None, claim.code or "UNK") for claim in speakers]
+                return [Actor(None, None, None, _in_arms(claim.code or "UNK", armed)) for claim in speakers]
         if predicate.implied:
             predicate.why("actor", "those who take part in it")
             return [Actor(None, None, None, predicate.implied, self.codebook.names.get(predicate.implied))]
@@ -182,9 +183,6 @@ class Parties:
 
     def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """عمليتها, تحقيقاتها: the suffix on a noun of action means the last one in the document who agrees with it and may do it."""
-        frame = self.codebook.frames[predicate.pattern.frame]
-        if frame.roles.get("genitive-armed") != "actor":
-            return []
         for mention in reversed(self.context.actors):
             if mention.kind not in ACTING or not suffix_agrees(predicate.enclitic, [mention]):
                 continue
@@ -203,10 +201,10 @@ class Parties:
         if predicate.type == "agreement":
             named = [claim for claim in named if _may_deal(claim.code or "")]
         if own:
-            named = [claim for claim in named if claim.code and _may_act(claim.code, armed)]
+            named = [claim for claim in named if claim.code and _may_announce(claim.code, armed)]
         if named:
             predicate.why("actor", "announces it")
-        return [Actor(claim.text, claim.start, claim.end, claim.code or "UNK") for claim in named]
+        return [Actor(claim.text, claim.start, claim.end, _in_arms(claim.code or "UNK", armed)) for claim in named]
 
     def _partners(self, view: View, predicate: Predicate, before: list[Event], armed: bool, named: list[Actor]) -> list[Actor]:
         """The party of a deal or of talks that is not named beside the one after مع: that of the deal that the noun takes up, a
@@ -237,15 +235,24 @@ def _first(mentions: list[ActorMention], target: Actor) -> int | None:
 
 
 def _takes_up_one(view: View, predicate: Predicate) -> bool:
-    """Whether a noun speaks of a happening told before: definite by article, a deal named by what it is about (اتفاق الإجلاء), or
-    one named by a place (قمة طهران).
+    """Whether a noun speaks of a happening told before: definite by article, like one told before (هجوم كهذا), a deal named by what
+    it is about (اتفاق الإجلاء), or one named by a place (قمة طهران).
     """
     if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
         return False
-    if predicate.definite or _place_name(view, predicate):
+    following = [token.norm for token in view.tokens[predicate.last : predicate.last + 2]]
+    before = view.tokens[predicate.first - 1].norm if predicate.first else ""
+    if predicate.definite or before == "مثل" or following[:1] in (["كهذا"], ["كهذه"]):
         return True
-    following = predicate.first + 1
-    return predicate.type in DEAL_TYPES and following < len(view.tokens) and view.tokens[following].norm.startswith(("ال", "اطلاق"))
+    if following in (["مثل", "هذا"], ["مثل", "هذه"]) or _place_name(view, predicate):
+        return True
+    about = [token.norm for token in view.tokens[predicate.first + 1 : predicate.first + 2]]
+    return predicate.type in DEAL_TYPES and bool(about) and about[0].startswith(("ال", "اطلاق"))
+
+
+def _in_arms(code: str, armed: bool) -> str:
+    """The code of whoever does an act: of an act of arms, the forces of a country or government (coding rules, section 3)."""
+    return code[:3] + "MIL" if armed and code[3:] in ("", "GOV") and code[:3] not in NO_COUNTRY else code
 
 
 def _agrees(view: View, predicate: Predicate, subject: ActorMention) -> bool:
@@ -275,5 +282,10 @@ def _may_deal(code: str) -> bool:
 
 
 def _may_act(code: str, armed: bool) -> bool:
-    """Whether a speaker can be the one who did it: for an armed act a force or a group."""
+    """Whether the one meant by a dropped subject can be the one who did it: for an armed act a force or a group."""
     return code[3:6] in ("MIL", "REB", "GOV") or code.startswith(("SYRKUR", "IMG")) if armed else code != "UNK"
+
+
+def _may_announce(code: str, armed: bool) -> bool:
+    """Whether a source can be the one who did what it announces: those who act, and countries by their name."""
+    return _may_act(code, armed) or (len(code) == 3 and code not in NO_COUNTRY)

@@ -19,6 +19,9 @@ _UNPLACED = frozenset({"agreement", "group_change", "responsibility_claim", "mil
 _HOMELAND = "SY"
 _NATIONWIDE = frozenset({"حرب", "صراع", "نزاع"})
 _TALKS = frozenset({"negotiation", "agreement"})
+_AUTHORITIES = frozenset({"government", "force", "official", "person"})
+# People killed and displaced from whom on no place smaller than the country is meant: more than one offensive made.
+_MANY = {"killed": 100_000, "displaced": 1_100_000}
 # Types of leaving: those who are to leave are where the text told of them last.
 _LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 # Words that say what is talked of.
@@ -46,12 +49,14 @@ class EventPlaces:
         text: str,
         resolved: Sequence[Sequence[Location | None]],
         country: Callable[[Location], str],
+        state: Callable[[str], Location | None],
     ) -> None:
         self.context = context
         self.earlier = earlier
         self.text = text
         self.resolved = resolved
         self.country = country
+        self.state = state
         places = [place for row in resolved for place in row if place is not None]
         self.named = {
             place.id: _taken_over(place) for place in reversed(places) if place.id and place.level in ("governorate", "country")
@@ -74,7 +79,10 @@ class EventPlaces:
             found = [pair for pair in found if pair[0].first >= predicate.last] or found
         lying = containers(view.tokens, found)
         # إلى إدلب في شمال سوريا: what only tells where a destination lies is no place of the event.
-        around = [pair for before, pair in pairwise(found) if pair in lying and before[1].role == "destination"]
+        around: list[tuple[PlaceMention, Location]] = []
+        for before, pair in pairwise(found):
+            if pair in lying and (before[1].role == "destination" or before in around):
+                around.append(pair)
         kept = [pair for pair in found if pair not in around]
         return [
             *most_specific(view.tokens, [pair for pair in kept if pair[1].role != "destination"]),
@@ -110,12 +118,12 @@ class EventPlaces:
         return (location,)
 
     def _country_meant(self, view: View, location: Location) -> Location:
-        """البلاد: the country of the one state that the sentence tells of, where it has no word of Syria."""
-        nations = {actor.code[:3] for actor in view.actors if actor.code and not actor.assumed} - NO_COUNTRY
-        if len(nations) != 1 or HOME in nations:
+        """البلاد: the country of the one state whose authorities the sentence names, where it has no word of Syria."""
+        told = {actor.code[:3] for actor in view.actors if actor.code and not actor.assumed} - NO_COUNTRY
+        acting = {actor.code[:3] for actor in view.actors if actor.code and actor.kind in _AUTHORITIES} - NO_COUNTRY
+        if HOME in told or len(acting) != 1:
             return location
-        named = (place for place in self.named.values() if place.level == "country" and self.country(place) in nations)
-        return next(named, location)
+        return self.state(min(acting)) or location
 
     def _written(self, view: View, position: int, location: Location) -> Location:
         """The location with the text and offsets of the mention in this sentence."""
@@ -135,6 +143,8 @@ class EventPlaces:
         if not placed:
             return []
         own = located[id(predicate)]
+        if not any(location.role == "destination" for location in own):
+            own = [*own, *self._destinations_told(predicate, row, located)]
         for location in own:
             predicate.why("location", f"{location.text or location.name}: in its clause")
         if any(location.role != "destination" for location in own):
@@ -167,6 +177,9 @@ class EventPlaces:
             return [*taken_up, *own]
         if predicate.type not in INHERITING:
             return own
+        aside = self._aside(view, predicate)
+        if aside:
+            return [*aside, *own]
         if (
             predicate.status in UNREAL
             and predicate.type not in _LEAVING
@@ -175,6 +188,13 @@ class EventPlaces:
             # What may come is told of the whole theatre, not of the last village.
             return [*self._governorates(predicate), *own]
         return [*(self._inherit(predicate) or self._countrywide(predicate)), *own]
+
+    def _destinations_told(self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]]) -> list[Location]:
+        """مغادرة المدينة في حافلات تنقلهم إلى إدلب: the next verb of leaving, whose pronoun takes up those who leave, says where they go."""
+        following = row[row.index(predicate) + 1 :]
+        if predicate.type not in _LEAVING or not following or following[0].type not in _LEAVING or not following[0].enclitic:
+            return []
+        return [location for location in located[id(following[0])] if location.role == "destination"]
 
     def _countrywide(self, predicate: Predicate) -> list[Location]:
         """The country of the document, where it names it: the place of what is told of no other."""
@@ -200,7 +220,7 @@ class EventPlaces:
 
     def _taken_up_places(self, predicate: Predicate, before: list[Event]) -> list[Location]:
         """القصف, الهجوم, الاجتماع: where the happening that a definite noun takes up took place."""
-        talks = predicate.type == "negotiation" and predicate.definite
+        talks = predicate.type == "negotiation" and predicate.definite and predicate.status != "hypothetical"
         if not talks and (
             predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.type not in INHERITING
         ):
@@ -212,8 +232,22 @@ class EventPlaces:
                 return [_taken_over(location) for location in places]
         return []
 
+    def _aside(self, view: View, predicate: Predicate) -> list[Location]:
+        """أشار إلى إدلب، محذراً من هجوم: the last places of home that the sentence named before, in words of no other act of arms."""
+        named = [(position, self.resolved[view.index][position]) for position in predicate.aside]
+        found = [self._written(view, position, one) for position, one in named if one is not None and self._at_home(one)]
+        if found:
+            predicate.why("location", f"{found[-1].text}: named before it in the sentence")
+        return found[-1:]
+
+    def _at_home(self, location: Location) -> bool:
+        return location.level != "country" and self.country(location) == HOME
+
     def _inherit(self, predicate: Predicate) -> list[Location]:
         places = [location for location in self.context.locations if location.role != "destination"]
+        if self.context.spoken == HOME and places and all(self.country(place) not in ("", HOME) for place in places):
+            # A sentence of Syria takes no place of another country.
+            return []
         if len(places) > _MOST_INHERITED:
             # A list of a dozen governorates is no place that a later sentence could mean.
             return []
@@ -223,9 +257,10 @@ class EventPlaces:
 
 
 def _nationwide(predicate: Predicate) -> bool:
-    """The war, the conflict and a foreign intervention, told without a place, are those of the whole country."""
+    """The war, the conflict, a foreign intervention and what befell hundreds of thousands, told without a place, are the whole country's."""
     lemma = predicate.form.lemma if predicate.form is not None and predicate.pos != "verb" else ""
-    return predicate.type == "intervention" or lemma in _NATIONWIDE
+    many = any(kind in predicate.counts and (predicate.counts[kind].low or 0) >= least for kind, least in _MANY.items())
+    return predicate.type == "intervention" or lemma in _NATIONWIDE or (many and predicate.status == "actual")
 
 
 def _taken_over(location: Location) -> Location:

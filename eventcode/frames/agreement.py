@@ -29,7 +29,7 @@ def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
     """Whether a pronoun suffix may stand for coordinated mentions: ه one man or body, ها a woman, country or force, هم and هما several."""
     head = mentions[0]
     if suffix == "ه":
-        return len(mentions) == 1 and head.number == "s" and head.gender != "f"
+        return len(mentions) == 1 and head.number == "s" and head.gender != "f" and head.kind not in ("country", "capital")
     if suffix == "ها":
         people = head.number == "p" and head.kind in _HUMAN
         return len(mentions) == 1 and not people and (head.gender != "m" or (head.number == "p" and head.kind in ARMED_KINDS))

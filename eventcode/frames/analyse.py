@@ -41,7 +41,7 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
         if plain and not predicate.targets and content and following and predicate.pos != "noun":
             first = content[0]
             before = {token.norm for token in view.tokens[predicate.last : first.first]}
-            if "من" in before and first.status == "actual" and not statuses.done(first):
+            if "من" in before and first.status == "actual" and not first.happened and not statuses.told(first, predicate.last):
                 first.status = "future"
                 first.why("status", "warned of")
             clauses.forget(predicate)
@@ -81,7 +81,7 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
         if predicate.type == "criticism" and predicate.phrase and predicate.pos == "noun" and predicate.status == "future":
             predicate.status = "actual"  # قال إن الهجوم سيكون "تصعيداً خطيراً": the judgment is passed now
         predicate.verbless = not clauses.verbs
-    Places(view, clauses, inside).fill()
+    Places(view, clauses, inside, sources.reports).fill()
     Times(view, clauses, {report.verb for report in sources.reports if report.verb in clauses.verbs}).fill()
     Counts(view, clauses).fill()
     kept = [predicate for predicate in predicates if predicate.first not in inside]

@@ -14,6 +14,8 @@ from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG
 
 _DASHES = frozenset("-–—")
 _IN = frozenset({"في"})
+_INSERTING = (frozenset("،,"), _DASHES)
+"""Marks between a pair of which a clause is inserted."""
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
@@ -202,13 +204,14 @@ class Boundaries:
         return 0
 
     def _inserted(self, comma: int, index: int) -> int:
-        """الهيئة، التي تسيطر على المدينة، قصفت: the comma that opens a clause inserted before a verb and closed at ``comma``, else -1."""
-        if self.tokens[comma].text not in ("،", ",") or index - comma > 3 or index not in self.verbs:
+        """الهيئة، التي تسيطر على المدينة، قصفت: the mark that opens a clause inserted before a verb and closed at ``comma``, else -1."""
+        marks = next((marks for marks in _INSERTING if self.tokens[comma].text in marks), frozenset())
+        if not marks or index - comma > 3 or index not in self.verbs:
             return -1
         for position in range(comma - 1, max(0, comma - 30), -1):
             if self.tokens[position].text in HARD_ENDS:
                 return -1
-            if self.tokens[position].text in ("،", ",") and position + 1 < comma:
+            if self.tokens[position].text in marks and position + 1 < comma:
                 following = self.tokens[position + 1].norm
                 if following in _INSERTIONS or self.relative(position + 1):
                     return position

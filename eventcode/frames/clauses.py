@@ -26,6 +26,8 @@ from eventcode.mentions.closed import (
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
+_SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
+"""Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
 _BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
 _CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
@@ -76,6 +78,9 @@ class Clauses(Boundaries):
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
+        antecedent = self._antecedent(index)
+        if antecedent is not None:
+            return Arguments(antecedent, tuple(right), False, True)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
         pronoun = self._pronoun_before(index)
@@ -86,6 +91,10 @@ class Clauses(Boundaries):
         left = self._topic(verb)
         relative = self._relative_head(verb)
         number = verb.number
+        if relative is None and left is None:
+            host = self._described_actor(verb)
+            if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor"):
+                return Arguments(host, tuple(right), False, True)
         if relative is not None:
             resumed = bool(verb.match.enclitic)
             other = not agrees(relative, verb) or (relative.kind == "place" and (self._resumes(index, end) or self._speaks(verb)))
@@ -108,6 +117,10 @@ class Clauses(Boundaries):
         if not right:
             return Arguments(None, (), True, False)
         if right[0].kind == "place":
+            # دخلت البلدة قوات تركية: after the place that is gone to the subject may follow.
+            later = right[1] if len(right) > 1 and right[1].first - right[0].last <= 1 else None
+            if later is not None and later.kind == "actor" and _agentive(later) and agrees(later, verb) and not _definite(later):
+                return Arguments(later, (right[0], *right[2:]), False, False)
             return Arguments(None, tuple(right), True, False)
         thing = self._thing(verb, right[0])
         if thing is not None:
@@ -119,6 +132,9 @@ class Clauses(Boundaries):
         if marked is not None:
             return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
         if self._case(right[0]) == "object":
+            return Arguments(None, tuple(right), True, False)
+        if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
+            # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
             return Arguments(None, tuple(right), True, False)
         if verb.match.enclitic and right[0].first - index > _CLOSE:
             return Arguments(None, tuple(right), True, False)
@@ -201,11 +217,28 @@ class Clauses(Boundaries):
 
     def _hands_on(self, verb: Verb) -> bool:
         """Whether an event noun after the verb is its object: light and aspect verbs whose subject is the agent or undergoer."""
-        for kind in ("light", "aspect"):
-            match = self.view.best(verb.index, kind)
-            if match is not None:
-                return bool(match.value.ref != "event")
-        return False
+        functions = verb.functions(self.view)
+        return bool(functions) and functions[0] != "event"
+
+    def _antecedent(self, index: int) -> Item | None:
+        """صور المقاتلين وهم يدخلون البلدة: a pronoun with waw before the verb stands for the nearest one before it who agrees."""
+        position = index - 1
+        while position > 0 and bare(self.tokens[position].norm, VERB_MARKERS):
+            position -= 1
+        suffix = _SUFFIX_OF.get(self.tokens[position].norm, "") if position > 0 else ""
+        if not suffix:
+            return None
+        before = (item for item in reversed(self.items) if item.kind == "actor" and item.last <= position)
+        return next(
+            (item for item in before if suffix_agrees(suffix, item.actors) or (suffix == "هم" and self._several(item))), None
+        )
+
+    def _several(self, item: Item) -> bool:
+        """Whether an item may be several people although its words do not show it: a set phrase (مقاتلي الفصائل), a construct (متطوعي)."""
+        head = item.actors[0]
+        if head.number == "d":
+            return self.tokens[head.head].norm.endswith("ي")
+        return head.gender == "both" and head.kind in ("force", "people", "group")
 
     def _nested(self, item: Item, index: int) -> bool:
         """Whether an item lies in a relative clause or an apposition (وهو المتحدث باسم ...) between the verb and the item."""
@@ -314,7 +347,26 @@ class Clauses(Boundaries):
             words = [token.norm for token in self.tokens[item.last : index]]
             if any(a.governor == "ل" and a.first == item.last and a.last == index for a in self.view.actors):
                 return item
-            if gap <= 2 and all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words):
+            named = any(item.last <= a.first < index and (a.code or a.kind != "vehicle") for a in self.view.actors)
+            if (
+                gap <= 2
+                and not named
+                and all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words)
+            ):
+                return item
+        return None
+
+    def _described_actor(self, verb: Verb) -> Item | None:
+        """إسقاط مسيّرة تركية اخترقت الأجواء: an indefinite noun right before a verb is the subject of its relative clause."""
+        if verb.match.enclitic or verb.match.analysis.proclitics or verb.voice == "passive":
+            return None
+        index = verb.index
+        while index and self.tokens[index - 1].norm in ("كان", "كانت", "كانوا"):
+            index -= 1
+        for item in self.items:
+            if item.kind != "actor" or item.last != index or not item.governor or _definite(item) or not agrees(item, verb):
+                continue
+            if all(actor.code or actor.kind != "vehicle" for actor in item.actors):
                 return item
         return None
 
@@ -358,6 +410,10 @@ def _agentive(item: Item) -> bool:
         actor.kind in ARMED_KINDS or actor.kind in ("country", "capital", "group", "government", "people", "person", "official")
         for actor in item.actors
     )
+
+
+def _definite(item: Item) -> bool:
+    return any(actor.definite or actor.owner is not None for actor in item.actors)
 
 
 def _opens(item: Item) -> bool:

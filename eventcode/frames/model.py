@@ -46,8 +46,9 @@ class Predicate:
     """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field.
 
     ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb says that the act happened: شنّ هجوماً, وقع هجوم.
-    ``denied`` is the token of the cue by which the act is said not to have happened, -1 for none; ``own_words`` is set for a verbal act
-    that its sources do by saying what they say.
+    ``happened`` is set where its own words or a word that takes it for granted say so. ``struck`` are the countries that it befell,
+    ``aside`` the places named before it in the sentence that are no act's. ``denied`` is the token of the cue by which the act is
+    said not to have happened, -1 for none; ``own_words`` is set for a verbal act that its sources do by saying what they say.
     """
 
     sentence: int
@@ -64,12 +65,15 @@ class Predicate:
     proclitics: str = ""
     actors: list[ActorMention] = attrs.field(factory=list)
     targets: list[ActorMention] = attrs.field(factory=list)
+    struck: list[ActorMention] = attrs.field(factory=list)
     implied: str = ""
     places: list[int] = attrs.field(factory=list)
     destinations: list[int] = attrs.field(factory=list)
+    aside: list[int] = attrs.field(factory=list)
     times: list[TimeExpression] = attrs.field(factory=list)
     counts: dict[str, Count] = attrs.field(factory=dict)
     status: str = "actual"
+    happened: bool = False
     denied: int = -1
     own_words: bool = False
     sources: list[SourceClaim] = attrs.field(factory=list)

@@ -2,72 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Sequence, Set
 
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.model import Item, Predicate
+from eventcode.frames.model import Item, Predicate, Report
+from eventcode.gazetteer import PlaceMention
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.closed import RESUMPTIVE
+from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 
-_DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "علي"})
+_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
+# ... and words after which it leads nowhere: إلى حد ما, إلى جانب.
+_NOWHERE = frozenset({"حد", "جانب", "ان", "ذلك"})
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 # Types of leaving: the place is where they left, and where they went is the destination (coding rules, section 4).
 _LEAVING = frozenset({"displacement", "evacuation"})
+# لجأ إلى, لجأ في: the place is where they fled to.
+_REFUGE = frozenset({"لجا"})
 _TALKS = frozenset({"negotiation", "agreement"})
 # Verbs whose subject is the scene of what they tell.
 _SCENE = frozenset({"شهد", "تعرض", "عاني", "عاش"})
+_SCENE_WORDS = re.compile("[وف]?(?:س?[يت]شهد|شهدت?|[يت]?تعرضت?)")
+# ... and verbs that spare a place an act.
+_SPARING_WORDS = re.compile("[وف]?(?:[لب]?[يت]?جنبت?|[لب]?تجنيب)")
+_TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
+# Frames of acts that have what they are done to as their place, too.
+_STRUCK = frozenset({"attack", "strike-at", "seize"})
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
 _RESUMPTION_REACH = 8
 
 
 class Places:
-    """Gives predicates their places; what stands in the phrase of a source (``inside``) is none."""
+    """Gives predicates their places; what stands in the phrase of a source (``inside``) is none, nor where ``reports`` were given."""
 
-    def __init__(self, view: View, clauses: Clauses, inside: Set[int]) -> None:
+    def __init__(self, view: View, clauses: Clauses, inside: Set[int], reports: Sequence[Report] = ()) -> None:
         self.view = view
         self.clauses = clauses
-        self.inside = inside
+        self.inside = inside | {index for report in reports for index in self._saying(report)}
+        # By position or predicate: whose each place is, those that stand before their predicate, those that are nobody's, those
+        # that an act was done to, and those in a relative clause.
+        self.hosts: dict[int, Predicate] = {}
+        self.topics: dict[int, list[int]] = {}
+        self.aside: list[int] = []
+        self.struck: list[tuple[Predicate, int]] = []
+        self.described: list[tuple[Predicate, int]] = []
 
     def fill(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
-        topics: dict[int, list[int]] = {}
-        described: list[tuple[Predicate, int]] = []
         for position, place in enumerate(self.view.places):
-            if place.first in self.inside or self._elsewhere(place.first):
-                continue
-            if self._inside_actor(place.first, place.last):
-                continue
-            item = next((i for i in self.clauses.items if i.places == [position]), None)
-            if item is None:
-                continue
-            host = self._host(item)
-            if host is None:
-                continue
-            governed = self.clauses.outer_governor(item)
-            leaving = host.type in _LEAVING and host.first < place.first
-            if leaving and (governed in _DESTINATION or (governed == "في" and _refuge(host))):
-                host.destinations.append(position)
-            elif host.first < place.first:
-                if self._describes(host, place.first):
-                    described.append((host, position))
-                else:
-                    host.places.append(position)
-            else:
-                topics.setdefault(id(host), []).append(position)
-        self._headline(topics)
+            if place.first not in self.inside and not self._elsewhere(place.first) and not self._inside_actor(place):
+                self._attach(position, place)
+        self._headline()
         for predicate in self.clauses.predicates:
             taken_up = self._described(predicate) or self._antecedents(predicate)
             if taken_up:
                 predicate.places = taken_up
             # A place before its predicate is the event's only where none stands after it; after talks stands what they are about.
             if predicate.type in _TALKS:
-                predicate.places = sorted({*predicate.places, *topics.get(id(predicate), [])})
+                predicate.places = sorted({*predicate.places, *self.topics.get(id(predicate), [])})
             elif not predicate.places:
-                predicate.places = topics.get(id(predicate), [])
-        for host, position in described:
+                predicate.places = self.topics.get(id(predicate), [])
+            predicate.aside = [position for position in self.aside if self.view.places[position].last <= predicate.first]
+        for host, position in self.struck:
+            host.places = host.places or [position]
+        for host, position in self.described:
             if not host.places or (host.places[-1] + 1 == position and self.view.places[position].proclitics[:1] == "و"):
                 host.places.append(position)
+
+    def _attach(self, position: int, place: PlaceMention) -> None:
+        """Give one place to its predicate: as a place or destination, as what stands before it, or as what a relative clause tells."""
+        item = next((i for i in self.clauses.items if i.places == [position]), None)
+        if item is None:
+            self.struck.extend((predicate, position) for predicate in self._struck(place))
+            return
+        host = self.hosts.get(position - 1) if self._lies_in_previous(position) else None
+        host = host or self._host(item)
+        if (host is None or host.type in _TALKS) and place.certain and place.kind != "anaphor":
+            self.aside.append(position)
+        if host is None:
+            return
+        self.hosts[position] = host
+        governed = self.clauses.outer_governor(item)
+        after = host.first < place.first
+        if host.type in _LEAVING and governed == "عبر":
+            return  # the way, neither origin nor destination
+        if host.type in _LEAVING and after and self._led_to(host, item, governed):
+            host.destinations.append(position)
+        elif not after and not self._scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
+            self.topics.setdefault(id(host), []).append(position)
+        elif self._describes(host, place.first):
+            self.described.append((host, position))
+        else:
+            host.places.append(position)
+
+    def _struck(self, place: PlaceMention) -> list[Predicate]:
+        """قصف سوريا, غزو العراق: the acts done to a country, which is where they took place."""
+        return [
+            predicate
+            for predicate in self.clauses.predicates
+            if any(country.first == place.first for country in (*predicate.struck, *predicate.targets))
+            and predicate.pattern.frame in _STRUCK
+        ]
+
+    def _told_anew(self, host: Predicate, item: Item) -> bool:
+        """الحملة على الغوطة أمّنت الطريق إلى حمص: after a further verb, a place is no other place of an act that has one before it."""
+        place = self.view.places[item.places[0]]
+        led = host.type in _LEAVING and self.clauses.outer_governor(item) in _TOWARDS
+        if not host.places or led or place.proclitics[:1] == "و":
+            return False
+        last = self.view.places[host.places[-1]].last
+        between = range(last, place.first)
+        return last > host.last and any(index in self.clauses.verbs and not self.clauses.auxiliary(index) for index in between)
+
+    def _saying(self, report: Report) -> range:
+        """قال القائد في مؤتمر صحفي في نيويورك إن: from the verb of a report to the word that opens its content, if no act stands between."""
+        if report.kind not in ("report", "claim", "denial"):
+            return range(0)
+        end = next((p for p in range(report.verb + 1, len(self.view.tokens)) if self._opens_content(p)), 0)
+        words = range(report.verb + 1, end)
+        told = any(p.first in words for p in self.clauses.predicates) or any(p in self.clauses.verbs for p in words)
+        return range(0) if told else words
+
+    def _opens_content(self, index: int) -> bool:
+        """قال إن, قال: "...; in أشار إلى إدلب the preposition opens what is told of."""
+        token = self.view.tokens[index]
+        return token.text in ('"', "“", "«", ":") or token.norm in _TOLD_OF or bool(bare(token.norm, COMPLEMENTISERS))
 
     def _describes(self, host: Predicate, first: int) -> bool:
         """قصف القوات التي تسيطر على المدينة: a place inside a relative clause tells of its noun, unless that noun is the predicate."""
@@ -88,13 +148,29 @@ class Places:
         return self._with_coordinated(before[-1:])
 
     def _antecedents(self, predicate: Predicate) -> list[int]:
-        """دوما التي سيطرت عليها القوات, البلدتين اللتين تحاصرهما: the place that a relative clause takes up is where its verb happens."""
+        """دوما التي سيطرت عليها القوات, حلب حيث وقع الاتفاق: the place that a relative clause takes up is where its verb happens."""
         start = min(predicate.first, predicate.verb) if predicate.verb >= 0 else predicate.first
-        opening = next((i for i in range(start - 1, max(-1, start - 4), -1) if self.clauses.relative(i)), None)
-        if opening is None or not self._resumed(start):
+        reach = range(start - 1, max(-1, start - 4), -1)
+        where = next((i for i in reach if self.view.tokens[i].norm == "حيث"), None)
+        opening = next((i for i in reach if self.clauses.relative(i)), None) if where is None else where
+        if opening is None or (where is None and not self._resumed(start)) or (where is not None and predicate.places):
             return []
-        before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2]
-        return self._with_coordinated(before[-1:])
+        before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2][-1:]
+        while before and before[0] and self._beside(before[0]):
+            # معضمية الشام القريبة من داريا، حيث: the place is the one that lies beside the other.
+            before = [before[0] - 1]
+        return self._with_coordinated(before)
+
+    def _lies_in_previous(self, position: int) -> bool:
+        """بلدة كذا في ريف دمشق, بلدة كذا بريف دمشق: a place that tells where the one before it lies goes with that one."""
+        place = self.view.places[position]
+        gap = self.view.tokens[self.view.places[position - 1].last : place.first] if position else ()
+        return (not gap and place.proclitics == "ب") or (len(gap) == 1 and gap[0].norm == "في")
+
+    def _beside(self, position: int) -> bool:
+        """Whether a place only tells beside what the one before it lies."""
+        place, previous = self.view.places[position], self.view.places[position - 1]
+        return place.kind == "environs" and place.first - previous.last <= 1 and place.proclitics[:1] != "و"
 
     def _with_coordinated(self, out: list[int]) -> list[int]:
         """A place and those that "and" joins to it on its right, by their positions."""
@@ -118,7 +194,24 @@ class Places:
                 return True
         return False
 
-    def _headline(self, topics: dict[int, list[int]]) -> None:
+    def _led_to(self, host: Predicate, item: Item, governed: str) -> bool:
+        """Whether those who leave went to a place: نزحوا إلى إدلب, لجأ في عفرين, نقل المقاتلين إلى مناطق المعارضة في إدلب."""
+        around = self.view.places[item.places[0]].kind in ("environs", "border")
+        if governed in _TOWARDS or (governed == "علي" and not around):
+            return True
+        if governed not in ("في", "ب", "علي"):
+            return False
+        if host.form is not None and host.form.lemma in _REFUGE:
+            return True
+        for index in range(item.first - 1, host.last, -1):
+            if any(place.first <= index < place.last for place in self.view.places) or self.view.tokens[index].text in ("،", ","):
+                return False
+            preposition = self.view.preposition(index)
+            if preposition in _TOWARDS or preposition == "من":
+                return preposition != "من" and self.view.tokens[index + 1].norm not in _NOWHERE
+        return False
+
+    def _headline(self) -> None:
         """عفرين.. احتجاجات, إدلب: قصف: a place set before a headline is that of everything in it."""
         tokens = self.view.tokens
         if not self.view.places or self.view.places[0].first != 0:
@@ -126,7 +219,7 @@ class Places:
         place = self.view.places[0]
         if place.last < len(tokens) and tokens[place.last].text in (":", "..", "…", ".", "-", "–", "|"):
             for predicate in self.clauses.predicates:
-                topics.setdefault(id(predicate), []).append(0)
+                self.topics.setdefault(id(predicate), []).append(0)
 
     def _elsewhere(self, index: int) -> bool:
         """Where an organisation sits, whose time it is or where people are from, nothing happened.
@@ -140,22 +233,24 @@ class Places:
         before = [self.view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
         return any(word in _SEATS or word.startswith(_ORIGINS) for word in before)
 
-    def _inside_actor(self, first: int, last: int) -> bool:
-        return any(
-            actor.first <= first
-            and last <= actor.last
-            and actor.kind not in ("country", "capital")
-            and not actor.quantity
-            and actor.kind not in ("facility",)
-            for actor in self.view.actors
-        ) or any(
-            actor.first <= first < actor.last and actor.kind in ("country", "capital") and self._acts(actor)
-            for actor in self.view.actors
-        )
+    def _inside_actor(self, place: PlaceMention) -> bool:
+        """Whether a place is part of the name of an actor; a country, a facility and a base are places too, where they do not act."""
+        for actor in self.view.actors:
+            if not actor.first <= place.first < actor.last or actor.kind == "facility":
+                continue
+            if actor.kind in ("country", "capital") or (place.first == actor.first and _site(place)):
+                if self._acts(actor):
+                    return True
+            elif place.last <= actor.last and not actor.quantity:
+                return True
+        return False
 
     def _acts(self, actor: ActorMention) -> bool:
-        """Whether a country or capital fills a role: then it is no place."""
-        return any(actor in predicate.actors or actor in predicate.targets for predicate in self.clauses.predicates)
+        """Whether a country, capital or base fills a role: then it is no place, but what is struck or seized is one too (قصف سوريا)."""
+        return any(
+            actor in predicate.actors or (actor in predicate.targets and predicate.pattern.frame not in _STRUCK)
+            for predicate in self.clauses.predicates
+        )
 
     def _host(self, item: Item) -> Predicate | None:
         """The predicate that a place belongs to: the nearest one before it in its clause, else the next one in its clause.
@@ -165,14 +260,22 @@ class Places:
         predicates = self.clauses.predicates
         before = [p for p in predicates if p.last <= item.first]
         close = [p for p in before if not self.clauses.broken(p.last, item.first)]
-        if close:
-            return close[-1]
         after = [p for p in predicates if p.first >= item.last and not self.clauses.broken(item.last, p.first)]
+        if close and not (after and self._scene(item)):
+            if not self._told_anew(close[-1], item):
+                return close[-1]
+            return after[0] if after else None
         if after:
             return after[0]
         return before[-1] if before and not before[-1].places else None
 
+    def _scene(self, item: Item) -> bool:
+        """كما شهدت بلدة كذا اشتباكات, تعرض المدينة لقصف, جنّب إدلب هجوماً: a place as the scene of the act that follows."""
+        before = [token.norm for token in self.view.tokens[max(0, item.first - 3) : item.first]]
+        return bool(before) and (
+            _SCENE_WORDS.fullmatch(before[-1]) is not None or any(_SPARING_WORDS.fullmatch(word) for word in before)
+        )
 
-def _refuge(host: Predicate) -> bool:
-    """لجأ إلى, لجأ في: the place is where they fled to."""
-    return host.form is not None and host.form.lemma in ("لجا",)
+
+def _site(place: PlaceMention) -> bool:
+    return bool(place.candidates) and all(candidate.level == "site" for candidate in place.candidates)

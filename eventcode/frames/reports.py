@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -11,9 +12,9 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.contents import SPEECH, TAKE_UP, Contents
 from eventcode.frames.model import Report, SourceClaim
+from eventcode.frames.roles.heads import Heads
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
 
 # Verbal acts that report no content of their own: what stands in their object is the text's.
@@ -37,6 +38,7 @@ class Reports:
         self.speakers = speakers
         self.contents = Contents(view, clauses, speakers)
         self.according = According(view, clauses, speakers, self.contents)
+        self.heads = Heads(view, clauses)
 
     def find(self) -> list[Report]:
         """All reports in text order, each with its sources."""
@@ -208,11 +210,18 @@ class Reports:
         if lemma not in _DECLARE or not report.sources:
             return
         following = [p for p in self.clauses.predicates if p.first >= report.start]
-        if following and following[0].pos != "verb":
-            found = following[0].proclitics[-1:] or governor(self.view, following[0].first)[0]
-            if found in ("", "عن") or (found == "الي" and self.tokens[following[0].first - 2].norm.endswith("التوصل")):
-                # أعلنت روسيا التوصل إلى اتفاق
-                following[0].announced = True
+        if not following or following[0].pos == "verb":
+            return
+        found, head = self.heads.head(following[0])
+        if found not in ("", "عن") and not (found == "الي" and self.tokens[head - 2].norm.endswith("التوصل")):
+            return  # أعلنت روسيا التوصل إلى اتفاق
+        following[0].announced = True
+        for before, predicate in pairwise(following):
+            # أعلن الجيش إحباط هجوم والقضاء على مسلحين: what is coordinated with it is too.
+            between = range(before.last, predicate.first)
+            if predicate.pos != "noun" or any(p in self.clauses.verbs or self.clauses.hard[p] for p in between):
+                return
+            predicate.announced = predicate.proclitics == "و"
 
     def _nominal(self) -> list[Report]:
         """رغم إعلان روسيا وتركيا اتفاقاً, تأكيد المرصد وقوع ...: a reporting noun whose genitive is the source."""

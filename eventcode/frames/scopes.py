@@ -23,6 +23,9 @@ EXCEPT = frozenset({"سوي", "الا"})
 _ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "سيما", "رغم", "علما"})
 # Negations of a verb that follows them directly.
 _VERB_PARTICLES = frozenset({"not-perfect", "not-future"})
+_PARTICLES = _VERB_PARTICLES | {"not-present"}
+# Verbs that say of an event that it takes place, so that their negation is its own.
+_TAKE_PLACE = frozenset({"وقع", "حدث", "حصل", "جرى", "تم", "اندلع", "نشب", "دار", "انطلق", "انعقد", "تحقق", "بدأ", "سجل"})
 _TURNS = frozenset({"حيث", "فيما", "بينما", "اذ"})
 _INSERTED = frozenset({"according", "result"})
 _CONSEQUENCES = frozenset({"result", "cause"})
@@ -31,6 +34,12 @@ _NOUN_NEGATIONS = frozenset({"lack", "without"})
 # After these an event is a circumstance, which the cue before them does not touch.
 _CIRCUMSTANCES = frozenset({"خلال", "اثناء", "منذ", "ظل", "اعقاب"})
 _MANNERS = _CIRCUMSTANCES | {"عبر", "بعد", "قبل", "رغم", "ضد"}
+# What takes up the noun that a verb is about (الهدنة التي دعا إليها), not the scene of it (احتجاجات يطالب فيها الأهالي).
+_BY_IT = RESUMPTIVE - {"فيها", "فيه", "فيهما", "منها", "منه", "منهما"}
+# What stands before a fact that the event beside it answers or follows.
+_GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "اثر", "عقب", "منذ", "رغم"})
+_AFTER = frozenset({"بعد", "عقب", "اثر"})
+_FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER
 ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
 _UNREAL = frozenset({"future", "hypothetical", "attempted"})
 
@@ -48,8 +57,8 @@ class Scopes:
         self.view = view
         self.clauses = clauses
 
-    def reached(self, cue: Cue, first: int, last: int) -> list[Predicate]:
-        """The predicates in the scope of a cue at tokens ``first`` to ``last``."""
+    def reached(self, cue: Cue, first: int, last: int, *, noun: bool = False) -> list[Predicate]:
+        """The predicates in the scope of a cue at tokens ``first`` to ``last``; ``noun``: the cue is a noun (قرار)."""
         targets: list[Predicate] = []
         if cue.direction in ("forward", "both"):
             end = self.end(last, cue.scope)
@@ -58,9 +67,9 @@ class Scopes:
             if head is not None:
                 targets.append(head)
             elif cue.scope == "next":
-                targets += self._governed(cue, last, following)
+                targets += self._governed(cue, last, following, noun=noun)
             else:
-                targets += [p for p in following if not self._circumstance(p, following)]
+                targets += [p for p in following if not self._circumstance(p, following) and not self._aside(p)]
         if cue.direction in ("backward", "both"):
             start = self.clauses.left_end(first) if cue.scope != "sentence" else 0
             preceding = [p for p in self.clauses.predicates if start <= p.first and p.last <= first]
@@ -71,6 +80,10 @@ class Scopes:
         """نفى استخدام الغاز في قصف البلدة: an event in which another event of the scope took place is taken for granted."""
         before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
         return before == "في" and any(p.pos == "noun" and 0 < predicate.first - p.last <= 4 for p in row)
+
+    def _aside(self, predicate: Predicate) -> bool:
+        """دعا خلال القمة إلى هدنة, يعتقد أنه بعد الضربات ...: when something was said, or followed, is told as a fact."""
+        return any(bare(token.norm, _FACTS) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first])
 
     def _described(self, predicate: Predicate, index: int) -> bool:
         """الهجوم الروسي المرتقب: an adjective describes the noun that it follows and agrees with, and no noun of time."""
@@ -109,21 +122,29 @@ class Scopes:
             return None
         for position in range(first, min(len(tokens), last + 6)):
             carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
-            if carried or tokens[position].norm in RESUMPTIVE or (position == first and self.clauses.verbs[first].match.enclitic):
+            if carried or tokens[position].norm in _BY_IT or (position == first and self.clauses.verbs[first].match.enclitic):
                 return heads[-1]
             told = position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates)
             if tokens[position].text in ("،", ",") or (told and position > first):
                 return None
         return None
 
-    def _governed(self, cue: Cue, last: int, following: list[Predicate]) -> list[Predicate]:
+    def _governed(self, cue: Cue, last: int, following: list[Predicate], *, noun: bool) -> list[Predicate]:
         """The one predicate that a cue governs: nothing but light and aspect verbs may stand between them."""
         tokens = self.view.tokens
         following = self._outcome(last, following)
+        if cue.id == "failed":
+            # فشل القادة، بعد اجتماعهم، في التوصل إلى هدنة
+            while following and any(
+                token.norm in _MANNERS for token in tokens[max(last, following[0].first - 2) : following[0].first]
+            ):
+                following = following[1:]
         if not following:
             return []
         predicate = following[0]
         between = range(last, predicate.first)
+        if any(bare(tokens[position].norm, _GROUNDS) for position in between):
+            return []  # لم تتخذ قراراً رداً على الهجوم
         if cue.id in _VERB_PARTICLES and between and bare(tokens[between[-1]].norm, ANY):
             return [predicate]  # لم يعثر على أي تعزيزات
         if predicate.first > last and cue.id in _VERB_PARTICLES and last not in self.clauses.verbs:
@@ -139,14 +160,18 @@ class Scopes:
             return []
         for position in between:
             verb = self.clauses.verbs.get(position)
+            if noun and verb is not None and "cue" not in verb.kinds and bare(tokens[position - 1].norm, COMPLEMENTISERS) == "":
+                return []  # قراره جاء بالتشاور مع الوسطاء: the verb tells of the decision itself
             if (
                 verb is not None
                 and position > last
                 and (tokens[position - 1].text in ("،", ",") or tokens[position - 2].text in ("،", ","))
             ):
                 return []
-            if verb is not None and cue.id in _VERB_PARTICLES and "cue" in verb.kinds:
+            if verb is not None and cue.id in _PARTICLES and "cue" in verb.kinds:
                 return []  # لا يمكن الانسحاب: the verb's own cue tells
+            if verb is not None and cue.id in _PARTICLES and self._holds(predicate, position):
+                return []
             if (
                 verb is not None
                 and not verb.kinds & {"light", "aspect", "cue", "result"}
@@ -166,6 +191,15 @@ class Scopes:
             if p.proclitics[:1] == "و" and p.pos == predicate.pos and p.pos == "noun" and p.first - predicate.last <= 1
         ]
         return [predicate, *same]
+
+    def _holds(self, predicate: Predicate, index: int) -> bool:
+        """لم تشمل الهدنة البلدة, لم تتوصل المحادثات إلى حل: what is negated of a known event does not undo it."""
+        verb = self.clauses.verbs[index]
+        form = verb.match.value.form
+        if form is None or form.lemma in _TAKE_PLACE or not predicate.definite or "light" not in verb.kinds:
+            return False
+        subject = self.clauses.arguments(index).subject
+        return subject is not None and subject.predicate is predicate
 
     def _outcome(self, last: int, following: list[Predicate]) -> list[Predicate]:
         """قد تسفر الغارات عن مقتل المئات: of a verb of outcome the cue governs what comes out, behind its preposition."""
@@ -215,6 +249,10 @@ class Scopes:
     def _other_noun(self, start: int, end: int) -> bool:
         """عدم الرد على القصف: the cue governs another noun, of which the event is only a complement."""
         tokens = self.view.tokens
+        for position in range(start, end - 1):
+            spoken = "report" in self.view.covered[position] and tokens[position].norm.startswith("ال")
+            if spoken and any(self.view.preposition(p) for p in range(position + 1, end)):
+                return True  # تجنب الوزير الإشارة إلى المعركة
         if end - start < 2 or tokens[start].kind != "word" or not tokens[start].norm.startswith("ال"):
             return False
         return not self.view.covered[start] - {"list"} and any(self.view.preposition(p) for p in range(start + 1, end))
@@ -225,8 +263,10 @@ class Scopes:
         if scope == "sentence":
             return len(tokens)
         verbs, covered = self.clauses.verbs, self.view.covered
+        triggers = [p.first for p in self.clauses.predicates if p.first >= start]
         for position in range(start, len(tokens)):
             norm = tokens[position].norm
+            met = bool(triggers) and triggers[0] < position
             if norm in HARD_ENDS:
                 return position
             if norm in ("،", ",") and position + 1 < len(tokens):
@@ -237,18 +277,23 @@ class Scopes:
                     or not _INSERTED.isdisjoint(covered[following])
                     or bare(tokens[following].norm, VERB_MARKERS)
                     or any(p.first == following and p.pos == "participle" for p in self.clauses.predicates)
+                    or self._saying(following)
+                    or (met and bare(tokens[following].norm, _AFTER))
                 ):
                     return position
-            if position > start + 1 and position in verbs and norm[:1] == "و":
+            if position in verbs and norm[:1] == "و" and (position > start + 1 or (position == start and start - 1 not in verbs)):
                 return position
-            if position > start and (
-                _turns(norm)
-                or norm in _CIRCUMSTANCES
-                or not _CONSEQUENCES.isdisjoint(covered[position])
-                or self._quotes_fact(position)
-            ):
+            if position > start and (_turns(norm) or self._quotes_fact(position)):
+                return position
+            # يخشى أن يؤدي هجوم إلى نزوح, دعا خلال القمة إلى هدنة: before any event these are part of what is feared or asked.
+            if position > start and met and (norm in _CIRCUMSTANCES or not _CONSEQUENCES.isdisjoint(covered[position])):
                 return position
         return len(tokens)
+
+    def _saying(self, index: int) -> bool:
+        """، مشيراً إلى اشتباكات: a participle of saying goes on with something else."""
+        forms = (match.value.form for match in self.view.at[index].get("report", ()))
+        return any(form is not None and form.pos == "participle" for form in forms)
 
     def _quotes_fact(self, index: int) -> bool:
         """يريد أن يؤكد للجميع أن القصف مستمر: the content of a verb of saying is what is said, not what is wished."""

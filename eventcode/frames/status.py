@@ -18,6 +18,7 @@ from eventcode.frames.verbs import Verb, verb_here
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import (
+    HARD_ENDS,
     QUOTES,
     RESUMPTIVE,
     STRONG_RELATIVES,
@@ -26,7 +27,17 @@ from eventcode.mentions.closed import (
 from eventcode.patterns import Match
 
 # Cues of demand and refusal leave the verbal act they take up as it is: رفض مقترح, the proposal was made.
-_ACTS = frozenset({"refused", "request-content", "wish", "denial"})
+_ACTS = frozenset({"refused", "request-content", "wish"})
+# Verbal acts that are denied as acts (نفى استعداده للانسحاب), not as what somebody said (نفى الاتهامات).
+_DENIABLE = frozenset({"promise", "consent", "responsibility_claim", "negotiation", "investigation", "proposal"})
+# Cues that describe the noun which they follow (الهجوم المرتقب).
+_DESCRIBING = frozenset({"coming", "possible"})
+# What stands before talks that lie ahead, the words that lead to their topic, and what may be negotiated.
+_EVES = frozenset({"قبيل", "عشيه"})
+_TOPICS = frozenset({"بشان", "حول", "لبحث", "علي", "بخصوص"})
+_NEGOTIABLE = frozenset(
+    ["withdrawal", "evacuation", "ceasefire", "agreement", "prisoner_release", "group_change", "mobilization", "base_established"]
+)
 _RANK = {"actual": 0, "future": 1, "hypothetical": 2, "attempted": 3, "negated": 4}
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 _MODALS = frozenset({"ان", "قد", "كي"})
@@ -50,15 +61,23 @@ class Statuses:
         self.view = view
         self.clauses = clauses
         self.scopes = Scopes(view, clauses)
+        self.settled: set[int] = set()
+        """Predicates that their own adjective or relative clause puts in the future, whatever is asked or believed of them."""
 
     def fill(self) -> None:
         """Set every predicate's status."""
+        cues = [found["cue"] for found in self.view.at if "cue" in found]
         for predicate in self.clauses.predicates:
+            predicate.happened = self.done(predicate)
             self._particles(predicate)
             self._aim(predicate)
             self._agreed(predicate)
             self._any_such(predicate)
-        cues = [found["cue"] for found in self.view.at if "cue" in found]
+            self._to_come(predicate)
+        for found in cues:
+            for entry in found:
+                if entry.value.ref.id in _DESCRIBING:
+                    self._describe(entry)
         for matches in cues:
             match = next((m for m in matches if self._reads(m)), None)
             if match is not None:
@@ -67,6 +86,8 @@ class Statuses:
 
     def _give(self, predicate: Predicate, status: str, reason: str) -> None:
         """Set a status unless a stronger one holds."""
+        if status == "hypothetical" and id(predicate) in self.settled:
+            return
         if _RANK[status] > _RANK[predicate.status]:
             predicate.status = status
         predicate.why("status", reason)
@@ -91,6 +112,8 @@ class Statuses:
     def _particles(self, predicate: Predicate) -> None:
         """The future particle, on the predicate, on the verb that carries it, or on the verb whose subject it is."""
         verbs = self.clauses.verbs
+        if predicate.pos == "participle":
+            return
         if predicate.pos == "verb" and predicate.first in verbs:
             if self._future_verb(verbs[predicate.first]):
                 self._give(predicate, "future", "future particle")
@@ -98,7 +121,10 @@ class Statuses:
         for verb in verbs.values():
             carries = verb.index == predicate.verb and bool(verb.kinds & {"light", "aspect", "result"})
             carries = carries and governor(self.view, predicate.first)[0] != "من"  # سيكمل مرحلة من الاتفاق
-            if (carries or self._event_subject(predicate, verb.index)) and self._future_verb(verb):
+            brings = self._event_subject(predicate, verb.index)
+            if predicate.type in _TERMS and not verb.kinds & {"light", "aspect"}:
+                brings = False  # اتفاق سيسمح بالمغادرة: the deal is made, what it brings is to come
+            if (carries or brings) and self._future_verb(verb):
                 self._give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
 
     def _event_subject(self, predicate: Predicate, index: int) -> bool:
@@ -124,24 +150,66 @@ class Statuses:
 
     def _agreed(self, predicate: Predicate) -> None:
         """اتفاق على انسحاب المسلحين: the terms of a deal are to come; the truce that a deal makes is the deal itself."""
-        before = [p for p in self.clauses.predicates if p.type in ("agreement", "consent") and 0 <= predicate.first - p.last <= 3]
-        if (
-            not before
-            or predicate.type in _TERMS
-            or predicate.pattern.frame == "speak"
-            or predicate.pos != "noun"
-            or self.done(predicate)
-        ):
+        earlier = [p for p in self.clauses.predicates if p.last <= predicate.first]
+        if not earlier or predicate.pattern.frame == "speak" or predicate.pos != "noun" or predicate.happened:
             return
-        between = [token.norm for token in self.view.tokens[before[-1].last : predicate.first]]
-        if predicate.proclitics[-1:] in ("ب", "ل") or "علي" in between or "بشان" in between:
+        before, between = earlier[-1], self.view.tokens[earlier[-1].last : predicate.first]
+        words = {token.norm for token in between}
+        governed = governor(self.view, predicate.first)[0]
+        if "مقابل" in words and before.status != "actual":
+            # اتفاق لإجلاء السكان مقابل الإفراج عن معتقلين: either half of an exchange is to come.
+            self._give(predicate, before.status, "in exchange for what is to come")
+        if predicate.type in _TERMS:
+            return
+        near = len(between) <= 3 and (predicate.proclitics[-1:] in ("ب", "ل") or bool(words & {"علي", "بشان"}))
+        consents = before.type == "consent" and governed == "علي" and not any(token.text in HARD_ENDS for token in between)
+        if (before.type in ("agreement", "consent") and near) or consents:
             self._give(predicate, "future", "terms of a deal")
+        elif not between and predicate.proclitics[:1] == "و" and before.pos == "noun":
+            self._give(predicate, before.status, "coordinated with it")
+        elif before.type == "promise" and not any(token.text in HARD_ENDS for token in between):
+            self._give(predicate, "future", "what is offered")  # عرضت موسكو مساهمة في حفظ الأمن
+        elif before.type == "negotiation" and predicate.type in _NEGOTIABLE and len(between) <= 4 and words & _TOPICS:
+            self._give(predicate, "hypothetical", "what is talked about")  # مفاوضات بشأن استسلام المدينة
 
     def _any_such(self, predicate: Predicate) -> None:
-        """أي هجوم على البلدة: whatever attack there may be."""
-        before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
-        if predicate.pos == "noun" and bare(before, ANY):
+        """أي هجوم على البلدة أو قصف لها: whatever attack there may be."""
+        if predicate.pos == "noun" and self._any(predicate):
             self._give(predicate, "hypothetical", "any such event")
+
+    def _any(self, predicate: Predicate) -> bool:
+        before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
+        return bare(before, ANY) != ""
+
+    def _to_come(self, predicate: Predicate) -> None:
+        """قبيل اجتماع الوزراء, قمة سيعقدها القادة: talks that the sentence itself puts ahead."""
+        if predicate.pos != "noun" or predicate.happened:
+            return
+        governed = governor(self.view, predicate.first)[0]
+        before = [token.norm for token in self.view.tokens[max(0, predicate.first - 3) : predicate.first]]
+        eve = governed in _EVES or (bool(before) and bare(before[-1], _EVES) != "") or (governed == "من" and before[0] == "قبل")
+        if predicate.type == "negotiation" and eve and not any(date.first >= predicate.last for date in self.view.dates):
+            self._settle(predicate, "ahead of it")
+        for position in range(predicate.last, min(predicate.last + 3, len(self.view.tokens))):
+            verb = self.clauses.verbs.get(position)
+            if verb is not None and self._future_verb(verb) and verb.match.analysis.proclitics[:1] not in ("و", "ف"):
+                linked = bare(self.view.tokens[position - 1].norm, STRONG_RELATIVES) or bool(verb.match.enclitic)
+                if linked or (verb.kinds & {"light"} and predicate.type == "negotiation"):
+                    self._settle(predicate, "its own clause is in the future")
+
+    def _settle(self, predicate: Predicate, reason: str) -> None:
+        """Put a predicate in the future, out of the reach of cues of doubt."""
+        self._give(predicate, "future", reason)
+        self.settled.add(id(predicate))
+
+    def _describe(self, match: Match) -> None:
+        """الهجوم المرتقب, العمليات المتوقع شنها: an adjective of the noun itself, which a cue before it does not undo."""
+        cue: Cue = match.value.ref
+        inside = [p for p in self.clauses.predicates if p.first < match.first < p.last and p.pos == "noun"]
+        for predicate in [*inside, *self.scopes.reached(cue, match.first, match.last)]:
+            if _RANK[cue.status] >= _RANK[predicate.status]:
+                self._give(predicate, cue.status, f"described by {self.view.tokens[match.first].text} ({cue.id})")
+                self.settled.add(id(predicate))
 
     # -- what the sentence tells as a fact ---------------------------------------------------------------------------
 
@@ -179,13 +247,19 @@ class Statuses:
                 return False
         return False
 
-    def _told(self, predicate: Predicate, start: int) -> bool:
-        """Whether a predicate lies in a relative clause in the perfect, which a cue before it at ``start`` does not reach."""
+    def told(self, predicate: Predicate, start: int) -> bool:
+        """Whether a predicate lies in a relative clause that tells a fact, which a cue before it at ``start`` does not reach.
+
+        A relative clause in the perfect does, and one whose own verb is the predicate (المقاتلون الذين يقاتلون في البلدة).
+        """
         tokens = self.view.tokens
         for position in range(predicate.first, start - 1, -1):
             if tokens[position].text in ("،", ",") and position < predicate.first:
                 return False
             if bare(tokens[position].norm, STRONG_RELATIVES):
+                verb = self.clauses.verbs.get(predicate.first) if position == predicate.first - 1 else None
+                if verb is not None and not self._future_verb(verb):
+                    return True
                 return any(self._perfect(p) for p in range(position + 1, min(position + 3, len(tokens))))
         return False
 
@@ -196,7 +270,7 @@ class Statuses:
         cue: Cue = match.value.ref
         first, last = match.first, match.last
         status = cue.status
-        if cue.pseudo or status == "actual":
+        if cue.pseudo or status == "actual" or cue.id in _DESCRIBING:
             return
         if match.enclitic and cue.id in ("lack", "terms", "stipulated"):
             return  # وغيرها, على أنه, ما تنص عليه
@@ -206,17 +280,23 @@ class Statuses:
             status = "future"  # سيتعين عليهم الانسحاب
         if first in self.clauses.verbs and self._negated_verb(first) and status in ("attempted", "future"):
             status, cue = "negated", attrs.evolve(cue, scope="next")
-        if cue.id == "prevention" and self._failed(first):
-            return
+        if cue.id == "prevention":
+            if self._failed(first):
+                return
+            if self._wished(match):
+                status = "hypothetical"
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
-        for predicate in self.scopes.reached(cue, first, last):
+        noun = match.value.form is not None and match.value.form.pos == "noun"
+        for predicate in self.scopes.reached(cue, first, last, noun=noun):
             if self._inserted(predicate, last):
                 continue
             if cue.id in _ACTS and predicate.pattern.frame == "speak":
                 continue
+            if cue.id == "denial" and predicate.pattern.frame == "speak" and predicate.type not in _DENIABLE:
+                continue
             if cue.id == "terms" and (predicate.type in _TERMS or predicate.pattern.frame == "speak"):
                 continue
-            if _spares(cue, status) and (self.done(predicate) or self._told(predicate, last)):
+            if _spares(cue, status) and (self.done(predicate) or self.told(predicate, last)):
                 continue
             self._give(predicate, status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies":
@@ -254,6 +334,14 @@ class Statuses:
             for match in self.view.at[position].get("cue", ())
         )
 
+    def _wished(self, match: Match) -> bool:
+        """تجنيب المدينة معركة, من شأنه أن يمنع الهجوم: to prevent is an aim, unless a verb says that it was done or is being done."""
+        form = match.value.form
+        if form is None or match.first in self.clauses.verbs:
+            return match.first > 0 and bare(self.view.tokens[match.first - 1].norm, _MODALS) != ""
+        before = range(max(0, match.first - 4), match.first)
+        return not any(found.value.ref.id == "achieved" for p in before for found in self.view.at[p].get("cue", ()))
+
     def _shield(self, cues: Sequence[Sequence[Match]]) -> None:
         """Events that a demand to stop takes for granted stay actual: طالب بوقف الضربات (coding rules, section 7)."""
         for found in cues:
@@ -266,10 +354,18 @@ class Statuses:
                 if following and cue.id == "stop" and self._other_cue(match.last, following[0].first):
                     break  # رغم التوقعات بالهجوم
                 for predicate in following[:1] if cue.scope == "next" else following:
-                    if predicate.status in ("hypothetical", "future"):
+                    if id(predicate) in self.settled or self._any(predicate) or self._another_act(match.last, predicate):
+                        continue
+                    predicate.happened = True
+                    if predicate.status == "hypothetical" or (predicate.status == "future" and cue.id != "going-on"):
                         predicate.status = "actual"
                         predicate.why("status", f"taken for granted after {self.view.tokens[match.first].text} ({cue.id})")
                 break
+
+    def _another_act(self, start: int, predicate: Predicate) -> bool:
+        """ما زال المقاتلون يسيطرون عليه وقد يشهد هجوماً: a verb of its own stands between the word and the event."""
+        carriers = {"light", "aspect", "cue", "result"}
+        return any(p in self.clauses.verbs and not self.clauses.verbs[p].kinds & carriers for p in range(start, predicate.first))
 
     def _other_cue(self, start: int, end: int) -> bool:
         """Whether a cue of its own stands between a stop word and an event."""

@@ -10,7 +10,7 @@ from eventcode.frames.verbs import verb_here
 from eventcode.inflection import Form
 from eventcode.mentions import View
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import HARD_ENDS, VERB_MARKERS, bare
+from eventcode.mentions.closed import HARD_ENDS, STRONG_RELATIVES, VERB_MARKERS, bare
 from eventcode.mentions.spans import bare_start
 from eventcode.patterns import Match
 
@@ -235,7 +235,9 @@ def _ruled(view: View, index: int) -> bool:
 def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, pos: str, document: Set[str]) -> Predicate:
     token = view.tokens[match.first]
     start = bare_start(token, match.analysis)
-    last = match.last
+    # العملية التي ينفذها الجيش: the relative clause tells which one is meant, and its verb has a subject of its own.
+    relative = (p for p in range(match.first + 1, match.last) if bare(view.tokens[p].norm, STRONG_RELATIVES))
+    last = next(relative, match.last)
     end = view.tokens[last - 1].end
     type_id, reason = refine(view, match, pattern, document)
     predicate = Predicate(

@@ -48,6 +48,8 @@ AUXILIARIES = frozenset(
 _CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
+_BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
+_IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 
@@ -68,6 +70,19 @@ class Verb:
     def voice(self) -> str:
         """active, passive or either."""
         return (self.match.value.form.voice if self.match.value.form is not None else None) or "either"
+
+    def functions(self, view: View) -> list[str]:
+        """What the subject of a light or aspect verb is to the event noun, "" where the entry tells nothing, by entries.
+
+        Only entries of the verb's own aspect count: لم تواصل is of واصل, not the perfect of تواصل.
+        """
+        form = self.match.value.form
+        return [
+            match.value.ref
+            for kind in ("light", "aspect")
+            for match in view.at[self.index].get(kind, ())
+            if form is None or match.value.form is None or match.value.form.aspect == form.aspect
+        ]
 
 
 def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
@@ -94,9 +109,17 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                 kinds.add(kind)
                 if best is None or _clitics(match) < _clitics(best):
                     best = match
+        if best is not None and index and bare(view.tokens[index - 1].norm, _IMPERFECT_MARKERS):
+            best = _imperfect(view, index) or best
         if best is not None:
             out[index] = Verb(index, best, frozenset(kinds))
     return out
+
+
+def _imperfect(view: View, index: int) -> Match | None:
+    """The imperfect that a word may be, as it must be after لم and كي: تواصل is of واصل there, not the perfect of تواصل."""
+    found = (match for kind in VERBAL_KINDS for match in view.at[index].get(kind, ()) if match.last == index + 1)
+    return next((match for match in found if match.value.form is not None and match.value.form.aspect == "imperfect"), None)
 
 
 def _clitics(match: Match) -> int:
@@ -136,6 +159,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return _definite_follows(view, index)
     if view.tokens[before].kind == "punct":
         return _definite_follows(view, index) and view.tokens[before].text not in QUOTES
+    if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
+        # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
+        return _definite_follows(view, index)
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
         return False
     if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
@@ -143,7 +169,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
         return False
-    if norm.startswith("ال") and len(norm) > 4 and not bare(norm, STRONG_RELATIVES):
+    joined = match.analysis.proclitics[:1] in ("و", "ف")
+    if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
         return True
     kinds = view.covered[before]
@@ -152,7 +179,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
-    if match.analysis.proclitics[:1] in ("و", "ف"):
+    if joined:
         return _definite_follows(view, index)
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.

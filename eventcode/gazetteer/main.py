@@ -36,7 +36,7 @@ _AREAS = frozenset({"country", "governorate", "district", "subdistrict"})
 _CONTAINS = {"country": 0.5, "governorate": 2.5, "region": 3.0, "district": 3.5, "subdistrict": 4.0, "settlement": 3.0}
 # A name of so many places is no help in telling others apart.
 _CLEAR = 8
-_COARSENESS = {"country": 3, "region": 2, "governorate": 1}
+_COARSENESS = {"country": 3, "region": 2, "governorate": 1, "area": 0.5}
 _MAX_RUNNERS_UP = 5
 # How much it speaks for a place that the document names it where no other can be meant.
 _NAMED_IN_FULL = 3.0
@@ -218,14 +218,18 @@ class Gazetteer:
         """Whether a governorate bears a town's name, so that the town's is written with its head (مدينة إدلب)."""
         return any(other.level == "governorate" for other in self.table.by_key.get(key_words(place.name), ()))
 
-    def _location(self, mention: PlaceMention, place: Place, runners: tuple[str, ...]) -> Location:
+    def located(self, place: Place) -> Location:
+        """A place of the table as the location of an event that no words of a text name."""
         admin, admin_codes = self._admin(place)
         return Location(
-            text=None, start=mention.start, end=mention.end, id=place.id, name=place.name, name_en=place.name_en,
+            text=None, start=None, end=None, id=place.id, name=place.name, name_en=place.name_en,
             level=place.level, admin=admin, admin_codes=admin_codes, lat=place.lat,
-            lon=place.lon, precision=place.precision or "point", score=mention.score,
-            aliases=tuple(name for name in place.aliases if arabic(name)), runners_up=runners,
+            lon=place.lon, precision=place.precision or "point",
+            aliases=tuple(name for name in place.aliases if arabic(name)),
         )  # fmt: skip
+
+    def _location(self, mention: PlaceMention, place: Place, runners: tuple[str, ...]) -> Location:
+        return attrs.evolve(self.located(place), start=mention.start, end=mention.end, score=mention.score, runners_up=runners)
 
     def _admin(self, place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The English names and the ids of the governorate, district and subdistrict that a place is or lies in."""

@@ -14,6 +14,7 @@ from eventcode.gazetteer.words import (
     ANAPHORS,
     CONFUSABLE,
     HOME,
+    LISTING,
     NATIONS,
     PEOPLES,
     PERSON_STARTS,
@@ -226,6 +227,18 @@ class Names:
         stem = without_article(name.reading.stem)
         return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
+    def incomplete(self, tokens: Sequence[Token], name: Name) -> bool:
+        """بلدة معرة كذا: the first word of a longer name that is not known, without the article that المعرة and التل have."""
+        if name.last - name.first > 1 or not all(self._lacks_article(place, name.reading) for place in name.places):
+            return False
+        following = tokens[name.last] if name.last < len(tokens) else None
+        return (
+            following is not None
+            and following.kind == "word"
+            and following.norm not in PLACE_PREPOSITIONS
+            and not following.norm.startswith(("ال", "و", "ب", "ل"))
+        )
+
     def evident(self, tokens: Sequence[Token], name: Name, beside: bool, named: frozenset[str] = frozenset()) -> bool:
         """Whether a bare name is a place: a large or long name, or a rare word.
 
@@ -233,7 +246,7 @@ class Names:
         """
         stem = without_article(name.reading.stem)
         tagged = name.first > 0 and tokens[name.first - 1].text == "#"
-        previous = tokens[name.first - 1].norm.removeprefix("و") if name.first else ""
+        previous = _without_and(tokens[name.first - 1].norm) if name.first else ""
         if self.common(name):
             again = any(place.id in named for place in name.places) and previous in PLACE_PREPOSITIONS
             where = again or previous in _WHERE or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب"
@@ -242,6 +255,10 @@ class Names:
             home = any(place.id in self.home for place in name.places)
             if previous in PLACE_PREPOSITIONS and any(place.level == "country" for place in name.places):
                 return True  # في السعودية, though السعودية is an adjective too
+            articled = name.reading.article or name.reading.stem.startswith("ال")
+            if where and articled and any(place.level in ("region", "governorate") for place in name.places):
+                # في الضفة; but على الضفة المقابلة is the other bank.
+                return name.last >= len(tokens) or not tokens[name.last].norm.startswith("ال")
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
             return beside and home and name.reading.proclitics == "و"
@@ -253,7 +270,8 @@ class Names:
         if any(place.level in _LARGE for place in name.places):
             return True
         home = any(place.id in self.home for place in name.places)
-        if beside and home and name.reading.proclitics == "و":
+        known = home or any(place.population >= _KNOWN for place in name.places)
+        if beside and known and name.reading.proclitics == "و":
             return True
         if len(stem) < 3:
             return False
@@ -266,7 +284,7 @@ class Names:
         if name.reading.proclitics[-1:] in ("ب", "ل") and not name.reading.article and len(stem) < _LONG_ENOUGH:
             # بارزة, لصوص are words, though ارزة and صوص are villages.
             home = any(place.id in self.towns for place in name.places)
-        if previous in PLACE_PREPOSITIONS or name.reading.proclitics[-1:] in ("ب", "ل"):
+        if previous in PLACE_PREPOSITIONS or previous in LISTING or name.reading.proclitics[-1:] in ("ب", "ل"):
             return home or any(place.population >= _KNOWN for place in name.places)
         # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
         known = home or any(place.id in self.towns and not self._lacks_article(place, name.reading) for place in name.places)
@@ -291,6 +309,12 @@ def _articled(table: Table) -> dict[str, frozenset[str]]:
             if len(key) == 1:
                 (articled if name.startswith("ال") else bare).setdefault(key[0], set()).add(place.id)
     return {word: frozenset(ids - bare.get(word, set())) for word, ids in articled.items()}
+
+
+@lru_cache(maxsize=10_000)
+def _without_and(norm: str) -> str:
+    """A word less the "and" before it (وفي), unless the letter is its own (وسط)."""
+    return norm if norm in PLACE_PREPOSITIONS else norm.removeprefix("و")
 
 
 @lru_cache(maxsize=10_000)

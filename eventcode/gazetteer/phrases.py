@@ -113,9 +113,7 @@ class Phrases:
             if index not in blocked:
                 found = self.phrase(tokens, index, scope, out)
             else:
-                # Only a name too long to be anything else stands inside the name of an actor.
-                name = self.names.at(tokens, index, scope.blocked)
-                found = [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else []
+                found = self.inside(tokens, index, scope)
             if found:
                 if out and index and tokens[index - 1].norm == "قرب":
                     # الغوطة قرب دمشق: what only tells where a place lies is not what المدينة takes up.
@@ -123,6 +121,15 @@ class Phrases:
                 out.extend(found)
                 last = found[-1].last
         return out
+
+    def inside(self, tokens: Sequence[Token], index: int, scope: Scope) -> list[PlaceMention]:
+        """A place in the name of an actor: a name too long to be anything else, or a base that is an actor and a site: قاعدة حميميم."""
+        name = self.names.at(tokens, index, scope.blocked)
+        if name is None and _head(tokens[index].norm) is not None:
+            whole = self.names.at(tokens, index, frozenset())
+            base = whole is not None and whole.last - whole.first > 1 and all(place.level == "site" for place in whole.places)
+            name = whole if base else None
+        return [self.make(tokens, name.first, name.reading, name.last, name.places)] if name is not None else []
 
     def _opens(self, norm: str) -> bool:
         """Whether a place phrase can begin with a word: a name's first word, a generic word, or a slip of بإدلب."""
@@ -355,11 +362,11 @@ class Phrases:
                 if found.kind != "anaphor"
             ]
         if head == AXIS:
-            name = self.names.at(tokens, position, scope.blocked) or (
-                self.names.slip(tokens, position, scope.blocked, scope.named | _ids(before))
-                if stem in ("محور", "محوري", "محاور")
-                else None
-            )
+            name = self.names.at(tokens, position, scope.blocked)
+            if name is not None and self.names.incomplete(tokens, name):
+                name = None
+            if name is None and stem in ("محور", "محوري", "محاور"):
+                name = self.names.slip(tokens, position, scope.blocked, scope.named | _ids(before))
             return self.coordinated(tokens, name, head, (), index, "", scope, before, reading, axis=True) if name else []
         levels = HEADS.get(head, ())
         name = self.names.at(tokens, position, scope.blocked)
@@ -367,8 +374,8 @@ class Phrases:
             # ضاحية السيدة زينب: after "town of" a name of several words is no person.
             whole = self.names.at(tokens, position, frozenset())
             name = whole if whole is not None and whole.last - whole.first > 1 else None
-        if name is not None and name.reading.proclitics and name.first == position:
-            name = None if name.reading.proclitics[:1] in "وبل" and not plural else name
+        if name is not None and name.first == position and (name.reading.proclitics or self.names.incomplete(tokens, name)):
+            name = None
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
             fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
@@ -388,6 +395,12 @@ class Phrases:
             return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
         if reading.article and stem in DUAL_ANAPHORS:
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))] * 2
+        if _in_apposition(tokens, index, reading, before):
+            return []
+        if reading.article and head == "منطقه" and position < len(tokens):
+            part = self.part(tokens, index, reading)
+            if part:
+                return part
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
         return []
@@ -430,25 +443,28 @@ class Phrases:
                     for side in sides
                 ]
             return []
-        names = [name]
         position = name.last
         if not sides:
             position = self._sides(tokens, position, sides)
-        if not sides:
+        areas = [(name, sides)]
+        several = reading.stem != "ريف"
+        following = self.names.at(tokens, position, scope.blocked)
+        while (
+            (several or not sides)
+            and following is not None
+            and following.reading.proclitics == "و"
+            and any(p.level == "governorate" for p in following.places)
+        ):
+            # أرياف حلب وإدلب; ريفي حماة الشمالي وإدلب الجنوبي has a side for each.
+            own: list[str] = []
+            position = self._sides(tokens, following.last, own) if several else following.last
+            areas.append((following, own))
             following = self.names.at(tokens, position, scope.blocked)
-            while (
-                following is not None
-                and following.reading.proclitics == "و"
-                and any(p.level == "governorate" for p in following.places)
-            ):
-                names.append(following)
-                position = following.last
-                following = self.names.at(tokens, position, scope.blocked)
-        out = []
-        for one in names:
-            for side in sides or [""]:
-                out.append(self.make(tokens, index, reading, position, one.places, kind="countryside", head="ريف", qualifier=side))
-        return out
+        return [
+            self.make(tokens, index, reading, position, one.places, kind="countryside", head="ريف", qualifier=side)
+            for one, of_one in areas
+            for side in of_one or [""]
+        ]
 
     def _sides(self, tokens: Sequence[Token], position: int, sides: list[str]) -> int:
         """Read adjectives of direction: الجنوبي الشرقي is one side, الجنوبي والشرقي are two."""
@@ -498,8 +514,7 @@ class Phrases:
                 position += 1
             elif not second:
                 return []
-            syria = self.table.by_key.get(("سوريا",), [])
-            return [self.make(tokens, index, reading, position, syria, kind="direction", qualifier=side)]
+            return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=side)]
         if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
             # شمال ما يسمى منطقة كذا
             position += 2
@@ -523,12 +538,28 @@ class Phrases:
                 for city in self.capital(tokens, position, head[1], scope)
             ]  # fmt: skip
         if head is not None and head[0] == "بلاد" and head[1].article:
-            syria = self.table.by_key.get(("سوريا",), [])
-            return [self.make(tokens, index, reading, position + 1, syria, kind="direction", qualifier=side)]
+            return [self.make(tokens, index, reading, position + 1, self._home(), kind="direction", qualifier=side)]
         name = self.names.at(tokens, name_at, scope.blocked)
         if name is None or name.reading.proclitics or name.first > name_at + 1:
             return []
         return [self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)]
+
+    def part(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
+        """المنطقة الشمالية الغربية, المناطق الجنوبية: the part of the country on that side."""
+        words: list[str] = []
+        position = index + 1
+        while position < len(tokens) and len(words) < 2 and tokens[position].norm.startswith("ال"):
+            side = DIRECTIONS.get(without_article(tokens[position].norm).removesuffix("ه"))
+            if side is None:
+                break
+            words.append(side)
+            position += 1
+        if not words or words[0] not in ("شمال", "جنوب"):
+            return []
+        return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=" ".join(words))]
+
+    def _home(self) -> Sequence[Place]:
+        return self.table.by_key.get(("سوريا",), ())
 
     def belonging(self, tokens: Sequence[Token], index: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """مدينة إدلب وريفها, البلدتين ومحيطهما, سراقب والقرى المجاورة: what lies around the places named before in the sentence."""
@@ -540,7 +571,9 @@ class Phrases:
         if found is None:
             return []
         reading, kind = found
-        owners = [mention for mention in before if mention.kind in ("place", "anaphor")]
+        # جنوب إدلب وريفها الشمالي: countryside lies around the governorate of which a side was named, too.
+        kinds = ("place", "anaphor", "direction", "countryside") if kind == "ريف" else ("place", "anaphor")
+        owners = [mention for mention in before if mention.kind in kinds]
         count = 2 if reading.enclitic == "هما" else 1
         if len(owners) < count or index - owners[-1].last > _REACH_OF_PRONOUN:
             return []
@@ -747,6 +780,17 @@ def _outlet(tokens: Sequence[Token], name: Name) -> bool:
         return False
     before = tokens[name.first - 1].norm
     return before in MEDIA_HEADS or before[1:] in MEDIA_HEADS
+
+
+def _in_apposition(tokens: Sequence[Token], index: int, reading: Analysis, before: Sequence[PlaceMention]) -> bool:
+    """سراقب، المدينة التي ...: the word tells what the place before the comma is, and names none."""
+    return (
+        bool(before)
+        and before[-1].last == index - 1
+        and before[-1].kind == "place"
+        and tokens[index - 1].text in ("،", ",")
+        and not reading.proclitics
+    )
 
 
 def _is_region(name: Name) -> bool:

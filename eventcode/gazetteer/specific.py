@@ -32,8 +32,9 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
     """The places that are meant, in order and without repetition, less those that only tell where another one lies."""
     kept: list[tuple[PlaceMention, Location]] = []
     previous: tuple[PlaceMention, Location] | None = None
+    inside = False
     for one in found:
-        inside = previous is not None and _contains(tokens, one, previous)
+        inside = previous is not None and (_contains(tokens, one, previous) or (inside and _beside_too(tokens, one, previous)))
         previous = one
         if inside:
             if RANK[one[1].level] < RANK[kept[-1][1].level] and _within(tokens, one[0]):
@@ -44,12 +45,24 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
     if kept:
         finest = min(RANK[location.level] for _, location in kept)
         limit = max(1, finest)
-        kept = [(mention, location) for mention, location in kept if RANK[location.level] <= limit]
+        kept = [one for index, one in enumerate(kept) if RANK[one[1].level] <= limit or _joined(tokens, kept, index)]
     out: list[Location] = []
     for _, location in kept:
         if not any(other.name == location.name and other.id == location.id for other in out):
             out.append(location)
     return out
+
+
+def _joined(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location]], index: int) -> bool:
+    """مدينة سراقب ومحافظة حلب: whether "and" joins a place to the one before or after it, so that neither tells where the other lies."""
+    pairs = [kept[i : i + 2] for i in (index - 1, index) if 0 <= i < len(kept) - 1]
+    return any(second[0].proclitics[:1] == "و" and second[0].first - first[0].last <= 0 for first, second in pairs)
+
+
+def _beside_too(tokens: Sequence[Token], one: tuple[PlaceMention, Location], previous: tuple[PlaceMention, Location]) -> bool:
+    """حي القدم المجاور لمخيم اليرموك وحي الحجر الأسود: a further place that only tells near what another one lies."""
+    joined = one[0].proclitics[:1] == "و" and one[0].first - previous[0].last <= 0
+    return joined and _beside(tokens, previous[0])
 
 
 def containers(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, Location]]) -> list[tuple[PlaceMention, Location]]:
@@ -65,6 +78,9 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     gap = [token for token in tokens[before.last : mention.first] if token.text not in _COMMAS]
     words = [token.norm for token in gap]
     if len(gap) > 2:
+        if words[-1] == "علي" and mention.kind in ("environs", "border") and len(gap) <= _LONG_GAP and _takes_up(words[0]):
+            # إدلب التي تسيطر عليها الفصائل على الحدود مع تركيا
+            return True
         return (
             len(gap) <= _LONG_GAP
             and _holds(second[1], first[1])
@@ -75,12 +91,23 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
         return not gap
-    if {word.removeprefix("و") for word in words} & _CONTAINER_WORDS:
+    if words[-1:] == ["من"] and RANK[second[1].level] < RANK[first[1].level]:
+        # الأراضي السورية من معبر كفرلوسين: the finer place holds nothing.
+        return False
+    if {word.removeprefix("و") if word != "ومن" else word for word in words} & _CONTAINER_WORDS:
+        # إدلب والواقعة شمال; but من إدلب شمالاً ومن دير الزور شرقاً names two.
         return True
     if "علي" in words and mention.kind in ("environs", "border"):
         # معبر على مشارف مدينة, إدلب الواقعة على الحدود التركية
         return True
-    return mention.kind in ("direction", "countryside") and not gap
+    # معقل التنظيم جنوب دمشق: words that describe the place before may stand between.
+    described = mention.kind == "direction" and not any(word[:1] in "وبل" or word in _MOVING for word in words)
+    return described or (mention.kind == "countryside" and not gap)
+
+
+def _takes_up(norm: str) -> bool:
+    """Whether a word begins a description of the place before it: التي, الخاضعة, المحاصرة."""
+    return norm.startswith("ال") and norm.endswith(("ي", "ه", "ين", "تين"))
 
 
 def _within(tokens: Sequence[Token], mention: PlaceMention) -> bool:

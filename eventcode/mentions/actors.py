@@ -95,9 +95,12 @@ _ADJECTIVES = frozenset(
     ["كبير", "صغير", "جديد", "قديم", "اخير", "بارز", "مهم", "هام", "ضخم", "واسع", "سابق", "حصين", "محصن", "مستقل", "مشترك", "متقدم",
      "خاص", "عام", "رفيع", "مسلح", "متشدد", "متطرف", "معتدل", "محلي", "كبار", "صغار", "جدد", "اجنبي", "اجانب", "عرب", "مجهول"]
 )  # fmt: skip
+# Ministries by the adjective alone, which after a definite noun is one: التدخلات الخارجية, الشؤون الداخلية.
+_MINISTRIES = frozenset({"الخارجيه", "الداخليه"})
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
+_OR = frozenset({"او", "ام"})
 # Plurals that begin a title of several words, without what may be a letter before the word.
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
 # Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
@@ -158,6 +161,10 @@ class _Composer:
                 if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
                     continue
                 if kind == "actor" and not match.value.ref.known_by(self.known):
+                    continue
+                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _MINISTRIES and self._adjective_here(index):
+                    continue
+                if kind == "agent" and _ally_of(match):
                     continue
                 if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
                     continue
@@ -242,6 +249,9 @@ class _Composer:
         adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
         if following is not None and adjective and ref.kind != "country":
             last = following.last
+            if code[:3] == "SYR" and code[3:] in ("GOV", "MIL"):
+                # القيادة العامة للقوات المسلحة الليبية: an institution of every state is that of the one named.
+                code = following.value.ref.country[:3] + code[3:]
         mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
         mention.person = ref.full
         return mention
@@ -272,6 +282,12 @@ class _Composer:
                 break
             if token.kind == "number":
                 break
+            if owner_code and token.norm in _OR and index + 1 < len(self.tokens):
+                # القوات السورية أو الروسية
+                other = self.view.best(index + 1, "nation")
+                if other is not None and not other.analysis.proclitics and other.analysis.article == definite:
+                    index = last = self._elliptic(match, noun, other).last
+                    continue
             nation = self.view.best(index, "nation")
             if nation is not None and (not nation.analysis.proclitics or (owner_code and nation.analysis.proclitics == "و")):
                 if nation.analysis.proclitics == "و":
@@ -279,8 +295,8 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
-                if match.analysis.article and not nation.analysis.article and self.view.best(index, "country"):
-                    break  # دعا الأمين العام روسيا: no adjective of the definite noun
+                if match.analysis.article and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                    break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
                 index = last = nation.last
@@ -341,8 +357,10 @@ class _Composer:
                     break
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
+                ally = noun.alone == "UNK" and bool(match.enclitic) and not owner_code  # حليفتها موسكو, حليفه حزب الله
                 if (
                     (definite or owner_code)
+                    and not ally
                     and direct.kind != "person"
                     and not (definite and not owner_code and direct.kind == "group" and match.last - match.first == 1)
                 ) or (direct.kind == "group" and noun.kind == "government"):
@@ -364,7 +382,7 @@ class _Composer:
                 (preposition in ("من", "في", "ل") and noun.kind in _MEMBERS)
                 or (preposition == "بين" and noun.kind == "people" and noun.role == "")
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
-                or (preposition == "ل" and noun.kind in _THINGS)
+                or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
             ) and not owner_code:
                 parent = self._after_preposition(index, depth)
                 if (
@@ -378,7 +396,7 @@ class _Composer:
                     break  # قال مسؤول لرويترز: to whom he spoke
                 if preposition in ("ب", "عن") and parent.kind not in ("group", "force", "government", "official"):
                     break  # مسؤول بالجيش, ممثل عن الفصائل; but not مسؤول عن المخيم
-                if preposition == "ل" and noun.kind not in ("official", "source", "force", *_THINGS):
+                if preposition == "ل" and noun.kind not in ("official", "source", "force", "aircraft", *_THINGS):
                     break
                 if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:
                     # 20 شخصاً من مقاتلي الفصائل: persons are whatever they are said to be of.
@@ -568,7 +586,9 @@ class _Composer:
     def _plain_adjective(self, index: int, definite: bool) -> bool:
         """An attributive adjective that no dictionary knows: it agrees in definiteness with its head."""
         norm = self.tokens[index].norm
-        if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or self.view.at[index].get("actor") or self.view.at[index].get("agent"):
+        found = self.view.at[index]
+        named = any(match.value.ref.known_by(self.known) for match in found.get("actor", ()))
+        if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or named or found.get("agent") or self.view.dated(index):
             return False
         if definite:
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
@@ -646,7 +666,11 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
         if index < last or not found or _ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":
             continue
         mention = composer.parse(index)
-        if mention is not None:
+        if mention is not None and mentions and _same_head(mentions[-1], mention):
+            # طائرات النظام الحربية والمروحية: an adjective of the noun before.
+            mentions[-1].last, mentions[-1].end = mention.last, mention.end
+            last = mention.last
+        elif mention is not None:
             mentions.append(mention)
             composer.previous = mention.code or composer.previous
             last = mention.last
@@ -659,6 +683,19 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
     return frozenset(_name_tokens(view, mentions)) | adjectives
+
+
+def _ally_of(match: Match) -> bool:
+    """روسيا حليفة النظام: an ally described by whose ally it is; it stands beside its own name."""
+    form = match.value.form
+    alone = match.value.ref.alone == "UNK" and form is not None and form.number == "s"
+    return alone and not match.enclitic and not match.analysis.article
+
+
+def _same_head(before: ActorMention, mention: ActorMention) -> bool:
+    """Whether aircraft that nobody owns are only of another kind than those right before them, whose owner is named."""
+    alike = before.kind == mention.kind == "aircraft" and before.code != "" and before.last == mention.first
+    return alike and mention.code == "" and mention.definite and mention.proclitics == "و"
 
 
 def _names_a_village(view: View, index: int) -> bool:

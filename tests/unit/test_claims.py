@@ -54,6 +54,22 @@ def test_an_outlet_carries_what_a_speaker_says(coder: Coder) -> None:
     ("text", "trigger", "status"),
     [
         ("اتفق الطرفان على انسحاب الفصائل من معرة حرمة", "انسحاب", "future"),
+        # Either half of an exchange, and what is coordinated with what is offered.
+        ("توصل الوسطاء إلى اتفاق لإجلاء الجرحى من الزبداني مقابل الإفراج عن معتقلين", "الإفراج", "future"),
+        ("أبدى المقاتلون استعدادهم لإلقاء السلاح والمغادرة", "المغادرة", "future"),
+        # To prevent is an aim as a noun; what a deal brings does not put the deal off.
+        ("إن تجنيب سرمين مواجهة دموية يمثل أولوية", "مواجهة", "hypothetical"),
+        ("منعت الفصائل تسلل مجموعة إلى محيط آفس", "تسلل", "negated"),
+        ("وقع الطرفان اتفاقاً سيسمح للسكان بالعودة إلى بلداتهم", "اتفاق", "actual"),
+        # Talks ahead, and what is described as to come, whatever is asked of it.
+        ("قصفت الطائرات سرمين قبيل اجتماع الوزراء في أستانا", "اجتماع", "future"),
+        ("رفضت طهران المشاركة في القمة المقرر عقدها الشهر المقبل", "القمة", "future"),
+        # A fear and an appeal reach over a verb of outcome or a circumstance, and stop at what is told as a fact.
+        ("تخشى أنقرة أن يؤدي هجوم على سراقب إلى نزوح الآلاف", "هجوم", "future"),
+        ("دعا الوزير خلال الجلسة إلى هدنة في حماة", "هدنة", "hypothetical"),
+        ("طلب الأهالي المساعدة من القوات التي تحاصر مضايا", "تحاصر", "actual"),
+        ("لم تشمل الهدنة بلدات ريف حماة", "الهدنة", "actual"),
+        ("لا يمكن الاستمرار في قصف الأسواق", "قصف", "actual"),
         ("ينص الاتفاق على خروج المقاتلين من كفريا", "خروج", "future"),
         ("وافقت الحركة على إجلاء الجرحى من الفوعة", "إجلاء", "future"),
         ("العملية العسكرية التي تعتزم تركيا شنها شرق الفرات تثير القلق", "العملية", "future"),

@@ -55,15 +55,20 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
     if predicate.actors:
         return
     for nation in found:
-        token = view.tokens[nation.first]
-        country = nation.value.ref.country
-        code = country[:3] + "MIL" if frame.armed and country[3:] in ("", "GOV") else country
-        mention = ActorMention(
-            first=nation.first, last=nation.last, start=token.start + len(nation.analysis.proclitics), end=token.end,
-            code=code, name=None, kind="country", head=nation.first,
-        )  # fmt: skip
+        mention = national(view, nation, frame)
         predicate.actors.append(mention)
         predicate.why("actor", f"{view.slice(mention.start, mention.end)}: adjective of nationality")
+
+
+def national(view: View, nation: Match, frame: Frame) -> ActorMention:
+    """Whoever an adjective of nationality names as the agent of an act: of an act of arms, the forces of that country."""
+    token = view.tokens[nation.first]
+    country = nation.value.ref.country
+    code = country[:3] + "MIL" if frame.armed and country[3:] in ("", "GOV") else country
+    return ActorMention(
+        first=nation.first, last=nation.last, start=token.start + len(nation.analysis.proclitics), end=token.end,
+        code=code, name=None, kind="country", head=nation.first,
+    )  # fmt: skip
 
 
 def _governmental(view: View, predicate: Predicate, index: int) -> None:

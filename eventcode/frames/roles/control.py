@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
+from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, one_sided, takes_lam
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE, bare
 
-# What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
 # Verbs by which somebody escapes what another does: تجنب النظام ضربات.
 _ESCAPING = frozenset({"تجنب", "تفادي", "تلافي", "نجا", "افلت"})
+# What may stand between a verb of saying and the attitude that it states (أعلن رفضه, عن رفضه).
 _STATED = frozenset({"", "عن", "علي"})
+# What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
+
+_RESUMING = frozenset({"ه", "ها", "هم", "هما"})
+"""Pronouns on a verb that take up the noun which its clause describes."""
 
 
 class Control:
@@ -25,6 +31,7 @@ class Control:
         self.view = slots.view
         self.clauses = slots.clauses
         self.heads = heads
+        self.controllers = Controllers(slots)
 
     def governing(self, predicate: Predicate, frame: Frame) -> None:
         """Roles through the verb that governs the noun: light verbs, aspect heads, control verbs, and relative clauses."""
@@ -39,10 +46,10 @@ class Control:
                 related = any(clauses.relative(p) for p in range(predicate.last, verb.index))
                 if not (verb.match.enclitic or related or self.heads.resumed(verb)):
                     # هجمات نُفذت ضد القوات: a passive relative clause names no agent.
-                    return
+                    break
                 arguments = clauses.arguments(verb.index)
                 subject = arguments.subject
-                if subject is not None and subject.first < verb.index:
+                if subject is not None and (subject.first < verb.index or subject.kind == "place"):
                     subject = None
                 if subject is None:
                     region = [
@@ -52,7 +59,7 @@ class Control:
                         and verb.index < item.first < clauses.right_end(verb.index)
                         and clauses.outer_governor(item) == ""
                     ]
-                    subject = region[0] if region else None
+                    subject = region[0] if region else self._told_of(verb, frame)
                 self._light(predicate, frame, verb, subject)
                 return
         aspect = self._aspect_noun_before(predicate)
@@ -99,7 +106,7 @@ class Control:
             if near and subject is not None and subject.kind == "actor" and subject.actors[0].kind not in MUTED:
                 self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "states it")
                 return
-        if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "judging", "object-control"}:
+        if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "joining", "judging", "object-control"}:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
@@ -120,8 +127,10 @@ class Control:
             self._light(predicate, frame, ruler, subject)
         elif self.heads.agreed_on(predicate) and frame.roles.get("subject") == "actor":
             return
-        elif not predicate.actors or ("control" in words and one_sided(predicate)):
+        elif not predicate.actors or ("control" in words and one_sided(predicate)) or self._joined(predicate, ruler):
             subject = arguments.subject
+            if subject is not None and subject.predicate is predicate:
+                return
             objects = [item for item in arguments.objects if item.kind == "actor"]
             cue = view.best(ruler.index, "cue")
             prevents = cue is not None and cue.value.ref.status == "negated"
@@ -151,6 +160,12 @@ class Control:
         subject = self.clauses.arguments(ruler.index).subject
         return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
 
+    def _joined(self, predicate: Predicate, verb: Verb) -> bool:
+        """شاركت الطائرات في قصفه للبلدة: the subject of a verb of taking part is a further agent of the act that follows with في."""
+        if "joining" not in self.view.lists[verb.index] or self._another_between(verb.index, predicate):
+            return False
+        return self.heads.head(predicate)[0] in ("في", "ب")
+
     def _gathered(self, predicate: Predicate, verb: Verb) -> None:
         """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
         form = verb.match.value.form
@@ -164,15 +179,16 @@ class Control:
     def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""
         function = ""
-        for kind in ("light", "aspect"):
-            found = [match.value.ref for match in self.view.at[verb.index].get(kind, ()) if match.value.ref]
-            if found:
-                # تجري is of جرى and of أجرى: with forces as its subject it is the second. بدأ المقاتلون, بدأ الهجوم: both.
-                actor = subject is not None and subject.kind == "actor"
-                agent = actor and ("aspect" in verb.kinds or ("agent" in found and subject is not None and is_armed(subject)))
-                function = "agent" if agent else found[0]
-                break
+        found = [name for name in verb.functions(self.view) if name]
+        if found:
+            # تجري is of جرى and of أجرى: with forces as its subject it is the second. بدأ المقاتلون, بدأ الهجوم: both.
+            actor = subject is not None and subject.kind == "actor"
+            agent = actor and ("aspect" in verb.kinds or ("agent" in found and subject is not None and is_armed(subject)))
+            function = "agent" if agent else found[0]
         function = function or "agent"
+        if subject is None and function == "agent":
+            # كي تواصل قصف البلدة: whom the word before lets do it.
+            subject = self.controllers.of_verb(verb, frame)
         if subject is None and one_sided(predicate):
             # قال الوزير إنه يجري حواراً مع موسكو: the last subject of the sentence that agrees is the other party.
             subject = self.slots.subject_before(verb)
@@ -193,6 +209,19 @@ class Control:
         elif function == "undergoer":
             if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":
                 self.slots.put(predicate, subject, "target", "subject of a verb of undergoing")
+
+    def _told_of(self, verb: Verb, frame: Frame) -> Item | None:
+        """تحدث الجيش عن العملية التي ينفذها: a relative clause that names nobody is about the subject before it, else the last who agrees."""
+        if verb.voice == "passive" or verb.match.enclitic not in _RESUMING:
+            return None
+        found = self.slots.subject_before(verb)
+        if found is not None and all(may_do(actor, frame) for actor in found.actors):
+            return found
+        for item in reversed(self.clauses.items):
+            if item.kind == "actor" and item.last < verb.index and agrees(item, verb):
+                if all(may_do(actor, frame) for actor in item.actors):
+                    return item
+        return None
 
     def _aspect_noun_before(self, predicate: Predicate) -> int | None:
         """Token of the aspect noun in whose idafa the predicate stands: تصعيد القصف, استئناف النظام الهجوم."""
@@ -248,7 +277,7 @@ class Control:
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
             ):
                 return
-            if governed == "من" and not self._directly(item, first):
+            if governed == "من" and (not self._directly(item, first) or self._feared(head)):
                 return
             if item.governor == "" and (not self._pushed(item, first, governed) or self._only_orders(item)):
                 return
@@ -262,6 +291,11 @@ class Control:
 
     def _control_noun(self, index: int) -> bool:
         return index >= 0 and "control" in self.view.lists[index]
+
+    def _feared(self, index: int) -> bool:
+        """تحذيرات واشنطن من هجوم, مخاوف أنقرة من عملية: what is warned of or feared is others' act."""
+        cue = self.view.best(index, "cue") if index >= 0 else None
+        return cue is not None and cue.value.ref.status == "future"
 
     def _set_off(self, item: Item, index: int) -> bool:
         """Whether an item lies between two commas before a token."""

@@ -5,18 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 from eventcode.frames.agreement import suffix_agrees
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL, Heads, one_sided
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed
 from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import bare
 
 _VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
-_HELD_REACH = 12
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
+# Where captives are: معتقلين في سجون النظام, من سجن الهيئة.
+_PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
+_ALONG = ("ترافق", "تزامن", "بالتزامن", "متزامن", "مترافق", "بالتوازي")
+_HOLDING_REACH = 12
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
 
 
@@ -40,9 +44,46 @@ class Corrections:
         self._by_pronoun()
         self._took_part()
         self._with_him()
-        self._held_by()
         self._coordinated()
         self._with_the_main_act()
+        self._held()
+
+    def _by_means(self, predicate: Predicate, near: list[Predicate]) -> bool:
+        """استخدمت القوات السلاح الكيميائي في هجوم, قتلت الطائرات مدنيين في غارة: what is done in an attack is done by the attacker."""
+        before = next((p for p in near if p.first < predicate.first), None)
+        if before is None or before.pattern.frame not in ("attack", "strike-at", "kill") or before.type == "armed_clash":
+            return False
+        between = range(before.last, predicate.first)
+        return not any(self.clauses.hard[p] or p in self.clauses.verbs or self.view.tokens[p].text in ("،", ",") for p in between)
+
+    def _along_with(self, predicate: Predicate) -> bool:
+        """ترافق القصف مع هجوم, بالتزامن مع حملة: an attack that goes along with another is of the same side, where no other is named."""
+        head = self.heads.head(predicate)[1]
+        return any(token.norm.removeprefix("و").startswith(_ALONG) for token in self.view.tokens[max(0, head - 5) : head])
+
+    def _held(self) -> None:
+        """إطلاق سراح جنود كانوا محتجزين لدى الفصائل, الإفراج عن معتقلين في سجون النظام: whoever held the captives lets them go."""
+        for predicate in self.clauses.predicates:
+            if predicate.type != "prisoner_release" or predicate.actors:
+                continue
+            for item in self.clauses.items:
+                if item.kind != "actor" or not predicate.last <= item.first <= predicate.last + _HOLDING_REACH:
+                    continue
+                if item.governor == "لدي" or self._prison(item) or self._holds(item):
+                    predicate.targets = [target for target in predicate.targets if target not in item.actors]
+                    self.slots.put(predicate, item, "actor", "holds the captives")
+                    break
+
+    def _prison(self, item: Item) -> bool:
+        """من سجون النظام: whether a phrase names a prison or whose prison it is."""
+        if item.governor == "genitive" and bare(self.view.tokens[item.governed_by].norm, _PRISONS):
+            return True
+        return bare(self.view.tokens[item.actors[0].head].norm, _PRISONS) != "" and item.actors[0].code != ""
+
+    def _holds(self, item: Item) -> bool:
+        """تحتجزهم القوات, اعتقلتهم الهيئة: whether a phrase is right after a verb of holding that has captives as its object."""
+        before = next((p for p in self.clauses.predicates if p.last == item.first and p.type in ("arrest", "abduction")), None)
+        return before is not None and before.pos == "verb" and bool(before.enclitic)
 
     def _claimed(self) -> None:
         """أعلن التنظيم مسؤوليته عن التفجير: who claims an attack is its actor."""
@@ -132,16 +173,6 @@ class Corrections:
                         self.slots.put(predicate, item, "actor", "pronoun after مع")
                         break
 
-    def _held_by(self) -> None:
-        """الإفراج عن مدنيين كانوا محتجزين لدى الهيئة: whoever holds those who are released releases them, where nobody else is named."""
-        for predicate in self.clauses.predicates:
-            freed = predicate.form is not None and predicate.form.lemma.startswith(("حرر", "تحرير"))
-            if predicate.type != "prisoner_release" or predicate.actors or freed:
-                continue
-            for item in self.clauses.items:
-                if item.governor == "لدي" and predicate.last < item.first <= predicate.last + _HELD_REACH:
-                    self.slots.put(predicate, item, "actor", "held them")
-
     def _coordinated(self) -> None:
         """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""
         predicates = self.clauses.predicates
@@ -167,7 +198,11 @@ class Corrections:
                 (p for p in self.clauses.predicates if p is not predicate and p.actors and abs(p.first - predicate.first) < 24),
                 key=lambda p: (p.first > predicate.first, abs(p.first - predicate.first)),
             )
-            if predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
+            if found in ("في", "ب") and predicate.pattern.frame == "attack" and self._by_means(predicate, near):
+                near = [p for p in near if p.first < predicate.first][:1]
+            elif found == "مع" and predicate.pattern.frame == "attack" and self._along_with(predicate):
+                near = [p for p in near if p.first < predicate.first and p.pattern.frame in _VIOLENT]
+            elif predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
                 near = [
                     p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
                 ]

@@ -122,7 +122,10 @@ class Heads:
     def _controls(self, verb: Verb) -> bool:
         cue = self.view.best(verb.index, "cue")
         intends = cue is not None and cue.value.ref.status in ("future", "attempted")
-        return intends or "control" in self.view.lists[verb.index]
+        form = verb.match.value.form
+        # المناورات التي أعلنت عنها الوزارة: whoever announces an act of arms holds it.
+        announces = form is not None and form.lemma == "اعلن" and self.view.tokens[verb.index + 1].norm in ("عنه", "عنها")
+        return intends or announces or "control" in self.view.lists[verb.index]
 
     def _inside_another(self, predicate: Predicate) -> bool:
         """Whether a noun stands in the idafa of another predicate of the sentence."""

@@ -74,7 +74,8 @@ class Movers:
         """غادروا معقلهم, مغادرة بلدات تسيطر عليها المعارضة: what is left, and whoever holds it, do not leave."""
         beings = [target for target in predicate.targets if target.kind != "facility"]
         if beings or predicate.pattern.frame == "flee" or predicate.type == "displacement":
-            held = [target for target in beings if target.governed_by >= 0 and "state" in self.view.covered[target.governed_by]]
+            holding = {p for p, kinds in enumerate(self.view.covered) if "state" in kinds and p not in self.carrying}
+            held = [target for target in beings if target.governed_by in holding]
             predicate.targets = [target for target in beings if target not in held]
 
     def _families(self, predicate: Predicate) -> None:

@@ -82,6 +82,7 @@ class NounRoles:
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
             self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
+        self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
         self.control.nearest(predicate, frame)
         self.control.aim(predicate, frame)
@@ -90,8 +91,17 @@ class NounRoles:
             for item in self.clauses.items:
                 if item.kind == "actor" and predicate.last <= item.first < end and item.governor == "من" and is_armed(item):
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
-        self.prepositions.backing(predicate, end)
+        self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
+
+    def _controlled(self, predicate: Predicate, frame: Frame) -> None:
+        """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
+        role = frame.roles.get("subject", "none")
+        if (predicate.targets if role == "target" else predicate.actors) or self.heads.agreed_on(predicate):
+            return
+        governed, index = self.heads.head(predicate)
+        controller = self.control.controllers.of(index, frame, governed)
+        self.slots.put(predicate, controller, role, "a word before lays it on him")
 
     def _participle(self, predicate: Predicate, frame: Frame) -> None:
         """داعياً موسكو إلى, متهماً أنقرة ب: the subject is that of the main verb before it, the object follows."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.mentions.actors import ARMED_KINDS
 
-_BACKING = frozenset({"مدعوما", "مدعومين", "بدعم", "بمساندة", "بمسانده", "باسناد", "بمشاركه", "بمعاونه"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
+# Whoever backs an act or has a part in it follows: مدعومة بروسيا, بدعم من تركيا, بغطاء جوي روسي, بالتعاون مع الجيش.
+_BACKED = ("مدعوم", "مسنود")
+_BACKING = frozenset({"دعم", "مسانده", "اسناد", "مشاركه", "معاونه", "مساعده", "موازره", "غطاء", "تغطيه"})
+_TOGETHER = frozenset({"تعاون", "اشتراك", "مشاركه"})
+_BACKER_WITHIN = 4
 # Beginnings of adjectives to which a following ل belongs.
 _TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
@@ -39,6 +44,8 @@ class Prepositions:
             if item.first <= start or item.first >= end or item.kind != "actor":
                 continue
             governed = self.clauses.outer_governor(item)
+            if governed == "" and self._further_party(predicate, item):
+                governed = "بين"
             if governed in ("", "genitive"):
                 continue
             if self._belongs_to_later(predicate, item):
@@ -87,10 +94,14 @@ class Prepositions:
             if governed == "ل" and predicate.pattern.frame == "crowd" and self._against(item.first):
                 role = "target"
             if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
-                if (predicate.actors or predicate.pattern.frame in ("kill", "strike-at")) and "lam-after-agent" in frame.roles:
+                known = predicate.actors or predicate.enclitic or predicate.pattern.frame in ("kill", "strike-at")
+                if known and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
                 elif role == "actor" and frame.armed and not is_armed(item):
                     role = "target"
+                elif role == "actor" and self._another_before(predicate, item):
+                    # غارات على مواقع للهيئة وأخرى للحركة
+                    role = "none"
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.slots.put(predicate, item, role, f"after {governed}")
@@ -99,6 +110,22 @@ class Prepositions:
         """Whether a place where something strikes belongs to somebody or is a school or hospital, and so is the target."""
         head = item.actors[0]
         return head.kind == "facility" and (head.owner is not None or head.role in ("HLH", "EDU"))
+
+    def _further_party(self, predicate: Predicate, item: Item) -> bool:
+        """بين القوات، بدعم روسي، وتنظيم: with waw and no verb of its own, a phrase after بين and an insertion is a party too."""
+        parties = [actor for actor in predicate.actors if actor.governor == "بين"]
+        if (
+            not parties
+            or item.actors[0].proclitics[:1] != "و"
+            or any(p in self.clauses.verbs for p in range(item.last, item.last + 2))
+        ):
+            return False
+        between = range(parties[-1].last, item.first)
+        return not any(self.clauses.hard[p] or self.clauses.relative(p) or p in self.clauses.verbs for p in between)
+
+    def _another_before(self, predicate: Predicate, item: Item) -> bool:
+        """Whether somebody else stands between a noun of action and a phrase."""
+        return any(other.kind == "actor" and predicate.last <= other.first < item.first for other in self.clauses.items)
 
     def _tied(self, index: int) -> bool:
         norm = self.view.tokens[index].norm if index >= 0 else ""
@@ -120,12 +147,53 @@ class Prepositions:
             if not (predicate.pattern.frame in MUTUAL and other.first == predicate.last)
         )
 
-    def backing(self, predicate: Predicate, end: int) -> None:
-        """مدعوماً من روسيا, بدعم من روسيا: whoever backs the act is a further actor (coding rules, section 3)."""
-        if not predicate.actors or not self.slots.frames[predicate.pattern.frame].armed:
+    def backing(self, predicate: Predicate, frame: Frame, end: int) -> None:
+        """مدعوماً من روسيا, بدعم روسي, بمشاركة الطيران: whoever backs the act is a further actor (coding rules, section 3).
+
+        It may stand before the act (وبدعم روسي، استعادت القوات), but is that of the nearest act; inside a phrase it only describes it.
+        """
+        if not frame.armed:
             return
-        for index in range(predicate.first, min(end, len(self.view.tokens))):
-            if self.view.tokens[index].norm in _BACKING:
-                for item in self.clauses.items:
-                    if item.kind == "actor" and index < item.first <= index + 3:
-                        self.slots.put(predicate, item, "actor", "backs the act")
+        for index in range(self.clauses.left_end(predicate.first), min(end, len(self.view.tokens))):
+            if not self._backs(index) or any(a.first <= index < a.last for a in self.view.actors):
+                continue
+            nearer = range(index, predicate.first) if index < predicate.first else range(predicate.last, index)
+            if any(other.first in nearer and other is not predicate and other.first != index for other in self.clauses.predicates):
+                continue
+            own = self._describes(predicate, index)
+            if own or (predicate.actors and not any(self._describes(other, index) for other in self.clauses.predicates)):
+                self._backer(predicate, frame, index)
+
+    def _describes(self, predicate: Predicate, index: int) -> bool:
+        """عملية برية، مدعومة بغطاء جوي: whether a word of backing stands right after a noun of action and its adjectives."""
+        return predicate.pos == "noun" and 0 <= index - predicate.last <= 2 and self.view.tokens[index - 1].text in ("،", ",")
+
+    def _backer(self, predicate: Predicate, frame: Frame, index: int) -> None:
+        """Puts whoever is named after a word of backing among the actors: in a phrase of his own or by an adjective of nationality."""
+        near = range(index + 1, min(index + 1 + _BACKER_WITHIN, len(self.view.tokens)))
+        for position in near:
+            item = next((item for item in self.clauses.items if item.kind == "actor" and item.first == position), None)
+            if item is not None:
+                if all(actor.code for actor in item.actors):
+                    self.slots.put(predicate, item, "actor", "backs the act")
+                return
+            nation = self.view.best(position, "nation")
+            if nation is not None:
+                mention = national(self.view, nation, frame)
+                if all(actor.code != mention.code for actor in predicate.actors):
+                    predicate.actors.append(mention)
+                    predicate.why("actor", f"{self.view.slice(mention.start, mention.end)}: backs the act")
+                return
+            if self.clauses.hard[position] or position in self.clauses.verbs or self.view.tokens[position].kind == "punct":
+                return
+
+    def _backs(self, index: int) -> bool:
+        """مدعومة, بدعم, وبالدعم, بالتعاون مع: whether a word says that somebody backs an act; but المدعومة describes a force."""
+        tokens = self.view.tokens
+        word = tokens[index].norm.removeprefix("و")
+        if word.startswith(_BACKED):
+            return True
+        noun = word[1:].removeprefix("ال") if word[:1] == "ب" else ""
+        if noun in _TOGETHER and index + 1 < len(tokens) and tokens[index + 1].norm == "مع":
+            return True
+        return noun in _BACKING and not tokens[index - 1].norm.startswith(_BACKED)

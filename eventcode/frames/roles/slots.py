@@ -18,6 +18,8 @@ NATIONS = frozenset({"country", "capital"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
 _STRIKES = frozenset({"attack", "strike-at"})
 MUTED = frozenset({"source", "media"})
+# What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
+_NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم", "منها", "منهم", "بينها", "بينهم", "مقدمتها", "راسها", "هي", "هم"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
@@ -37,7 +39,7 @@ class Slots:
         if role == "target":
             slot, other = other, slot
         armed = self.frames[predicate.pattern.frame].armed
-        for mention in item.actors:
+        for mention in self._identified(item):
             if mention in slot or mention in other:
                 continue
             if role == "actor" and mention.kind in THINGS and not mention.code:
@@ -54,9 +56,21 @@ class Slots:
             if armed and role == "target" and mention.kind == "capital":
                 continue
             if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
-                continue  # قصفت الطائرات سوريا: where it struck
+                predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
+                continue
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
+
+    def _identified(self, item: Item) -> list[ActorMention]:
+        """قوات عدة أبرزها القوات الأمريكية: who is meant by a noun that leaves it open, where an apposition names them."""
+        last = item.actors[-1]
+        if last.code or item.last >= len(self.view.tokens):
+            return item.actors
+        for other in self.clauses.items:
+            near = other.kind == "actor" and item.last < other.first <= item.last + 3
+            if near and self.view.tokens[other.first - 1].norm.removeprefix("و") in _NAMING:
+                return [*item.actors[:-1], *other.actors]
+        return item.actors
 
     def _adjective(self, mention: ActorMention) -> bool:
         """الغارات السورية: a country's name with the article is the adjective, unless a preposition stands before it."""

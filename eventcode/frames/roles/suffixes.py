@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import attrs
+
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.heads import Heads
-from eventcode.frames.roles.slots import MUTED, Slots, is_armed
+from eventcode.frames.roles.slots import MUTED, Slots, may_do
 from eventcode.frames.verbs import Verb
+from eventcode.mentions import ActorMention
 
 _PEOPLE = frozenset({"people", "person", "official"})
+_ENDINGS = ("هما", "هم", "ها", "ه")
+_ANSWERS = frozenset({"ردا", "رد", "الرد", "للرد"})
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
 
 
@@ -35,11 +40,20 @@ class Suffixes:
         before.sort(
             key=lambda item: item.governor != "" if role == "target" else self.clauses.outer_governor(item) not in _SUFFIXED
         )
+        doers = self._answered(predicate) if role == "actor" else []
+        before.sort(key=lambda item: any(actor in doers for actor in item.actors))
         for item in before:
-            if item.actors[0].kind in MUTED or not suffix_agrees(suffix, item.actors):
+            actors = item.actors
+            if role == "actor" and actors[0].kind == "facility" and actors[0].owner is not None:
+                # دمرت مقرات للمسلحين ردا على استهدافهم المدنيين: buildings do nothing, those whose they are do.
+                actors = [actors[0].owner]
+            open_number = actors is not item.actors and suffix == "هم" and actors[0].gender == "both"
+            if actors[0].kind in MUTED or not (open_number or suffix_agrees(suffix, actors)):
                 continue
-            if role == "target" or is_armed(item) or not frame.armed:
-                self.slots.put(predicate, item, role, "pronoun suffix")
+            named_for_place = actors[0].kind == "capital" and item.governor not in ("", "agent")
+            able = not named_for_place and all(may_do(actor, frame) for actor in actors)
+            if role == "target" or not frame.armed or able:
+                self.slots.put(predicate, attrs.evolve(item, actors=actors), role, "pronoun suffix")
                 return
 
     def _sufferer(self, predicate: Predicate, suffix: str) -> None:
@@ -59,6 +73,18 @@ class Suffixes:
         controls = ruler is not None and (ruler.kinds & {"light", "aspect", "cue"} or "control" in self.view.lists[ruler.index])
         return bool(controls) and self.heads.head(predicate)[0] in ("", "ب", "ل", "من", "علي", "الي", "عن")
 
+    def _answered(self, predicate: Predicate) -> list[ActorMention]:
+        """ردا على قصفها القاعدة: those who did the act that answers another did not do that one."""
+        head = self.heads.head(predicate)[1]
+        if (
+            head < 2
+            or self.view.tokens[head - 1].norm != "علي"
+            or self.view.tokens[head - 2].norm.removeprefix("و") not in _ANSWERS
+        ):
+            return []
+        earlier = [other for other in self.clauses.predicates if other.first < head - 2]
+        return earlier[-1].actors if earlier else []
+
     def before(self, predicate: Predicate) -> str:
         """بعد شنها هجمات, في طريقهم للسيطرة, عزمه إجلاء: the suffix of the noun that carries or controls a noun of action."""
         governed, head = self.heads.head(predicate)
@@ -70,6 +96,10 @@ class Suffixes:
         carrying = [match for kind in ("light", "aspect") for match in self.view.at[index].get(kind, ())]
         carrying += [match for match in self.view.at[index].get("cue", ()) if match.value.ref.status in ("attempted", "future")]
         carrying += [match for match in self.view.at[index].get("list", ()) if match.value.ref == "control"]
+        phrase = self.view.best(index - 1, "cue") if index else None
+        if phrase is not None and phrase.last == index + 1 and phrase.value.ref.status in ("attempted", "future"):
+            # في طريقهم للسيطرة: the suffix of the last word of a set phrase.
+            return next((suffix for suffix in _ENDINGS if self.view.tokens[index].norm.endswith(suffix)), "")
         nouns = [match for match in carrying if match.value.form is not None and match.value.form.pos == "noun" and match.enclitic]
         return nouns[0].enclitic if nouns else ""
 

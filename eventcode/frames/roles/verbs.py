@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, Slots
 from eventcode.frames.verbs import Verb
@@ -21,6 +22,7 @@ class VerbRoles:
         self.view = slots.view
         self.clauses = slots.clauses
         self.prepositions = prepositions
+        self.controllers = Controllers(slots)
 
     def fill(self, predicate: Predicate, frame: Frame) -> None:
         """Roles of a finite verb."""
@@ -53,13 +55,20 @@ class VerbRoles:
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
             predicate.dropped = predicate.dropped or arguments.dropped
+            if predicate.dropped and subject is None:
+                self.slots.put(
+                    predicate,
+                    self.controllers.of_verb(verb, frame),
+                    frame.roles.get("subject", "actor"),
+                    "a word before lays it on him",
+                )
             if predicate.dropped and not predicate.actors:
                 predicate.shared = self.slots.shared_subject(verb)
             elif predicate.pattern.frame == "mutual" and len(predicate.actors) == 1:
                 # وصل الوزير إلى دمشق والتقى الرئيس: the one noun after it is the other party.
                 predicate.actors.extend(actor for actor in self.slots.shared_subject(verb) if actor not in predicate.actors)
         self.prepositions.fill(predicate, frame, predicate.first, clauses.right_end(predicate.first))
-        self.prepositions.backing(predicate, clauses.right_end(predicate.first))
+        self.prepositions.backing(predicate, frame, clauses.right_end(predicate.first))
 
     def _apposed(self, subject: Item, item: Item) -> bool:
         """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""

@@ -1,0 +1,127 @@
+"""Whoever does what a verbal noun or a subordinate verb says because a word before it lets, makes or asks him: مكّن الفصائل من شن هجوم."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Frame
+from eventcode.frames.agreement import agrees
+from eventcode.frames.model import Item
+from eventcode.frames.roles.adjectives import national
+from eventcode.frames.roles.heads import MUTUAL
+from eventcode.frames.roles.slots import Slots, may_do
+from eventcode.frames.verbs import Verb
+
+_REACH = 16
+"""How many words before an act the word may stand that lays it on somebody."""
+_ALLOTTED = frozenset({"", "ل", "الي", "علي", "من"})
+"""What may govern whoever is allowed, asked or obliged: سمح لموسكو, أوعز إلى قواته, يجب على أنقرة, طلب من دمشق."""
+_CARRIED = frozenset({"", "ل", "ب", "في", "علي", "الي", "من", "genitive"})
+"""What may govern an act that a noun of wish or plan is about: رغبة دمشق في, تهديد أنقرة ب, خطط روسية ل."""
+_OPENING = frozenset({"ان", "بان", "كي", "لكي", "حتي"})
+
+
+class Controllers:
+    """Finds the agent of an act in the phrase of the word that lays the act on him."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.slots = slots
+        self.view = slots.view
+        self.clauses = slots.clauses
+
+    def of(self, index: int, frame: Frame, governed: str = "ل") -> Item | None:
+        """Whoever is to do what begins at a token; None where no word before it makes, lets or asks somebody else than its subject.
+
+        What is ``governed`` by nothing is the object of a verb of giving (منحت موسكو دمشق الضوء الأخضر), and its giver's.
+        """
+        for position in range(index - 1, max(-1, index - _REACH), -1):
+            if self.clauses.hard[position] or self.clauses.relative(position):
+                return None
+            words = self.view.lists[position]
+            verb = self.clauses.verbs.get(position)
+            if words & {"object-control", "enabling"} and (verb is not None or self._no_verb(position)):
+                if verb is not None and "light" in verb.kinds and not governed:
+                    return None
+                allotted = "enabling" in words
+                found = self._after(position, index, frame, allotted=allotted, noun=verb is None)
+                if found is not None or verb is not None:
+                    return found
+            elif verb is not None:
+                return None
+            elif "control" in words and governed in _CARRIED:
+                # رغبة دمشق في استعادة البلدة: whose wish it is.
+                owner = self._owner(position, index, frame)
+                if owner is not None:
+                    return owner
+        return None
+
+    def _owner(self, position: int, index: int, frame: Frame) -> Item | None:
+        """Whose wish, plan or threat a noun tells: دمشق, دمشق مع حليفتها, or by adjectives of nationality (خطط روسية وسورية)."""
+        between = self._between(position, index, frame)
+        owner = next((item for item in between if item.governed_by == position), None)
+        if owner is None and any(p.first == position and p.pattern.frame in MUTUAL for p in self.clauses.predicates):
+            # الاتفاق الروسي على إخلاء المنطقة: what is agreed on is left to others.
+            return None
+        actors = list(owner.actors) if owner is not None else []
+        last = owner.last if owner is not None else position + 1
+        if owner is not None:
+            actors += [actor for item in between if item.governor == "مع" and 0 < item.first - last <= 1 for actor in item.actors]
+        while last < index and (nation := self.view.best(last, "nation")) is not None:
+            if nation.analysis.proclitics not in ("", "و") or (nation.analysis.proclitics == "" and actors):
+                break
+            actors.append(national(self.view, nation, frame))
+            last = nation.last
+        return Item("actor", position + 1, last, "genitive", position, actors) if actors else None
+
+    def of_verb(self, verb: Verb, frame: Frame) -> Item | None:
+        """كي تواصل قصف البلدة, أن ينسحبوا: the subject of a verb after أن or كي, as the word before them lays it on somebody."""
+        index = verb.index
+        before = self.view.tokens[index - 1].norm if index else ""
+        if before.removeprefix("و") in _OPENING:
+            index -= 1
+        elif verb.match.analysis.proclitics[-1:] != "ل":
+            return None
+        found = self.of(index, frame)
+        ruler = self.clauses.governing_verb(index)
+        if found is None and ruler is not None and not self.view.lists[ruler.index] & {"enabling", "object-control"}:
+            # تعهدت تركيا أن تنشر قوات: whoever is to do it is the subject of the verb before.
+            found = self.clauses.arguments(ruler.index).subject
+        fit = (
+            found is not None
+            and found.kind == "actor"
+            and agrees(found, verb)
+            and all(may_do(actor, frame) for actor in found.actors)
+        )
+        return found if fit else None
+
+    def _after(self, position: int, index: int, frame: Frame, *, allotted: bool, noun: bool) -> Item | None:
+        """Whoever stands between the word of causing at ``position`` and the act as its object, or recipient of a verb of allowing.
+
+        With a noun it is the last (إقناع أنقرة الفصائل بالانسحاب), with a verb the first but its subject.
+        """
+        governors = _ALLOTTED if allotted else frozenset({""})
+        found = [
+            item
+            for item in self._between(position, index, frame)
+            if self.clauses.outer_governor(item) in governors or (noun and item.governed_by == position)
+        ]
+        if noun or position not in self.clauses.verbs:
+            return found[-1] if found else None
+        subject = self.clauses.arguments(position).subject
+        found = [item for item in found if item is not subject]
+        return found[0] if found else None
+
+    def _between(self, position: int, index: int, frame: Frame) -> list[Item]:
+        """Those who may do the act and stand between two tokens, with no other act between them and it."""
+        out = []
+        for item in self.clauses.items:
+            if item.kind != "actor" or item.first <= position or item.last > index:
+                continue
+            cut = any(item.last <= p.first < index for p in self.clauses.predicates) or any(
+                token.text in ("،", ",") for token in self.view.tokens[item.last : index]
+            )
+            if not cut and all(may_do(actor, frame) or not frame.armed for actor in item.actors):
+                out.append(item)
+        return out
+
+    def _no_verb(self, position: int) -> bool:
+        """Whether an entry of a list at a token is a noun or a set word: إقناع, السماح, يجب."""
+        return any(match.value.form is None or match.value.form.pos == "noun" for match in self.view.at[position].get("list", ()))
