@@ -139,7 +139,13 @@ class Boundaries:
     def _right_end(self, index: int, through_relatives: bool) -> int:
         position = index + 1
         while position < len(self.tokens):
-            if self.hard[position] or (self._relatives[position] and not through_relatives):
+            if self._relatives[position] and not through_relatives:
+                # اتهم الناطق، المتحدث باسم الجيش الذي تدعمه روسيا، الهيئة: a relative clause inside an apposition ends with it.
+                position = self._apposition_end(index, position)
+                if self._relatives[position]:
+                    return position
+                continue
+            if self.hard[position]:
                 return position
             if position in self.verbs:
                 comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
@@ -150,6 +156,11 @@ class Boundaries:
                 return position
             position += 1
         return position
+
+    def _apposition_end(self, start: int, relative: int) -> int:
+        """The token after the comma that closes an apposition with a relative clause; the relative pronoun itself where there is none."""
+        commas = sum(self.tokens[position].text in ("،", ",") for position in range(start, relative))
+        return (self._closes(relative) if commas % 2 else 0) or relative
 
     def _closes(self, index: int) -> int:
         """The token after the comma that closes a clause inserted at ``index``, when what follows is no new clause; else 0."""
@@ -228,12 +239,20 @@ class Boundaries:
         """The finite verb of whose clause the phrase at token ``first`` is a part, on its left."""
         position = first - 1
         while position >= 0:
-            if position in self.verbs:
+            if position in self.verbs and not self._left_behind(position, first):
                 return self.verbs[position]
             if self.hard[position]:
                 return None
             position -= 1
         return None
+
+    def _left_behind(self, verb: int, first: int) -> bool:
+        """توصلت تركيا، التي تدعم المعارضة، إلى اتفاق: whether the relative clause of a verb is closed by a comma before the phrase."""
+        if not self.relative_in(max(0, verb - 3), verb):
+            return False
+        commas = [position for position in range(verb, first) if self.tokens[position].text in ("،", ",")]
+        goes_on = bool(commas) and self.tokens[commas[-1] + 1].norm[:1] != "و"
+        return goes_on and any(position in self.verbs for position in range(verb - 3))
 
     def broken(self, start: int, end: int) -> bool:
         """Whether a clause boundary stands between two tokens."""

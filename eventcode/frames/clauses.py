@@ -181,6 +181,10 @@ class Clauses(Boundaries):
             return "subject"
         return "object" if norm.endswith("ين") else ""
 
+    def _indefinite(self, item: Item) -> bool:
+        """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""
+        return not any(actor.definite or actor.owner is not None or actor.person for actor in item.actors)
+
     def _told_of(self, item: Item, verb: Verb) -> bool:
         """Whether an item is an act of which a verb of speech speaks, as the head of its relative clause."""
         return self._speaks(verb) and item.predicate is not None and item.predicate.pattern.frame != "crowd"
@@ -245,7 +249,8 @@ class Clauses(Boundaries):
         for position in range(max(index + 1, item.first - 2), item.first):
             if self.tokens[position].norm in ("وهو", "وهي", "وهم"):
                 return True
-        return self.relative_in(index + 1, item.first)
+        relatives = [position for position in range(index + 1, item.first) if self.relative(position)]
+        return any(not position < self._apposition_end(index, position) <= item.first for position in relatives)
 
     # -- phrases before the verb -------------------------------------------------------------------------------------
 
@@ -385,15 +390,32 @@ class Clauses(Boundaries):
             outermost = [
                 item
                 for item in before
-                if not any(other is not item and other.first < item.first and other.last >= item.first for other in before)
+                if not any(other is not item and other.first < item.first and _holds(other, item) for other in before)
             ]
-            head = outermost[-1] if outermost else None
+            head = _before(self.items, position) or (outermost[-1] if outermost else None)
             return head if head is None or verb.match.enclitic else _described_by(head, verb)
         if verb.match.enclitic and position >= 0:
             for item in reversed(self.items):
+                if item.kind == "actor" and 0 <= index - item.last <= 1 and self._indefinite(item) and position == index - 1:
+                    return item  # جماعات محلية تتهمها أنقرة
                 if item.last <= index and index - item.last <= 2 and item.kind == "event" and item.predicate is not None:
                     return item if not item.predicate.definite else None
         return None
+
+
+def _holds(outer: Item, item: Item) -> bool:
+    """Whether a phrase holds another one, or is the head of its idafa."""
+    return outer.last > item.first or (outer.last == item.first and item.governor == "genitive")
+
+
+def _before(items: list[Item], position: int) -> Item | None:
+    """تركيا التي تدعم المعارضة، وروسيا: the one of coordinated phrases that a relative pronoun among them describes."""
+    for item in items:
+        if item.kind == "actor" and item.first < position < item.last:
+            for actor in item.actors:
+                if actor.last == position:
+                    return Item("actor", actor.first, actor.last, item.governor, item.governed_by, [actor])
+    return None
 
 
 def _described_by(item: Item, verb: Verb) -> Item:

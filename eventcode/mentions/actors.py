@@ -387,7 +387,7 @@ class _Composer:
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
-                    or (parent.kind in ("country", "capital") and not (preposition == "من" and noun.kind == "official"))
+                    or (parent.kind in ("country", "capital") and not (preposition == "من" and noun.kind in ("official", "force") and not definite))
                     or parent.kind == "facility"
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):

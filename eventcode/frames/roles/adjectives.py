@@ -8,6 +8,7 @@ from eventcode.mentions import ActorMention, View
 from eventcode.patterns import Match
 
 _GOVERNMENT = "SYRGOV"
+_QUOTES = frozenset('"“”«»')
 
 
 def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
@@ -36,7 +37,7 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
             found.append(nation)
             index = nation.last
             continue
-        if found and view.tokens[index].text in ("-", "–", "ـ"):
+        if view.tokens[index].text in _QUOTES or (found and view.tokens[index].text in ("-", "–", "ـ")):
             index += 1
             continue
         token = view.tokens[index]

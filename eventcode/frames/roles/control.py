@@ -14,6 +14,8 @@ from eventcode.mentions.closed import BESIDE, bare
 
 # Verbs by which somebody escapes what another does: تجنب النظام ضربات.
 _ESCAPING = frozenset({"تجنب", "تفادي", "تلافي", "نجا", "افلت"})
+# Cues whose subject does not do what it fears, expects, believes or foils: تخشى تركيا هجوماً, أحبط الجيش هجوماً.
+_ONLOOKING = frozenset({"fear", "expectation", "belief", "foiled", "prevention"})
 # What may stand between a verb of saying and the attitude that it states (أعلن رفضه, عن رفضه).
 _STATED = frozenset({"", "عن", "علي"})
 # What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
@@ -138,8 +140,10 @@ class Control:
                 self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
             elif "object-control" in words and "control" not in words:
                 return
-            elif ruler.match.value.form is not None and ruler.match.value.form.lemma in _ESCAPING:
-                self.slots.put(predicate, subject, frame.roles.get("object", "none"), "escapes it")
+            elif cue is not None and cue.value.ref.id in _ONLOOKING and frame.armed and predicate.pattern.frame != "clash":
+                form = ruler.match.value.form
+                if form is not None and form.lemma in _ESCAPING:
+                    self.slots.put(predicate, subject, frame.roles.get("object", "none"), "escapes it")
             elif subject is not None and subject.kind == "actor":
                 self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
             elif arguments.dropped:

@@ -10,7 +10,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import UNGOVERNING, bare
+from eventcode.mentions.closed import QUOTES, UNGOVERNING, bare
 
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 PROTESTERS = "SYRCVL"
@@ -21,6 +21,10 @@ MUTED = frozenset({"source", "media"})
 # What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
 _NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم", "منها", "منهم", "بينها", "بينهم", "مقدمتها", "راسها", "هي", "هم"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
+
+
+_LONG = 6
+"""Letters of an unknown word with ب before it: بارتكاب, but not بارز."""
 
 
 class Slots:
@@ -93,6 +97,16 @@ class Slots:
             if subject is not None and subject.kind == "actor" and agrees(subject, verb):
                 return subject
         return None
+
+    def content_follows(self, index: int) -> bool:
+        """Whether what somebody is accused of stands at a token: ب with a noun (بقصف, بالوقوف, بأنه), not a word that begins with it."""
+        while index < len(self.view.tokens) and self.view.tokens[index].text in QUOTES:
+            index += 1
+        norm = self.view.tokens[index].norm if index < len(self.view.tokens) else ""
+        found = [match for matches in self.view.at[index].values() for match in matches] if norm else []
+        if norm.startswith(("بال", "بان", "بدعم", "بذلك")) or any(match.analysis.proclitics[-1:] == "ب" for match in found):
+            return True
+        return not found and norm[:1] == "ب" and len(norm) >= _LONG
 
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""
