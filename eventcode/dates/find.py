@@ -41,6 +41,8 @@ class TimeExpression:
         """The value if the event lies ahead: the first such weekday after the reference day; None where nothing changes."""
         if self.weekday is None or self.reference is None:
             return None
+        if self.reference.weekday() == self.weekday:
+            return None  # ستستمر العمليات الأحد, in a text of that Sunday
         date = next_weekday(self.reference, self.weekday)
         return attrs.evolve(self.value, start=date, end=date)
 

@@ -147,11 +147,21 @@ class Grammar:
     def since(self, index: int) -> Hit | None:
         """منذ X: from X's start to the reference day."""
         position = index + 1
+        if self.norm(position) == "ال" and self.number(position + 1) is not None:
+            position += 1  # منذ الـ20 من أكتوبر
         if self.norm(position) in ("ان", "اكثر"):
             position = self._skip_words(position, {"ان", "بدات", "بدا", "لاول", "مره", "في", "اكثر", "من"}, 6)
         hit = self.length(position, back=True) or self.base(position, loose=True)
         if hit is None:
             return None
+        until = self.marks(hit.last)
+        if hit.interval is not None and self.norm(until) in ("حتي", "وحتي", "ولغايه"):
+            second = self.base(until + 1, loose=True)
+            if second is None or second.interval is None:
+                # حتى فجر أمس الـ20 من يوليو: the date itself follows what is counted from the day of writing.
+                second = next((read for p in range(until + 2, until + 6) if (read := self.base(p)) and read.interval), second)
+            if second is not None and second.interval is not None and second.interval.end >= hit.interval.start:
+                return Hit(second.last, Interval(hit.interval.start, second.interval.end, "range"), "من")
         if hit.interval is None or self.reference is None or hit.interval.start > self.reference:
             return attrs.evolve(
                 hit, interval=None if hit.interval is None or self.reference is None else hit.interval, connector="منذ"
@@ -391,6 +401,7 @@ class Grammar:
             or self.day_month(index)
             or self.month(index, loose=loose)
             or self.fraction(index)
+            or self.opening(index)
             or self.partial(index)
             or self.deictic(index)
             or self.season(index)
@@ -735,6 +746,20 @@ class Grammar:
         year = inner.interval.start.year
         start = dt.date(year, (which - 1) * months + 1, 1)
         return Hit(inner.last, Interval(start, month_of(year, which * months).end, "range"))
+
+    def opening(self, index: int) -> Hit | None:
+        """الأشهر الأربعة الأولى من عام 2018, الأشهر الستة الأولى من العام الجاري."""
+        if self.bare(index) not in ("الاشهر", "الشهور"):
+            return None
+        phrase = parse_number(self.tokens, self._article_number(index + 1))
+        if phrase is None or not phrase.exact or not 1 <= phrase.low <= 11 or self.norm(phrase.last) not in ("الاولي", "الاول"):
+            return None
+        position = phrase.last + 1 + (self.norm(phrase.last + 1) == "من")
+        inner = self.year(position, loose=True) or self.deictic(position)
+        if inner is None or inner.interval is None or inner.interval.resolution != "year":
+            return None
+        year = inner.interval.start.year
+        return Hit(inner.last, Interval(dt.date(year, 1, 1), month_of(year, phrase.low).end, "range"))
 
     def deictic(self, index: int) -> Hit | None:
         """الأسبوع الماضي, هذا الشهر, الأيام الثلاثة الماضية, الساعات الـ24 الماضية, الساعات المقبلة, وقت سابق هذا الأسبوع."""

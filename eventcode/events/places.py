@@ -11,6 +11,7 @@ from eventcode.events.context import HOME, NO_COUNTRY, Context
 from eventcode.events.earlier import UNREAL, Earlier, takes_up
 from eventcode.frames import Predicate
 from eventcode.gazetteer import RANK, PlaceMention, containers, most_specific
+from eventcode.gazetteer.words import TALKS
 from eventcode.mentions import View
 from eventcode.mentions.closed import RESUMPTIVE
 from eventcode.model import Event, Location
@@ -100,7 +101,7 @@ class EventPlaces:
         between = {token.norm for token in view.tokens[predicate.last : mention.first]}
         abroad = not location.admin_codes and location.level == "settlement"
         if predicate.type == "agreement":
-            return abroad and (not between or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
+            return abroad and (between <= TALKS or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
         governor = view.tokens[mention.first - 1].norm
         if view.tokens[mention.first].norm == "حول" or (location.id == _HOMELAND and mention.first - predicate.last > 2):
             return False
@@ -162,8 +163,11 @@ class EventPlaces:
             ),
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
+        aside = self._aside(view, predicate)
         for other in near:
             places = [location for location in located[id(other)] if location.role != "destination"]
+            if aside and row.index(other) > index:
+                continue
             resumed = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm in RESUMPTIVE
             around = self._surroundings(view, other) if len(places) > 1 and not resumed else None
             if around is not None:
@@ -177,8 +181,8 @@ class EventPlaces:
             return [*taken_up, *own]
         if predicate.type not in INHERITING:
             return own
-        aside = self._aside(view, predicate)
         if aside:
+            predicate.why("location", f"{aside[-1].text}: named before it in the sentence")
             return [*aside, *own]
         if (
             predicate.status in UNREAL
@@ -235,10 +239,7 @@ class EventPlaces:
     def _aside(self, view: View, predicate: Predicate) -> list[Location]:
         """أشار إلى إدلب، محذراً من هجوم: the last places of home that the sentence named before, in words of no other act of arms."""
         named = [(position, self.resolved[view.index][position]) for position in predicate.aside]
-        found = [self._written(view, position, one) for position, one in named if one is not None and self._at_home(one)]
-        if found:
-            predicate.why("location", f"{found[-1].text}: named before it in the sentence")
-        return found[-1:]
+        return [self._written(view, position, one) for position, one in named if one is not None and self._at_home(one)][-1:]
 
     def _at_home(self, location: Location) -> bool:
         return location.level != "country" and self.country(location) == HOME

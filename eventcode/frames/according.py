@@ -7,8 +7,9 @@ from eventcode.frames.contents import Contents
 from eventcode.frames.model import Report
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
-from eventcode.mentions.closed import QUOTES
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, bare
 
+_TURNS = frozenset({"بينما", "فيما", "لكن", "ولكن"})
 _OPENING = frozenset(':"“«')
 
 
@@ -45,7 +46,7 @@ class According:
                 continue
             if not self.speakers.nameable(first, last, opened=True, governed=True):
                 continue
-            sources = self.speakers.claims(first, last, "asserts", self.speakers.via(first, last))
+            sources = self.speakers.claims(first, last, "asserts", self.speakers.via(first, last + 1))
             leading = not any(p.first < index for p in self.clauses.predicates) or index <= 1
             if leading and any(p.first > last for p in self.clauses.predicates):
                 start, end = last, len(self.tokens)
@@ -80,6 +81,8 @@ class According:
             return len(self.tokens)
         if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ","):
             return index
+        if bare(self.tokens[index + 1].norm, COMPLEMENTISERS):
+            return len(self.tokens)  # ذكرت الوكالة، نقلاً عن ضابط، أن ...
         if not self.speakers.prepositional(index + 1) and not self.speakers.event_at(index + 1):
             return index
         position = index + 1
@@ -94,4 +97,8 @@ class According:
                 return position + 1
             if position in self.clauses.verbs and self.contents.reporting(position) and position > 0:
                 return position + 1
+            if bare(self.tokens[position].norm, _TURNS) and any(
+                verb < position and self.contents.reporting(verb) for verb in self.clauses.verbs
+            ):
+                return position + 1  # أفادت الوكالة بانسحاب الفصائل، بينما بقي آخرون، بحسب المرصد
         return 0

@@ -88,7 +88,15 @@ class Clauses(Boundaries):
             meant = self._meant(pronoun, index)
             if meant is not None or pronoun != "ه":
                 return Arguments(meant, tuple(right), meant is None, meant is not None)
+        described = self._taken_up(verb, right)
+        if described is not None:
+            return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
+        if left is not None and left.kind == "actor" and left.actors[0].kind not in ("aircraft", "weapon", "vehicle"):
+            doer = bool(right) and right[0].kind == "actor" and _agentive(right[0]) and agrees(right[0], verb)
+            if doer and verb.match.enclitic and suffix_agrees(verb.match.enclitic, left.actors):
+                # المدنيون قصفتهم الطائرات: the pronoun takes up the phrase before the verb.
+                return Arguments(right[0], (left, *right[1:]), False, False)
         relative = self._relative_head(verb)
         number = verb.number
         if relative is None and left is None:
@@ -166,6 +174,16 @@ class Clauses(Boundaries):
             if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
                 continue
             return subject if suffix != "ه" or _agentive(subject) else None
+        return None
+
+    def _taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
+        """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
+        if not verb.match.enclitic or not right or right[0].kind != "actor" or not _agentive(right[0]) or not agrees(right[0], verb):
+            return None
+        for item in self.items:
+            indefinite = item.kind == "actor" and item.last == verb.index and not any(actor.definite for actor in item.actors)
+            if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
+                return item
         return None
 
     def _case(self, item: Item) -> str:

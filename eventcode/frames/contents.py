@@ -11,6 +11,9 @@ from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, STRONG_RELATIV
 SPEECH = "speak"
 TAKE_UP = frozenset(["لكنها", "لكنه", "لكنهم", "انه", "انها", "انهم"])
 CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا", "حين"])
+# What the text itself says is in the air, after "amid".
+_MOODS = frozenset({"مخاوف", "قلق", "ترقب", "توقعات", "تحذيرات", "دعوات", "مطالبات", "حديث", "انباء", "تكهنات", "تساولات"})
+_BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون"})
 _ASIDE = frozenset({"خلال", "اثناء", "منذ", "قبل", "ضمن", "في", "من", "مع", "بين"})
 
 
@@ -39,6 +42,8 @@ class Contents:
         """Whether the content of the verb at a token is a clause: a complementiser before the next verb or strong mark."""
         for position in range(index + 1, min(len(self.tokens), index + 30)):
             token = self.tokens[position]
+            if token.norm == "ان" and bare(self.tokens[position - 1].norm, _BEFORE_AN):
+                continue  # يعتبر المخيم آخر معقل، بعد أن خسر غيره
             if bare(token.norm, COMPLEMENTISERS):
                 return not token.norm.startswith("لان")
             turned = bool(bare(token.norm, CONTRAST)) or token.text in HARD_ENDS
@@ -85,6 +90,15 @@ class Contents:
             return start
         return first.last
 
+    def objects_end(self, start: int) -> int:
+        """شملت مطالب المتظاهرين إخراج المعتقلين وحل الجهاز: where the list of what a noun of speech names directly ends."""
+        end = self.object_end(start)
+        for predicate in self.clauses.predicates:
+            listed = predicate.pos == "noun" and predicate.proclitics[:1] == "و" and not self.clauses.broken(end, predicate.first)
+            if end > start and predicate.first >= end and listed:
+                end = predicate.last
+        return end
+
     def end(self, start: int, verb: int, *, denial: bool = False, clause: bool = True) -> int:
         """Where a report's content ends: at another report with its own source, at a change of speaker, else the sentence's end.
 
@@ -101,11 +115,20 @@ class Contents:
                     return position
             if position > start and bare(token.norm, CONTRAST) and (not clause or self._speaks(position)):
                 return position
-            if denial and token.norm == "وذلك":
+            if token.norm == "وذلك" and (denial or self._aside_on_speech(position + 1)):
                 return position
-            if not clause and bare(token.norm, STRONG_RELATIVES):
+            mood = position + 1 < len(self.tokens) and self.tokens[position + 1].norm in _MOODS
+            if position > start and token.norm == "وسط" and mood:
+                return position  # قال إنه مستعد، وسط مخاوف من هجوم: the text goes on
+            if not clause and not denial and bare(token.norm, STRONG_RELATIVES):
                 return position  # كشف تفاصيل عن الصحفي الذي اختفى
         return len(self.tokens)
+
+    def _aside_on_speech(self, index: int) -> bool:
+        """وذلك في بيان, وذلك في إشارة إلى: the text tells of the speech itself."""
+        if index + 1 >= len(self.tokens) or self.tokens[index].norm != "في":
+            return False
+        return self.tokens[index + 1].norm == "اشاره" or self.speakers.statement(index + 1)
 
     def _speaks(self, index: int) -> bool:
         """Whether a new speaker's own act follows a contrast: a named subject, then a verb of saying (لكنه قال is the same speaker)."""

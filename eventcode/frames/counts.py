@@ -7,6 +7,7 @@ import attrs
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.mentions import ActorMention, View
+from eventcode.mentions.closed import STRONG_RELATIVES
 from eventcode.model import Count
 from eventcode.numbers import Quantity
 
@@ -15,6 +16,12 @@ _COUNT_BY_TYPE = {
     "evacuation": "displaced", "arrest": "detained", "prisoner_release": "detained", "abduction": "abducted",
 }  # fmt: skip
 _ATTACKS = frozenset({"attack", "strike-at"})
+_TROOPS = frozenset({"mobilization", "withdrawal", "intervention"})
+_PEOPLE = frozenset({"killed", "injured", "displaced", "detained", "abducted"})
+_MOVING = frozenset({"people", "force", "group", "person", "official"})
+_BEFORE_VERB = STRONG_RELATIVES | {"قد", "لقد"}
+_NEAR = 4
+"""Tokens between a predicate and a number of its own behind it."""
 _WITH_VEHICLES = frozenset({"mobilization", "aid", "withdrawal", "evacuation", "military_support", "joint_patrol"})
 
 
@@ -30,7 +37,7 @@ class Counts:
         used: set[int] = set()
         for predicate in self.clauses.predicates:
             for mention in [*predicate.targets, *predicate.actors]:
-                if mention.quantity is None or id(mention.quantity) in used:
+                if mention.quantity is None or id(mention.quantity) in used or self._mixed(mention.quantity):
                     continue
                 kind = self._kind_of(predicate, mention)
                 if kind and kind not in predicate.counts:
@@ -42,14 +49,21 @@ class Counts:
         for mention in self.view.actors:
             if mention.quantity is None or id(mention.quantity) in used or mention.kind != "vehicle":
                 continue
-            hosts = [p for p in self.clauses.predicates if p.type in _WITH_VEHICLES and p.first < mention.first]
-            if hosts and "vehicles" not in hosts[-1].counts and not self.clauses.broken(hosts[-1].last, mention.first):
+            near = [p for p in self.clauses.predicates if p.type in _WITH_VEHICLES]
+            # أحصى المراسل 20 حافلة خلال خروجها, قافلة من 17 حافلة غادرت: what leaves may stand before its verb.
+            hosts = [p for p in near if p.first < mention.first] or [p for p in near[:1] if p.type == "evacuation"]
+            if (
+                hosts
+                and "vehicles" not in hosts[-1].counts
+                and not self.clauses.broken(min(hosts[-1].last, mention.last), max(hosts[-1].first, mention.first))
+            ):
                 self._give(hosts[-1], "vehicles", mention.quantity)
                 used.add(id(mention.quantity))
+        self._moved(used)
         for quantity in self.view.quantities:
-            if id(quantity) in used:
+            if id(quantity) in used or self._mixed(quantity):
                 continue
-            found = self._by_noun(quantity)
+            found = self._after(quantity) or self._by_noun(quantity)
             if found is not None:
                 predicate, kind = found
                 if kind not in predicate.counts:
@@ -60,6 +74,59 @@ class Counts:
                 text = self.view.slice(predicate.start, predicate.end)
                 predicate.counts["strikes"] = Count(2, 2, False, None, text, predicate.start, predicate.end, ())
                 predicate.why("counts", f"{text}: two of them")
+
+    def _moved(self, used: set[int]) -> None:
+        """44 مقاتلاً و340 مدنياً قد غادروا, حافلات تقل 981 شخصاً خرجت: those who leave, told right before their verb."""
+        for predicate in self.clauses.predicates:
+            if predicate.pattern.frame != "flee" or predicate.definite or predicate.proclitics or "displaced" in predicate.counts:
+                continue
+            position = predicate.first
+            while position and (self.view.tokens[position - 1].norm in _BEFORE_VERB or self.clauses.auxiliary(position - 1)):
+                position -= 1
+            row: list[ActorMention] = []
+            for mention in reversed(self.view.actors):
+                if mention.last == position and mention.quantity is not None and mention.kind in _MOVING:
+                    row.insert(0, mention)
+                    position = mention.quantity.first
+                    position -= bool(position) and self.view.tokens[position - 1].norm == "و"
+            for mention in row:
+                quantity = mention.quantity
+                if quantity is None or id(quantity) in used:
+                    continue
+                if "displaced" in predicate.counts:
+                    self._add(predicate, "displaced", quantity)
+                else:
+                    self._give(predicate, "displaced", quantity)
+                used.add(id(quantity))
+
+    def _after(self, quantity: Quantity) -> tuple[Predicate, str] | None:
+        """نشرت فرنسا 50 جندياً, أنشأت قرابة 20 قاعدة, للآلاف بالمغادرة: what a predicate moves, builds or holds, told as a bare number of it."""
+        before = [p for p in self.clauses.predicates if p.last <= quantity.first]
+        leaving = [p for p in self.clauses.predicates if p.first in (quantity.last, quantity.noun) and p.pattern.frame == "flee"]
+        if leaving and leaving[0].proclitics[-1:] == "ب" and "displaced" not in leaving[0].counts:
+            return leaving[0], "displaced"
+        if (
+            quantity.noun is None
+            or not before
+            or quantity.first - before[-1].last > _NEAR
+            or self.clauses.broken(before[-1].last, quantity.first)
+        ):
+            return None
+        host, lists = before[-1], self.view.lists[quantity.noun]
+        if host.type in _TROOPS and "troop-words" in lists and not lists & {"posts", "place-nouns"}:
+            return (host, "troops") if "troops" not in host.counts else None
+        if host.type == "base_established" and ("posts" in lists or "troop-words" in lists):
+            return (host, "facilities") if "facilities" not in host.counts else None
+        return None
+
+    def _mixed(self, quantity: Quantity) -> bool:
+        """خمسون قتيلاً وجريحاً: one number for the dead and the wounded counts neither."""
+        if quantity.noun is None or quantity.noun + 1 >= len(self.view.tokens):
+            return False
+        pair = self.view.lists[quantity.noun] | self.view.lists[quantity.noun + 1]
+        first, second = (self.view.tokens[p].norm for p in (quantity.noun, quantity.noun + 1))
+        definite = first.startswith("ال") and second.startswith("وال")
+        return {"dead", "wounded"} <= pair and second[:1] == "و" and (definite or (first[-1:] == second[-1:] == "ا"))
 
     def _add(self, predicate: Predicate, kind: str, quantity: Quantity) -> None:
         """Add a number to a count."""
@@ -78,7 +145,10 @@ class Counts:
         predicate.why("counts", f"{self.view.slice(quantity.start, quantity.end)}: added to it")
 
     def _give(self, predicate: Predicate, kind: str, quantity: Quantity) -> None:
-        """Set one count."""
+        """Set one count; one of several (أحد المواقع) counts nothing but people."""
+        one = quantity.low == 1 and quantity.high == 1 and self.view.tokens[quantity.number.first].kind == "word"
+        if one and kind not in _PEOPLE:
+            return
         parts = tuple(
             Count(part.low, part.high, part.approximate, part.unit, self.view.slice(part.start, part.end), part.start, part.end)
             for part in getattr(quantity, "breakdown", ())
@@ -98,6 +168,8 @@ class Counts:
                 return "killed" if kind == "dead" else "injured"
         if predicate.pattern.counts:
             return predicate.pattern.counts
+        if predicate.pattern.frame == "purge" and mention.kind in _MOVING:
+            return "killed"
         if mention.kind == "facility":
             return "facilities" if predicate.type != "siege" else ""
         if mention.kind in ("aircraft", "weapon", "vehicle"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.model import Item, Predicate
-from eventcode.gazetteer.words import going, hosts, names_office, names_place
+from eventcode.gazetteer.words import going, hosts, names_office, names_place, names_talks
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES
@@ -51,7 +51,7 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
             found, by = mention.governor, mention.governed_by
             if (
                 found == "genitive"
-                and mention.kind in _PARTIES
+                and (mention.kind in _PARTIES or mention.quantity is not None)
                 and any(p.first <= by < p.last <= mention.first for p in view.places)
             ):
                 # طالب أهالي كفرنبل هيئة تحرير الشام: the name of a place has no genitive.
@@ -110,7 +110,12 @@ def _is_place(view: View, mention: ActorMention) -> bool:
     """Whether a country or capital is named as a place: after في and its like, after على (struck), where somebody goes, or after a place noun."""
     if mention.governor in PLACE_PREPOSITIONS or mention.governor == "علي" or gone_to(view, mention):
         return True
-    return mention.governor == "genitive" and names_place(view.tokens[mention.governed_by].norm)
+    if mention.governor != "genitive":
+        return False
+    norm = view.tokens[mention.governed_by].norm
+    alone = not any(other is not mention and other.group == mention.group for other in view.actors)
+    # قمة طهران was held there; محادثات موسكو وأنقرة were held by them.
+    return names_place(norm) or (mention.kind == "capital" and alone and names_talks(norm))
 
 
 def gone_to(view: View, mention: ActorMention) -> bool:

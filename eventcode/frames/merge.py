@@ -10,6 +10,7 @@ from eventcode.frames.model import Predicate
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS
+from eventcode.model import Count
 
 ATTACK_FRAMES = frozenset({"attack", "strike-at"})
 _ATTACK_TYPES = frozenset(
@@ -36,6 +37,11 @@ _SPECIFIC = {
     "ied": 4,
     "suicide_bomb": 5,
 }
+
+
+_CLOSE = 8
+"""Tokens between a death and the attack after في that brought it."""
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
 
 
 def _trigger_of(predicate: Predicate) -> Predicate:
@@ -122,6 +128,14 @@ class Merger:
                 return True
         if self._taken_up(row, predicate):
             return True
+        if (
+            row.type == "chemical_attack"
+            and predicate.pattern.frame == "attack"
+            and not predicate.definite
+            and row.status == predicate.status
+        ):
+            # استُخدم الكلور في هجومين على البلدة
+            return governor(self.view, predicate.first)[0] == "في" and not self._stop(row.last, predicate.first)
         if row.type == predicate.type and row.pos == "verb" and row.pattern.frame == predicate.pattern.frame == "move":
             # دخل رتل عسكري: the convoy is the verb's own subject.
             return predicate.first - row.last <= 4 and not self._stop(row.last, predicate.first)
@@ -139,6 +153,8 @@ class Merger:
                 if predicate.type == "grenade":
                     row.type, row.pattern = predicate.type, predicate.pattern
                 return True
+        if row.pattern.frame == predicate.pattern.frame == "seize" and predicate.first == row.last and predicate.pos == row.pos == "noun":
+            return True  # انتزاع السيطرة, استعادة السيطرة
         if row.pattern.frame == predicate.pattern.frame == "seize" and row.pos == "verb" and predicate.verb == row.first:
             # استعادت السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
@@ -166,14 +182,27 @@ class Merger:
             return False
         found = predicate.proclitics[-1:] if predicate.proclitics[-1:] in ("ب", "ل") else governor(self.view, predicate.first)[0]
         if found == "ب" or (found == "" and self._with_preposition(predicate, "ب")):
-            return row.pos == "verb" or row.last <= predicate.first <= row.last + 24
+            near = row.pos == "verb" or row.last <= predicate.first <= row.last + 24
+            return near and not self._other_act(row, predicate)
         after_comma = any(self.view.tokens[p].text in ("،", ",") for p in range(max(0, predicate.first - 3), predicate.first))
         if found == "في" and after_comma and not (predicate.actors or predicate.places or predicate.definite):
             # أغارت طائرات ...، في أول ضربات من نوعها
             return True
-        if found in ("genitive",) and predicate.first - row.last <= 1:
+        if found == "genitive" and predicate.first - row.last <= 1 and predicate.proclitics[:1] != "و":
             return True
         return found in ("عبر", "خلال") and row.pos == "verb"
+
+    def _other_act(self, row: Predicate, predicate: Predicate) -> bool:
+        """شن هجوماً، بدأ بقصف; قصف الطيران البلدة وردت الفصائل بإطلاق قذائف: whether a verb of its own carries the second noun."""
+        own = {other.first for other in row.also}
+        for verb in self.clauses.verbs.values():
+            if not row.last <= verb.index < predicate.first or verb.index in own or verb.match.enclitic:
+                continue
+            subject = self.clauses.arguments(verb.index).subject
+            itself = subject is not None and subject.predicate is row and "aspect" not in verb.kinds
+            if not itself and not self.clauses.relative(verb.index - 1):
+                return True
+        return False
 
     def _taken_up(self, row: Predicate, predicate: Predicate) -> bool:
         """شنت القوات هجمات ... جاءت الهجمات رغم: the same noun, now definite and with nothing of its own."""
@@ -204,7 +233,7 @@ class Merger:
         """The same non-attack act named again in one sentence: يلتزم بالهدنة, نزوح (ذات نزوح متكرر)."""
         if row.type == predicate.type == "evacuation":
             # إجلاء المقاتلين ... حيث يجري نقلهم إلى إدلب: the same people, told twice; others have a place or a number of their own.
-            return not (predicate.places or predicate.counts)
+            return not predicate.counts and set(predicate.places) <= set(row.places)
         if row.pattern.frame == "flee":
             gap = predicate.first - row.last
             return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))
@@ -235,7 +264,7 @@ class Merger:
             if host is None:
                 continue
             for kind, count in killing.counts.items():
-                host.counts.setdefault(kind, count)
+                host.counts[kind] = self._summed(host.counts.get(kind), count)
             if {source.text for source in host.sources} < {source.text for source in killing.sources}:
                 host.sources = killing.sources  # a rival toll of the same attack
             sides = {target.code for target in killing.targets if target.code[3:6] in ("MIL", "REB") or target.code[:3] == "IMG"}
@@ -270,6 +299,17 @@ class Merger:
             merged.append(killing)
         return sorted([*rest, *merged], key=lambda row: row.first)
 
+    def _summed(self, known: Count | None, count: Count) -> Count:
+        """إصابة 14 مقاتلاً، إضافة إلى إصابة أربعة آخرين: others are added to those told before, any further number is the same toll."""
+        if known is None or known.start is None or count.start is None:
+            return known or count
+        first = next(p for p, token in enumerate(self.view.tokens) if token.end > count.start)
+        others = any(token.norm in _OTHERS for token in self.view.tokens[first : first + 4])
+        if known == count or not others or known.start > count.start:
+            return known
+        high = None if known.high is None or count.high is None else known.high + count.high
+        return attrs.evolve(known, low=known.low + count.low, high=high, approximate=known.approximate or count.approximate)
+
     def _attack_of(self, killing: Predicate, attacks: list[Predicate]) -> Predicate | None:
         """The attack whose result a killing is: the nearest, preferring those before it."""
         if not attacks:
@@ -277,6 +317,15 @@ class Merger:
         if any(token.norm == "ردا" for token in self.view.tokens[killing.last : attacks[0].first]):
             # تدمير مقرات رداً على قصف البلدة: what was done in answer is no result.
             return None
+        if killing.pos == "verb" and killing.first in self.clauses.verbs:
+            subject = self.clauses.arguments(killing.first).subject
+            if subject is not None and any(attack is subject.predicate for attack in attacks):
+                return subject.predicate  # قتل هجوم كيميائي 80 شخصاً
+        for attack in attacks:
+            # فيما قتل ثلاثة آخرون في قصف على بلدة مجاورة: the attack that the clause of the death itself names.
+            own = 0 < attack.first - killing.last <= _CLOSE and governor(self.view, attack.first)[0] == "في"
+            if own and not self.clauses.broken(killing.last, attack.first):
+                return attack
         before = [attack for attack in attacks if attack.first < killing.first]
         if before and killing.pos == "noun" and "cause" in self.view.covered[killing.first - 1]:
             # اقتحمت القوات البلدة بعد مقتل ضابط: the death came before the attack, and is no result of it.

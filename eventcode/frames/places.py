@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.contents import SPEECH
 from eventcode.frames.model import Item, Predicate, Report
 from eventcode.gazetteer import PlaceMention
 from eventcode.mentions import ActorMention, View
@@ -51,7 +52,12 @@ class Places:
     def fill(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
         for position, place in enumerate(self.view.places):
-            if place.first not in self.inside and not self._elsewhere(place.first) and not self._inside_actor(place):
+            if (
+                place.first not in self.inside
+                and not self._elsewhere(place.first)
+                and not self._inside_actor(place)
+                and not self._inside_trigger(place)
+            ):
                 self._attach(position, place)
         self._headline()
         for predicate in self.clauses.predicates:
@@ -78,7 +84,8 @@ class Places:
             return
         host = self.hosts.get(position - 1) if self._lies_in_previous(position) else None
         host = host or self._host(item)
-        if (host is None or host.type in _TALKS) and place.certain and place.kind != "anaphor":
+        visited = host is not None and host.type in _TALKS and any(a.kind == "capital" and a.first == place.first for a in self.view.actors)
+        if (host is None or host.type in _TALKS) and not visited and place.certain and place.kind != "anaphor":
             self.aside.append(position)
         if host is None:
             return
@@ -87,7 +94,8 @@ class Places:
         after = host.first < place.first
         if host.type in _LEAVING and governed == "عبر":
             return  # the way, neither origin nor destination
-        if host.type in _LEAVING and after and self._led_to(host, item, governed):
+        lies_there = position - 1 in host.destinations and self._lies_in_previous(position)
+        if host.type in _LEAVING and after and (lies_there or self._led_to(host, item, governed)):
             host.destinations.append(position)
         elif not after and not self._scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
             self.topics.setdefault(id(host), []).append(position)
@@ -111,7 +119,11 @@ class Places:
         led = host.type in _LEAVING and self.clauses.outer_governor(item) in _TOWARDS
         if not host.places or led or place.proclitics[:1] == "و":
             return False
-        last = self.view.places[host.places[-1]].last
+        held = self.view.places[host.places[-1]]
+        countries = tuple(candidate.id for candidate in held.candidates if candidate.level == "country")
+        if countries and any((candidate.parent or "").startswith(countries) for candidate in place.candidates):
+            return False  # قصفت في سوريا مواقع تتمركز قرب حلب: the country leaves room for a finer place
+        last = held.last
         between = range(last, place.first)
         return last > host.last and any(index in self.clauses.verbs and not self.clauses.auxiliary(index) for index in between)
 
@@ -121,6 +133,8 @@ class Places:
             return range(0)
         end = next((p for p in range(report.verb + 1, len(self.view.tokens)) if self._opens_content(p)), 0)
         words = range(report.verb + 1, end)
+        if not report.spans and self.view.tokens[end].norm in _TOLD_OF:
+            return range(0)  # 30 غارة سجّلت في محيط إدلب على مقار: noted by nobody who spoke there
         told = any(p.first in words for p in self.clauses.predicates) or any(p in self.clauses.verbs for p in words)
         return range(0) if told else words
 
@@ -153,7 +167,9 @@ class Places:
         reach = range(start - 1, max(-1, start - 4), -1)
         where = next((i for i in reach if self.view.tokens[i].norm == "حيث"), None)
         opening = next((i for i in reach if self.clauses.relative(i)), None) if where is None else where
-        if opening is None or (where is None and not self._resumed(start)) or (where is not None and predicate.places):
+        if opening is None or (where is not None and predicate.places):
+            return []
+        if where is None and not self._resumed(start) and not self._resumed(opening + 1):
             return []
         before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2][-1:]
         while before and before[0] and self._beside(before[0]):
@@ -233,6 +249,10 @@ class Places:
         before = [self.view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
         return any(word in _SEATS or word.startswith(_ORIGINS) for word in before)
 
+    def _inside_trigger(self, place: PlaceMention) -> bool:
+        """عملية "غصن الزيتون": the name of an operation is no place."""
+        return any(p.first < place.first and place.last <= p.last for p in self.clauses.predicates)
+
     def _inside_actor(self, place: PlaceMention) -> bool:
         """Whether a place is part of the name of an actor; a country, a facility and a base are places too, where they do not act."""
         for actor in self.view.actors:
@@ -261,6 +281,9 @@ class Places:
         before = [p for p in predicates if p.last <= item.first]
         close = [p for p in before if not self.clauses.broken(p.last, item.first)]
         after = [p for p in predicates if p.first >= item.last and not self.clauses.broken(item.last, p.first)]
+        if len(close) > 1 and close[-1].pattern.frame == SPEECH and close[-1].pos == "participle":
+            if close[-1].first == close[-2].last:
+                close.pop()  # مظاهرات مطالبة بالتغيير تعم إدلب: an adjective of the act before it
         if close and not (after and self._scene(item)):
             if not self._told_anew(close[-1], item):
                 return close[-1]

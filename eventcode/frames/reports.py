@@ -15,6 +15,7 @@ from eventcode.frames.model import Report, SourceClaim
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
+from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
 
 # Verbal acts that report no content of their own: what stands in their object is the text's.
@@ -24,6 +25,8 @@ _ONE_OBJECT = frozenset({"criticism", "rejection", "promise"})
 _DECLARE = frozenset({"اعلن", "زعم", "ادعي"})
 # يذكر أن, يشار إلى أن: "it should be noted" cites nobody.
 _IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر"})
+# Kinds of actors who record what happens, and do not suffer it.
+_RECORDERS = frozenset({"media", "outlet", "monitor", "ngo", "igo", "source", "official", "person"})
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _APPEARS = frozenset({"جاء", "ورد"})
 
@@ -59,6 +62,9 @@ class Reports:
             if said and sources:
                 end = self.contents.end(predicate.last, predicate.first)
                 kind = "mention" if predicate.pos == "noun" else "speech"
+                if kind == "mention" and (predicate.verb < 0 or governor(self.view, predicate.first)[0]):
+                    # بعد تهديدات التنظيم في حال الموافقة: of a speech that is only mentioned, what it names directly is the speaker's.
+                    end = self.contents.objects_end(predicate.last)
                 out.append(Report(sources, predicate.last, end, predicate.first, kind))
         return out
 
@@ -106,8 +112,9 @@ class Reports:
         end = self.contents.end(start, index, denial=denies, clause=clause)
         if self._embedded(index) and not self.contents.clause_follows(index):
             end = next((p for p in range(start, end) if self.tokens[p].text in "،," or self.clauses.hard[p]), end)
-        if kind == "document" and not sources:
-            return None
+        if kind == "document":
+            if not sources or all(source.kind in ARMED_KINDS for source in sources):
+                return None  # رصد الجيش تحرك المجموعة: a force that sees reports nothing
         if predicate is not None and predicate.type in _ONE_OBJECT and not self.contents.clause_follows(index):
             end = min(end, self.contents.object_end(start))
         report = Report(sources, start, end, index, "denial" if denies else "claim" if kind == "claim" else "report")
@@ -134,7 +141,12 @@ class Reports:
         )
 
     def _appearance(self, index: int) -> Report | None:
-        """جاء في بيان للوزارة أن: what stands in a statement is its issuer's."""
+        """جاء في بيان للوزارة أن, وردت تقارير عن قصف: what stands in a statement is its issuer's, else the statement's."""
+        if index + 2 < len(self.tokens) and "statement" in self.view.covered[index + 1]:
+            lead = next((p for p in range(index + 2, min(len(self.tokens), index + 8)) if self._leads(p)), -1)
+            if lead > 0:
+                sources = self.speakers.claims(index + 1, lead, "asserts")
+                return Report(sources, lead, self.contents.end(lead, index), index, "report", [(index + 1, lead)])
         if index + 2 >= len(self.tokens) or self.tokens[index + 1].norm != "في" or not self.speakers.statement(index + 2):
             return None
         stop = next((p for p in range(index + 2, len(self.tokens)) if bare(self.tokens[p].norm, COMPLEMENTISERS)), -1)
@@ -145,6 +157,10 @@ class Reports:
             last -= 1
         sources = self.speakers.claims(index + 2, last, "asserts")
         return Report(sources, stop, self.contents.end(stop, index), index, "report", [(index + 2, last)])
+
+    def _leads(self, index: int) -> bool:
+        """عن, حول, أن: what leads from a statement to its content."""
+        return self.tokens[index].norm in ("عن", "حول", "بشان") or bare(self.tokens[index].norm, COMPLEMENTISERS) != ""
 
     def _headed_relative(self, report: Report) -> None:
         """القصف الذي تقول أنقرة إنه أوقع جرحى: the noun that the relative clause describes is told by its speaker too."""
@@ -237,11 +253,18 @@ class Reports:
                 for actor in self.view.actors
                 if actor.governor == "genitive" and actor.governed_by == index
             ]
+            if match.value.ref == "document" and not any(source.kind in _RECORDERS for source in sources):
+                # تمكن المرصد من توثيق مقتل خمسة: the genitive is what is recorded; who records it is the subject of the verb.
+                sources = self.speakers.speaking_subject(index)
+                if sources:
+                    out.append(Report(sources, match.last, self.contents.end(match.last, index, clause=False), index, "report"))
+                continue
             if sources:
-                report = Report(
-                    sources, max(s.last for s in sources), self.contents.end(match.last, index), index, "report",
-                    [(s.first, s.last) for s in sources],
-                )  # fmt: skip
+                start = max(s.last for s in sources)
+                end = (
+                    self.contents.end(match.last, index) if self.contents.clause_follows(index) else self.contents.object_end(start)
+                )
+                report = Report(sources, start, end, index, "report", [(s.first, s.last) for s in sources])
                 self._announced(report, match.value.form.lemma)
                 out.append(report)
         return out
@@ -275,6 +298,7 @@ class Reports:
                 or self.speakers.dated(subject[1])
                 or self.contents.object_after(subject)
                 or (stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "")
+                or (kind == "speech" and self.view.preposition(subject[1]) in ("الي", "علي", "من"))  # دعا فلان إلى التظاهر
             )
         else:
             opened = False
@@ -292,7 +316,8 @@ class Reports:
             return [], index + 1
         via = self.speakers.via(index + 1, end) if subject[0] < index else self.speakers.via(subject[1], end)
         claims = self.speakers.claims(subject[0], subject[1], stance, via)
-        clause = stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "" and not self.contents.phrase(subject[1], end)
+        opens = stop is not None and (bare(tokens[stop].norm, COMPLEMENTISERS) != "" or tokens[stop].text == ":")
+        clause = opens and not self.contents.phrase(subject[1], end)
         content = end if clause else subject[1]
         return claims, index + 1 if subject[0] < index else content
 

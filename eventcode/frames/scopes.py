@@ -39,7 +39,7 @@ _BY_IT = RESUMPTIVE - {"فيها", "فيه", "فيهما", "منها", "منه",
 # What stands before a fact that the event beside it answers or follows.
 _GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "اثر", "عقب", "منذ", "رغم"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
-_FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER
+_FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER | {"وفقا", "وفق", "بموجب", "بمقتضي"}
 ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
 _UNREAL = frozenset({"future", "hypothetical", "attempted"})
 
@@ -143,6 +143,8 @@ class Scopes:
             return []
         predicate = following[0]
         between = range(last, predicate.first)
+        if cue.id != "prevention" and any(self._prevents(position) for position in between):
+            return []  # تحاول تجنب هجوم: what is tried is to prevent it
         if any(bare(tokens[position].norm, _GROUNDS) for position in between):
             return []  # لم تتخذ قراراً رداً على الهجوم
         if cue.id in _VERB_PARTICLES and between and bare(tokens[between[-1]].norm, ANY):
@@ -192,6 +194,9 @@ class Scopes:
         ]
         return [predicate, *same]
 
+    def _prevents(self, index: int) -> bool:
+        return any(match.value.ref.id == "prevention" for match in self.view.at[index].get("cue", ()))
+
     def _holds(self, predicate: Predicate, index: int) -> bool:
         """لم تشمل الهدنة البلدة, لم تتوصل المحادثات إلى حل: what is negated of a known event does not undo it."""
         verb = self.clauses.verbs[index]
@@ -199,7 +204,12 @@ class Scopes:
         if form is None or form.lemma in _TAKE_PLACE or not predicate.definite or "light" not in verb.kinds:
             return False
         subject = self.clauses.arguments(index).subject
-        return subject is not None and subject.predicate is predicate
+        if subject is not None and subject.predicate is predicate:
+            return True
+        noun = predicate.form
+        feminine = noun is not None and (noun.number == "p" or noun.text.endswith("ة") or noun.gender == "f")
+        agrees = form.number == "s" and form.gender == ("f" if feminine else "m") and not verb.match.enclitic
+        return predicate.first == index + 1 and agrees
 
     def _outcome(self, last: int, following: list[Predicate]) -> list[Predicate]:
         """قد تسفر الغارات عن مقتل المئات: of a verb of outcome the cue governs what comes out, behind its preposition."""
@@ -236,7 +246,7 @@ class Scopes:
     def _other_aim(self, start: int, end: int) -> bool:
         """محاولات لفرض نفوذه من خلال هجمات: an aim of its own, or a phrase of means or time, stands between the cue and the event."""
         return any(
-            self.view.tokens[p].norm in _MANNERS
+            (self.view.tokens[p].norm in _MANNERS and not self.view.dated(p) and not self.view.dated(p + 1))
             or (
                 p > start
                 and self.view.tokens[p].norm.startswith("ل")
@@ -250,7 +260,8 @@ class Scopes:
         """عدم الرد على القصف: the cue governs another noun, of which the event is only a complement."""
         tokens = self.view.tokens
         for position in range(start, end - 1):
-            spoken = "report" in self.view.covered[position] and tokens[position].norm.startswith("ال")
+            kinds = self.view.covered[position]
+            spoken = "report" in kinds and "light" not in kinds and tokens[position].norm.startswith("ال")
             if spoken and any(self.view.preposition(p) for p in range(position + 1, end)):
                 return True  # تجنب الوزير الإشارة إلى المعركة
         if end - start < 2 or tokens[start].kind != "word" or not tokens[start].norm.startswith("ال"):

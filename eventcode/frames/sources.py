@@ -34,12 +34,24 @@ class Sources:
             own = {actor.code for actor in predicate.actors or predicate.shared}
             if predicate.pattern.frame == SPEECH and own:
                 # The speaker's own verbal act has no source (coding rules, section 7).
-                covering = [report for report in covering if not {source.code for source in report.sources} & own]
+                covering = [report for report in covering if not self._own_act(predicate, report, own)]
             predicate.own_words = self._own_words(predicate)
             predicate.sources = self._denied(predicate, covering) if predicate.denied >= 0 else self._told(covering)
             for source in predicate.sources:
                 predicate.why("attribution", f"{source.text or 'pronoun'} {source.stance} it")
         self._rivals()
+
+    def _own_act(self, predicate: Predicate, report: Report, own: set[str]) -> bool:
+        """أعلن رفضه للخطة: the speaker does it by saying so; قالت الحركة إنها وافقت, وافقت الحركة، بحسب ناطق بها: it is reported."""
+        if not {source.code for source in report.sources} & own:
+            return False
+        told = report.kind == "according" or (report.kind == "report" and self._in_clause(predicate))
+        return predicate.pos != "verb" or not told
+
+    def _in_clause(self, predicate: Predicate) -> bool:
+        """Whether a complementiser opens the clause of a verb: إنها وافقت, أن الفصيل رفض."""
+        before = self.tokens[max(0, predicate.first - 8) : predicate.first]
+        return predicate.form is not None and predicate.form.person == 3 and any(bare(t.norm, COMPLEMENTISERS) for t in before)
 
     def _own_words(self, predicate: Predicate) -> bool:
         """قال إن التقرير "بلا أساس", نرحب بالقرار, كما طالب بالرد: a judgment with no other judge, or an act with no other doer, is his own."""

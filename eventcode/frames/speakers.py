@@ -29,6 +29,8 @@ from eventcode.mentions.spans import bare_start
 
 _SPEAKER_KINDS = frozenset({"aircraft", "weapon", "vehicle", "facility"})
 _COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—")
+_OUTLETS = frozenset({"media", "outlet"})
 # Nouns of saying that take up a speaker with a pronoun, or stand after a source: نقلت عن الوزير قوله.
 _SAYINGS = ("قول", "زعم", "تعبير", "وصف", "راي", "تصريح", "تاكيد", "ادعاء")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
@@ -141,7 +143,7 @@ class Speakers:
         """Carriers: قال فلان لرويترز, عبر تويتر, في بيان نشرته وكالة ...: media after ل or عبر, or as subject of نشر/نقل."""
         out = []
         for actor in self.view.actors:
-            if start <= actor.first < end and actor.kind in ("media", "outlet"):
+            if start <= actor.first < end and actor.kind in _OUTLETS:
                 if actor.governor in ("ل", "عبر", "الي") or (actor.governor == "" and self._carrier_verb(actor.first)):
                     out.append(self.view.slice(actor.start, actor.end))
         return tuple(out)
@@ -247,6 +249,8 @@ class Speakers:
             return True
         if self.dated(index) or self.event_at(index) or self.view.covered[index] & {"via", "according"}:
             return True
+        if self._carries(index) or (self.event_at(index + 1) and any(actor.last == index for actor in self.view.actors)):
+            return True  # أعلنت الوزارة إلقاء القبض
         if token.norm in _ADVERBS or self.adverb(index) or self.participle(index) or self.saying(index):
             return True
         if bare(token.norm, SUBORDINATORS):
@@ -264,6 +268,13 @@ class Speakers:
                 or bool(self.view.covered[index + 1] & {"via", "according", "statement"})
             )
         return False
+
+    def _carries(self, index: int) -> bool:
+        """أعلنت الوزارة إلقاء القبض, أفادت مصادر بوقوع قصف: the noun of a light verb begins the content."""
+        return any(
+            match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article and not match.enclitic
+            for match in self.view.at[index].get("light", ())
+        )
 
     def participle(self, index: int) -> bool:
         """قائلاً, مشيرة إلى: an accusative participle of saying before its content."""
@@ -355,9 +366,11 @@ class Speakers:
         published = False
         while last < len(self.tokens):
             token = self.tokens[last]
-            if token.text in HARD_ENDS or (token.text in _COMMAS and not self._name_goes_on(last)):
+            if token.text in HARD_ENDS | _DASHES or (token.text in _COMMAS and not self._name_goes_on(last)):
                 break
             if last > first:
+                if self._carrier(last) or "via" in self.view.covered[last]:
+                    break  # مصادر لرويترز, الرئاسة في بيان
                 if last in self.clauses.verbs:
                     published = not published and self.statement(first) and self._published(last)
                     if not published:
@@ -368,6 +381,10 @@ class Speakers:
                     break
             last += 1
         return last
+
+    def _carrier(self, index: int) -> bool:
+        """لرويترز, لقناة الميادين: whom a source spoke to."""
+        return any(actor.first == index and actor.kind in _OUTLETS and actor.governor == "ل" for actor in self.view.actors)
 
     def _name_goes_on(self, comma: int) -> bool:
         """مدير المركز، فلان الفلاني، ...: a person's name in apposition goes on after the comma."""

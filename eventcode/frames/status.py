@@ -25,6 +25,7 @@ from eventcode.mentions.closed import (
     bare,
 )
 from eventcode.patterns import Match
+from eventcode.text import Token
 
 # Cues of demand and refusal leave the verbal act they take up as it is: رفض مقترح, the proposal was made.
 _ACTS = frozenset({"refused", "request-content", "wish"})
@@ -83,6 +84,7 @@ class Statuses:
             if match is not None:
                 self._cue(match)
         self._shield(cues)
+        self._take_up()
 
     def _give(self, predicate: Predicate, status: str, reason: str) -> None:
         """Set a status unless a stronger one holds."""
@@ -169,8 +171,13 @@ class Statuses:
             self._give(predicate, before.status, "coordinated with it")
         elif before.type == "promise" and not any(token.text in HARD_ENDS for token in between):
             self._give(predicate, "future", "what is offered")  # عرضت موسكو مساهمة في حفظ الأمن
-        elif before.type == "negotiation" and predicate.type in _NEGOTIABLE and len(between) <= 4 and words & _TOPICS:
+        elif before.type == "negotiation" and predicate.type in _NEGOTIABLE and self._topic(predicate, between):
             self._give(predicate, "hypothetical", "what is talked about")  # مفاوضات بشأن استسلام المدينة
+
+    def _topic(self, predicate: Predicate, between: Sequence[Token]) -> bool:
+        """مفاوضات مع الفصائل بشأن استسلام المدينة: whether a predicate is what the talks before it are about."""
+        led = any(bare(token.norm, _TOPICS) for token in between[-2:])
+        return led and not any(p in self.clauses.verbs for p in range(predicate.first - len(between), predicate.first))
 
     def _any_such(self, predicate: Predicate) -> None:
         """أي هجوم على البلدة أو قصف لها: whatever attack there may be."""
@@ -183,13 +190,17 @@ class Statuses:
 
     def _to_come(self, predicate: Predicate) -> None:
         """قبيل اجتماع الوزراء, قمة سيعقدها القادة: talks that the sentence itself puts ahead."""
-        if predicate.pos != "noun" or predicate.happened:
+        if predicate.pos != "noun":
             return
         governed = governor(self.view, predicate.first)[0]
         before = [token.norm for token in self.view.tokens[max(0, predicate.first - 3) : predicate.first]]
         eve = governed in _EVES or (bool(before) and bare(before[-1], _EVES) != "") or (governed == "من" and before[0] == "قبل")
+        if governed == "قبل" and predicate.last in self.clauses.verbs and self._imperfect(predicate.last):
+            eve = True  # قبل قمة يعقدها القادة
         if predicate.type == "negotiation" and eve and not any(date.first >= predicate.last for date in self.view.dates):
             self._settle(predicate, "ahead of it")
+        if predicate.happened:
+            return
         for position in range(predicate.last, min(predicate.last + 3, len(self.view.tokens))):
             verb = self.clauses.verbs.get(position)
             if verb is not None and self._future_verb(verb) and verb.match.analysis.proclitics[:1] not in ("و", "ف"):
@@ -351,9 +362,11 @@ class Statuses:
                     continue
                 end = self.scopes.end(match.last, cue.scope)
                 following = [p for p in self.clauses.predicates if match.last <= p.first < end]
+                if cue.id == "going-on" and self._asked(match.first):
+                    break  # طلب أن تواصل إيران دعمها
                 if following and cue.id == "stop" and self._other_cue(match.last, following[0].first):
                     break  # رغم التوقعات بالهجوم
-                for predicate in following[:1] if cue.scope == "next" else following:
+                for predicate in _listed(following) if cue.scope == "next" else following:
                     if id(predicate) in self.settled or self._any(predicate) or self._another_act(match.last, predicate):
                         continue
                     predicate.happened = True
@@ -362,15 +375,42 @@ class Statuses:
                         predicate.why("status", f"taken for granted after {self.view.tokens[match.first].text} ({cue.id})")
                 break
 
+    def _asked(self, index: int) -> bool:
+        """Whether a cue of asking or wishing stands a few words before a token."""
+        before = range(max(0, index - 10), index)
+        return any(match.value.ref.id in ("request-content", "wish") for p in before for match in self.view.at[p].get("cue", ()))
+
     def _another_act(self, start: int, predicate: Predicate) -> bool:
         """ما زال المقاتلون يسيطرون عليه وقد يشهد هجوماً: a verb of its own stands between the word and the event."""
         carriers = {"light", "aspect", "cue", "result"}
         return any(p in self.clauses.verbs and not self.clauses.verbs[p].kinds & carriers for p in range(start, predicate.first))
 
+    def _take_up(self) -> None:
+        """حذر من هجوم، معتبراً أن هذا الهجوم كارثة: in one sentence the known event has the status that it was first told with."""
+        for index, predicate in enumerate(self.clauses.predicates):
+            before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
+            known = predicate.pos == "noun" and before in ("هذا", "هذه")
+            if not known or predicate.status != "actual" or predicate.happened or predicate.carried:
+                continue
+            earlier = [p for p in self.clauses.predicates[:index] if p.type == predicate.type and p.pos == "noun"]
+            if earlier and earlier[-1].status in ("future", "hypothetical"):
+                self._give(predicate, earlier[-1].status, "taken up")
+
     def _other_cue(self, start: int, end: int) -> bool:
         """Whether a cue of its own stands between a stop word and an event."""
         cues = (match.value.ref for p in range(start, end) for match in self.view.at[p].get("cue", ()))
         return any(cue.status != "actual" for cue in cues)
+
+
+def _listed(row: list[Predicate]) -> list[Predicate]:
+    """وقف القتل والتشريد: the first predicate and the nouns coordinated with it, which take no complement (وقف القصف وإخراج السكان)."""
+    out = row[:1]
+    for predicate in row[1:]:
+        bare_noun = predicate.pos == out[-1].pos == "noun" and predicate.definite and out[-1].definite
+        if predicate.proclitics[:1] != "و" or not bare_noun or predicate.enclitic or predicate.first - out[-1].last > 1:
+            break
+        out.append(predicate)
+    return out
 
 
 def _spares(cue: Cue, status: str) -> bool:

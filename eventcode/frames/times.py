@@ -15,6 +15,8 @@ from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, bare
 
 _SINCE = frozenset({"منذ", "مذ"})
 _UNTIL = frozenset({"حتي", "وحتي", "لغايه", "والي"})
+_BESIDE = 3
+"""Tokens between a time and the noun after في that shares it."""
 _ANEW = frozenset({"والتي", "والذي", "والذين"})
 
 
@@ -60,12 +62,23 @@ class Times:
             if not host.times:
                 self._date(host, expression, "is the time of its sentence")
         for first, second in zip(self.clauses.predicates, self.clauses.predicates[1:], strict=False):
+            if first.times and not second.times and self._within(first, second):
+                second.times = list(first.times)
             # تمكنت من السيطرة على ... والتوغل على: coordinated verbal nouns of one verb share their time.
             shared = (
                 second.pos == "noun" and second.proclitics[:1] == "و" and first.pos == "noun" and first.verb == second.verb >= 0
             )
             if shared and not second.times and first.times:
                 second.times = list(first.times)
+
+    def _within(self, first: Predicate, second: Predicate) -> bool:
+        """زار أنقرة الاثنين، حيث التقى نظيره; اعتُقل السبت في عملية أمنية: what is told to have happened there and then."""
+        tokens = self.view.tokens
+        if second.pos == "verb" and second.form is not None and second.form.aspect == "perfect":
+            return tokens[second.first - 1].norm == "حيث" and first.pos == "verb"
+        if second.pos != "noun" or governor(self.view, second.first)[0] != "في" or first.times[0].last > second.first:
+            return False
+        return second.first - first.times[0].last <= _BESIDE and not self._cut(first.times[0].last, second.first)
 
     def _until(self, expression: TimeExpression) -> None:
         """اندلعت ليل السبت ... واستمرت حتى الأحد: the end of a time that is told before it; by itself it dates nothing."""

@@ -25,6 +25,8 @@ _HURT = frozenset({"dead", "wounded"})
 _WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
 _UNKNOWN = frozenset({"", "UAF", "UNK"})
 BY_DOCUMENT = "the document speaks of"
+_APPOSED = 2
+"""Words between a place and an adjective of it: الغوطة الشرقية المحاصرة."""
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
 
@@ -155,7 +157,9 @@ def _imperfect(match: Match, form: Form | None) -> bool:
 
 
 def _introduced(view: View, match: Match, kind: str) -> bool:
-    """Whether a word of a kind stands right before, or ب after the dead and wounded: تسعة قتلى بصواريخ."""
+    """Whether a word of a kind stands right before, or ب after the dead and wounded: تسعة قتلى بصواريخ; or a place: دوما المحاصرة."""
+    if kind == "place":
+        return any(0 <= match.first - place.last <= _APPOSED for place in view.places)
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True

@@ -145,7 +145,9 @@ class Gazetteer:
                 if location is not None and mention.kind != "anaphor" and mention.certain:
                     joined = mention.proclitics[:1] == "و" or (bool(here) and here[-1][1].start == location[1].start)
                     here.append((*location, joined))
-                    earlier.append(here[-1])
+                    # بلدة كذا شمال شرق سوريا: the place itself, not what it lies in, is taken up by المنطقة.
+                    inside = len(here) > 1 and not joined and _lies_in(sentence[position - 1], mention, here[-2][1], location[1])
+                    earlier.insert(len(earlier) - inside, here[-1])
             if here:
                 del earlier[-len(here) :]
                 earlier.extend(sorted(here, key=lambda item: -_COARSENESS.get(item[1].level, 0)))
@@ -328,12 +330,11 @@ class Gazetteer:
             return self._area(mention, place, name, f"part of {place.name_en}", place.lat, place.lon, aliases, identifier)
         side = " ".join(_ADJECTIVE[word] for word in words)
         plain = (f"{mention.qualifier} {place.name}",)
-        if place.level in ("governorate", "district", "subdistrict"):
-            found = self._countryside(mention, place, side)
+        namesake = next((p for p in self.table.by_key.get(key_words(place.name), ()) if p.level == "governorate"), None)
+        area = place if place.level in ("governorate", "district", "subdistrict") else None if mention.levels else namesake
+        if area is not None:
+            found = self._countryside(mention, area, side)
             return attrs.evolve(found, aliases=(*found.aliases, *plain))
-        area = next((p for p in self.table.by_key.get(key_words(place.name), ()) if p.level == "governorate"), None)
-        if area is not None and not mention.levels:
-            return self._countryside(mention, area, side)
         return self._area(
             mention,
             place,
@@ -368,6 +369,8 @@ class Gazetteer:
         found = self._pair(mention, earlier, second) if mention.head == DUAL else self._meant(mention, earlier)
         if found is not None and found[0] is not None and mention.qualifier == "محيط":
             return self._around(mention, found[0])
+        if found is not None and found[0] is not None and mention.qualifier:
+            return found[0], self._direction(mention, found[0])
         return found
 
     def _of_governorate(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
@@ -394,11 +397,12 @@ class Gazetteer:
             if found is not None:
                 return found
         found = self._nearest(mention, earlier)
-        if found is None and mention.head == "مدينه" and earlier and earlier[-1][0] is not None:
-            # ريف إدلب ... وسط المدينة: the chief town of the area told of last
+        abroad = found is not None and found[0] is not None and self._root(found[0]).id != HOME_COUNTRY
+        if (found is None or abroad) and mention.head == "مدينه" and earlier and earlier[-1][0] is not None:
+            # ريف إدلب ... وسط المدينة: the chief town of the area told of last, rather than a town abroad
             area = next((p for p in (earlier[-1][0], *self.table.ancestors(earlier[-1][0])) if p.level == "governorate"), None)
             town = self.table.capital(area) if area is not None else None
-            return (town, self._location(mention, town, ())) if town is not None else None
+            return (town, self._location(mention, town, ())) if town is not None else found
         return found
 
     def _root(self, place: Place) -> Place:
@@ -429,6 +433,12 @@ class Gazetteer:
 
     def _again(self, mention: PlaceMention, location: Location) -> Location:
         return attrs.evolve(location, start=mention.start, end=mention.end, text=None)
+
+
+def _lies_in(first: PlaceMention, second: PlaceMention, inner: Location, outer: Location) -> bool:
+    """Whether a coarser place stands right after a finer one, as what it lies in."""
+    coarser = _COARSENESS.get(outer.level, 0) > _COARSENESS.get(inner.level, 0)
+    return coarser and second.first - first.last <= 1
 
 
 def _nisba(country: str) -> str:

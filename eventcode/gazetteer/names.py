@@ -22,12 +22,12 @@ from eventcode.gazetteer.words import (
     PLACE_TAKERS,
     QUOTES,
     SEPARATORS,
-    TALKS,
     going,
     hosts,
     names_office,
+    names_talks,
 )
-from eventcode.text import Analysis, Token, analyses
+from eventcode.text import Analysis, Token, analyses, fold
 
 _MAX_WORDS = 6
 _TANWIN = "\u064b"
@@ -225,6 +225,8 @@ class Names:
         """Whether a name is also a common word or a person's name, so that it needs a head of its own kind."""
         words = name.last - name.first
         stem = without_article(name.reading.stem)
+        if words > 1 and any(fold(place.name) in self.risky and len(place.name.split()) == words for place in name.places):
+            return True  # غصن الزيتون is an operation first, and then the area that it took
         return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
     def incomplete(self, tokens: Sequence[Token], name: Name) -> bool:
@@ -261,7 +263,8 @@ class Names:
                 return name.last >= len(tokens) or not tokens[name.last].norm.startswith("ال")
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
-            return beside and home and name.reading.proclitics == "و"
+            town = any(place.population >= _TOWN for place in name.places)
+            return beside and (home or town) and name.reading.proclitics == "و"
         if name.last - name.first > 1 or tagged:
             return True
         if all(self._lacks_article(place, name.reading) for place in name.places):
@@ -293,7 +296,7 @@ class Names:
     def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
         """زار الوزير باريس, زيارة أنقرة, محادثات جنيف: a verb of going before a town, or right before it its noun or one of talks."""
         before = tokens[first - 1].norm if first else ""
-        if going(before) or hosts(before) or without_article(before.lstrip("وبفل")) in TALKS:
+        if going(before) or hosts(before) or names_talks(without_article(before)):
             return True
         clause = [token.norm for token in tokens[max(0, first - _REACH_OF_GOING) : first]]
         return any(going(norm) == "verb" for norm in clause) and not names_office(clause[-1])

@@ -376,9 +376,12 @@ class Phrases:
             name = whole if whole is not None and whole.last - whole.first > 1 else None
         if name is not None and name.first == position and (name.reading.proclitics or self.names.incomplete(tokens, name)):
             name = None
+        if name is not None and "settlement" in levels and "governorate" not in levels and _only_countries(name):
+            name = None  # قرية سورية is a village of Syria
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
             fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
+            fits = fits or name.last - name.first > 1
             name = name if fits else None
         if (
             stem in ("مدينه", "بلده", "قريه", "بلدتي", "قريتي", "مدينتي")
@@ -537,6 +540,13 @@ class Phrases:
                 )
                 for city in self.capital(tokens, position, head[1], scope)
             ]  # fmt: skip
+        if head is not None and head[1].article and head[0] in ANAPHORS and head[0] not in ("بلاد", "منطقه"):
+            # غربي المدينة
+            return [
+                self.make(
+                    tokens, index, reading, position + 1, (), kind="anaphor", head=head[0], levels=ANAPHORS[head[0]], qualifier=side
+                )
+            ]
         if head is not None and head[0] == "بلاد" and head[1].article:
             return [self.make(tokens, index, reading, position + 1, self._home(), kind="direction", qualifier=side)]
         name = self.names.at(tokens, name_at, scope.blocked)
@@ -791,6 +801,10 @@ def _in_apposition(tokens: Sequence[Token], index: int, reading: Analysis, befor
         and tokens[index - 1].text in ("،", ",")
         and not reading.proclitics
     )
+
+
+def _only_countries(name: Name) -> bool:
+    return all(place.level == "country" for place in name.places)
 
 
 def _is_region(name: Name) -> bool:

@@ -43,9 +43,8 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
             continue
         kept.append(one)
     if kept:
-        finest = min(RANK[location.level] for _, location in kept)
-        limit = max(1, finest)
-        kept = [one for index, one in enumerate(kept) if RANK[one[1].level] <= limit or _joined(tokens, kept, index)]
+        limit = max(1, min(RANK[location.level] for _, location in kept))
+        kept = [one for index, one in enumerate(kept) if _rank(one[1]) <= limit or _joined(tokens, kept, index)]
     out: list[Location] = []
     for _, location in kept:
         if not any(other.name == location.name and other.id == location.id for other in out):
@@ -53,15 +52,25 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
     return out
 
 
+def _rank(location: Location) -> int:
+    """The rank of a place; a region inside a governorate (جبال اللاذقية) is finer than that."""
+    return RANK["district"] if location.level == "region" and location.admin_codes else RANK[location.level]
+
+
 def _joined(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location]], index: int) -> bool:
     """مدينة سراقب ومحافظة حلب: whether "and" joins a place to the one before or after it, so that neither tells where the other lies."""
     pairs = [kept[i : i + 2] for i in (index - 1, index) if 0 <= i < len(kept) - 1]
-    return any(second[0].proclitics[:1] == "و" and second[0].first - first[0].last <= 0 for first, second in pairs)
+    return any(second[0].proclitics[:1] == "و" and not _gap(tokens, first[0], second[0]) for first, second in pairs)
+
+
+def _gap(tokens: Sequence[Token], first: PlaceMention, second: PlaceMention) -> list[Token]:
+    """The tokens between two places, less commas and quotes."""
+    return [token for token in tokens[first.last : second.first] if token.text not in _COMMAS]
 
 
 def _beside_too(tokens: Sequence[Token], one: tuple[PlaceMention, Location], previous: tuple[PlaceMention, Location]) -> bool:
     """حي القدم المجاور لمخيم اليرموك وحي الحجر الأسود: a further place that only tells near what another one lies."""
-    joined = one[0].proclitics[:1] == "و" and one[0].first - previous[0].last <= 0
+    joined = one[0].proclitics[:1] == "و" and not _gap(tokens, previous[0], one[0])
     return joined and _beside(tokens, previous[0])
 
 
@@ -75,7 +84,7 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     mention, before = second[0], first[0]
     if mention.first < before.last or mention.proclitics[:1] == "و":
         return False
-    gap = [token for token in tokens[before.last : mention.first] if token.text not in _COMMAS]
+    gap = _gap(tokens, before, mention)
     words = [token.norm for token in gap]
     if len(gap) > 2:
         if words[-1] == "علي" and mention.kind in ("environs", "border") and len(gap) <= _LONG_GAP and _takes_up(words[0]):
@@ -83,7 +92,7 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
             return True
         return (
             len(gap) <= _LONG_GAP
-            and _holds(second[1], first[1])
+            and (_holds(second[1], first[1]) or (mention.kind == "direction" and second[1].level == "region" != first[1].level))
             and (words[-1] in _CONTAINER_WORDS or mention.proclitics[-1:] == "ب" or _beside(tokens, mention))
             and not any(word[:1] == "و" or word in _MOVING for word in words)
         )

@@ -152,3 +152,9 @@ def names_place(norm: str) -> bool:
 def names_office(norm: str) -> bool:
     """Whether a word takes a country in genitive as the state that it serves: وزير خارجية تركيا."""
     return _OFFICE.fullmatch(norm) is not None
+
+
+@lru_cache(maxsize=50_000)
+def names_talks(norm: str) -> bool:
+    """Whether a word takes in genitive the town where talks were held: قمة طهران, وبمحادثات جنيف."""
+    return norm in TALKS or norm.lstrip("وفبل") in TALKS

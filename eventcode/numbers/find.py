@@ -262,7 +262,8 @@ _BOUND_ENDS = frozenset(
 )
 """Words that end a phrase of bounds; those that are one by themselves take a conjunction or preposition."""
 _PARTS = frozenset(
-    fold(word) for word in ["بينهم", "بينهن", "بينها", "منهم", "منهن", "منها", "بينهما", "وبينهم", "وبينها", "ومنهم"]
+    fold(word)
+    for word in ["هم", "وهم", "هن", "بينهم", "بينهن", "بينها", "منهم", "منهن", "منها", "بينهما", "وبينهم", "وبينها", "ومنهم"]
 )
 
 
@@ -620,4 +621,7 @@ def _dual(tokens: Sequence[Token], index: int) -> Quantity | None:
         unit = "families" if base.startswith("عايل") or base == "اسرت" else unit
     number = NumberPhrase(index, index + 1, 2, 2)
     last = index + 2 if index + 1 < len(tokens) and tokens[index + 1].norm in _TWO else index + 1
-    return Quantity(index, last, token.start + skip, tokens[last - 1].end, 2, 2, False, index, unit, number)
+    least = [token.norm for token in tokens[last : last + 2]] == ["علي", "الاقل"]
+    last += 2 * least  # قتيلان على الأقل
+    high = None if least else 2
+    return Quantity(index, last, token.start + skip, tokens[last - 1].end, 2, high, False, index, unit, number)

@@ -21,6 +21,8 @@ _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 _PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
 _ALONG = ("ترافق", "تزامن", "بالتزامن", "متزامن", "مترافق", "بالتوازي")
 _HOLDING_REACH = 12
+# Acts of speech whose words are what somebody says, with no verb of their own: غير مقبول, خط أحمر, لا مانع.
+_SAID = frozenset({"criticism", "warning", "consent"})
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
 
 
@@ -119,7 +121,7 @@ class Corrections:
     def _judging(self) -> None:
         """قال الوزير إن ما يجري غير مقبول: a judgment with no doer beside it is that of whoever says it."""
         for predicate in self.clauses.predicates:
-            if predicate.type != "criticism" or predicate.actors or not predicate.phrase or predicate.pos == "verb":
+            if predicate.type not in _SAID or predicate.actors or not predicate.phrase or predicate.pos == "verb":
                 continue
             for position in sorted((p for p in self.clauses.verbs if p < predicate.first), reverse=True):
                 subject = self.clauses.arguments(position).subject

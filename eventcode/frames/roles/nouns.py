@@ -16,6 +16,7 @@ from eventcode.mentions.closed import QUOTES
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
+_SEIZED = frozenset({"people", "official", "person"})
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -76,7 +77,7 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "the dead themselves")
         nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
-        suffix = predicate.enclitic or self.suffixes.before(predicate)
+        suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
         if suffix and not predicate.actors:
             self.suffixes.fill(predicate, frame, suffix, end)
         if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
@@ -151,10 +152,10 @@ class NounRoles:
                 for item in arguments.objects:
                     self.slots.put(predicate, item, "target", "forced by it to something")
 
-    def _object_follows(self, item: Item) -> bool:
+    def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
         return any(
-            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in ("ل", "مع")
+            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in introduced
             for other in self.clauses.items
         )
 
@@ -188,10 +189,21 @@ class NounRoles:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
         if not is_armed(item) or item.actors[0].quantity is not None:
             return False
-        if self._object_follows(item) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
+        if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True
-        # استهداف قوات النظام بلدة كذا: the place struck stands as the object.
-        return any(other.kind == "place" and other.first == item.last and other.governor == "" for other in self.clauses.items)
+        # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
+        return any(
+            (other.kind == "place" or (other.kind == "actor" and self._undergoes(item, other)))
+            and other.first == item.last
+            and other.governor == ""
+            for other in self.clauses.items
+        )
+
+    def _undergoes(self, item: Item, other: Item) -> bool:
+        """Whether people named right after a phrase are the object: counted or indefinite, so that they are no adjective of it."""
+        head = other.actors[0]
+        apart = head.proclitics[:1] != "و" and head.group != item.actors[0].group
+        return head.kind in _SEIZED and apart and (head.quantity is not None or not head.definite)
 
     def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""

@@ -124,8 +124,9 @@ class VerbRoles:
 
     def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         """قتلت القوات 50 مسلحاً وأصابت 90: the second verb's only noun is its object, the killer is that of the first."""
+        before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
         if (
-            predicate.proclitics[:1] != "و"
+            (predicate.proclitics[:1] != "و" and before != "كما")
             or subject is None
             or objects
             or subject.first < predicate.first
