@@ -162,7 +162,8 @@ class Parties:
             if able:
                 predicate.why("actor", "dropped subject: that of the predicate before it")
                 return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if predicate.dropped and predicate.pattern.frame == "speak" and not before and predicate.pos == "verb":
+        speech = predicate.pattern.frame == "speak" and predicate.pos == "verb"
+        if predicate.dropped and (speech or one_sided(predicate)) and not before:
             last = [claim.code for claim in self.context.source if claim.code and claim.code != "UNK"]
             if last:
                 predicate.why("actor", "dropped subject: the last one who spoke")

@@ -252,7 +252,7 @@ class Boundaries:
             return False
         commas = [position for position in range(verb, first) if self.tokens[position].text in ("،", ",")]
         goes_on = bool(commas) and self.tokens[commas[-1] + 1].norm[:1] != "و"
-        return goes_on and any(position in self.verbs for position in range(verb - 3))
+        return goes_on and any(position in self.verbs for position in range(verb))
 
     def broken(self, start: int, end: int) -> bool:
         """Whether a clause boundary stands between two tokens."""

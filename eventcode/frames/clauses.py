@@ -178,7 +178,13 @@ class Clauses(Boundaries):
 
     def _taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
         """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
-        if not verb.match.enclitic or not right or right[0].kind != "actor" or not _agentive(right[0]) or not agrees(right[0], verb):
+        if (
+            not verb.match.enclitic
+            or not right
+            or right[0].kind != "actor"
+            or not _agentive(right[0])
+            or not agrees(right[0], verb)
+        ):
             return None
         for item in self.items:
             indefinite = item.kind == "actor" and item.last == verb.index and not any(actor.definite for actor in item.actors)
@@ -189,6 +195,8 @@ class Clauses(Boundaries):
     def _case(self, item: Item) -> str:
         """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
         head = item.actors[0] if item.kind == "actor" else None
+        if head is not None and any(token.norm == "ابا" for token in self.tokens[head.first : head.last]):
+            return "object"  # زعيمها أبا محمد
         if head is None or head.number not in ("d", "p") or head.quantity is not None:
             return ""
         if head.head and bare(self.tokens[head.head - 1].norm, DETERMINERS):

@@ -16,6 +16,8 @@ from eventcode.mentions.closed import BESIDE, bare
 _ESCAPING = frozenset({"تجنب", "تفادي", "تلافي", "نجا", "افلت"})
 # Cues whose subject does not do what it fears, expects, believes or foils: تخشى تركيا هجوماً, أحبط الجيش هجوماً.
 _ONLOOKING = frozenset({"fear", "expectation", "belief", "foiled", "prevention"})
+# What ties a noun to an aspect noun before it (استئناف النظام الهجوم, تعرض المطار لقصف); but not إقامة نقاط بموجب الاتفاق.
+_UNDER_NOUNS = frozenset({"", "genitive", "ل", "ب", "علي", "من", "في"})
 # What may stand between a verb of saying and the attitude that it states (أعلن رفضه, عن رفضه).
 _STATED = frozenset({"", "عن", "علي"})
 # What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
@@ -64,7 +66,7 @@ class Control:
                     subject = region[0] if region else self._told_of(verb, frame)
                 self._light(predicate, frame, verb, subject)
                 return
-        aspect = self._aspect_noun_before(predicate)
+        aspect = self._aspect_noun_before(predicate) if self.heads.head(predicate)[0] in _UNDER_NOUNS else None
         if aspect is not None and (not predicate.actors or self._undergoes(aspect)):
             for item in clauses.items:
                 if item.kind == "actor" and aspect < item.first and item.last <= predicate.first and item.governed_by == aspect:
@@ -96,8 +98,9 @@ class Control:
             if subject is not None and subject.kind == "actor" and all(a.kind in ARMED_KINDS for a in subject.actors):
                 self.slots.put(predicate, subject, "actor", "subject of the verb that it is done with")
             return
+        lemma = ruler.match.value.form.lemma if ruler.match.value.form is not None else ""
         if (
-            "report" in kinds
+            ("report" in kinds or lemma == "عبر")
             and predicate.pattern.frame == "speak"
             and not predicate.actors
             and self.heads.head(predicate)[0] in _STATED

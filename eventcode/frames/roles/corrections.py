@@ -158,6 +158,7 @@ class Corrections:
             subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
             if subject is None and ruler is not None:
                 subject = self.slots.subject_before(ruler)
+                predicate.dropped = predicate.dropped or (subject is None and "report" in ruler.kinds)
             if subject is not None and subject.kind == "actor":
                 frame = self.slots.frames[predicate.pattern.frame]
                 self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
@@ -210,6 +211,9 @@ class Corrections:
                 ]
             elif predicate.pattern.frame in MUTUAL and not predicate.targets:
                 near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1 and not one_sided(p)]
+                if predicate.type == "ceasefire":
+                    # عرض الرئيس هدنة خلال القمة: a truce is not that of the talks in which it is offered.
+                    near = [p for p in near if p.type != "negotiation"]
             else:
                 continue
             if near and not (predicate.type == "armed_clash" and near[0].type == "withdrawal"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.agreement import agrees
 from eventcode.frames.clauses import Clauses
@@ -23,6 +25,8 @@ _NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم",
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
+_SLOGANS = frozenset({"شعارات", "هتافات", "لافتات", "يافطات", "عبارات", "بيانا", "بيانات", "رساله", "تغريده"})
+"""What is raised, chanted or issued, and says something in a relative clause without a pronoun."""
 _LONG = 6
 """Letters of an unknown word with ب before it: بارتكاب, but not بارز."""
 
@@ -87,6 +91,9 @@ class Slots:
     def shared_subject(self, verb: Verb) -> list[ActorMention]:
         """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
+        if before in _SLOGANS:
+            # رفع المتظاهرون شعارات طالبت بإسقاط ...: those who raise or issue it say it.
+            return list(next((item.actors for item in self._subjects_before(verb)), []))
         if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث", "كما"):
             return []
         found = self.subject_before(verb)
@@ -94,11 +101,14 @@ class Slots:
 
     def subject_before(self, verb: Verb) -> Item | None:
         """The subject of the last verb before another one that agrees with it."""
+        return next((subject for subject in self._subjects_before(verb) if agrees(subject, verb)), None)
+
+    def _subjects_before(self, verb: Verb) -> Iterator[Item]:
+        """The subjects of the verbs before another one, the nearest first."""
         for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
             subject = self.clauses.arguments(position).subject
-            if subject is not None and subject.kind == "actor" and agrees(subject, verb):
-                return subject
-        return None
+            if subject is not None and subject.kind == "actor":
+                yield subject
 
     def content_follows(self, index: int) -> bool:
         """Whether what somebody is accused of stands at a token: ب with a noun (بقصف, بالوقوف, بأنه), not a word that begins with it."""
