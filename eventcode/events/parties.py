@@ -21,6 +21,8 @@ ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", 
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
 
 
+# Acts of speech that a definite noun takes up: رغم النفي, رفضت المبادرة, رفع العقوبات.
+_TAKEN_UP = frozenset({"denial", "proposal", "rejection", "sanction"})
 # Acts of several who are parties to them.
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
 _STATES = frozenset({"country", "capital", "government", "official", "person"})
@@ -239,8 +241,11 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
     """Whether a noun speaks of a happening told before: definite by article, like one told before (هجوم كهذا), a deal named by what
     it is about (اتفاق الإجلاء), or one named by a place (قمة طهران).
     """
-    if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
+    if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame == "give":
         return False
+    if predicate.pattern.frame == "speak":
+        warned = predicate.form is not None and predicate.form.lemma == "حذر"
+        return predicate.definite and not predicate.targets and (predicate.type in _TAKEN_UP or warned)
     following = [token.norm for token in view.tokens[predicate.last : predicate.last + 2]]
     before = view.tokens[predicate.first - 1].norm if predicate.first else ""
     if predicate.definite or before == "مثل" or following[:1] in (["كهذا"], ["كهذه"]):

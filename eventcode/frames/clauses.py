@@ -286,6 +286,9 @@ class Clauses(Boundaries):
         if self.tokens[index].norm[:1] == "و" and self.verbs[index].match.analysis.proclitics[:1] == "و":
             return True
         commas = [topic.last + offset for offset, token in enumerate(between) if token.text in ("،", ",")]
+        if commas == [index - 1] and any(token.text in ("،", ",") for token in self.tokens[topic.first : topic.last]):
+            # المتحدث باسم الكرملين، ديمتري بيسكوف، رفض: the comma closes the name inside the phrase.
+            return not agrees(topic, self.verbs[index])
         if len(commas) > 1 and commas[-1] == index - 1 and topic.first - self.left_end(index) <= 1:
             # الرئيس التركي، رجب طيب أردوغان، هدد: between two commas an apposition or an adverb.
             return not agrees(topic, self.verbs[index])

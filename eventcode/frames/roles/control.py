@@ -8,6 +8,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, one_sided, takes_lam
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
+from eventcode.frames.roles.verbal import ANSWERED, ANSWERING
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE, bare
@@ -143,6 +144,8 @@ class Control:
                 self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
             elif "object-control" in words and "control" not in words:
                 return
+            elif predicate.definite and not predicate.enclitic and predicate.type in ANSWERED and self._answers(ruler):
+                return  # رفضت موسكو التحذير, نفت دمشق الاتهامات
             elif cue is not None and cue.value.ref.id in _ONLOOKING and frame.armed and predicate.pattern.frame != "clash":
                 form = ruler.match.value.form
                 if form is not None and form.lemma in _ESCAPING:
@@ -172,6 +175,10 @@ class Control:
         if "joining" not in self.view.lists[verb.index] or self._another_between(verb.index, predicate):
             return False
         return self.heads.head(predicate)[0] in ("في", "ب")
+
+    def _answers(self, verb: Verb) -> bool:
+        """Whether a verb is an answer to what another says or does: consent, rejection, denial."""
+        return any(p.first == verb.index and p.type in ANSWERING for p in self.clauses.predicates)
 
     def _gathered(self, predicate: Predicate, verb: Verb) -> None:
         """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""

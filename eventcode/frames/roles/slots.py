@@ -25,7 +25,7 @@ _NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم",
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
-_SLOGANS = frozenset({"شعارات", "هتافات", "لافتات", "يافطات", "عبارات", "بيانا", "بيانات", "رساله", "تغريده"})
+_SLOGANS = frozenset({"شعارات", "هتافات", "لافتات", "يافطات", "عبارات", "بيانا", "بيانات", "رساله", "تغريده", "مناشير", "منشورات"})
 """What is raised, chanted or issued, and says something in a relative clause without a pronoun."""
 _LONG = 6
 """Letters of an unknown word with ب before it: بارتكاب, but not بارز."""

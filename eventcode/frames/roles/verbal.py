@@ -12,7 +12,7 @@ from eventcode.mentions.closed import bare
 
 ANSWERING = frozenset({"consent", "rejection", "denial"})
 # Acts that somebody answers: رفضت دمشق طلب موسكو, قبلت العرض التركي, كذبت مزاعم الوزارة.
-_ANSWERED = frozenset({"appeal", "demand", "proposal", "accusation", "promise", "warning", "investigation", "criticism"})
+ANSWERED = frozenset({"appeal", "demand", "proposal", "accusation", "promise", "warning", "investigation", "criticism"})
 _OBJECTS = frozenset({"", "ب", "علي", "ل"})
 _MOST_HEADS = 3
 _REACH = 8
@@ -35,7 +35,7 @@ class VerbalActs:
             if predicate.targets or (predicate.type not in ANSWERING and predicate.type != "criticism"):
                 continue
             act = self._object_act(predicate)
-            about = act is not None and (predicate.type == "criticism" or act.type in _ANSWERED)
+            about = act is not None and (predicate.type == "criticism" or act.type in ANSWERED)
             if act is not None and about and act.actors and predicate.pos != "participle":
                 own = {actor.code for actor in predicate.actors}
                 predicate.targets = [actor for actor in act.actors if actor.code not in own]
