@@ -22,6 +22,8 @@ ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", 
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
 
 
+# Acts of speech that a definite noun takes up: رغم النفي, رفضت المبادرة, رفع العقوبات.
+_TAKEN_UP = frozenset({"denial", "proposal", "rejection", "sanction"})
 # Acts of several who are parties to them.
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
 _STATES = frozenset({"country", "capital", "government", "official", "person"})
@@ -108,7 +110,8 @@ class Parties:
         deals = [event for event in told if event.type in _OF_SEVERAL] if predicate.pattern.frame in DEALS else []
         for event in [*deals, *told]:
             parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
-            if len({party.code for party in parties}) == several and all(_may_be(mention, party.code) for party in parties):
+            sides = {party.code[:3] if mention.role else party.code for party in parties}
+            if len(sides) == several and all(_may_be(mention, party.code) for party in parties):
                 return [Actor(text, mention.start, mention.end, party.code, party.name) for party in parties]
         named = dict.fromkeys(m.code for m in view.actors if m.last <= mention.first and m.code and m.kind in _STATES)
         states = [code for code in named if mention.role and _may_be(mention, code)]
@@ -166,7 +169,8 @@ class Parties:
             if able:
                 predicate.why("actor", "dropped subject: that of the predicate before it")
                 return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if predicate.dropped and predicate.pattern.frame == "speak" and not before and predicate.pos == "verb":
+        speech = predicate.pattern.frame == "speak" and predicate.pos == "verb"
+        if predicate.dropped and (speech or one_sided(predicate)) and not before:
             last = [claim.code for claim in self.context.source if claim.code and claim.code != "UNK"]
             if last:
                 predicate.why("actor", "dropped subject: the last one who spoke")
@@ -242,8 +246,11 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
     """Whether a noun speaks of a happening told before: definite by article, like one told before (هجوم كهذا), a deal named by what
     it is about (اتفاق الإجلاء), or one named by a place (قمة طهران).
     """
-    if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
+    if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame == "give":
         return False
+    if predicate.pattern.frame == "speak":
+        warned = predicate.form is not None and predicate.form.lemma == "حذر"
+        return predicate.definite and not predicate.targets and (predicate.type in _TAKEN_UP or warned)
     following = [token.norm for token in view.tokens[predicate.last : predicate.last + 2]]
     before = view.tokens[predicate.first - 1].norm if predicate.first else ""
     if predicate.definite or before == "مثل" or following[:1] in (["كهذا"], ["كهذه"]):

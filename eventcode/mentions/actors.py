@@ -400,7 +400,10 @@ class _Composer:
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
-                    or (parent.kind in ("country", "capital") and not (preposition == "من" and noun.kind == "official"))
+                    or (
+                        parent.kind in ("country", "capital")
+                        and not (preposition == "من" and noun.kind in ("official", "force") and not definite)
+                    )
                     or parent.kind == "facility"
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
@@ -839,6 +842,7 @@ def governor(view: View, first: int) -> tuple[str, int]:
 
 _AGENT_NOUNS = frozenset(noun for _, noun in AGENT_PHRASES)
 _TO = frozenset({"الي"})
+_BESIDE_HIM = frozenset({"جانبه", "جانبها", "جانبهم", "جانبهما"})
 _AGENT_PREPOSITIONS = frozenset(preposition for preposition, _ in AGENT_PHRASES)
 _HANDS = frozenset(noun for _, noun in IN_HANDS)
 
@@ -881,6 +885,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
         if norm in _AGENT_NOUNS and index > 0:
             if (bare(view.tokens[index - 1].norm, _AGENT_PREPOSITIONS), norm) in AGENT_PHRASES:
                 return "agent", index - 1
+        if norm in _BESIDE_HIM:
+            return "", -1
         if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):
             return BESIDE, index
         if norm in _HANDS and in_hands(view, index):
