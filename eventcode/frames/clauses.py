@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
@@ -86,7 +88,7 @@ class Clauses(Pronouns):
                 return Arguments(None, (relative, *right), True, False)
             return Arguments(relative, tuple(right), False, True)
         follows = right[0] if right and right[0].kind == "actor" and agentive(right[0]) else None
-        if follows is not None and number == "s" and agrees(follows, verb):
+        if follows is not None and number == "s" and agrees(attrs.evolve(follows, actors=follows.actors[:1]), verb):
             if verb.match.enclitic and follows.first - index <= CLOSE:
                 # خمسون شخصا اعتقلهم جهاز الأمن: the pronoun takes up what stands before the verb, its subject follows.
                 near = left is not None and index - left.last <= 1 and self.takes_up(verb.match.enclitic, left)
