@@ -287,6 +287,7 @@ _ROLES = {
     "object": "the object of the verb",
     "passive": "the subject of a passive verb",
     "genitive-armed": "idafa of a verbal noun by forces, aircraft or a country (قصف الطيران)",
+    "genitive-forces": "idafa of a verbal noun by forces or aircraft, where it differs from that by a country (إرسال قوات)",
     "genitive": "idafa by anything else (قصف المدينة، مقتل مدني)",
     "nisba": "an adjective of nationality on the verbal noun (غارات روسية)",
     "agent": "what من قبل، على يد، من جانب introduce",

@@ -66,6 +66,8 @@ class Denoter:
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
+        if not code and mention.kind == "facility" and kind == "target":
+            code = self._airbase(view, predicate, mention)
         if not code:
             return "UNK"
         state = len(code) == 3 and code not in NO_COUNTRY
@@ -79,9 +81,18 @@ class Denoter:
             return "SYRREB"
         if armed and kind != "target" and (state or code[3:] == "GOV"):
             return code[:3] + "MIL"
-        if armed and kind == "target" and mention.kind in ARMED_KINDS and code[3:] == "GOV":
+        forces = mention.kind in ARMED_KINDS or (mention.kind == "facility" and mention.role == "MIL")
+        if armed and kind == "target" and forces and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _airbase(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
+        """مطار المزة, مطار كويرس: the forces of the country that a military airport is in, unless they are those who strike it."""
+        for place, found in zip(view.places, self.resolved[view.index], strict=True):
+            if found is not None and place.first < mention.last and mention.first < place.last and "العسكري" in found.name:
+                code = self.country(found) + "MIL"
+                return code if code not in self.doers else ""
+        return ""
 
     def _others_material(self, predicate: Predicate, mention: ActorMention) -> bool:
         """Unnamed positions and tanks that are struck, aircraft shot down: those of the other side."""
@@ -215,4 +226,4 @@ class Denoter:
         for actor in [*reversed(view.actors), *reversed(self.context.actors)]:
             if actor.code and actor.kind in _OWNERS and side(actor.code) and side(actor.code) not in sides:
                 return actor.code
-        return ""
+        return "SYRREB" if self.rebels and sides == {"regime"} and predicate.type == "shoot_down" else ""

@@ -12,7 +12,7 @@ from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.model import Actor, Event
 
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
-_OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
+_OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "send", "purge", "patrol", "damage"})
 _TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
@@ -41,8 +41,8 @@ class Parties:
         armed = self.codebook.frames[predicate.pattern.frame].armed and predicate.type not in _CIVIL
         actors = self._mentions(view, predicate, predicate.actors, armed, "actor", before)
         named = bool(actors)
-        if not actors and predicate.announced:
-            actors = self._announcers(predicate, armed)
+        if predicate.announced and all(actor.code == "UNK" for actor in actors):
+            actors = self._announcers(predicate, armed) or actors
         if not actors:
             implied = {actor.code: actor for actor in self._implied(view, predicate, before, armed)}
             actors = list(implied.values())

@@ -32,7 +32,8 @@ def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
         return len(mentions) == 1 and head.number == "s" and head.gender != "f" and head.kind not in ("country", "capital")
     if suffix == "ها":
         people = head.number == "p" and head.kind in _HUMAN
-        return len(mentions) == 1 and not people and (head.gender != "m" or (head.number == "p" and head.kind in ARMED_KINDS))
+        forces = head.number == "p" and head.kind in ARMED_KINDS and not head.counts
+        return len(mentions) == 1 and not people and (head.gender != "m" or forces)
     if suffix == "هما":
         return len(mentions) == 2 or head.number == "d"
-    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p")
+    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p" or head.quantity is not None)

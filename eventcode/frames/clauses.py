@@ -65,11 +65,17 @@ class Clauses(Pronouns):
             return Arguments(antecedent, tuple(right), False, True)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
+        obliged = self.obliged(index)
+        if obliged is not None:
+            return Arguments(obliged, tuple(right), False, True)
         pronoun = self.pronoun_before(index)
         if pronoun:
             meant = self.meant(pronoun, index)
             if meant is not None or pronoun != "ه":
                 return Arguments(meant, tuple(right), meant is None, meant is not None)
+        described = self.taken_up(verb, right)
+        if described is not None:
+            return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
         relative = self._relative_head(verb)
         number = verb.number

@@ -153,6 +153,12 @@ class Merger:
                 if predicate.type == "grenade":
                     row.type, row.pattern = predicate.type, predicate.pattern
                 return True
+        if (
+            row.pattern.frame == predicate.pattern.frame == "seize"
+            and predicate.first == row.last
+            and predicate.pos == row.pos == "noun"
+        ):
+            return True  # انتزاع السيطرة, استعادة السيطرة
         if row.pattern.frame == predicate.pattern.frame == "seize" and row.pos == "verb" and predicate.verb == row.first:
             # استعادت السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
@@ -180,7 +186,8 @@ class Merger:
             return False
         found = predicate.proclitics[-1:] if predicate.proclitics[-1:] in ("ب", "ل") else governor(self.view, predicate.first)[0]
         if found == "ب" or (found == "" and self._with_preposition(predicate, "ب")):
-            return row.pos == "verb" or row.last <= predicate.first <= row.last + 24
+            near = row.pos == "verb" or row.last <= predicate.first <= row.last + 24
+            return near and not self._other_act(row, predicate)
         after_comma = any(self.view.tokens[p].text in ("،", ",") for p in range(max(0, predicate.first - 3), predicate.first))
         if found == "في" and after_comma and not (predicate.actors or predicate.places or predicate.definite):
             # أغارت طائرات ...، في أول ضربات من نوعها
@@ -188,6 +195,18 @@ class Merger:
         if found == "genitive" and predicate.first - row.last <= 1 and predicate.proclitics[:1] != "و":
             return True
         return found in ("عبر", "خلال") and row.pos == "verb"
+
+    def _other_act(self, row: Predicate, predicate: Predicate) -> bool:
+        """شن هجوماً، بدأ بقصف; قصف الطيران البلدة وردت الفصائل بإطلاق قذائف: whether a verb of its own carries the second noun."""
+        own = {other.first for other in row.also}
+        for verb in self.clauses.verbs.values():
+            if not row.last <= verb.index < predicate.first or verb.index in own or verb.match.enclitic:
+                continue
+            subject = self.clauses.arguments(verb.index).subject
+            itself = subject is not None and subject.predicate is row and "aspect" not in verb.kinds
+            if not itself and not self.clauses.relative(verb.index - 1):
+                return True
+        return False
 
     def _taken_up(self, row: Predicate, predicate: Predicate) -> bool:
         """شنت القوات هجمات ... جاءت الهجمات رغم: the same noun, now definite and with nothing of its own."""
@@ -302,6 +321,10 @@ class Merger:
         if any(token.norm == "ردا" for token in self.view.tokens[killing.last : attacks[0].first]):
             # تدمير مقرات رداً على قصف البلدة: what was done in answer is no result.
             return None
+        if killing.pos == "verb" and killing.first in self.clauses.verbs:
+            subject = self.clauses.arguments(killing.first).subject
+            if subject is not None and any(attack is subject.predicate for attack in attacks):
+                return subject.predicate  # قتل هجوم كيميائي 80 شخصاً
         for attack in attacks:
             # فيما قتل ثلاثة آخرون في قصف على بلدة مجاورة: the attack that the clause of the death itself names.
             own = 0 < attack.first - killing.last <= _CLOSE and governor(self.view, attack.first)[0] == "في"

@@ -22,7 +22,7 @@ from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES,
 _NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation", "responsibility_claim"})
 # Verbal acts about one thing, which their object names: أدان الهجوم, رفض التهجير.
 _ONE_OBJECT = frozenset({"criticism", "rejection", "promise"})
-_DECLARE = frozenset({"اعلن", "زعم", "ادعي"})
+_DECLARE = frozenset({"اعلن", "زعم", "ادعي", "اقر"})
 # يذكر أن, يشار إلى أن: "it should be noted" cites nobody.
 _IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر"})
 # Kinds of actors who record what happens, and do not suffer it.

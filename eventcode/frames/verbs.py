@@ -89,6 +89,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     """Finite verbs by token."""
     out: dict[int, Verb] = {}
     nouns = {predicate.first for predicate in predicates if predicate.pos != "verb"}
+    # دير الزور, كفر نبل: a word of a longer name of a place is no verb.
+    nouns.update(index for place in view.places for index in range(place.first, place.last) if place.last - place.first > 1)
     for index, words in enumerate(view.at):
         if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns:
             continue
@@ -138,6 +140,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if match.analysis.proclitics[-1:] in ("ب", "ك"):
         return False
+    if match.enclitic == "ي":
+        return False  # رسمي: a verb takes ني
     nominal = _nominal(view, index, match.last)
     if nominal and form is not None and form.person == 1:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.
@@ -235,6 +239,8 @@ def _definite_follows(view: View, index: int) -> bool:
         after += 1
     if after >= len(view.tokens) or view.tokens[after].kind == "punct":
         return False
+    if view.dated(after):
+        return True  # وقتل ليلاً ...: no noun takes a time after it before its genitive
     token = view.tokens[after]
     if token.kind == "number":
         return True

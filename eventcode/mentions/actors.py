@@ -109,6 +109,7 @@ _SHORTEST_SOUND_PLURAL = 5
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
+_TOLLS = frozenset({"dead", "wounded"})
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
@@ -235,6 +236,8 @@ class _Composer:
                 or before.norm.endswith("ه")
                 or self.is_nisba(index - 1, self.view.at[index - 1])
             )
+        if before.norm.endswith(("ها", "هما")):
+            return False  # تقاتلها تركيا: a pronoun, and no accusative
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
 
@@ -284,7 +287,7 @@ class _Composer:
                         last = index
                     continue
                 break
-            if token.kind == "number":
+            if token.kind == "number" or any(quantity.first == index for quantity in self.view.quantities):
                 break
             if owner_code and token.norm in _OR and index + 1 < len(self.tokens):
                 # القوات السورية أو الروسية
@@ -439,6 +442,8 @@ class _Composer:
             owner_code = person.code[:3] if calling else person.code
             last = self._further_persons(match, noun, last)
             noun = noun if calling else attrs.evolve(noun, role="")
+        if owner_code[3:] == _GOVERNMENT and self.view.lists[match.first] & _TOLLS:
+            owner_code = owner_code[:3] + "MIL"  # قتلى النظام, جرحى النظام: of his forces
         code = compose(noun, owner_code)
         mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
         mention.definite = mention.definite or definite
@@ -608,6 +613,8 @@ class _Composer:
         if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or named or found.get("agent") or self.view.dated(index):
             return False
         if definite:
+            if self.tokens[index].text.startswith("إ"):
+                return False  # إلقاء: no article
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
             before = self.tokens[index - 1].norm if index else ""
             feminine = before.endswith(("ه", "ات")) and before.startswith("ال")
@@ -618,6 +625,14 @@ class _Composer:
                 return False
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون")))
+
+    def _number(self, match: Match) -> str:
+        """The number of a head; a noun whose plural is spelled alike (عناصر) is one."""
+        form = match.value.form
+        if form is None or form.number != "s":
+            return form.number if form is not None else "s"
+        same = (other.value.form for other in self.view.at[match.first].get("agent", ()) if other.value.ref is match.value.ref)
+        return "p" if any(other is not None and other.number == "p" for other in same) else "s"
 
     def _mention(
         self, match: Match, code: str, name: str | None, kind: str, last: int, role: str, *, resolved: bool
@@ -637,7 +652,7 @@ class _Composer:
             head=match.first,
             role=role,
             gender=form.gender if form is not None else "both",
-            number=form.number if form is not None else "s",
+            number=self._number(match),
             proclitics=match.analysis.proclitics,
             definite=match.analysis.article
             or kind in ("country", "capital", "person", "group", "government")
@@ -924,7 +939,7 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
     kinds = view.covered[index]
     if bare(token.norm, UNGOVERNING) or view.dated(index):
         return "", -1
-    if not kinds.isdisjoint(_NO_HEADS) and not _noun_here(view, index):
+    if not kinds.isdisjoint(_NO_HEADS) and (not _noun_here(view, index) or _after_verb_particle(view, index)):
         return "", -1
     if _definite(token.norm) or token.text.endswith(("ً", "ًا", "اً")):
         return "", -1
@@ -955,6 +970,17 @@ _NO_HEADS = frozenset(
     {"actor", "country", "nation", "result", "cause", "according", "report", "verb", "light", "aspect", "cue", "via"}
 )
 """Kinds of words that are no head of an idafa, unless an entry makes them a noun."""
+
+
+_BEFORE_VERBS = frozenset({"ان", "لن", "لم", "سوف"})
+
+
+def _after_verb_particle(view: View, index: int) -> bool:
+    """أن تواصل إيران: after a particle of verbs the word is one, whatever it may be elsewhere."""
+    if index == 0 or view.tokens[index - 1].norm not in _BEFORE_VERBS or "trigger" in view.covered[index]:
+        return False
+    forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
+    return any(form.aspect == "imperfect" for form in forms)
 
 
 def _noun_here(view: View, index: int) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
+from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.slots import Slots
+from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import RESUMPTIVE
+from eventcode.text import Token
 
 _STRIKING = frozenset({"attack", "strike-at"})
 _HARMING = frozenset({"kill", "attack", "strike-at", "expel", "damage"})
@@ -19,7 +24,12 @@ _RELEASED = ("سراحه", "سراحهم", "سراحها", "سراحهما", "س
 _STRONGHOLDS = ("معقل", "معاقل", "جيب", "جيوب")
 _PARTIES = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _BEINGS = frozenset({"people", "person", "official", "force"})
+_AREAS = frozenset({"مناطق", "اراض", "اراضي", "بلدات", "قري", "احياء", "مواقع", "مدن"})
+_NEEDING = frozenset({"احتاج", "يحتاج"})
 _HELD = ("سيطر", "خاضع", "يخضع", "تخضع", "نفوذ")
+_REACHING = frozenset({"طال", "يطال", "شمل", "يشمل", "استهدف", "يستهدف"})
+_REACHING_PEOPLE = frozenset({"arrest", "abduction", "prisoner_release", "killing", "execution", "displacement", "evacuation"})
+_OF_PEOPLE = frozenset({"ه", "هم", "هما", "هن"})
 _REACH = 8
 """How many words after the act, or after its place, may stand before who holds it."""
 
@@ -40,15 +50,22 @@ class Apart:
             if predicate.targets:
                 continue
             self._antecedent(predicate)
+            self._object_pronoun(predicate)
             if not predicate.targets and predicate.pattern.frame in _STRIKING:
                 self._holders(predicate)
             if not predicate.targets and predicate.pattern.frame in _TAKING:
                 self._stronghold(predicate)
+        for verb in list(self.clauses.verbs.values()):
+            self._reached(verb)
         for predicate in self.clauses.predicates:
             if not predicate.targets:
                 self._complement(predicate)
             if not predicate.targets and predicate.type == "disrupted_weapons":
                 self._foiled(predicate)
+            if not predicate.targets and predicate.pattern.frame in _TAKING:
+                self._aim(predicate)
+            if not predicate.targets and predicate.pattern.frame in (*_STRIKING, "damage", "kill"):
+                self._under(predicate)
 
     def _antecedent(self, predicate: Predicate) -> None:
         """الأشخاص الذين تم القبض عليهم, المدنيين الذين يتم قصفهم: the head of the relative clause suffers what is done in it."""
@@ -65,6 +82,54 @@ class Apart:
             if head is not None:
                 predicate.actors = [actor for actor in predicate.actors if actor not in head.actors]
                 self.slots.put(predicate, head, "target", "head of the relative clause")
+
+    def _object_pronoun(self, predicate: Predicate) -> None:
+        """اعتقلوا ناشطاً ثم قتلوه, حاول مدنيون الفرار فاعتقلتهم القوات: the pronoun of a verb is whoever suffers it."""
+        verb = self.clauses.verbs.get(predicate.first)
+        if (
+            predicate.pos != "verb"
+            or verb is None
+            or predicate.enclitic not in _OF_PEOPLE
+            or predicate.pattern.frame not in _HARMING
+        ):
+            return
+        if self.slots.frames[predicate.pattern.frame].roles.get("object") != "target":
+            return
+        before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
+        before = [item for item in before if item.actors[0].kind in _BEINGS and suffix_agrees(predicate.enclitic, item.actors)]
+        suffered = {id(target) for p in self.clauses.predicates if p.first < predicate.first for target in p.targets}
+        before = [item for item in before if item.actors[0] not in predicate.actors or id(item.actors[0]) in suffered]
+        before.sort(key=lambda item: id(item.actors[0]) not in suffered)
+        if not before:
+            return
+        if all(actor in predicate.actors for actor in before[0].actors):
+            # ناشطاً ثم قتلته: the one before the verb is no subject, for he is its object.
+            predicate.actors, predicate.dropped = [], True
+            predicate.shared = [actor for actor in self._doers_before(predicate) if actor not in before[0].actors]
+        self.slots.put(predicate, before[0], "target", "pronoun of the verb")
+
+    def _doers_before(self, predicate: Predicate) -> list[ActorMention]:
+        earlier = [p for p in self.clauses.predicates if p.first < predicate.first and p.actors]
+        return list(earlier[-1].actors) if earlier else []
+
+    def _reached(self, verb: Verb) -> None:
+        """طالت الاعتقالات ناشطين, حملة اعتقال شملت عدداً من الشبان: whom an act is said to reach suffers it; the verb is no other act."""
+        form = verb.match.value.form
+        if form is None or form.lemma not in _REACHING:
+            return
+        subject = self.clauses.arguments(verb.index).subject
+        act = subject.predicate if subject is not None else None
+        if act is None:
+            near = [p for p in self.clauses.predicates if p.pos == "noun" and 0 <= verb.index - p.last <= 4]
+            act = near[-1] if near else None
+        if act is None or act.type not in _REACHING_PEOPLE:
+            return
+        reached = [item for item in self.clauses.arguments(verb.index).objects if item.kind == "actor"][:1]
+        own = next((p for p in self.clauses.predicates if p.first == verb.index), None)
+        if reached and all(actor.kind in _BEINGS for actor in reached[0].actors):
+            self.slots.put(act, reached[0], "target", "whom it is said to reach")
+            if own is not None:
+                self.clauses.forget(own)
 
     def _before(self, index: int) -> Item | None:
         """The phrase that ends at or a word or two before a token."""
@@ -107,23 +172,13 @@ class Apart:
             held = before in RESUMPTIVE or "سيطر" in before or before == "نفوذ"
             between = self.view.tokens[predicate.last : mention.first]
             cut = any(self.clauses.hard[p] for p in range(predicate.last, mention.first))
-            if held and not cut and any(part in token.norm for token in between for part in _HELD) and self._area(between[0].norm):
+            if held and not cut and any(part in token.norm for token in between for part in _HELD) and self._areas(between):
                 self._put(predicate, mention, "holds the area that is struck")
                 return
 
-    def _area(self, norm: str) -> bool:
-        return norm.removeprefix("ل").removeprefix("ال") in (
-            "مناطق",
-            "منطقه",
-            "اراض",
-            "اراضي",
-            "بلدات",
-            "قري",
-            "احياء",
-            "علي",
-            "مواقع",
-            "مدن",
-        )
+    def _areas(self, tokens: Sequence[Token]) -> bool:
+        """Whether areas with no name of their own stand among tokens: of a place that has one it is told only who holds it."""
+        return any(token.norm.removeprefix("ل").removeprefix("ال") in _AREAS for token in tokens)
 
     def _stronghold(self, predicate: Predicate) -> None:
         """السيطرة على إدلب، آخر معقل للفصائل; بلدة كانت المعقل الأبرز للفصائل: whose stronghold the place is loses it."""
@@ -160,10 +215,41 @@ class Apart:
         """Whether a complement may be that of a noun before its own: after a preposition, or in idafa of two bare nouns."""
         return target.governor not in ("", "genitive") or (target.governor == "genitive" and not predicate.definite)
 
+    def _aim(self, predicate: Predicate) -> None:
+        """عملية للسيطرة على معقل الفصائل, مهاجمة البلدة لطرد الوحدات, السيطرة عليها بعد طرد: whom it is to drive out, or has driven out."""
+        for other in self.clauses.predicates:
+            if (
+                other.pattern.frame not in ("seize", "purge", "expel", "drive-out", "strike-at")
+                or not predicate.last <= other.first <= predicate.last + _REACH
+            ):
+                continue
+            found = other.proclitics[-1:] if other.proclitics[-1:] == "ل" else governor(self.view, other.first)[0]
+            cut = any(p in self.clauses.verbs or self.view.tokens[p].text in ("،", ",") for p in range(predicate.last, other.first))
+            if (found == "ل" or (found == "بعد" and predicate.pattern.frame == "seize")) and other.targets and not cut:
+                predicate.targets = [
+                    attrs.evolve(target, quantity=None) for target in other.targets if target not in predicate.actors
+                ]
+                predicate.why("target", f"that of {self.view.slice(other.start, other.end)}, its aim or means")
+                return
+
+    def _under(self, predicate: Predicate) -> None:
+        """يرزح المدنيون تحت الحصار, يحتاج جرحى إلى إجلاء: people who are under it, or are in need of it."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        if ruler is None or predicate.pos == "verb":
+            return
+        found = governor(self.view, predicate.first)[0]
+        form = ruler.match.value.form
+        needs = found == "الي" and form is not None and form.lemma in _NEEDING
+        if not needs and (found != "تحت" or predicate.pattern.frame == "kill"):
+            return
+        subject = self.clauses.arguments(ruler.index).subject
+        if subject is not None and subject.kind == "actor" and subject.actors[0].kind in _BEINGS:
+            self.slots.put(predicate, subject, "target", "stands under it")
+
     def _foiled(self, predicate: Predicate) -> None:
         """أحبطت القوات محاولة تسلل للهيئة, إحباط هجوم للفصائل: whose attack is foiled."""
         for other in self.clauses.predicates:
-            if other.type != "disrupted_weapons" and 0 < other.first - predicate.last < 4 and other.pos == "noun" and other.actors:
+            if other.type != "disrupted_weapons" and 0 <= other.first - predicate.last < 4 and other.pos == "noun" and other.actors:
                 predicate.targets = [actor for actor in other.actors if actor not in predicate.actors]
                 predicate.why("target", f"that did {self.view.slice(other.start, other.end)}, which is foiled")
                 return

@@ -13,6 +13,7 @@ from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE, bare
 
 # What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
+_FIGHTING = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 
 _NEAR_VERB = 8
@@ -88,7 +89,7 @@ class Control:
         if governed_by_ba and not kinds & {"light", "aspect", "cue", "report", "trigger"}:
             # أسندت المدفعية الهجوم بقصف: what the subject does it with.
             subject = clauses.arguments(ruler.index).subject
-            if subject is not None and subject.kind == "actor" and all(a.kind in ARMED_KINDS for a in subject.actors):
+            if subject is not None and subject.kind == "actor" and all(a.kind in _FIGHTING for a in subject.actors):
                 self.slots.put(predicate, subject, "actor", "subject of the verb that it is done with")
             return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "joining", "judging", "object-control"}:

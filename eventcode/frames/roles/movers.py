@@ -108,13 +108,17 @@ class Movers:
         while start < len(self.view.tokens) and self.view.tokens[start].text in QUOTES:
             start += 1
         for quantity in self.view.quantities:
-            if quantity.first == start and quantity.low >= _MANY and self._alone(quantity):
-                self._add(predicate, [_people(quantity)], "a number alone counts people")
+            after = quantity.first == start and quantity.low >= _MANY
+            before = (
+                predicate.first in (quantity.last, quantity.noun) and predicate.form is not None and predicate.form.number == "p"
+            )
+            if (after or before) and self._alone(quantity):
+                self._add(predicate, [self._people(quantity)], "a number alone counts people")
 
     def _alone(self, quantity: Quantity) -> bool:
         """Whether a number counts no noun: نزح آلاف, نزح آلاف من بلدات الريف."""
         noun = quantity.noun
-        return noun is None or any(place.first <= noun < place.last for place in self.view.places)
+        return noun is None or noun in self.clauses.verbs or any(place.first <= noun < place.last for place in self.view.places)
 
     def _add(self, predicate: Predicate, mentions: list[ActorMention], reason: str) -> None:
         for mention in mentions:
@@ -122,9 +126,11 @@ class Movers:
                 predicate.targets.append(mention)
                 predicate.why("target", f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
-
-def _people(quantity: Quantity) -> ActorMention:
-    return ActorMention(
-        first=quantity.first, last=quantity.last, start=quantity.start, end=quantity.end, code=_PEOPLE, name=None, kind="people",
-        head=quantity.first, role="CVL", number="p", counts=True, quantity=quantity, assumed=True,
-    )  # fmt: skip
+    def _people(self, quantity: Quantity) -> ActorMention:
+        """People whom nothing but a number denotes; what was taken for its noun is left out."""
+        last = max(quantity.first + 1, quantity.last if quantity.noun is None else min(quantity.noun, quantity.last))
+        last -= last - 1 > quantity.first and self.view.tokens[last - 1].norm == "من"
+        return ActorMention(
+            first=quantity.first, last=last, start=quantity.start, end=self.view.tokens[last - 1].end, code=_PEOPLE, name=None,
+            kind="people", head=quantity.first, role="CVL", number="p", counts=True, quantity=quantity, assumed=True,
+        )  # fmt: skip

@@ -16,6 +16,8 @@ from eventcode.mentions.closed import QUOTES
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
 _SEIZED = frozenset({"people", "official", "person"})
+_HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
+_HAND_REACH = 8
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -56,6 +58,8 @@ class NounRoles:
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
                     # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
+                if item.actors[0].kind in ARMED_KINDS and "genitive-forces" in frame.roles:
+                    key = "genitive-forces"
                 role = frame.roles.get(key, "none")
                 if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
                     # واصلت القوات قصف مقاتلي الفصائل: the verb has the agent.
@@ -74,10 +78,10 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "the dead themselves")
         nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
-        suffix = predicate.enclitic or self.suffixes.before(predicate)
+        suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
         if suffix and not predicate.actors:
             self.suffixes.fill(predicate, frame, suffix, end)
-        if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
+        if predicate.pattern.frame not in ("move", "send", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
         if frame.armed and self.control.launched(predicate):
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
@@ -89,9 +93,10 @@ class NounRoles:
         self.control.nearest(predicate, frame)
         self.control.aim(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
-            # تعزيزات من الفصائل: no sender named, so the forces are the actors.
+            # تعزيزات من الفصائل, إرسال قوات تركية: no sender named, so the forces are the actors.
             for item in self.clauses.items:
-                if item.kind == "actor" and predicate.last <= item.first < end and item.governor == "من" and is_armed(item):
+                own = item.governor == "من" or predicate.first <= item.governed_by < predicate.last
+                if item.kind == "actor" and predicate.last <= item.first < end and own and is_armed(item):
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
         self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
@@ -102,6 +107,12 @@ class NounRoles:
         if (predicate.targets if role == "target" else predicate.actors) or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
+        for item in self.clauses.items:
+            # المساهمة في سقوط المدينة بيد المعارضة: who is named after the noun, and not whoever has a part in it.
+            handed = item.governor == "يد" or (item.governor == "genitive" and self.view.tokens[item.governed_by].norm in _HANDS)
+            if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
+                self.slots.put(predicate, item, role, "in whose hands it ends")
+                return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
 
@@ -150,10 +161,10 @@ class NounRoles:
                 for item in arguments.objects:
                     self.slots.put(predicate, item, "target", "forced by it to something")
 
-    def _object_follows(self, item: Item) -> bool:
+    def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
         return any(
-            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in ("ل", "مع")
+            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in introduced
             for other in self.clauses.items
         )
 
@@ -184,7 +195,7 @@ class NounRoles:
         capital = item.actors[0].kind == "capital" and self._object_follows(item)  # دعم دمشق للميليشيات
         if not (capital or is_armed(item)) or item.actors[0].quantity is not None:
             return False
-        if self._object_follows(item) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
+        if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True
         # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
         return any(

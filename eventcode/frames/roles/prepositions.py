@@ -60,13 +60,15 @@ class Prepositions:
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
+            if governed == "علي" and predicate.pattern.frame == "seize" and not (item.actors[0].owner and self._owned(item)):
+                role = "none"
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
                 role = "none"  # خطف ناشطاً من منزله
             if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and self._owned(item):
                 role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة
             if predicate.phrase and predicate.first < item.governed_by < predicate.last and governed not in ("بين", "مع"):
                 # ألقت القبض على خلية: the preposition is a part of the phrase.
-                role = frame.roles.get("object", "none")
+                role = frame.roles.get(governed, frame.roles.get("object", "none"))
             if governed == "بين" and predicate.pattern.frame == "attack" and not self._beside(predicate, item):
                 role = "none"  # هجوم في مواجهة بين الطرفين
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
@@ -111,7 +113,7 @@ class Prepositions:
     def _owned(self, item: Item) -> bool:
         """Whether a place where something strikes belongs to somebody or is a school or hospital, and so is the target."""
         head = item.actors[0]
-        return head.kind == "facility" and (head.owner is not None or head.role in ("HLH", "EDU"))
+        return head.kind == "facility" and ((head.owner is not None and head.role == "MIL") or head.role in ("HLH", "EDU"))
 
     def _further_party(self, predicate: Predicate, item: Item) -> bool:
         """بين القوات، بدعم روسي، وتنظيم: with waw and no verb of its own, a phrase after بين and an insertion is a party too."""

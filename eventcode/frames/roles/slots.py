@@ -67,6 +67,8 @@ class Slots:
             if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
                 predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
                 continue
+            if role == "target" and mention.kind == "capital" and predicate.pattern.frame in ("die", "flee"):
+                continue  # غادروا دمشق, تحطم مروحية في العاصمة، الرياض
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 

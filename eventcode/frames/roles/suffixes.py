@@ -30,8 +30,9 @@ class Suffixes:
     def fill(self, predicate: Predicate, frame: Frame, suffix: str, end: int) -> None:
         """غاراتهما, شنها هجمات: the suffix takes up the nearest actor before it that agrees in number and gender."""
         role = self._role_of_suffix(predicate, frame)
-        if role == "target" and not predicate.phrase and not self._done(predicate):
-            if predicate.enclitic and predicate.pattern.frame != "give":
+        own = predicate.enclitic if not predicate.phrase else self.of_phrase(predicate)
+        if role == "target" and (own or not predicate.phrase) and not self._done(predicate):
+            if own and predicate.pattern.frame != "give":
                 self._sufferer(predicate, suffix)
             return
         if role == "none" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
@@ -85,6 +86,12 @@ class Suffixes:
         earlier = [other for other in self.clauses.predicates if other.first < head - 2]
         return earlier[-1].actors if earlier else []
 
+    def of_phrase(self, predicate: Predicate) -> str:
+        """خروجهم: the pronoun of a noun that stands in the dictionary with it."""
+        norm = self.view.tokens[predicate.first].norm
+        one = predicate.phrase and predicate.last - predicate.first == 1 and predicate.pattern.frame == "flee"
+        return next((suffix for suffix in ("هما", "هم", "ها") if one and norm.endswith(suffix) and len(norm) > 5), "")
+
     def before(self, predicate: Predicate) -> str:
         """بعد شنها هجمات, في طريقهم للسيطرة, عزمه إجلاء: the suffix of the noun that carries or controls a noun of action."""
         governed, head = self.heads.head(predicate)
@@ -112,6 +119,9 @@ class Suffixes:
         if role == "target" and frame.roles.get("subject") == "actor" and self._object_after(predicate):
             # استهدافها مواقع: with an object after it the suffix is the agent.
             return "actor"
+        if role == "actor" and predicate.pattern.frame == "expel" and not self._object_after(predicate):
+            # إخلاؤها, طردهم: with nobody after it the suffix is whom it drives out.
+            return frame.roles.get("object", "none")
         return role
 
     def _done(self, predicate: Predicate) -> bool:

@@ -38,8 +38,8 @@ class VerbRoles:
         ):
             objects, subject = [subject] if subject is not None else [], None
             predicate.dropped = True
-        elif not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
-            passive = True
+        elif not passive and verb.voice == "either":
+            passive = self._passive_by_frame(predicate, subject, objects) or self._accused(predicate, subject, objects)
         if passive:
             first = subject or (objects[0] if objects else None)
             self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -103,6 +103,13 @@ class VerbRoles:
                     self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the phrase")
                     return
 
+    def _accused(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
+        """النظام كان قد اتهم بشن هجمات: a verb of accusing that names nobody after it has whoever is accused for its subject."""
+        if predicate.type != "accusation" or subject is None or objects or subject.first > predicate.first or predicate.enclitic:
+            return False
+        following = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
+        return following.startswith("ب") and subject.kind == "actor"
+
     def _only_object(self, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
         """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
         if subject is None or objects or subject.first < verb.index or subject.kind != "actor":
@@ -115,8 +122,9 @@ class VerbRoles:
 
     def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         """قتلت القوات 50 مسلحاً وأصابت 90: the second verb's only noun is its object, the killer is that of the first."""
+        before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
         if (
-            predicate.proclitics[:1] != "و"
+            (predicate.proclitics[:1] != "و" and before != "كما")
             or subject is None
             or objects
             or subject.first < predicate.first
