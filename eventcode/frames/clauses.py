@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
@@ -71,7 +73,7 @@ class Clauses(Pronouns):
             meant = self.meant(pronoun, index)
             if meant is not None or pronoun != "ه":
                 return Arguments(meant, tuple(right), meant is None, meant is not None)
-        described = self._taken_up(verb, right)
+        described = self.taken_up(verb, right)
         if described is not None:
             return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
@@ -100,7 +102,7 @@ class Clauses(Pronouns):
             # ضربات هددت واشنطن بتنفيذها: acts do not speak, but protests do.
             return Arguments(right[0], (left, *right[1:]), False, False)
         follows = right[0] if right and right[0].kind == "actor" and agentive(right[0]) else None
-        if follows is not None and number == "s" and agrees(follows, verb):
+        if follows is not None and number == "s" and agrees(attrs.evolve(follows, actors=follows.actors[:1]), verb):
             if verb.match.enclitic and follows.first - index <= CLOSE:
                 # خمسون شخصا اعتقلهم جهاز الأمن: the pronoun takes up what stands before the verb, its subject follows.
                 near = left is not None and index - left.last <= 1 and self.takes_up(verb.match.enclitic, left)
@@ -137,16 +139,6 @@ class Clauses(Pronouns):
         if verb.match.enclitic and right[0].first - index > CLOSE:
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
-
-    def _taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
-        """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
-        if not verb.match.enclitic or not right or right[0].kind != "actor" or not agentive(right[0]) or not agrees(right[0], verb):
-            return None
-        for item in self.items:
-            indefinite = item.kind == "actor" and item.last == verb.index and not any(actor.definite for actor in item.actors)
-            if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
-                return item
-        return None
 
     def _case(self, item: Item) -> str:
         """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""

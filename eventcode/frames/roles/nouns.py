@@ -17,6 +17,8 @@ from eventcode.mentions.closed import QUOTES
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
 _SEIZED = frozenset({"people", "official", "person"})
+_HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
+_HAND_REACH = 8
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -108,6 +110,12 @@ class NounRoles:
         if (predicate.targets if role == "target" else predicate.actors) or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
+        for item in self.clauses.items:
+            # المساهمة في سقوط المدينة بيد المعارضة: who is named after the noun, and not whoever has a part in it.
+            handed = item.governor == "يد" or (item.governor == "genitive" and self.view.tokens[item.governed_by].norm in _HANDS)
+            if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
+                self.slots.put(predicate, item, role, "in whose hands it ends")
+                return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
 
