@@ -115,8 +115,9 @@ class Builder:
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
-                abroad = all(self.country(item) != HOME for item in place) and event.type in INHERITING
-                if place and (abroad or all(item.admin_codes or item.level == "region" for item in place)):
+                abroad = all(self.country(item) != HOME for item in place)
+                # Where talks are held is not where what they are about takes place.
+                if place and event.type in INHERITING and (abroad or all(i.admin_codes or i.level == "region" for i in place)):
                     self.context.locations = place
             if event.actors:
                 self.context.subject = list(event.actors)

@@ -313,6 +313,8 @@ class Reports:
             if verb.number == "p" or (phrase is not None and not agrees(phrase, verb)):
                 # وهددوا بتمديد الإضراب, واتهمت النظام بقصفها: the subject stands before the verb.
                 subject = None
+        if kind == "speech" and any(p.first == index and p.type == "accusation" and not p.actors for p in self.clauses.predicates):
+            subject = None  # كان النظام قد اتهم بشن هجمات: who is accused tells nothing
         if subject is None:
             return [], index + 1
         via = self.speakers.via(index + 1, end) if subject[0] < index else self.speakers.via(subject[1], end)
