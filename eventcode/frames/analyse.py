@@ -44,7 +44,12 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
         if plain and not predicate.targets and content and following and predicate.pos != "noun":
             first = content[0]
             before = {token.norm for token in view.tokens[predicate.last : first.first]}
-            if "من" in before and first.status == "actual" and not first.happened and not statuses.told(first, predicate.last):
+            if (
+                "من" in before
+                and first.status == "actual"
+                and not first.happened
+                and not statuses.facts.told(first, predicate.last)
+            ):
                 first.status = "future"
                 first.why("status", "warned of")
             clauses.forget(predicate)

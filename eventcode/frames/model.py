@@ -46,10 +46,11 @@ class Predicate:
     """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field.
 
     ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb says that the act happened: شنّ هجوماً, وقع هجوم.
-    ``happened`` is set where its own words or a word that takes it for granted say so. ``struck`` are the countries and capitals that it befell,
-    ``aside`` the places named before it in the sentence that are no act's. ``denied`` is the token of the cue by which the act is
-    said not to have happened, -1 for none; ``own_words`` is set for a verbal act that its sources do by saying what they say;
-    ``spoken`` is the token of the verb of saying by which its actor does it, -1 for none.
+    ``happened`` is set where its own words or a word that takes it for granted say so, ``settled`` where they put it in the future,
+    whatever is asked or believed of it. ``struck`` are the countries and capitals that it befell, ``aside`` the places named before it in
+    the sentence that are no act's. ``denied`` is the token of the cue by which the act is said not to have happened, -1 for none;
+    ``own_words`` is set for a verbal act that its sources do by saying what they say; ``spoken`` is the token of the verb of saying by
+    which its actor does it, -1 for none.
     """
 
     sentence: int
@@ -75,6 +76,7 @@ class Predicate:
     counts: dict[str, Count] = attrs.field(factory=dict)
     status: str = "actual"
     happened: bool = False
+    settled: bool = False
     denied: int = -1
     own_words: bool = False
     spoken: int = -1

@@ -1,0 +1,98 @@
+"""What a sentence tells as a fact or puts in the future by the form of its verbs: what the readings of status rest on."""
+
+from __future__ import annotations
+
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Predicate
+from eventcode.frames.scopes import EXCEPT
+from eventcode.frames.verbs import Verb
+from eventcode.mentions import View
+from eventcode.mentions.closed import QUOTES, RESUMPTIVE, STRONG_RELATIVES, bare
+
+_NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
+MODALS = frozenset({"ان", "قد", "كي"})
+_FUTURE_MARK = frozenset({"سوف"})
+# Adjectives that say that the thing has been or is.
+_KNOWN = frozenset(
+    ["سابق", "سابقه", "اخير", "اخيره", "ماضي", "ماضيه", "حالي", "حاليه", "جاري", "جاريه", "مستمر", "مستمره", "داير", "دايره", "متواصل",
+     "متواصله"]
+)  # fmt: skip
+
+
+class Facts:
+    """Reads negation, future and perfect at the verbs of a sentence, and the clauses that say that an event happened."""
+
+    def __init__(self, view: View, clauses: Clauses) -> None:
+        self.view = view
+        self.clauses = clauses
+
+    def negated_verb(self, index: int) -> bool:
+        """Whether the verb at a token is negated by a particle just before it, with no exception after it."""
+        position = index - 1
+        while position >= 0 and self.view.tokens[position].text in QUOTES:
+            position -= 1
+        if position < 0 or not bare(self.view.tokens[position].norm, _NOT):
+            return False
+        return not any(self.view.tokens[p].norm in EXCEPT for p in range(index + 1, min(len(self.view.tokens), index + 8)))
+
+    def future_verb(self, verb: Verb) -> bool:
+        """سيقصف, سوف يقصف."""
+        if verb.match.analysis.proclitics[-1:] == "س":
+            return True
+        return verb.index > 0 and bare(self.view.tokens[verb.index - 1].norm, _FUTURE_MARK) != ""
+
+    def imperfect(self, index: int) -> bool:
+        """Whether the word at a token is read as a verb of the present."""
+        verb = self.clauses.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        return form is not None and form.aspect == "imperfect"
+
+    def perfect(self, index: int) -> bool:
+        """Whether a verb that tells a fact stands at a token: a perfect, or a present that carries an event (التي تشهد معارك)."""
+        verb = self.clauses.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        if verb is None or form is None or "cue" in verb.kinds or self.future_verb(verb):
+            return False
+        if form.aspect != "perfect" and not verb.kinds & {"light", "aspect"}:
+            return False
+        doubted = _NOT if form.aspect == "perfect" else _NOT | MODALS
+        return not (index and bare(self.view.tokens[index - 1].norm, doubted))
+
+    def done(self, predicate: Predicate) -> bool:
+        """مذبحة نفذها مسلحون, الهجوم الذي شنته القوات, المعارك الدائرة: its own relative clause or adjective says that it happened."""
+        tokens = self.view.tokens
+        if predicate.pos != "noun":
+            return False
+        for position in range(predicate.last, min(predicate.last + 4, len(tokens))):
+            token = tokens[position]
+            if token.norm.startswith("ال") and token.norm[2:] in _KNOWN:
+                return True
+            if bare(token.norm, STRONG_RELATIVES):
+                # After a construct (استعادة الأرض التي) the clause describes the noun in between.
+                own = predicate.definite or position == predicate.last
+                return own and any(self.perfect(p) for p in range(position + 1, min(position + 3, len(tokens))))
+            if position in self.clauses.verbs:
+                following = tokens[position + 1].norm if position + 1 < len(tokens) else ""
+                verb = self.clauses.verbs[position]
+                describes = bool(verb.match.enclitic) or following in RESUMPTIVE or bool(verb.kinds & {"result", "light"})
+                own = verb.match.analysis.proclitics[:1] not in ("و", "ف") and not predicate.definite
+                return own and describes and self.perfect(position)
+            if (token.kind == "punct" and token.text not in QUOTES) or (not predicate.definite and token.norm.startswith("ال")):
+                return False
+        return False
+
+    def told(self, predicate: Predicate, start: int) -> bool:
+        """Whether a predicate lies in a relative clause that tells a fact, which a cue before it at ``start`` does not reach.
+
+        A relative clause in the perfect does, and one whose own verb is the predicate (المقاتلون الذين يقاتلون في البلدة).
+        """
+        tokens = self.view.tokens
+        for position in range(predicate.first, start - 1, -1):
+            if tokens[position].text in ("،", ",") and position < predicate.first:
+                return False
+            if bare(tokens[position].norm, STRONG_RELATIVES):
+                verb = self.clauses.verbs.get(predicate.first) if position == predicate.first - 1 else None
+                if verb is not None and not self.future_verb(verb):
+                    return True
+                return any(self.perfect(p) for p in range(position + 1, min(position + 3, len(tokens))))
+        return False
