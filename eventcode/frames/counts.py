@@ -7,7 +7,7 @@ import attrs
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.closed import STRONG_RELATIVES
+from eventcode.mentions.closed import STRONG_RELATIVES, bare
 from eventcode.model import Count
 from eventcode.numbers import Quantity
 
@@ -20,6 +20,11 @@ _TROOPS = frozenset({"mobilization", "withdrawal", "intervention"})
 _PEOPLE = frozenset({"killed", "injured", "displaced", "detained", "abducted"})
 _MOVING = frozenset({"people", "force", "group", "person", "official"})
 _BEFORE_VERB = STRONG_RELATIVES | {"قد", "لقد"}
+_ONE_MORE = frozenset({"اخر", "اخري"})
+_HURT = {
+    "injured": frozenset({"اصيب", "اصيبت", "اصابه", "جرح", "جرحت"}),
+    "killed": frozenset({"مقتل", "قتل", "قتلت", "استشهد", "استشهدت", "استشهاد"}),
+}
 _NEAR = 4
 _FAR = 12
 """Tokens between a predicate and a number of its own behind it: next to it, and behind where and when it happened."""
@@ -70,6 +75,7 @@ class Counts:
                 if kind not in predicate.counts:
                     self._give(predicate, kind, quantity)
                     used.add(id(quantity))
+        self._one_more()
         for predicate in self.clauses.predicates:
             if _two(predicate):
                 text = self.view.slice(predicate.start, predicate.end)
@@ -99,6 +105,30 @@ class Counts:
                 else:
                     self._give(predicate, "displaced", quantity)
                 used.add(id(quantity))
+
+    def _one_more(self) -> None:
+        """استشهاد 4 عناصر وإصابة آخر: one more person, hurt in what the others were hurt in."""
+        tokens = self.view.tokens
+        for position in range(1, len(tokens)):
+            if tokens[position].norm not in _ONE_MORE:
+                continue
+            kind = next((k for k, words in _HURT.items() if bare(tokens[position - 1].norm, words)), "")
+            for predicate in self.clauses.predicates:
+                told = [
+                    count
+                    for key, count in predicate.counts.items()
+                    if key in ("killed", "injured") and (count.end or 0) <= tokens[position].start
+                ]
+                if kind and kind not in predicate.counts and told and position - self._token(told[-1].end or 0) <= _FAR:
+                    predicate.counts[kind] = Count(
+                        1, 1, False, "people", tokens[position].text, tokens[position].start, tokens[position].end, ()
+                    )
+                    predicate.why("counts", f"{self.view.slice(tokens[position - 1].start, tokens[position].end)}: {kind}")
+                    break
+
+    def _token(self, end: int) -> int:
+        """The last token before a character offset."""
+        return max((index for index, token in enumerate(self.view.tokens) if token.end <= end), default=0)
 
     def _after(self, quantity: Quantity) -> tuple[Predicate, str] | None:
         """نشرت فرنسا 50 جندياً, أنشأت قرابة 20 قاعدة, للآلاف بالمغادرة: what a predicate moves, builds or holds, told as a bare number of it."""

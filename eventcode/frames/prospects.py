@@ -21,6 +21,7 @@ _TOPICS = frozenset({"بشان", "حول", "لبحث", "علي", "بخصوص", "
 _OBJECT = 8
 """Tokens between an offer and what is offered, with the one who offers it."""
 _REACHED = frozenset({"التوصل", "توصل", "توصلت", "توصلوا", "ابرام", "ابرم", "ابرمت", "عقد", "وقع", "وقعت"})
+_CONTAIN = frozenset({"يتضمن", "تتضمن", "تضمن", "تضمنت", "يشمل", "تشمل", "شمل", "شملت"})
 _NEGOTIABLE = frozenset(
     ["withdrawal", "evacuation", "ceasefire", "agreement", "prisoner_release", "group_change", "mobilization", "base_established"]
 )
@@ -114,6 +115,9 @@ class Prospects:
             give(predicate, "hypothetical", "what is proposed")  # عرضت أنقرة هدنة
         if predicate.type in TERMS:
             return
+        if any(self._contains(deal, predicate) for deal in earlier):
+            give(predicate, "future", "what a deal contains")
+            return
         if before.type == "consent" and self.view.tokens[before.first].norm == "لا" and governed in ("من", "ب", ""):
             give(predicate, "hypothetical", "what one does not mind")  # لا تمانع من دخول القوات
             return
@@ -131,6 +135,14 @@ class Prospects:
             give(predicate, "future", "what is offered")  # عرضت موسكو مساهمة في حفظ الأمن
         elif before.type == "negotiation" and predicate.type in _NEGOTIABLE and self._topic(predicate, between):
             give(predicate, "hypothetical", "what is talked about")  # مفاوضات بشأن استسلام المدينة
+
+    def _contains(self, deal: Predicate, predicate: Predicate) -> bool:
+        """الاتفاق الذي يتضمن خروج المقاتلين, ويشمل الاتفاق تسليم الأسرى."""
+        tokens = self.view.tokens
+        if deal.type != "agreement" or any(token.text in HARD_ENDS for token in tokens[deal.last : predicate.first]):
+            return False
+        near = [*tokens[max(0, deal.first - 1) : deal.first], *tokens[deal.last : deal.last + 2]]
+        return any(bare(token.norm, _CONTAIN) for token in near)
 
     def _topic(self, predicate: Predicate, between: Sequence[Token]) -> bool:
         """مفاوضات مع الفصائل بشأن استسلام المدينة: whether a predicate is what the talks before it are about."""

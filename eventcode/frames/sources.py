@@ -38,6 +38,8 @@ class Sources:
                 covering = [report for report in covering if report not in done]
                 predicate.spoken = max((report.verb for report in done), default=-1)
             predicate.own_words = self._own_words(predicate)
+            if predicate.own_words and predicate.spoken < 0:
+                predicate.spoken = max((report.verb for report in covering if report.kind == "report"), default=-1)
             predicate.sources = self._denied(predicate, covering) if predicate.denied >= 0 else self._told(covering)
             for source in predicate.sources:
                 predicate.why("attribution", f"{source.text or 'pronoun'} {source.stance} it")
