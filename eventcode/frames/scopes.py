@@ -63,7 +63,7 @@ class Scopes:
         if cue.direction in ("forward", "both"):
             end = self.end(last, cue.scope)
             following = [p for p in self.clauses.predicates if first < p.first < end and p.last > last]
-            head = self._resumed_head(first, last) if cue.id != "terms" else None
+            head = self._resumed_head(cue, first, last) if cue.id != "terms" else None
             if head is not None:
                 targets.append(head)
             elif cue.scope == "next":
@@ -105,7 +105,7 @@ class Scopes:
             and not any(self.view.preposition(p) for p in between)
         )
 
-    def _resumed_head(self, first: int, last: int) -> Predicate | None:
+    def _resumed_head(self, cue: Cue, first: int, last: int) -> Predicate | None:
         """الهجوم الذي تحضر له القوات, العملية التي تعتزم تركيا شنها: the cue speaks of the noun that its relative clause describes."""
         tokens = self.view.tokens
         before = first - 1
@@ -122,7 +122,10 @@ class Scopes:
             return None
         for position in range(first, min(len(tokens), last + 6)):
             carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
-            if carried or tokens[position].norm in _BY_IT or (position == first and self.clauses.verbs[first].match.enclitic):
+            own = position == first and self.clauses.verbs[first].match.enclitic
+            if own and cue.id == "prevention" and any(p.first == last for p in self.clauses.predicates):
+                return None  # اتفاق يجنبها عملية عسكرية
+            if carried or tokens[position].norm in _BY_IT or own:
                 return heads[-1]
             told = position in self.clauses.verbs or any(p.first == position for p in self.clauses.predicates)
             if tokens[position].text in ("،", ",") or (told and position > first):

@@ -140,6 +140,9 @@ class Statuses:
     def _wished(self, match: Match) -> bool:
         """تجنيب المدينة معركة, من شأنه أن يمنع الهجوم: to prevent is an aim, unless a verb says that it was done or is being done."""
         form = match.value.form
+        deals = [p for p in self.clauses.predicates if p.type in TERMS and p.last <= match.first <= p.last + 3]
+        if deals and self.facts.imperfect(match.first):
+            return True  # اتفاق يجنب المدينة عملية عسكرية
         if form is None or match.first in self.clauses.verbs:
             return match.first > 0 and bare(self.view.tokens[match.first - 1].norm, MODALS) != ""
         before = range(max(0, match.first - 4), match.first)
