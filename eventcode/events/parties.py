@@ -239,6 +239,8 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
     """
     if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
         return False
+    if predicate.pattern.after == "cause":
+        return False  # ردا على الصواريخ: a weapon is no act told before
     following = [token.norm for token in view.tokens[predicate.last : predicate.last + 2]]
     before = view.tokens[predicate.first - 1].norm if predicate.first else ""
     if predicate.definite or before == "مثل" or following[:1] in (["كهذا"], ["كهذه"]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 
@@ -709,6 +710,11 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     covered = {position for mention in mentions for position in range(mention.first, mention.last)}
     mentions.extend(extra for extra in composer.extra if extra.first in covered)
     mentions.sort(key=lambda mention: (mention.first, -mention.last))
+    for before, mention in pairwise(mentions):
+        # عناصر وضباط الحرس الثوري: the owner is that of both.
+        if before.last == mention.first and mention.proclitics == "و" and mention.owner is not None and not before.definite:
+            if before.code == "" and before.kind == mention.kind == "force":
+                before.code = mention.code
     _quantities(view, mentions)
     govern(view, mentions)
     _share_owners(mentions)

@@ -32,7 +32,8 @@ _KEPT = frozenset({"list"})
 
 class _Alone(NamedTuple):
     """What a distinct word is by itself: the entries of one word that grammar allows, their kinds, those of word lists alone, which
-    no longer entry hides, and adjectives of nationality, which an expression of an act does not hide (العمليات التركية); whether it names an actor, the codes of actors whose full name it is, and what it may begin.
+    no longer entry hides, and adjectives of nationality, which an expression of an act does not hide (العمليات التركية); whether it
+    names an actor, the codes of actors whose full name it is, and what it may begin.
     """
 
     entries: tuple[tuple[str, Word, Analysis], ...]
