@@ -18,6 +18,7 @@ _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "�
 _THAT = frozenset({"ان", "الا"})
 BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
 _CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
+_THAT = frozenset({"ان", "الا"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
@@ -48,6 +49,15 @@ class Pronouns(Boundaries):
         word = bare(self.tokens[position].norm, COMPLEMENTISERS | _CONTRASTING) if position >= 0 else ""
         return next((suffix for suffix in _SUFFIXES if word.endswith("ن" + suffix)), "")
 
+    def obliged(self, index: int) -> Item | None:
+        """على الفصائل أن تنسحب, يتعين على الأسد ألا يشن: whoever is obliged is the subject of what follows."""
+        position = index - 1
+        if position < 1 or self.tokens[position].norm not in _THAT:
+            return None
+        named = (item for item in self.items if item.last == position and item.kind == "actor" and item.governor == "علي")
+        item = next(named, None)
+        return item if item is not None and agrees(item, self.verbs[index]) else None
+
     def pronoun_subject(self, index: int) -> Item | None:
         """Whom the suffix of a complementiser right before a token means: أكدت تركيا أنها مستعدة."""
         pronoun = self.pronoun_before(index)
@@ -72,16 +82,6 @@ class Pronouns(Boundaries):
                 continue
             return subject if suffix != "ه" or agentive(subject) else None
         return None
-
-    def obliged(self, index: int) -> Item | None:
-        """على الفصائل أن تنسحب, يتعين على الأسد ألا يشن: whoever is obliged is the subject of what follows."""
-        position = index - 1
-        if position < 1 or self.tokens[position].norm not in _THAT:
-            return None
-        item = next(
-            (item for item in self.items if item.last == position and item.kind == "actor" and item.governor == "علي"), None
-        )
-        return item if item is not None and agrees(item, self.verbs[index]) else None
 
     def taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
         """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
