@@ -66,6 +66,8 @@ class Denoter:
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
+        if not code and mention.kind == "aircraft" and mention.definite:
+            code = self._bombers()
         if not code and mention.kind == "facility" and kind == "target":
             code = self._airbase(view, predicate, mention)
         if not code:
@@ -217,6 +219,11 @@ class Denoter:
             if actor.code and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
                 return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in NO_COUNTRY else actor.code
         return ""
+
+    def _bombers(self) -> str:
+        """الطيران, الطائرات: with no owner, the aircraft of whoever the document last told to have struck from the air."""
+        strikes = (event for event in reversed(self.context.events) if event.type == "air_strike" and event.status == "actual")
+        return next((actor.code for event in strikes for actor in event.actors if actor.code[3:6] == "MIL"), "")
 
     def _opponent(self, view: View, predicate: Predicate) -> str:
         """The last armed party of the text that stands against the doer: whose unnamed positions are struck."""
