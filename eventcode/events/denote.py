@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from eventcode.events.context import HOME, NO_COUNTRY, Context
 from eventcode.frames import Predicate, suffix_agrees
@@ -44,13 +44,15 @@ class Denoter:
         text: str,
         resolved: Sequence[Sequence[Location | None]],
         country: Callable[[Location], str],
-        rebels: bool,
+        sides: Set[str],
     ) -> None:
         self.context = context
         self.text = text
         self.resolved = resolved
         self.country = country
-        self.rebels = rebels
+        self.rebels = "SYRREB" in sides
+        # Whether the document speaks of foreign forces, whose aircraft may be meant as well as those of the regime.
+        self.foreign = any(code[3:] == "MIL" and code[:3] != HOME for code in sides)
         self.setting = HOME
         self.doers: set[str] = set()  # country and role of those who do the act in hand, implied ones as well
         self._spoken_of: dict[int, str] = {}
@@ -68,6 +70,10 @@ class Denoter:
             code = self.context.forces.get(mention.kind, "")
         if not code and mention.kind == "aircraft" and mention.definite:
             code = self._bombers()
+        if not code and mention.kind == "aircraft" and kind != "target" and self.setting == HOME and self.rebels:
+            # الطيران الحربي: in this war the rebels have none, so that with no others told of it is the regime's; helicopters always are.
+            helicopters = "مروحي" in self.text[mention.start : mention.end]
+            code = "" if self.foreign and not helicopters else HOME + "MIL"
         if not code and mention.kind == "facility" and kind == "target":
             code = self._airbase(view, predicate, mention)
         if not code:

@@ -308,7 +308,8 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
-                if definite and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                closed = definite and not match.enclitic and not nation.analysis.article  # but حليفته روسيا
+                if closed and (owner_code or self.view.best(index, "country")):
                     break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
