@@ -310,7 +310,7 @@ class _Reader:
             if kind != "person":
                 self.names.setdefault(code, label)
             for key in ("names", "short"):
-                ref = ActorName(code, label, kind, key == "short", dated)
+                ref = ActorName(code, label, kind, key == "short", dated, str(entry.get("beside", "")) if key == "short" else "")
                 for item in entry.get(key) or ():
                     person = key == "names" and kind == "person" and isinstance(item, str)
                     self.add(path, item, "actor", attrs.evolve(ref, full=fold(item)) if person else ref)

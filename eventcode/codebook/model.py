@@ -85,7 +85,7 @@ class ActorName:
     """A named actor: group, institution, person, outlet.
 
     ``short`` marks a name that needs the full one in the document: a surname (``full`` is the name it is from), or a short name
-    of the actors of a code.
+    of the actors of a code (``full`` is the code of others beside whom it counts, where it is not their own).
     """
 
     code: str

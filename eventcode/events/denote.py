@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eventcode.events.context import HOME, NO_COUNTRY, Context
-from eventcode.frames import Predicate
+from eventcode.frames import Predicate, suffix_agrees
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.model import Location
@@ -197,6 +197,8 @@ class Denoter:
 
     def _antecedent(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
+        if mention.kind in ARMED_KINDS and mention in predicate.actors:
+            return self._commander(view, mention)
         doers = (
             self.doers if mention in predicate.targets else {actor.code[:6] for actor in predicate.actors if actor is not mention}
         )
@@ -206,6 +208,14 @@ class Denoter:
         for code in [*own, *reversed(before), *reversed(earlier)]:
             if code and code[:6] not in doers:
                 return code
+        return ""
+
+    def _commander(self, view: View, mention: ActorMention) -> str:
+        """سحب بوتين قواته: forces that act are those of the last one before who agrees with the suffix and has forces."""
+        before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
+        for actor in before:
+            if actor.code and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
+                return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in NO_COUNTRY else actor.code
         return ""
 
     def _opponent(self, view: View, predicate: Predicate) -> str:

@@ -12,7 +12,8 @@ from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.model import Actor, Event
 
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
-_OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "purge", "patrol", "damage"})
+_OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "send", "purge", "patrol", "damage"})
+_HARMING = frozenset({"attack", "strike-at", "clash", "damage", "purge"})
 _TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
@@ -44,8 +45,8 @@ class Parties:
         armed = self.codebook.frames[predicate.pattern.frame].armed and predicate.type not in _CIVIL
         actors = self._mentions(view, predicate, predicate.actors, armed, "actor", before)
         named = bool(actors)
-        if not actors and predicate.announced:
-            actors = self._announcers(predicate, armed)
+        if predicate.announced and all(actor.code == "UNK" for actor in actors):
+            actors = self._announcers(predicate, armed) or actors
         if not actors:
             implied = {actor.code: actor for actor in self._implied(view, predicate, before, armed)}
             actors = list(implied.values())
@@ -67,10 +68,14 @@ class Parties:
         ]
         codes = {actor.code for actor in actors}
         out = self._mentions(view, predicate, kept, armed, "target", before)
-        tolls = {mention.start for mention in kept if view.lists[mention.head] & _TOLLS and mention.owner is None}
-        if any(target.code != "UNK" for target in out):
-            # أصابت الغارات مواقع الهيئة وأوقعت قتلى: the toll is of those who were struck.
-            out = [target for target in out if target.code != "UNK" or _first(kept, target) not in tolls]
+        known = any(target.code != "UNK" for target in out)
+        # أصابت الغارات مواقع الهيئة وأوقعت قتلى: the toll is of those who were struck; with no number it names nobody at all.
+        tolls = {
+            mention.start
+            for mention in kept
+            if predicate.pattern.frame in _HARMING and view.lists[mention.head] & _TOLLS and (known or mention.quantity is None)
+        }
+        out = [target for target in out if target.code != "UNK" or _first(kept, target) not in tolls]
         return (
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )

@@ -36,7 +36,8 @@ INHERITING = frozenset(
     ["air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical_attack", "armed_clash", "ground_attack", "territory_seized",
      "advance", "shoot_down", "attack_on_civilians", "killing", "assassination", "execution", "property_destruction", "siege",
      "disrupted_weapons", "withdrawal", "mobilization", "displacement", "evacuation", "protest", "violent_protest", "mob_violence",
-     "protest_repression", "ceasefire", "ceasefire_violation", "prisoner_release", "aid", "arrest"]
+     "protest_repression", "ceasefire", "ceasefire_violation", "prisoner_release", "aid", "arrest", "abduction",
+     "sexual_violence", "joint_patrol"]
 )  # fmt: skip
 
 

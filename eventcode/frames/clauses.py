@@ -5,11 +5,10 @@ from __future__ import annotations
 import attrs
 
 from eventcode.frames.agreement import agrees, suffix_agrees
-from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
-from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
     DETERMINERS,
@@ -26,26 +25,9 @@ from eventcode.mentions.closed import (
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
-_SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
-"""Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
-_BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
-_CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
-_SUFFIXES = ("هما", "ها", "هم", "ه")
-_CLOSE = 3
-"""How many words after a verb with a pronoun its subject may stand."""
 
 
-@attrs.frozen(slots=True, eq=False)
-class Arguments:
-    """Subject and object of a verb; ``dropped`` when no subject stands in its clause."""
-
-    subject: Item | None
-    objects: tuple[Item, ...]
-    dropped: bool
-    preposed: bool
-
-
-class Clauses(Boundaries):
+class Clauses(Pronouns):
     """The clauses of a view with the arguments of their verbs, found when asked for and kept."""
 
     def __init__(self, view: View, predicates: list[Predicate]) -> None:
@@ -78,22 +60,25 @@ class Clauses(Boundaries):
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
-        antecedent = self._antecedent(index)
+        antecedent = self.antecedent(index)
         if antecedent is not None:
             return Arguments(antecedent, tuple(right), False, True)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
-        pronoun = self._pronoun_before(index)
+        obliged = self.obliged(index)
+        if obliged is not None:
+            return Arguments(obliged, tuple(right), False, True)
+        pronoun = self.pronoun_before(index)
         if pronoun:
-            meant = self._meant(pronoun, index)
+            meant = self.meant(pronoun, index)
             if meant is not None or pronoun != "ه":
                 return Arguments(meant, tuple(right), meant is None, meant is not None)
-        described = self._taken_up(verb, right)
+        described = self.taken_up(verb, right)
         if described is not None:
             return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
         if left is not None and left.kind == "actor" and left.actors[0].kind not in ("aircraft", "weapon", "vehicle"):
-            doer = bool(right) and right[0].kind == "actor" and _agentive(right[0]) and agrees(right[0], verb)
+            doer = bool(right) and right[0].kind == "actor" and agentive(right[0]) and agrees(right[0], verb)
             if doer and verb.match.enclitic and suffix_agrees(verb.match.enclitic, left.actors):
                 # المدنيون قصفتهم الطائرات: the pronoun takes up the phrase before the verb.
                 return Arguments(right[0], (left, *right[1:]), False, False)
@@ -106,18 +91,25 @@ class Clauses(Boundaries):
         if relative is not None:
             resumed = bool(verb.match.enclitic)
             other = not agrees(relative, verb) or (relative.kind == "place" and (self._resumes(index, end) or self._speaks(verb)))
-            if resumed or (right and right[0].kind == "actor" and _agentive(right[0]) and other):
+            if resumed or (right and right[0].kind == "actor" and agentive(right[0]) and other):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
+            if number == "p" and (relative.kind == "place" or _one_body(relative)):
+                # المناطق التي سيطروا عليها: places do nothing; who does is told before.
+                return Arguments(None, (relative, *right), True, False)
             return Arguments(relative, tuple(right), False, True)
-        if left is not None and right and self._told_of(left, verb) and right[0].kind == "actor" and _agentive(right[0]):
+        if left is not None and right and self._told_of(left, verb) and right[0].kind == "actor" and agentive(right[0]):
             # ضربات هددت واشنطن بتنفيذها: acts do not speak, but protests do.
             return Arguments(right[0], (left, *right[1:]), False, False)
-        if left is not None and verb.match.enclitic and right and right[0].kind == "actor" and right[0].first - index <= _CLOSE:
-            # هذا الطلب رفضته روسيا: the pronoun takes up what stands before the verb, its subject follows.
-            if _agentive(right[0]):
-                taken_up = (left,) if index - left.last <= 1 else ()
-                return Arguments(right[0], (*taken_up, *right[1:]), False, False)
+        follows = right[0] if right and right[0].kind == "actor" and agentive(right[0]) else None
+        if follows is not None and number == "s" and agrees(attrs.evolve(follows, actors=follows.actors[:1]), verb):
+            if verb.match.enclitic and follows.first - index <= CLOSE:
+                # خمسون شخصا اعتقلهم جهاز الأمن: the pronoun takes up what stands before the verb, its subject follows.
+                near = left is not None and index - left.last <= 1 and self.takes_up(verb.match.enclitic, left)
+                return Arguments(follows, (*((left,) if left is not None and near else ()), *right[1:]), False, False)
+            if left is not None and left.kind == "actor" and follows.first == index + 1 and not agrees(left, verb):
+                # أسرى أطلقت المعارضة سراحهم: who stands before disagrees, and who follows agrees.
+                left = None
         if left is not None and (number != "s" or not right or not self._clause_initial(index, left)):
             return Arguments(left, tuple(right), False, True)
         if number in ("d", "p") and left is None:
@@ -127,7 +119,7 @@ class Clauses(Boundaries):
         if right[0].kind == "place":
             # دخلت البلدة قوات تركية: after the place that is gone to the subject may follow.
             later = right[1] if len(right) > 1 and right[1].first - right[0].last <= 1 else None
-            if later is not None and later.kind == "actor" and _agentive(later) and agrees(later, verb) and not _definite(later):
+            if later is not None and later.kind == "actor" and agentive(later) and agrees(later, verb) and not _definite(later):
                 return Arguments(later, (right[0], *right[2:]), False, False)
             return Arguments(None, tuple(right), True, False)
         thing = self._thing(verb, right[0])
@@ -144,53 +136,9 @@ class Clauses(Boundaries):
         if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
             # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
             return Arguments(None, tuple(right), True, False)
-        if verb.match.enclitic and right[0].first - index > _CLOSE:
+        if verb.match.enclitic and right[0].first - index > CLOSE:
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
-
-    def _pronoun_before(self, index: int) -> str:
-        """قالت الوزارة إنها لم تقصف: the suffix of the complementiser before a verb, which is the verb's subject."""
-        position = index - 1
-        while position >= 0 and bare(self.tokens[position].norm, _BEFORE_VERBS):
-            position -= 1
-        word = bare(self.tokens[position].norm, COMPLEMENTISERS | _CONTRASTING) if position >= 0 else ""
-        return next((suffix for suffix in _SUFFIXES if word.endswith("ن" + suffix)), "")
-
-    def _meant(self, suffix: str, index: int) -> Item | None:
-        """Whom a subject pronoun means: the last subject before it that agrees, for ه one who acts (else it may mean nobody).
-
-        قالت موسكو إن الجيش انسحب، لكنها اتهمت ...: after لكن it is rather the one who spoke.
-        """
-        before = sorted((p for p in self.verbs if p < index), reverse=True)
-        if before and self.tokens[index - 1].norm.startswith("بان") and "object-control" in self.view.lists[before[0]]:
-            # اتهم الوزير الفصائل بأنها قصفت: who is accused.
-            accused = [item for item in self.arguments(before[0]).objects if item.kind == "actor"]
-            if accused and suffix_agrees(suffix, accused[0].actors):
-                return accused[0]
-        if any(bare(token.norm, _CONTRASTING) for token in self.tokens[max(0, index - _CLOSE) : index]):
-            before.sort(key=lambda position: "report" not in self.verbs[position].kinds)
-        for position in before:
-            subject = self.arguments(position).subject
-            if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
-                continue
-            return subject if suffix != "ه" or _agentive(subject) else None
-        return None
-
-    def _taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
-        """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
-        if (
-            not verb.match.enclitic
-            or not right
-            or right[0].kind != "actor"
-            or not _agentive(right[0])
-            or not agrees(right[0], verb)
-        ):
-            return None
-        for item in self.items:
-            indefinite = item.kind == "actor" and item.last == verb.index and not any(actor.definite for actor in item.actors)
-            if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
-                return item
-        return None
 
     def _case(self, item: Item) -> str:
         """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
@@ -250,26 +198,6 @@ class Clauses(Boundaries):
         functions = verb.functions(self.view)
         return bool(functions) and functions[0] != "event"
 
-    def _antecedent(self, index: int) -> Item | None:
-        """صور المقاتلين وهم يدخلون البلدة: a pronoun with waw before the verb stands for the nearest one before it who agrees."""
-        position = index - 1
-        while position > 0 and bare(self.tokens[position].norm, VERB_MARKERS):
-            position -= 1
-        suffix = _SUFFIX_OF.get(self.tokens[position].norm, "") if position > 0 else ""
-        if not suffix:
-            return None
-        before = (item for item in reversed(self.items) if item.kind == "actor" and item.last <= position)
-        return next(
-            (item for item in before if suffix_agrees(suffix, item.actors) or (suffix == "هم" and self._several(item))), None
-        )
-
-    def _several(self, item: Item) -> bool:
-        """Whether an item may be several people although its words do not show it: a set phrase (مقاتلي الفصائل), a construct (متطوعي)."""
-        head = item.actors[0]
-        if head.number == "d":
-            return self.tokens[head.head].norm.endswith("ي")
-        return head.gender == "both" and head.kind in ("force", "people", "group")
-
     def _nested(self, item: Item, index: int) -> bool:
         """Whether an item lies in a relative clause or an apposition (وهو المتحدث باسم ...) between the verb and the item."""
         for position in range(max(index + 1, item.first - 2), item.first):
@@ -328,7 +256,7 @@ class Clauses(Boundaries):
         if inner is None or any(token.kind == "punct" for token in self.tokens[start : verb.index]):
             return None
         pronoun = inner.index - 1
-        while pronoun >= 0 and bare(self.tokens[pronoun].norm, _BEFORE_VERBS):
+        while pronoun >= 0 and bare(self.tokens[pronoun].norm, BEFORE_VERBS):
             pronoun -= 1
         head = self._relative_head(inner) if pronoun >= 0 and self.relative(pronoun) else None
         if head is None or head.kind != "actor" or self.outer_governor(head) or not agrees(head, verb):
@@ -404,6 +332,14 @@ class Clauses(Boundaries):
                 return item
         return None
 
+    def _aside(self, index: int) -> bool:
+        """Whether a token is no adjective of what stands before it: a preposition, or a word written with one."""
+        return (
+            bool(self.view.preposition(index))
+            or self.tokens[index].norm.startswith(("لا", "لل", "بال"))
+            or bool(self.own_preposition(index))
+        )
+
     def _relative_head(self, verb: Verb) -> Item | None:
         """The noun that a relative clause with this verb describes: the item before the relative pronoun, or an indefinite noun."""
         index = verb.index
@@ -416,6 +352,8 @@ class Clauses(Boundaries):
             return None
         if self.relative(position):
             before = [item for item in self.items if item.last <= position and position - item.last <= 3]
+            # الجيش لاستعادة الأراضي التي انتزعها: a noun between an item and the pronoun is what the clause describes.
+            before = [item for item in before if not any(self._aside(p) for p in range(item.last, position))] or before[:0]
             outermost = [
                 item
                 for item in before
@@ -456,11 +394,9 @@ def _described_by(item: Item, verb: Verb) -> Item:
     return alone if agrees(alone, verb) else item
 
 
-def _agentive(item: Item) -> bool:
-    return any(
-        actor.kind in ARMED_KINDS or actor.kind in ("country", "capital", "group", "government", "people", "person", "official")
-        for actor in item.actors
-    )
+def _one_body(item: Item) -> bool:
+    """Whether an item names one body, which no plural verb has for its subject: إدارة, تركيا."""
+    return len(item.actors) == 1 and item.actors[0].number == "s" and item.actors[0].kind in ("government", "country", "capital")
 
 
 def _definite(item: Item) -> bool:

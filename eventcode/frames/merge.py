@@ -153,7 +153,11 @@ class Merger:
                 if predicate.type == "grenade":
                     row.type, row.pattern = predicate.type, predicate.pattern
                 return True
-        if row.pattern.frame == predicate.pattern.frame == "seize" and predicate.first == row.last and predicate.pos == row.pos == "noun":
+        if (
+            row.pattern.frame == predicate.pattern.frame == "seize"
+            and predicate.first == row.last
+            and predicate.pos == row.pos == "noun"
+        ):
             return True  # انتزاع السيطرة, استعادة السيطرة
         if row.pattern.frame == predicate.pattern.frame == "seize" and row.pos == "verb" and predicate.verb == row.first:
             # استعادت السيطرة على: one act in two words.
@@ -238,7 +242,7 @@ class Merger:
             gap = predicate.first - row.last
             return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))
         if (
-            row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest", "criticism")
+            row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest", "criticism", "responsibility_claim")
             and row.type == predicate.type
             and row.pattern.frame == predicate.pattern.frame
             and not (row.pos == predicate.pos == "verb" and row.type == "negotiation")

@@ -30,6 +30,19 @@ _SPARING_WORDS = re.compile("[وف]?(?:[لب]?[يت]?جنبت?|[لب]?تجنيب
 _TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
 # Frames of acts that have what they are done to as their place, too.
 _STRUCK = frozenset({"attack", "strike-at", "seize"})
+# Types of leaving a country, and within how many words it is named.
+_LEFT = frozenset({"withdrawal", "displacement", "evacuation"})
+_LEFT_REACH = 4
+# Types of fire, which comes from one place upon another.
+_FIRE = frozenset({"air_strike", "shelling"})
+_LAUNCH_WORDS = re.compile(
+    "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
+)
+_LAUNCH_REACH = 5
+# Adjectives that tell where somebody is, and words after which a protest tells what it is about.
+_STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|متحصن|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
+_SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
+_CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
 _RESUMPTION_REACH = 8
 
@@ -42,10 +55,11 @@ class Places:
         self.clauses = clauses
         self.inside = inside | {index for report in reports for index in self._saying(report)}
         # By position or predicate: whose each place is, those that stand before their predicate, those that are nobody's, those
-        # that an act was done to, and those in a relative clause.
+        # from which fire came, those that an act was done to, and those in a relative clause.
         self.hosts: dict[int, Predicate] = {}
         self.topics: dict[int, list[int]] = {}
         self.aside: list[int] = []
+        self.origins: set[int] = set()
         self.struck: list[tuple[Predicate, int]] = []
         self.described: list[tuple[Predicate, int]] = []
 
@@ -84,7 +98,11 @@ class Places:
             return
         host = self.hosts.get(position - 1) if self._lies_in_previous(position) else None
         host = host or self._host(item)
-        visited = host is not None and host.type in _TALKS and any(a.kind == "capital" and a.first == place.first for a in self.view.actors)
+        visited = (
+            host is not None
+            and host.type in _TALKS
+            and any(a.kind == "capital" and a.first == place.first for a in self.view.actors)
+        )
         if (host is None or host.type in _TALKS) and not visited and place.certain and place.kind != "anaphor":
             self.aside.append(position)
         if host is None:
@@ -94,6 +112,12 @@ class Places:
         after = host.first < place.first
         if host.type in _LEAVING and governed == "عبر":
             return  # the way, neither origin nor destination
+        if host.type == "protest" and after and self._protested(host, place):
+            return
+        if host.type in _FIRE and governed == "من" and self._launched(place):
+            self.origins.add(position)
+        if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
+            return
         lies_there = position - 1 in host.destinations and self._lies_in_previous(position)
         if host.type in _LEAVING and after and (lies_there or self._led_to(host, item, governed)):
             host.destinations.append(position)
@@ -105,12 +129,21 @@ class Places:
             host.places.append(position)
 
     def _struck(self, place: PlaceMention) -> list[Predicate]:
-        """قصف سوريا, غزو العراق: the acts done to a country, which is where they took place."""
+        """قصف سوريا, غزو العراق, الانسحاب من سوريا: the acts done to a country or the leaving of it, which is where they took place."""
+        country = next((actor for actor in self.view.actors if actor.first == place.first), None)
+        if country is None:
+            return []
         return [
             predicate
             for predicate in self.clauses.predicates
-            if any(country.first == place.first for country in (*predicate.struck, *predicate.targets))
-            and predicate.pattern.frame in _STRUCK
+            if predicate.first < place.first
+            and (
+                (
+                    predicate.pattern.frame in _STRUCK
+                    and any(c.first == place.first for c in (*predicate.struck, *predicate.targets))
+                )
+                or (predicate.type in _LEFT and country.governor == "من" and place.first - predicate.last <= _LEFT_REACH)
+            )
         ]
 
     def _told_anew(self, host: Predicate, item: Item) -> bool:
@@ -146,6 +179,8 @@ class Places:
     def _describes(self, host: Predicate, first: int) -> bool:
         """قصف القوات التي تسيطر على المدينة: a place inside a relative clause tells of its noun, unless that noun is the predicate."""
         for index in range(host.last, first):
+            if _STATIONED.fullmatch(self.view.tokens[index].norm) and first - index <= 2:
+                return True  # قائد الفصيل المتمركز في سراقب
             if not self.clauses.relative(index):
                 continue
             of_host = index - host.last <= 2 and not any(host.last <= actor.first < index for actor in self.view.actors)
@@ -154,11 +189,22 @@ class Places:
                 return True
         return False
 
+    def _protested(self, host: Predicate, place: PlaceMention) -> bool:
+        """تظاهروا تضامناً مع أهالي البصرة, تظاهروا في باريس ضد الحرب على غزة: a place that a protest is about."""
+        words = [token.norm for token in self.view.tokens[host.last : place.first]]
+        return any(_SOLIDARITY.fullmatch(word) for word in words) or (bool(host.places) and not _CAUSES.isdisjoint(words))
+
+    def _launched(self, place: PlaceMention) -> bool:
+        """صواريخ انطلقت من قاعدة كذا: where fire comes from is not where it strikes."""
+        before = (token.norm for token in self.view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first])
+        return any(_LAUNCH_WORDS.fullmatch(norm) for norm in before)
+
     def _described(self, predicate: Predicate) -> list[int]:
         """الغوطة المحاصرة, البلدتين المحاصرتين: a participle right after a place, as its adjective, happens there."""
         if predicate.pos == "verb" or not predicate.definite or predicate.proclitics:
             return []
-        before = [position for position, place in enumerate(self.view.places) if place.last == predicate.first]
+        standing = {item.places[0] for item in self.clauses.items if item.kind == "place"}  # not قادت روسيا الحملة
+        before = [p for p, place in enumerate(self.view.places) if place.last == predicate.first and p in standing]
         return self._with_coordinated(before[-1:])
 
     def _antecedents(self, predicate: Predicate) -> list[int]:
@@ -167,7 +213,7 @@ class Places:
         reach = range(start - 1, max(-1, start - 4), -1)
         where = next((i for i in reach if self.view.tokens[i].norm == "حيث"), None)
         opening = next((i for i in reach if self.clauses.relative(i)), None) if where is None else where
-        if opening is None or (where is not None and predicate.places):
+        if opening is None or (where is not None and (predicate.places or self._place_follows(predicate))):
             return []
         if where is None and not self._resumed(start) and not self._resumed(opening + 1):
             return []
@@ -176,6 +222,12 @@ class Places:
             # معضمية الشام القريبة من داريا، حيث: the place is the one that lies beside the other.
             before = [before[0] - 1]
         return self._with_coordinated(before)
+
+    def _place_follows(self, predicate: Predicate) -> bool:
+        """Whether the clause of a predicate names a place after it."""
+        return any(
+            place.first >= predicate.last and not any(self.clauses.hard[predicate.last : place.first]) for place in self.view.places
+        )
 
     def _lies_in_previous(self, position: int) -> bool:
         """بلدة كذا في ريف دمشق, بلدة كذا بريف دمشق: a place that tells where the one before it lies goes with that one."""
@@ -258,15 +310,28 @@ class Places:
         for actor in self.view.actors:
             if not actor.first <= place.first < actor.last or actor.kind == "facility":
                 continue
-            if actor.kind in ("country", "capital") or (place.first == actor.first and _site(place)):
+            if _site(place):
+                if place.first == actor.first and self._speaks(actor):
+                    return True
+            elif actor.kind in ("country", "capital"):
                 if self._acts(actor):
                     return True
+            elif actor.name is None and actor.head < place.first and self._unowned(actor, place):
+                continue
             elif place.last <= actor.last and not actor.quantity:
                 return True
         return False
 
+    def _unowned(self, actor: ActorMention, place: PlaceMention) -> bool:
+        """حاصرت القوات الحسكة: what has the article owns no town; but المقاتلون الشيشان are a people."""
+        town = any(candidate.level not in ("country", "region") or " " in candidate.name for candidate in place.candidates)
+        return town and not place.proclitics and self.view.tokens[actor.head].norm.startswith("ال")
+
+    def _speaks(self, actor: ActorMention) -> bool:
+        return any(actor in predicate.actors for predicate in self.clauses.predicates if predicate.pattern.frame == SPEECH)
+
     def _acts(self, actor: ActorMention) -> bool:
-        """Whether a country, capital or base fills a role: then it is no place, but what is struck or seized is one too (قصف سوريا)."""
+        """Whether a country or capital fills a role: then it is no place, but what is struck or seized is one too (قصف سوريا)."""
         return any(
             actor in predicate.actors or (actor in predicate.targets and predicate.pattern.frame not in _STRUCK)
             for predicate in self.clauses.predicates

@@ -22,11 +22,12 @@ from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES,
 _NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation", "responsibility_claim"})
 # Verbal acts about one thing, which their object names: أدان الهجوم, رفض التهجير.
 _ONE_OBJECT = frozenset({"criticism", "rejection", "promise"})
-_DECLARE = frozenset({"اعلن", "زعم", "ادعي"})
+_DECLARE = frozenset({"اعلن", "زعم", "ادعي", "اقر"})
 # يذكر أن, يشار إلى أن: "it should be noted" cites nobody.
 _IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر"})
 # Kinds of actors who record what happens, and do not suffer it.
 _RECORDERS = frozenset({"media", "outlet", "monitor", "ngo", "igo", "source", "official", "person"})
+_NOT = frozenset({"لم", "لن", "لا"})
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _APPEARS = frozenset({"جاء", "ورد"})
 
@@ -89,6 +90,8 @@ class Reports:
             return None  # نصفهم is "half of them"
         if not reports and not speech:
             return None
+        if predicate is None and index and bare(self.tokens[index - 1].norm, _NOT):
+            return None  # لم تؤكد السلطات دخول القوات
         if predicate is not None and (not speech or (predicate.type in _NO_CONTENT and not reports)):
             # استشهد ثلاثة, تبنى الهجوم: a verb that reports an act here cites nothing.
             return None

@@ -24,6 +24,7 @@ _STATE_VERBS = frozenset({"سيطر", "انتشر", "تمركز", "تموضع", 
 _HURT = frozenset({"dead", "wounded"})
 _WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
 _UNKNOWN = frozenset({"", "UAF", "UNK"})
+_SUFFIXES = ("هما", "هم", "ها", "ته")
 BY_DOCUMENT = "the document speaks of"
 _APPOSED = 2
 """Words between a place and an adjective of it: الغوطة الشرقية المحاصرة."""
@@ -244,6 +245,10 @@ def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, po
     last = next(relative, match.last)
     end = view.tokens[last - 1].end
     type_id, reason = refine(view, match, pattern, document)
+    enclitic = match.enclitic
+    if match.value.phrase and pos == "noun" and not enclitic:
+        # عملياتها العسكرية: a phrase that is written with the pronoun on its first word.
+        enclitic = next((suffix for suffix in _SUFFIXES if token.norm.endswith(suffix)), "").removeprefix("ت")
     predicate = Predicate(
         sentence=view.index,
         first=match.first,
@@ -254,8 +259,8 @@ def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, po
         type=type_id,
         pos=pos,
         form=form,
-        definite=match.analysis.article or bool(match.enclitic),
-        enclitic=match.enclitic,
+        definite=match.analysis.article or bool(enclitic),
+        enclitic=enclitic,
         proclitics=match.analysis.proclitics,
         phrase=match.value.phrase,
     )

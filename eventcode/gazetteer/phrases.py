@@ -411,13 +411,15 @@ class Phrases:
     def capital(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """العاصمة دمشق, العاصمة التركية, العاصمة الأمريكية، واشنطن; alone it is the capital of the country that is told of."""
         last = index + 1
-        nation = CAPITALS.get(without_article(tokens[last].norm).removesuffix("ه"), "") if last < len(tokens) else ""
-        last += bool(nation)
+        word = tokens[last].norm if last < len(tokens) else ""
+        nation = CAPITALS.get(without_article(word).removesuffix("ه"), "")
+        foreign = not nation and word.startswith("ال") and word.endswith("يه")  # of a nation without an entry
+        last += bool(nation) or foreign
         comma = last < len(tokens) and tokens[last].text in ("،", ",")
         name = self.names.at(tokens, last + (comma and bool(nation)), scope.blocked)
         if name is not None and not name.reading.proclitics and any(p.level in ("settlement", "governorate") for p in name.places):
             return [self.make(tokens, index, reading, name.last, name.places, head="عاصمه")]
-        if not reading.article:
+        if not reading.article or foreign:
             return []
         places = self.table.by_key.get(key_words(nation or CAPITALS["سوري"]), ())
         return [self.make(tokens, index, reading, last, places, head="عاصمه", certain=bool(nation))]

@@ -95,11 +95,12 @@ _ADJECTIVES = frozenset(
     ["كبير", "صغير", "جديد", "قديم", "اخير", "بارز", "مهم", "هام", "ضخم", "واسع", "سابق", "حصين", "محصن", "مستقل", "مشترك", "متقدم",
      "خاص", "عام", "رفيع", "مسلح", "متشدد", "متطرف", "معتدل", "محلي", "كبار", "صغار", "جدد", "اجنبي", "اجانب", "عرب", "مجهول"]
 )  # fmt: skip
-# Ministries by the adjective alone, which after a definite noun is one: التدخلات الخارجية, الشؤون الداخلية.
-_MINISTRIES = frozenset({"الخارجيه", "الداخليه"})
+# Nouns that after a definite noun are adjectives: التدخلات الخارجية, الجهة المسؤولة.
+_ADJECTIVAL = frozenset({"الخارجيه", "الداخليه", "المسووله", "المسيوله", "المسءوله"})
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
+_STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
 _OR = frozenset({"او", "ام"})
 # Plurals that begin a title of several words, without what may be a letter before the word.
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
@@ -121,7 +122,7 @@ def compose(noun: AgentNoun, owner: str) -> str:
     if noun.role == "NGO":
         return noun.alone
     country, role = owner[:3], owner[3:]
-    if country in ("UAF", "UNK", "IGO", "NGO", "IMG"):
+    if country in _STATELESS:
         return owner
     if not role:
         own = noun.role or ("MIL" if noun.kind in ARMED_KINDS else "GOV" if noun.kind == "official" else "")
@@ -161,12 +162,14 @@ class _Composer:
             for match in found.get(kind, ()):
                 if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
                     continue
+                if kind == "country" and "nation" in found and any(q.noun == index for q in self.view.quantities):
+                    continue  # مقتل 12 سورياً: counted ones are people
                 if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
-                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _MINISTRIES and self._adjective_here(index):
+                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _ADJECTIVAL and self._adjective_here(index):
                     continue
-                if kind == "agent" and _ally_of(match):
-                    continue
+                if kind == "agent" and (_ally_of(match) or self.tokens[index].text == "قوي"):
+                    continue  # انفجار قوي: with its dots no قوى
                 if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
                     continue
                 candidates.append((match.first - match.last, rank, kind, match))
@@ -216,6 +219,9 @@ class _Composer:
         """غارات روسية وسورية, جنديا سوريا, اتفاقا روسيا تركيا: a country's name that is an adjective after an indefinite noun."""
         if "nation" not in found or index == 0:
             return False
+        if found["nation"][0].analysis.article and self._adjective_here(index):
+            # الحدود السورية
+            return True
         before = self.tokens[index - 1]
         nation = self.view.best(index - 1, "nation")
         if (
@@ -232,6 +238,8 @@ class _Composer:
                 or before.norm.endswith("ه")
                 or self.is_nisba(index - 1, self.view.at[index - 1])
             )
+        if before.norm.endswith(("ها", "هما")):
+            return False  # تقاتلها تركيا: a pronoun, and no accusative
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
 
@@ -250,11 +258,11 @@ class _Composer:
         adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
         if following is not None and adjective and ref.kind != "country":
             last = following.last
-            if code[:3] == "SYR" and code[3:] in ("GOV", "MIL"):
-                # القيادة العامة للقوات المسلحة الليبية: an institution of every state is that of the one named.
+            if code[3:] in ("", "GOV", "MIL") and code[:3] not in _STATELESS and ref.kind != "person":
+                # القيادة العامة للقوات المسلحة الليبية, الاحتلال الفرنسي: what every state may have is that of the one named.
                 code = following.value.ref.country[:3] + code[3:]
         mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
-        mention.person = ref.full
+        mention.person = ref.full if ref.kind == "person" else ""
         return mention
 
     def country(self, match: Match) -> ActorMention:
@@ -296,7 +304,7 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
-                if match.analysis.article and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                if definite and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
                     break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
@@ -312,13 +320,15 @@ class _Composer:
             if owner_code and owner is not None:
                 break
             word = bare_word(token)
+            if word in _BACKED and definite and not token.norm.startswith("ال"):
+                break  # هاجمت القوات النظامية مدعومة بالطيران: that is about the act
             if word in _BACKED:
                 backer = self._after_preposition(index + 1, depth)
                 if backer is None:
                     break
                 if not owner_code:
                     owner_code = self.codebook.backers.get(backer.code[:3], "") if noun.kind != "official" else ""
-                index = last = backer.last
+                index = last = self._further_states(backer.last, depth)
                 continue
             if word in _ATTACHED:
                 parent = self._after_preposition(index + 1, depth)
@@ -336,7 +346,7 @@ class _Composer:
                     break
                 if not owner_code or noun.role == "":
                     owner_code, owner = self._side_of(noun, parent.code), parent
-                index = last = parent.last
+                index = last = self._further_states(parent.last, depth)
                 continue
             foe = self._foe(index, depth)
             if foe is not None:
@@ -381,6 +391,7 @@ class _Composer:
                 continue
             if (
                 (preposition in ("من", "في") and noun.kind in _MEMBERS)
+                or (preposition == "من" and noun.kind == "aircraft" and not definite)
                 or (preposition == "ل" and noun.kind in _MEMBERS and not (noun.kind == "force" and match.analysis.article))
                 or (preposition == "بين" and noun.kind == "people" and noun.role == "")
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
@@ -448,6 +459,15 @@ class _Composer:
         mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
         return mention
+
+    def _further_states(self, last: int, depth: int) -> int:
+        """القوات المدعومة من روسيا وإيران: where the states end that share an epithet with the one before ``last``."""
+        while last < len(self.tokens) and self.tokens[last].norm[:1] == "و":
+            other = self.parse(last, depth + 1)
+            if other is None or other.proclitics != "و" or other.kind not in ("country", "capital", "government"):
+                break
+            last = other.last
+        return last
 
     def _place_in_name(self, index: int) -> int:
         """مشفى معرة النعمان الوطني, مطار كويرس العسكري: where a name of one or two words with a definite adjective after it ends."""
@@ -608,6 +628,8 @@ class _Composer:
                 return False
             if any(match.value.ref == "place-nouns" for match in self.view.at[index].get("list", ())):
                 return False
+            if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):
+                return False  # تحاصر الفصائل الفوعة
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون")))
 
@@ -882,11 +904,37 @@ def _governor(view: View, first: int) -> tuple[str, int]:
     return "", -1
 
 
+# Nouns before من that only say how those who follow come together: تحالف من مقاتلين, رتل من المدرعات.
+_PARTITIVES = frozenset(
+    [
+        "تحالف",
+        "ائتلاف",
+        "خليط",
+        "مزيج",
+        "سرب",
+        "اسراب",
+        "رتل",
+        "ارتال",
+        "وحده",
+        "وحدات",
+        "دفعه",
+        "دفعات",
+        "طاقم",
+        "طواقم",
+        "حشد",
+        "حشود",
+    ]
+)
+
+
 def _counts_before(view: View, index: int) -> bool:
     """Whether a quantity word stands before من: مئات من الجنود, 40 من عناصر."""
     before = view.tokens[index - 1]
     return (
-        before.kind == "number" or bare(before.norm, DETERMINERS) != "" or bare(before.norm.removeprefix("ال"), DETERMINERS) != ""
+        before.kind == "number"
+        or bare(before.norm, _PARTITIVES) != ""
+        or bare(before.norm, DETERMINERS) != ""
+        or bare(before.norm.removeprefix("ال"), DETERMINERS) != ""
     )
 
 

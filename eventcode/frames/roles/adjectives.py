@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import Predicate
 from eventcode.mentions import ActorMention, View
+from eventcode.mentions.closed import QUOTES
 from eventcode.patterns import Match
 
 _GOVERNMENT = "SYRGOV"
@@ -23,6 +24,9 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
         if index < predicate.last and view.best(index, "nation") is None:
             # التدخل العسكري الروسي: the adjective may be a part of the phrase.
             index += 1
+            continue
+        if view.tokens[index].text in QUOTES and not found:
+            index += 1  # "الاعتداء" التركي
             continue
         if not predicate.actors and not found and "governmental" in view.lists[index]:
             _governmental(view, predicate, index)

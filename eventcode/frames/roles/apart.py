@@ -86,7 +86,12 @@ class Apart:
     def _object_pronoun(self, predicate: Predicate) -> None:
         """اعتقلوا ناشطاً ثم قتلوه, حاول مدنيون الفرار فاعتقلتهم القوات: the pronoun of a verb is whoever suffers it."""
         verb = self.clauses.verbs.get(predicate.first)
-        if predicate.pos != "verb" or verb is None or predicate.enclitic not in _OF_PEOPLE or predicate.pattern.frame not in _HARMING:
+        if (
+            predicate.pos != "verb"
+            or verb is None
+            or predicate.enclitic not in _OF_PEOPLE
+            or predicate.pattern.frame not in _HARMING
+        ):
             return
         if self.slots.frames[predicate.pattern.frame].roles.get("object") != "target":
             return
@@ -213,12 +218,17 @@ class Apart:
     def _aim(self, predicate: Predicate) -> None:
         """عملية للسيطرة على معقل الفصائل, مهاجمة البلدة لطرد الوحدات, السيطرة عليها بعد طرد: whom it is to drive out, or has driven out."""
         for other in self.clauses.predicates:
-            if other.pattern.frame not in ("seize", "purge", "expel", "drive-out", "strike-at") or not predicate.last <= other.first <= predicate.last + _REACH:
+            if (
+                other.pattern.frame not in ("seize", "purge", "expel", "drive-out", "strike-at")
+                or not predicate.last <= other.first <= predicate.last + _REACH
+            ):
                 continue
             found = other.proclitics[-1:] if other.proclitics[-1:] == "ل" else governor(self.view, other.first)[0]
             cut = any(p in self.clauses.verbs or self.view.tokens[p].text in ("،", ",") for p in range(predicate.last, other.first))
             if (found == "ل" or (found == "بعد" and predicate.pattern.frame == "seize")) and other.targets and not cut:
-                predicate.targets = [attrs.evolve(target, quantity=None) for target in other.targets if target not in predicate.actors]
+                predicate.targets = [
+                    attrs.evolve(target, quantity=None) for target in other.targets if target not in predicate.actors
+                ]
                 predicate.why("target", f"that of {self.view.slice(other.start, other.end)}, its aim or means")
                 return
 

@@ -22,8 +22,10 @@ _UNDER_NOUNS = frozenset({"", "genitive", "ل", "ب", "علي", "من", "في"})
 # What may stand between a verb of saying and the attitude that it states (أعلن رفضه, عن رفضه).
 _STATED = frozenset({"", "عن", "علي"})
 # What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
+_FIGHTING = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 
+_NEAR_VERB = 8
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
 """Pronouns on a verb that take up the noun which its clause describes."""
 
@@ -68,10 +70,10 @@ class Control:
                 self._light(predicate, frame, verb, subject)
                 return
         aspect = self._aspect_noun_before(predicate) if self.heads.head(predicate)[0] in _UNDER_NOUNS else None
-        if aspect is not None and (not predicate.actors or self._undergoes(aspect)):
+        if aspect is not None and (not predicate.actors or self.undergoes(aspect)):
             for item in clauses.items:
                 if item.kind == "actor" and aspect < item.first and item.last <= predicate.first and item.governed_by == aspect:
-                    if self._undergoes(aspect):
+                    if self.undergoes(aspect):
                         # تعرض المطار لهجوم
                         self.slots.put(predicate, item, "target", "genitive of a noun of undergoing")
                     else:
@@ -96,7 +98,7 @@ class Control:
         if governed_by_ba and not kinds & {"light", "aspect", "cue", "report", "trigger"}:
             # أسندت المدفعية الهجوم بقصف: what the subject does it with.
             subject = clauses.arguments(ruler.index).subject
-            if subject is not None and subject.kind == "actor" and all(a.kind in ARMED_KINDS for a in subject.actors):
+            if subject is not None and subject.kind == "actor" and all(a.kind in _FIGHTING for a in subject.actors):
                 self.slots.put(predicate, subject, "actor", "subject of the verb that it is done with")
             return
         lemma = ruler.match.value.form.lemma if ruler.match.value.form is not None else ""
@@ -219,12 +221,36 @@ class Control:
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
             for item in self.clauses.items:
                 beside = item.governor in (BESIDE, "مع") and frame.roles.get(item.governor) == "actor"
+                # شنت أنقرة مع فصائل سورية هجوما: who does it with the subject.
+                beside = beside or (
+                    item.governor == "مع" and predicate.pattern.frame == "attack" and item.first == subject.last + 1
+                )
                 if beside and verb.index < item.first < predicate.first:
                     # سيّرت القوات التركية بمشاركة القوات الروسية دورية, توصلت الحكومة مع الفصائل إلى هدنة
                     self.slots.put(predicate, item, "actor", "together with the subject")
         elif function == "undergoer":
             if frame.roles.get("passive") == "target" or frame.roles.get("object") == "target":
                 self.slots.put(predicate, subject, "target", "subject of a verb of undergoing")
+
+    def passive(self, predicate: Predicate, frame: Frame) -> None:
+        """الهجوم نُفذ من قبل القوات: the agent phrase after a passive light verb that has the noun for its subject."""
+        if predicate.actors or frame.roles.get("subject") != "actor":
+            return
+        for verb in self.clauses.verbs.values():
+            if not predicate.last <= verb.index <= predicate.last + _NEAR_VERB or not verb.kinds & {"light", "aspect"}:
+                continue
+            subject = self.clauses.arguments(verb.index).subject
+            if subject is None or subject.predicate is not predicate:
+                continue
+            for item in self.clauses.items:
+                if (
+                    item.kind == "actor"
+                    and item.governor == "agent"
+                    and verb.index < item.first < self.clauses.right_end(verb.index)
+                ):
+                    predicate.targets = [target for target in predicate.targets if target not in item.actors]
+                    self.slots.put(predicate, item, "actor", "agent of the passive verb")
+                    return
 
     def _told_of(self, verb: Verb, frame: Frame) -> Item | None:
         """تحدث الجيش عن العملية التي ينفذها: a relative clause that names nobody is about the subject before it, else the last who agrees."""
@@ -258,7 +284,8 @@ class Control:
     def _another_between(self, index: int, predicate: Predicate) -> bool:
         return any(other.pos != "verb" and index < other.first < predicate.first for other in self.clauses.predicates)
 
-    def _undergoes(self, index: int) -> bool:
+    def undergoes(self, index: int) -> bool:
+        """Whether a light word at a token has whoever suffers an act beside it: تعرض."""
         return any(match.value.ref == "undergoer" for match in self.view.at[index].get("light", ()))
 
     def nearest(self, predicate: Predicate, frame: Frame) -> None:

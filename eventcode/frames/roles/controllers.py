@@ -9,6 +9,7 @@ from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import Slots, may_do
 from eventcode.frames.verbs import Verb
+from eventcode.mentions.closed import bare
 
 _REACH = 16
 """How many words before an act the word may stand that lays it on somebody."""
@@ -16,7 +17,10 @@ _ALLOTTED = frozenset({"", "ل", "الي", "علي", "من"})
 """What may govern whoever is allowed, asked or obliged: سمح لموسكو, أوعز إلى قواته, يجب على أنقرة, طلب من دمشق."""
 _CARRIED = frozenset({"", "ل", "ب", "في", "علي", "الي", "من", "genitive"})
 """What may govern an act that a noun of wish or plan is about: رغبة دمشق في, تهديد أنقرة ب, خطط روسية ل."""
-_OPENING = frozenset({"ان", "بان", "كي", "لكي", "حتي"})
+_ORDERING = frozenset({"امر", "اوعز"})
+_BEFORE = frozenset({"غير", "كان", "كانت", "بات", "باتت", "اصبح", "اصبحت", "لا", "تزال", "يزال", "ما", "زال", "زالت"})
+"""What may stand between a subject and the adjective that says what he is ready for."""
+_OPENING = frozenset({"ان", "الا", "بان", "كي", "لكي", "حتي"})
 
 
 class Controllers:
@@ -32,6 +36,11 @@ class Controllers:
 
         What is ``governed`` by nothing is the object of a verb of giving (منحت موسكو دمشق الضوء الأخضر), and its giver's.
         """
+        while index and self.view.tokens[index - 1].norm in ("اي", "ايه"):
+            index -= 1
+        if index and self.view.tokens[index - 1].norm == "ان":
+            # حذّر دمشق من أن استخدام السلاح الكيميائي: the clause is about what the one warned may do.
+            index -= 1
         for position in range(index - 1, max(-1, index - _REACH), -1):
             if self.clauses.hard[position] or self.clauses.relative(position):
                 return None
@@ -60,6 +69,8 @@ class Controllers:
         if owner is None and any(p.first == position and p.pattern.frame in MUTUAL for p in self.clauses.predicates):
             # الاتفاق الروسي على إخلاء المنطقة: what is agreed on is left to others.
             return None
+        if owner is None and self.view.best(position + 1, "nation") is None:
+            return self._predicated(position, index, frame)
         actors = list(owner.actors) if owner is not None else []
         last = owner.last if owner is not None else position + 1
         if owner is not None:
@@ -71,6 +82,24 @@ class Controllers:
             last = nation.last
         return Item("actor", position + 1, last, "genitive", position, actors) if actors else None
 
+    def _predicated(self, position: int, index: int, frame: Frame) -> Item | None:
+        """Who is said to be ready, able or about to do it: تركيا مستعدة لـ, إنها بصدد, لتركيا الحق في."""
+        start = position
+        while start and bare(self.view.tokens[start - 1].norm, _BEFORE):
+            start -= 1
+        entitled = self.view.tokens[position].norm.startswith("ال")
+        named = any(
+            match.value.form is not None and match.value.ref == "control" for match in self.view.at[position].get("list", ())
+        )
+        if (named and not entitled) or any(position < p.first < index for p in self.clauses.predicates):
+            return None
+        found = next((item for item in self.clauses.items if item.kind == "actor" and item.last == start), None)
+        if found is None:
+            found = self.clauses.pronoun_subject(start)
+        elif found.governor != ("ل" if entitled else ""):
+            return None
+        return found if found is not None and all(may_do(actor, frame) for actor in found.actors) else None
+
     def of_verb(self, verb: Verb, frame: Frame) -> Item | None:
         """كي تواصل قصف البلدة, أن ينسحبوا: the subject of a verb after أن or كي, as the word before them lays it on somebody."""
         index = verb.index
@@ -79,7 +108,11 @@ class Controllers:
             index -= 1
         elif verb.match.analysis.proclitics[-1:] != "ل":
             return None
-        found = self.of(index, frame)
+        charged = (
+            item for item in self.clauses.items if item.kind == "actor" and item.last == index and item.governor in ("علي", "ل")
+        )
+        # على موسكو أن توقف القصف: whose duty it is.
+        found = next(charged, None) or self.of(index, frame)
         ruler = self.clauses.governing_verb(index)
         if found is None and ruler is not None and not self.view.lists[ruler.index] & {"enabling", "object-control"}:
             # تعهدت تركيا أن تنشر قوات: whoever is to do it is the subject of the verb before.
@@ -107,6 +140,10 @@ class Controllers:
             return found[-1] if found else None
         subject = self.clauses.arguments(position).subject
         found = [item for item in found if item is not subject]
+        form = self.clauses.verbs[position].match.value.form
+        if not found and form is not None and form.lemma in _ORDERING and subject is not None and subject.kind == "actor":
+            # أمر الرئيس بشن ضربات: his own forces do it.
+            return subject if all(may_do(actor, frame) for actor in subject.actors) else None
         return found[0] if found else None
 
     def _between(self, position: int, index: int, frame: Frame) -> list[Item]:

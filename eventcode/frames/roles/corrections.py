@@ -13,7 +13,7 @@ from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import bare
 
-_VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move"})
+_VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move", "send"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 _TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
@@ -21,6 +21,8 @@ _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 # Where captives are: معتقلين في سجون النظام, من سجن الهيئة.
 _PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
 _ALONG = ("ترافق", "تزامن", "بالتزامن", "متزامن", "مترافق", "بالتوازي")
+_BEARING = frozenset({"MIL", "REB", "GOV", "KUR"})
+_WEAPONS = frozenset({"aircraft", "weapon", "vehicle"})
 _HOLDING_REACH = 12
 # Acts of speech whose words are what somebody says, with no verb of their own: غير مقبول, خط أحمر, لا مانع.
 _SAID = frozenset({"criticism", "warning", "consent"})
@@ -50,6 +52,8 @@ class Corrections:
         self._coordinated()
         self._with_the_main_act()
         self._held()
+        self._by_weapon()
+        self._sent()
 
     def _by_means(self, predicate: Predicate, near: list[Predicate]) -> bool:
         """استخدمت القوات السلاح الكيميائي في هجوم, قتلت الطائرات مدنيين في غارة: what is done in an attack is done by the attacker."""
@@ -68,6 +72,33 @@ class Corrections:
         """ترافق القصف مع هجوم, بالتزامن مع حملة: an attack that goes along with another is of the same side, where no other is named."""
         head = self.heads.head(predicate)[1]
         return any(token.norm.removeprefix("و").startswith(_ALONG) for token in self.view.tokens[max(0, head - 5) : head])
+
+    def _by_weapon(self) -> None:
+        """استهداف بالمدفعية التركية, قُتل بطائرة مسيّرة أمريكية: whose weapon it is, where nobody else is named."""
+        for predicate in self.clauses.predicates:
+            if predicate.actors or predicate.dropped or predicate.pattern.frame not in ("attack", "strike-at", "kill", "damage"):
+                continue
+            for item in self.clauses.items:
+                near = item.kind == "actor" and predicate.last <= item.first <= predicate.last + 5 and item.governor == "ب"
+                if near and all(actor.kind in _WEAPONS and actor.code[3:6] in _BEARING for actor in item.actors):
+                    predicate.targets = [target for target in predicate.targets if target not in item.actors]
+                    self.slots.put(predicate, item, "actor", "whose weapon it is")
+                    break
+
+    def _sent(self) -> None:
+        """إرسال قوات إلى المنطقة: where nobody is said to send them, the forces are the actors."""
+        for predicate in self.clauses.predicates:
+            if predicate.type != "mobilization" or predicate.actors or predicate.dropped:
+                continue
+            for item in self.clauses.items:
+                if (
+                    item.kind == "actor"
+                    and predicate.first <= item.first <= predicate.last + 4
+                    and self.slots.unnamed(item.actors[0])
+                ):
+                    predicate.actors = list(item.actors)
+                    predicate.why("actor", "the forces that are sent")
+                    break
 
     def _held(self) -> None:
         """إطلاق سراح جنود كانوا محتجزين لدى الفصائل, الإفراج عن معتقلين في سجون النظام: whoever held the captives lets them go."""
@@ -112,7 +143,8 @@ class Corrections:
             if not side:
                 continue
             for other in self.clauses.predicates:
-                if other.first <= predicate.first or other.actors or not self.slots.frames[other.pattern.frame].armed:
+                charged = self.slots.frames[other.pattern.frame].armed or other.pattern.frame == "give"
+                if other.first <= predicate.first or other.actors or not charged:
                     continue
                 between = range(predicate.last, other.first)
                 cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") for p in between)

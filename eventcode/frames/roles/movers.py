@@ -109,7 +109,9 @@ class Movers:
             start += 1
         for quantity in self.view.quantities:
             after = quantity.first == start and quantity.low >= _MANY
-            before = predicate.first in (quantity.last, quantity.noun) and predicate.form is not None and predicate.form.number == "p"
+            before = (
+                predicate.first in (quantity.last, quantity.noun) and predicate.form is not None and predicate.form.number == "p"
+            )
             if (after or before) and self._alone(quantity):
                 self._add(predicate, [self._people(quantity)], "a number alone counts people")
 

@@ -17,6 +17,8 @@ from eventcode.mentions.closed import QUOTES
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
 _SEIZED = frozenset({"people", "official", "person"})
+_HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
+_HAND_REACH = 8
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -57,6 +59,8 @@ class NounRoles:
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
                     # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
+                if item.actors[0].kind in ARMED_KINDS and "genitive-forces" in frame.roles:
+                    key = "genitive-forces"
                 role = frame.roles.get(key, "none")
                 if role == "actor" and predicate.type == "accusation" and self._accused(predicate, item):
                     role = "target"
@@ -80,7 +84,7 @@ class NounRoles:
         suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
         if suffix and not predicate.actors:
             self.suffixes.fill(predicate, frame, suffix, end)
-        if predicate.pattern.frame not in ("move", "flee", "die", "clash", "crowd"):
+        if predicate.pattern.frame not in ("move", "send", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
         if frame.armed and self.control.launched(predicate):
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
@@ -88,12 +92,14 @@ class NounRoles:
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
+        self.control.passive(predicate, frame)
         self.control.nearest(predicate, frame)
         self.control.aim(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
-            # تعزيزات من الفصائل: no sender named, so the forces are the actors.
+            # تعزيزات من الفصائل, إرسال قوات تركية: no sender named, so the forces are the actors.
             for item in self.clauses.items:
-                if item.kind == "actor" and predicate.last <= item.first < end and item.governor == "من" and is_armed(item):
+                own = item.governor == "من" or predicate.first <= item.governed_by < predicate.last
+                if item.kind == "actor" and predicate.last <= item.first < end and own and is_armed(item):
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
         self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
@@ -104,6 +110,12 @@ class NounRoles:
         if (predicate.targets if role == "target" else predicate.actors) or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
+        for item in self.clauses.items:
+            # المساهمة في سقوط المدينة بيد المعارضة: who is named after the noun, and not whoever has a part in it.
+            handed = item.governor == "يد" or (item.governor == "genitive" and self.view.tokens[item.governed_by].norm in _HANDS)
+            if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
+                self.slots.put(predicate, item, role, "in whose hands it ends")
+                return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
 
@@ -165,6 +177,9 @@ class NounRoles:
         ruler = self.clauses.governing_verb(head)
         if ruler is None or self.heads.happens(ruler) or any(ruler.index < p.first < head for p in self.clauses.predicates):
             return False
+        if any(self.control.undergoes(p) for p in range(ruler.index, head)):
+            # ردا على تعرض البلدة لهجوم القوات
+            return False
         if any(p.first == ruler.index and p.type in ANSWERING for p in self.clauses.predicates):
             return False  # رفض النظام طلب المنظمة: what is answered is another's
         carries = ruler.kinds & {"light", "aspect"} or "control" in self.view.lists[ruler.index]
@@ -173,6 +188,8 @@ class NounRoles:
         subject = self.clauses.arguments(ruler.index).subject
         if subject is None or subject is item or subject.kind != "actor" or "report" in ruler.kinds:
             return False
+        if any("light" in self.view.covered[p] for p in range(max(ruler.index, subject.last) + 1, head)):
+            return False  # رداً على تعرض البلدة لهجوم القوات
         apart = head - max(ruler.index, subject.last - 1)
         if (governed == "ل" and apart < 2 and takes_lam(ruler)) or (governed != "ل" and governed not in AIMS and apart > 3):
             # تصدت الفصائل لهجوم القوات: the complement of the verb, not its aim.
@@ -187,7 +204,8 @@ class NounRoles:
 
     def _is_agent(self, item: Item) -> bool:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
-        if not is_armed(item) or item.actors[0].quantity is not None:
+        capital = item.actors[0].kind == "capital" and self._object_follows(item)  # دعم دمشق للميليشيات
+        if not (capital or is_armed(item)) or item.actors[0].quantity is not None:
             return False
         if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True

@@ -10,6 +10,7 @@ from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.mentions.actors import ARMED_KINDS
 
+_DIRECTING = frozenset({"وجه", "يوجه", "توجيه", "سدد", "يسدد", "تسديد"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
 # Whoever backs an act or has a part in it follows: مدعومة بروسيا, بدعم من تركيا, بغطاء جوي روسي, بالتعاون مع الجيش.
 _BACKED = ("مدعوم", "مسنود")
@@ -26,7 +27,7 @@ _OUSTING = frozenset(
 # Whose fire, shells or hands brought something about: قُتل برصاص مجهولين, سقطت بنيران الفصائل.
 _BY_MEANS = frozenset(
     ["برصاص", "برصاصه", "بنيران", "بطلقات", "بقذاءف", "بقذايف", "بصواريخ", "بصاروخ", "بقصف", "بغارات", "بغاره", "بضربات", "بهجوم", "بكمين",
-     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه"]
+     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه", "مخلفات", "بيد", "بايدي"]
 )  # fmt: skip
 
 
@@ -60,15 +61,22 @@ class Prepositions:
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
+            near = [token.norm for token in self.view.tokens[max(0, item.governed_by - 3) : max(0, item.governed_by)]]
+            if governed == "مع" and "جنب" in near and predicate.pattern.frame == "clash":
+                role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
+            if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):
+                role = "none"  # الهجوم المدعوم من قبل روسيا
             if governed == "علي" and predicate.pattern.frame == "seize" and not (item.actors[0].owner and self._owned(item)):
                 role = "none"
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
                 role = "none"  # خطف ناشطاً من منزله
             if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and self._owned(item):
                 role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة
-            if predicate.phrase and predicate.first < item.governed_by < predicate.last:
+            if predicate.phrase and predicate.first < item.governed_by < predicate.last and governed not in ("بين", "مع"):
                 # ألقت القبض على خلية: the preposition is a part of the phrase.
                 role = frame.roles.get(governed, frame.roles.get("object", "none"))
+            if governed == "بين" and predicate.pattern.frame == "attack" and not self._beside(predicate, item):
+                role = "none"  # هجوم في مواجهة بين الطرفين
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
                 # محادثات مع تركيا لدفعها إلى استخدام نفوذها مع دمشق: the first is the partner.
                 role = "none"
@@ -100,11 +108,12 @@ class Prepositions:
                 role = "target"
             if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
                 known = predicate.actors or predicate.enclitic or predicate.pattern.frame in ("kill", "strike-at")
+                known = known or self._directed(predicate)
                 if known and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
                 elif role == "actor" and frame.armed and not is_armed(item):
                     role = "target"
-                elif role == "actor" and self._another_before(predicate, item):
+                elif role == "actor" and (self._another_before(predicate, item) or self._as_for(predicate, item)):
                     # غارات على مواقع للهيئة وأخرى للحركة
                     role = "none"
             elif governed == "ل" and frame.roles.get("ل") == "actor":
@@ -128,9 +137,25 @@ class Prepositions:
         between = range(parties[-1].last, item.first)
         return not any(self.clauses.hard[p] or self.clauses.relative(p) or p in self.clauses.verbs for p in between)
 
+    def _beside(self, predicate: Predicate, item: Item) -> bool:
+        """قصف متبادل بين القوات والفصائل: whether a phrase stands right after a noun and its adjectives, with its preposition."""
+        return item.first - predicate.last <= 3 and all(
+            self.view.preposition(p) in ("", "بين") for p in range(predicate.last, item.first)
+        )
+
     def _another_before(self, predicate: Predicate, item: Item) -> bool:
         """Whether somebody else stands between a noun of action and a phrase."""
         return any(other.kind == "actor" and predicate.last <= other.first < item.first for other in self.clauses.items)
+
+    def _directed(self, predicate: Predicate) -> bool:
+        """توجيه ضربة للنظام, سددت القوات ضربة للتنظيم: what a blow is directed at follows with ل."""
+        before = range(max(0, predicate.first - 5), predicate.first)
+        forms = (match.value.form for p in before for match in self.view.at[p].get("light", ()))
+        return any(form is not None and form.lemma in _DIRECTING for form in forms)
+
+    def _as_for(self, predicate: Predicate, item: Item) -> bool:
+        """خط أحمر بالنسبة لحكومته: for whom something is what it is said to be."""
+        return any(token.norm.endswith("بالنسبه") for token in self.view.tokens[predicate.last : item.first])
 
     def _tied(self, index: int) -> bool:
         norm = self.view.tokens[index].norm if index >= 0 else ""
@@ -183,12 +208,15 @@ class Prepositions:
                     self.slots.put(predicate, item, "actor", "backs the act")
                 return
             nation = self.view.best(position, "nation")
-            if nation is not None:
+            while nation is not None:
                 mention = national(self.view, nation, frame)
                 if all(actor.code != mention.code for actor in predicate.actors):
                     predicate.actors.append(mention)
                     predicate.why("actor", f"{self.view.slice(mention.start, mention.end)}: backs the act")
-                return
+                position = nation.last
+                nation = self.view.best(position, "nation") if position < len(self.view.tokens) else None
+                if nation is None or nation.analysis.proclitics != "و":
+                    return
             if self.clauses.hard[position] or position in self.clauses.verbs or self.view.tokens[position].kind == "punct":
                 return
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.agreement import agrees
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.items import gone_to
+from eventcode.frames.items import gone_to, leading
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
@@ -22,6 +22,10 @@ _STRIKES = frozenset({"attack", "strike-at"})
 MUTED = frozenset({"source", "media"})
 # What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
 _NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم", "منها", "منهم", "بينها", "بينهم", "مقدمتها", "راسها", "هي", "هم"})
+# Stems of sending forces somewhere.
+_SENDING = ("رسل", "رسال", "نشر", "حشد", "استقدم", "ستقدم", "استقدام")
+# Frames of acts that lead from somewhere: انسحبت قوات من سوريا.
+_GOING = frozenset({"move", "flee", "expel", "visit"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
@@ -47,35 +51,67 @@ class Slots:
         if role == "target":
             slot, other = other, slot
         armed = self.frames[predicate.pattern.frame].armed
-        for mention in self._identified(item):
+        for mention in self._identified(predicate, item):
             if mention in slot or mention in other:
                 continue
             if role == "actor" and mention.kind in THINGS and not mention.code:
                 continue
+            if role == "actor" and predicate.type == "mobilization" and self.unnamed(mention) and self._sends(predicate):
+                # تواصل تركيا إرسال قوات: who is sent is not who sends.
+                continue
+            if role == "actor" and armed and self.view.lists[mention.head] & {"dead", "wounded"}:
+                continue
             if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
                 # خرجت مسيرات: marches, spelled like drones.
                 continue
-            if mention.kind in NATIONS and (gone_to(self.view, mention) or (role == "target" and self._adjective(mention))):
+            if mention.kind in NATIONS and (
+                gone_to(self.view, leading(item.actors, mention)) or (role == "target" and self._adjective(mention))
+            ):
                 continue
             if armed and (
                 mention.kind in MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")
             ):
                 continue
             if armed and role == "target" and mention.kind == "capital":
+                predicate.struck.append(mention)
                 continue
             if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
                 predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
                 continue
-            if role == "target" and mention.kind == "capital" and predicate.pattern.frame in ("die", "flee"):
-                continue  # غادروا دمشق, تحطم مروحية في العاصمة، الرياض
+            if role == "target" and mention.kind in NATIONS and predicate.pattern.frame in ("die", "flee", "kill"):
+                continue  # غادروا دمشق, عمليات إجلاء شهدتها سوريا
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
-    def _identified(self, item: Item) -> list[ActorMention]:
+    def unnamed(self, mention: ActorMention) -> bool:
+        """Whether a mention is of forces of which it is not said whose they are: قوات, طائرات حربية."""
+        return mention.code == "" and mention.kind in ARMED_KINDS and not mention.definite
+
+    def _sends(self, predicate: Predicate) -> bool:
+        """Whether an act of mobilization is one of sending, and not of coming: إرسال, نشر, حشد."""
+        norm = self.view.tokens[predicate.first].norm
+        return any(stem in norm for stem in _SENDING) and "انتشر" not in norm and "احتشد" not in norm
+
+    def _identified(self, predicate: Predicate, item: Item) -> list[ActorMention]:
         """قوات عدة أبرزها القوات الأمريكية: who is meant by a noun that leaves it open, where an apposition names them."""
         last = item.actors[-1]
         if last.code or item.last >= len(self.view.tokens):
             return item.actors
+        origin = next((other for other in self.clauses.items if other.first == item.last + 1 and other.governor == "من"), None)
+        if origin is not None and self.unnamed(last) and predicate.pattern.frame not in _GOING:
+            if origin.kind == "actor" and all(actor.kind in NATIONS for actor in origin.actors):
+                # نفذت قوات من روسيا وتركيا دوريات
+                return [*item.actors[:-1], *origin.actors]
+        if self.view.tokens[item.last].text == "(":
+            # الدول الضامنة (روسيا وتركيا وإيران)
+            closing = next((p for p in range(item.last, len(self.view.tokens)) if self.view.tokens[p].text == ")"), item.last)
+            named = [
+                a
+                for other in self.clauses.items
+                if other.kind == "actor" and item.last < other.first < closing
+                for a in other.actors
+            ]
+            return [*item.actors[:-1], *named] if named else item.actors
         for other in self.clauses.items:
             near = other.kind == "actor" and item.last < other.first <= item.last + 3
             if near and self.view.tokens[other.first - 1].norm.removeprefix("و") in _NAMING:
@@ -94,7 +130,8 @@ class Slots:
         if before in _SLOGANS:
             # رفع المتظاهرون شعارات طالبت بإسقاط ...: those who raise or issue it say it.
             return list(next((item.actors for item in self._subjects_before(verb)), []))
-        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث", "كما"):
+        told_of = verb.index > 0 and self.clauses.relative(verb.index - 1) and verb.number == "p"  # المناطق التي سيطروا عليها
+        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث", "كما") and not told_of:
             return []
         found = self.subject_before(verb)
         return list(found.actors) if found is not None else []

@@ -43,8 +43,8 @@ class VerbRoles:
         ):
             objects, subject = [subject] if subject is not None else [], None
             predicate.dropped = True
-        elif not passive and verb.voice == "either" and self._passive_by_frame(predicate, subject, objects):
-            passive = True
+        elif not passive and verb.voice == "either":
+            passive = self._passive_by_frame(predicate, subject, objects)
         if passive:
             first = subject or (objects[0] if objects else None)
             self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -59,7 +59,12 @@ class VerbRoles:
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
-            predicate.dropped = predicate.dropped or arguments.dropped
+            # إذا استُخدم الكيماوي: a phrase that holds its object and names nobody may as well be passive.
+            passive_phrase = predicate.phrase and predicate.type == "chemical_attack" and not self.slots.shared_subject(verb)
+            predicate.dropped = predicate.dropped or (arguments.dropped and not passive_phrase)
+            if predicate.type == "mobilization" and not predicate.actors and self.slots.shared_subject(verb):
+                # تدخلت روسيا ونشرت طائرات
+                predicate.dropped = True
             if predicate.dropped and subject is None:
                 self.slots.put(
                     predicate,
@@ -89,7 +94,9 @@ class VerbRoles:
         actors = [item for item in objects if item.kind == "actor"]
         if predicate.pattern.frame == "mutual":
             return [item for item in actors if item.actors[0].kind in _SPEAKING]
-        while len(actors) > 1 and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
+        while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
+            if len(actors) == 1 and actors[0].first == subject.last:
+                break  # اتهم الوزير الأسد: with no comma the one phrase after the subject is the object
             # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
             subject = actors.pop(0)
         return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
@@ -155,6 +162,11 @@ class VerbRoles:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
         text = self.view.tokens[predicate.first].text
         start = 1 if predicate.proclitics else 0
+        if text[start:].startswith(("يُ", "تُ")) and predicate.form is not None:
+            # يُقتل, يُعتقل, يُستهدف: in the active of these stems the first letter has a fatha.
+            lemma = predicate.form.lemma.removeprefix("ي")
+            first_stem = len(lemma) == 3 and (predicate.pattern.frame == "kill" or lemma == "قصف")
+            return first_stem or (len(lemma) > 4 and lemma.startswith(("ا", "ست", "ن")))
         return ("ُ" in text[start : start + 5] and not text[start:].startswith(("يُ", "تُ"))) or (
             "ُ" in text[2:5] and text.startswith("است")
         )
@@ -169,6 +181,12 @@ class VerbRoles:
             return False
         if predicate.enclitic:
             return False
+        if predicate.type == "accusation" and not predicate.phrase:
+            # كان النظام قد اتُّهم بشن هجمات: nobody accuses without an object.
+            follows = max(predicate.last, subject.last)
+            return follows < len(self.view.tokens) and self.view.tokens[follows].norm[:1] == "ب"
+        if predicate.type == "shoot_down" and subject.actors[0].kind == "aircraft":
+            return True  # أُسقطت طائرة في ريف إدلب: where nothing else is named, it is what was shot down
         if predicate.pattern.frame == "kill":
             mention = subject.actors[0]
             collective = mention.kind in ("group", "government", "country", "homeland", "aircraft", "weapon", "vehicle") or (

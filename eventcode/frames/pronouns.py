@@ -1,0 +1,128 @@
+"""Whom the pronouns around a verb mean: before it, after a complementiser (إنها), in a clause of circumstance (وهم), and on it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+import attrs
+
+from eventcode.frames.agreement import agrees, suffix_agrees
+from eventcode.frames.boundaries import Boundaries
+from eventcode.frames.model import Item
+from eventcode.frames.verbs import Verb
+from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.closed import COMPLEMENTISERS, VERB_MARKERS, bare
+
+_SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
+"""Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
+_THAT = frozenset({"ان", "الا"})
+BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
+_CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
+_THAT = frozenset({"ان", "الا"})
+_SUFFIXES = ("هما", "ها", "هم", "ه")
+CLOSE = 3
+"""How many words after a verb with a pronoun its subject may stand."""
+
+
+@attrs.frozen(slots=True, eq=False)
+class Arguments:
+    """Subject and object of a verb; ``dropped`` when no subject stands in its clause."""
+
+    subject: Item | None
+    objects: tuple[Item, ...]
+    dropped: bool
+    preposed: bool
+
+
+class Pronouns(Boundaries):
+    """The clauses of a view with those whom the pronouns beside their verbs mean."""
+
+    @abstractmethod
+    def arguments(self, index: int) -> Arguments:
+        """Subject and objects of the finite verb at a token."""
+
+    def pronoun_before(self, index: int) -> str:
+        """قالت الوزارة إنها لم تقصف: the suffix of the complementiser before a verb, which is the verb's subject."""
+        position = index - 1
+        while position >= 0 and bare(self.tokens[position].norm, BEFORE_VERBS):
+            position -= 1
+        word = bare(self.tokens[position].norm, COMPLEMENTISERS | _CONTRASTING) if position >= 0 else ""
+        return next((suffix for suffix in _SUFFIXES if word.endswith("ن" + suffix)), "")
+
+    def obliged(self, index: int) -> Item | None:
+        """على الفصائل أن تنسحب, يتعين على الأسد ألا يشن: whoever is obliged is the subject of what follows."""
+        position = index - 1
+        if position < 1 or self.tokens[position].norm not in _THAT:
+            return None
+        named = (item for item in self.items if item.last == position and item.kind == "actor" and item.governor == "علي")
+        item = next(named, None)
+        return item if item is not None and agrees(item, self.verbs[index]) else None
+
+    def pronoun_subject(self, index: int) -> Item | None:
+        """Whom the suffix of a complementiser right before a token means: أكدت تركيا أنها مستعدة."""
+        pronoun = self.pronoun_before(index)
+        return self.meant(pronoun, index) if pronoun else None
+
+    def meant(self, suffix: str, index: int) -> Item | None:
+        """Whom a subject pronoun means: the last subject before it that agrees, for ه one who acts (else it may mean nobody).
+
+        قالت موسكو إن الجيش انسحب، لكنها اتهمت ...: after لكن it is rather the one who spoke.
+        """
+        before = sorted((p for p in self.verbs if p < index), reverse=True)
+        if before and self.tokens[index - 1].norm.startswith("بان") and "object-control" in self.view.lists[before[0]]:
+            # اتهم الوزير الفصائل بأنها قصفت: who is accused.
+            accused = [item for item in self.arguments(before[0]).objects if item.kind == "actor"]
+            if accused and suffix_agrees(suffix, accused[0].actors):
+                return accused[0]
+        if any(bare(token.norm, _CONTRASTING) for token in self.tokens[max(0, index - CLOSE) : index]):
+            before.sort(key=lambda position: "report" not in self.verbs[position].kinds)
+        for position in before:
+            subject = self.arguments(position).subject
+            if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
+                continue
+            return subject if suffix != "ه" or agentive(subject) else None
+        return None
+
+    def taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
+        """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
+        if not verb.match.enclitic or not right or right[0].kind != "actor" or not agentive(right[0]) or not agrees(right[0], verb):
+            return None
+        for item in self.items:
+            indefinite = item.kind == "actor" and item.last == verb.index and not any(actor.definite for actor in item.actors)
+            if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
+                return item
+        return None
+
+    def takes_up(self, suffix: str, item: Item) -> bool:
+        """Whether a pronoun suffix on a verb may mean a phrase right before it; counted nouns are several."""
+        return (
+            item.kind != "actor" or suffix_agrees(suffix, item.actors) or item.actors[0].quantity is not None or self._several(item)
+        )
+
+    def antecedent(self, index: int) -> Item | None:
+        """صور المقاتلين وهم يدخلون البلدة: a pronoun with waw before the verb stands for the nearest one before it who agrees."""
+        position = index - 1
+        while position > 0 and bare(self.tokens[position].norm, VERB_MARKERS):
+            position -= 1
+        suffix = _SUFFIX_OF.get(self.tokens[position].norm, "") if position > 0 else ""
+        if not suffix:
+            return None
+        before = (item for item in reversed(self.items) if item.kind == "actor" and item.last <= position)
+        return next(
+            (item for item in before if suffix_agrees(suffix, item.actors) or (suffix == "هم" and self._several(item))), None
+        )
+
+    def _several(self, item: Item) -> bool:
+        """Whether an item may be several people although its words do not show it: a set phrase (مقاتلي الفصائل), a construct (متطوعي)."""
+        head = item.actors[0]
+        if head.number == "d":
+            return self.tokens[head.head].norm.endswith("ي")
+        return head.gender == "both" and head.kind in ("force", "people", "group")
+
+
+def agentive(item: Item) -> bool:
+    """Whether an item may act: forces, groups, states, people."""
+    return any(
+        actor.kind in ARMED_KINDS or actor.kind in ("country", "capital", "group", "government", "people", "person", "official")
+        for actor in item.actors
+    )
