@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 import attrs
 
@@ -36,7 +36,7 @@ class Builder:
         source: Source,
         text: str,
         resolved: Sequence[Sequence[Location | None]],
-        rebels: bool,
+        sides: Set[str],
         country: Callable[[Location], str],
         state: Callable[[str], Location | None],
     ) -> None:
@@ -49,7 +49,7 @@ class Builder:
         self.country = country
         self.earlier = Earlier(codebook, self.context)
         self.places = EventPlaces(self.context, self.earlier, text, resolved, country, state)
-        self.denoter = Denoter(self.context, text, resolved, country, rebels)
+        self.denoter = Denoter(self.context, text, resolved, country, sides)
         self.parties = Parties(codebook, self.context, self.earlier, self.denoter, text)
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -115,8 +115,9 @@ class Builder:
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
-                abroad = all(self.country(item) != HOME for item in place) and event.type in INHERITING
-                if place and (abroad or all(item.admin_codes or item.level == "region" for item in place)):
+                abroad = all(self.country(item) != HOME for item in place)
+                # Where talks are held is not where what they are about takes place.
+                if place and event.type in INHERITING and (abroad or all(i.admin_codes or i.level == "region" for i in place)):
                     self.context.locations = place
             if event.actors:
                 self.context.subject = list(event.actors)
@@ -190,7 +191,8 @@ class Builder:
             # بعد أيام من ذلك، في 30 آذار: the named day is told more closely.
             best = next((time for time in dated if time.connector != "بعد"), dated[0])
             value = best.value
-            if predicate.status == "future" or (predicate.announced and predicate.type == "ceasefire"):
+            announced = predicate.announced and predicate.type == "ceasefire" and best.start > predicate.start
+            if predicate.status == "future" or announced:
                 # What is to come, and a truce that is announced, takes the next such weekday.
                 value = best.forward() or value
             return attrs.evolve(value, text=self.text[best.start : best.end], basis="text")

@@ -46,7 +46,7 @@ class Predicate:
     """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field.
 
     ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb says that the act happened: شنّ هجوماً, وقع هجوم.
-    ``happened`` is set where its own words or a word that takes it for granted say so. ``struck`` are the countries that it befell,
+    ``happened`` is set where its own words or a word that takes it for granted say so. ``struck`` are the countries and capitals that it befell,
     ``aside`` the places named before it in the sentence that are no act's. ``denied`` is the token of the cue by which the act is
     said not to have happened, -1 for none; ``own_words`` is set for a verbal act that its sources do by saying what they say.
     """

@@ -15,6 +15,7 @@ from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 # ... and words after which it leads nowhere: إلى حد ما, إلى جانب.
 _NOWHERE = frozenset({"حد", "جانب", "ان", "ذلك"})
+_EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعدا", "خلا", "ماخلا"})
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 # Types of leaving: the place is where they left, and where they went is the destination (coding rules, section 4).
@@ -39,6 +40,10 @@ _LAUNCH_WORDS = re.compile(
     "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
 )
 _LAUNCH_REACH = 5
+# Adjectives that tell where somebody is, and words after which a protest tells what it is about.
+_STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|متحصن|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
+_SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
+_CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
 _RESUMPTION_REACH = 8
 
@@ -108,6 +113,8 @@ class Places:
         after = host.first < place.first
         if host.type in _LEAVING and governed == "عبر":
             return  # the way, neither origin nor destination
+        if host.type == "protest" and after and self._protested(host, place):
+            return
         if host.type in _FIRE and governed == "من" and self._launched(place):
             self.origins.add(position)
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
@@ -173,6 +180,8 @@ class Places:
     def _describes(self, host: Predicate, first: int) -> bool:
         """قصف القوات التي تسيطر على المدينة: a place inside a relative clause tells of its noun, unless that noun is the predicate."""
         for index in range(host.last, first):
+            if _STATIONED.fullmatch(self.view.tokens[index].norm) and first - index <= 2:
+                return True  # قائد الفصيل المتمركز في سراقب
             if not self.clauses.relative(index):
                 continue
             of_host = index - host.last <= 2 and not any(host.last <= actor.first < index for actor in self.view.actors)
@@ -180,6 +189,11 @@ class Places:
             if not of_host and not closed:
                 return True
         return False
+
+    def _protested(self, host: Predicate, place: PlaceMention) -> bool:
+        """تظاهروا تضامناً مع أهالي البصرة, تظاهروا في باريس ضد الحرب على غزة: a place that a protest is about."""
+        words = [token.norm for token in self.view.tokens[host.last : place.first]]
+        return any(_SOLIDARITY.fullmatch(word) for word in words) or (bool(host.places) and not _CAUSES.isdisjoint(words))
 
     def _launched(self, place: PlaceMention) -> bool:
         """صواريخ انطلقت من قاعدة كذا: where fire comes from is not where it strikes."""
@@ -279,14 +293,14 @@ class Places:
     def _elsewhere(self, index: int) -> bool:
         """Where an organisation sits, whose time it is or where people are from, nothing happened.
 
-        منظمة مقرها الولايات المتحدة, بتوقيت دمشق, عائلات متحدرة من حمص وحماة
+        منظمة مقرها الولايات المتحدة, بتوقيت دمشق, عائلات متحدرة من حمص وحماة; nor in what is excepted: باستثناء منطقة التنف
         """
         if self.view.tokens[index].norm[:1] == "و":
             joined = next((place for place in self.view.places if 0 <= index - place.last <= 1), None)
             if joined is not None:
                 index = joined.first
         before = [self.view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
-        return any(word in _SEATS or word.startswith(_ORIGINS) for word in before)
+        return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 
     def _inside_trigger(self, place: PlaceMention) -> bool:
         """عملية "غصن الزيتون": the name of an operation is no place."""
@@ -297,15 +311,28 @@ class Places:
         for actor in self.view.actors:
             if not actor.first <= place.first < actor.last or actor.kind == "facility":
                 continue
-            if actor.kind in ("country", "capital") or (place.first == actor.first and _site(place)):
+            if _site(place):
+                if place.first == actor.first and self._speaks(actor):
+                    return True
+            elif actor.kind in ("country", "capital"):
                 if self._acts(actor):
                     return True
+            elif actor.name is None and actor.head < place.first and self._unowned(actor, place):
+                continue
             elif place.last <= actor.last and not actor.quantity:
                 return True
         return False
 
+    def _unowned(self, actor: ActorMention, place: PlaceMention) -> bool:
+        """حاصرت القوات الحسكة: what has the article owns no town; but المقاتلون الشيشان are a people."""
+        town = any(candidate.level not in ("country", "region") or " " in candidate.name for candidate in place.candidates)
+        return town and not place.proclitics and self.view.tokens[actor.head].norm.startswith("ال")
+
+    def _speaks(self, actor: ActorMention) -> bool:
+        return any(actor in predicate.actors for predicate in self.clauses.predicates if predicate.pattern.frame == SPEECH)
+
     def _acts(self, actor: ActorMention) -> bool:
-        """Whether a country, capital or base fills a role: then it is no place, but what is struck or seized is one too (قصف سوريا)."""
+        """Whether a country or capital fills a role: then it is no place, but what is struck or seized is one too (قصف سوريا)."""
         return any(
             actor in predicate.actors or (actor in predicate.targets and predicate.pattern.frame not in _STRUCK)
             for predicate in self.clauses.predicates

@@ -9,11 +9,13 @@ import attrs
 from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item
+from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import COMPLEMENTISERS, VERB_MARKERS, bare
 
 _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
 """Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
+_THAT = frozenset({"ان", "الا"})
 BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
 _CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
 _THAT = frozenset({"ان", "الا"})
@@ -81,6 +83,16 @@ class Pronouns(Boundaries):
             return subject if suffix != "ه" or agentive(subject) else None
         return None
 
+    def taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
+        """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
+        if not verb.match.enclitic or not right or right[0].kind != "actor" or not agentive(right[0]) or not agrees(right[0], verb):
+            return None
+        for item in self.items:
+            indefinite = item.kind == "actor" and item.last == verb.index and not any(actor.definite for actor in item.actors)
+            if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
+                return item
+        return None
+
     def takes_up(self, suffix: str, item: Item) -> bool:
         """Whether a pronoun suffix on a verb may mean a phrase right before it; counted nouns are several."""
         return (
@@ -105,7 +117,7 @@ class Pronouns(Boundaries):
         head = item.actors[0]
         if head.number == "d":
             return self.tokens[head.head].norm.endswith("ي")
-        return head.gender == "both" and head.kind in ("force", "people", "group")
+        return head.gender == "both" and head.kind in ("force", "people", "group", "ngo")
 
 
 def agentive(item: Item) -> bool:

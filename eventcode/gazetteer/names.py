@@ -26,6 +26,8 @@ from eventcode.gazetteer.words import (
     hosts,
     names_office,
     names_talks,
+    strikes,
+    takes_town,
 )
 from eventcode.text import Analysis, Token, analyses, fold
 
@@ -282,7 +284,7 @@ class Names:
             return True
         if home and previous in PLACE_TAKERS:
             return True
-        if any(place.population >= _TOWN for place in name.places) and self._gone_to(tokens, name.first):
+        if any(place.population >= _TOWN for place in name.places) and (takes_town(previous) or self._gone_to(tokens, name.first)):
             return True
         if name.reading.proclitics[-1:] in ("ب", "ل") and not name.reading.article and len(stem) < _LONG_ENOUGH:
             # بارزة, لصوص are words, though ارزة and صوص are villages.
@@ -294,12 +296,14 @@ class Names:
         return known and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
 
     def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
-        """زار الوزير باريس, زيارة أنقرة, محادثات جنيف: a verb of going before a town, or right before it its noun or one of talks."""
+        """زار الوزير باريس, قصف الجيش غزة, زيارة أنقرة, محادثات جنيف: a verb of going or striking before a town, or right before it
+        its noun or one of talks.
+        """
         before = tokens[first - 1].norm if first else ""
         if going(before) or hosts(before) or names_talks(without_article(before)):
             return True
         clause = [token.norm for token in tokens[max(0, first - _REACH_OF_GOING) : first]]
-        return any(going(norm) == "verb" for norm in clause) and not names_office(clause[-1])
+        return any(going(norm) == "verb" or strikes(norm) for norm in clause) and not names_office(clause[-1])
 
 
 def _articled(table: Table) -> dict[str, frozenset[str]]:

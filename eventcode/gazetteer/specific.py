@@ -100,6 +100,8 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
         return not gap
+    if words and words[0][:1] == "و" and words[0][1:] not in _CONTAINER_WORDS:
+        return False  # خمسة في إدلب وثلاثة في حلب
     if words[-1:] == ["من"] and RANK[second[1].level] < RANK[first[1].level]:
         # الأراضي السورية من معبر كفرلوسين: the finer place holds nothing.
         return False

@@ -126,14 +126,26 @@ NEIGHBOURS = frozenset({"مجاوره", "محيطه"})
 _GO_VERB = re.compile(
     "[وف]?(?:(?:زار|دخل|غادر|وصل|بلغ|احتل|اجتاح|اقتحم|غزا|غز)(?:ت|وا|ا|تا)?|س?[يتن](?:زور|دخل|غادر|صل|بلغ|حتل|جتاح|قتحم|غزو)(?:ون|ان)?)"
 )
+_STRIKE_VERB = re.compile(
+    "[وف]?(?:س?[يتن])?(?:قصف|ا?ستهدف|هاجم|ا?قتحم|حاصر|ا?ستعاد|ستعيد|حرر|ضرب|دمر|ا?حتل|طوق|سقط|ا?جتاح|تعرض|شهد|حاصر)(?:ت|وا|ا|ون|تا)?"
+)
+_STRIKE_NOUN = re.compile(
+    "[وفبل]?(?:قصف|استهداف|مهاجمه|اقتحام|حصار|محاصره|استعاده|تحرير|ضرب|تدمير|احتلال|تطويق|سقوط|اجتياح|تعرض|معركه|معارك|هجوم|هجمات|عمليه|مجزره|"
+    "تفجير|تفجيرات|انفجار|اهالي|سكان|ابناء|احداث|جبهه|دخول|قتال|حرب|كارثه|زلزال|مظاهرات|احتجاجات|قرب)"
+)
+_TOWN_NOUN = re.compile(
+    "[وفبل]?(?:اقتحام|حصار|محاصره|تحرير|تدمير|احتلال|تطويق|سقوط|اجتياح|معركه|معارك|تفجير|تفجيرات|انفجار|اهالي|سكان|ابناء)"
+)
 _HOST_VERB = re.compile("[وف]?(?:س?[يت])?(?:ا?ستضاف|ستضيف|ا?حتضن|شهد)(?:ت)?")
+_EXPOSED = re.compile("[وف]?(?:[يت]?تعرض|[يت]?سقط)(?:ت)?")
+_EXPOSED_TO = re.compile("لل?(?:ال)?(?:قصف|هجوم|هجمات|غارات|غاره|ضربات|ضربه|اعتداء|اعتداءات|تفجير|حصار)|بيد|بايدي|في")
 _GO_NOUN = re.compile("[وف]?[بل]?(?:ال)?(?:زيار|مغادر|دخول|وصول|غزو|اجتياح|اقتحام|احتلال)(?:ه|ات|ت?ه|ت?ها|ت?هم|ت?هما)?")
 _PLACE_NOUN = re.compile(
     "[وفب]*(?:ل|ال)?(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|انحاء|اراضي|ارض|مدن|مدينه|مناطق|منطقه|حدود|سماء|اجواء|مياه|سواحل|"
     "ساحل|ريف|ضواحي|اطراف|محيط|احياء|بلدات|قري|محافظات|بلاد|عاصمه|مملكه|جمهوريه|دوله|حول|صوب|عموم|ارجاء|عمق|شوارع|قلب)"
 )
 _OFFICE = re.compile(
-    "(?:ال)?(?:وزير|وزاره|وزراء|رييس|ريس|رياسه|خارجيه|دفاع|داخليه|حكومه|وفد|سفير|سفاره|مبعوث|مسوول|مسوولي|ملك|امير|جيش|قوات)"
+    "(?:وزير|وزاره|وزراء|رييس|ريس|رياسه|خارجيه|دفاع|داخليه|حكومه|وفد|سفير|سفاره|مبعوث|مسوول|مسوولي|ملك|امير|جيش|قوات)"
 )
 
 
@@ -144,9 +156,32 @@ def going(norm: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def takes_town(norm: str) -> bool:
+    """Whether a word right before a town has it as what is struck, taken or lived in: قصفوا غزة, سقطت الموصل, معركة تعز."""
+    return strikes(norm) or _STRIKE_NOUN.fullmatch(norm) is not None
+
+
+@lru_cache(maxsize=50_000)
+def strikes(norm: str) -> bool:
+    """Whether a word is a verb whose object may be a town: قصفت القوات غزة."""
+    return _STRIKE_VERB.fullmatch(norm) is not None
+
+
+@lru_cache(maxsize=50_000)
+def befalls(norm: str) -> bool:
+    """Whether a word takes a capital in genitive as the town that the act befell or the people live in, not as a government."""
+    return _TOWN_NOUN.fullmatch(norm) is not None
+
+
+@lru_cache(maxsize=50_000)
 def hosts(norm: str) -> bool:
     """Whether a word is a verb whose subject is the scene: تستضيف طهران قمة."""
     return _HOST_VERB.fullmatch(norm) is not None
+
+
+def exposed(before: str, after: str) -> bool:
+    """تعرضت صنعاء لقصف, سقطت كابول بيد الحركة: whether the words around a capital tell what befell the town."""
+    return _EXPOSED.fullmatch(before) is not None and _EXPOSED_TO.fullmatch(after) is not None
 
 
 @lru_cache(maxsize=50_000)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 
@@ -298,13 +299,17 @@ class _Composer:
                     index = last = self._elliptic(match, noun, other).last
                     continue
             nation = self.view.best(index, "nation")
+            ally = noun.alone == "UNK" and bool(match.enclitic) and not owner_code  # حليفتها موسكو, حليفه حزب الله
+            if ally and self.view.best(index, "country") is not None:
+                nation = None
             if nation is not None and (not nation.analysis.proclitics or (owner_code and nation.analysis.proclitics == "و")):
                 if nation.analysis.proclitics == "و":
                     if nation.analysis.article != definite:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
-                if match.analysis.article and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                closed = definite and not match.enclitic and not nation.analysis.article  # but حليفته روسيا
+                if closed and (owner_code or self.view.best(index, "country")):
                     break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
@@ -368,7 +373,6 @@ class _Composer:
                     break
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
-                ally = noun.alone == "UNK" and bool(match.enclitic) and not owner_code  # حليفتها موسكو, حليفه حزب الله
                 if (
                     (definite or owner_code)
                     and not ally
@@ -400,7 +404,10 @@ class _Composer:
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
-                    or (parent.kind in ("country", "capital") and not (preposition == "من" and noun.kind == "official"))
+                    or (
+                        parent.kind in ("country", "capital")
+                        and not (preposition == "من" and noun.kind in ("official", "force") and not definite)
+                    )
                     or parent.kind == "facility"
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
@@ -642,6 +649,8 @@ class _Composer:
                 return False
             if any(match.value.ref == "place-nouns" for match in self.view.at[index].get("list", ())):
                 return False
+            if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):
+                return False  # تحاصر الفصائل الفوعة
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون")))
 
@@ -728,6 +737,11 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     covered = {position for mention in mentions for position in range(mention.first, mention.last)}
     mentions.extend(extra for extra in composer.extra if extra.first in covered)
     mentions.sort(key=lambda mention: (mention.first, -mention.last))
+    for before, mention in pairwise(mentions):
+        # عناصر وضباط الحرس الثوري: the owner is that of both.
+        if before.last == mention.first and mention.proclitics == "و" and mention.owner is not None and not before.definite:
+            if before.code == "" and before.kind == mention.kind == "force":
+                before.code = mention.code
     _quantities(view, mentions)
     govern(view, mentions)
     _share_owners(mentions)
@@ -854,6 +868,7 @@ def governor(view: View, first: int) -> tuple[str, int]:
 
 _AGENT_NOUNS = frozenset(noun for _, noun in AGENT_PHRASES)
 _TO = frozenset({"الي"})
+_BESIDE_HIM = frozenset({"جانبه", "جانبها", "جانبهم", "جانبهما"})
 _AGENT_PREPOSITIONS = frozenset(preposition for preposition, _ in AGENT_PHRASES)
 _HANDS = frozenset(noun for _, noun in IN_HANDS)
 
@@ -896,6 +911,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
         if norm in _AGENT_NOUNS and index > 0:
             if (bare(view.tokens[index - 1].norm, _AGENT_PREPOSITIONS), norm) in AGENT_PHRASES:
                 return "agent", index - 1
+        if norm in _BESIDE_HIM:
+            return "", -1
         if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):
             return BESIDE, index
         if norm in _HANDS and in_hands(view, index):

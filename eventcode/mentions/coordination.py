@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventcode.mentions.closed import DETERMINERS, HARD_ENDS, QUOTES, RELATIVES, bare
+from eventcode.mentions.closed import DETERMINERS, HARD_ENDS, QUOTES, RELATIVES, STRONG_RELATIVES, bare
 from eventcode.mentions.model import ActorMention, View
 
 _COMMAS = frozenset("،,")
@@ -30,6 +30,8 @@ _HEADS_OF_INSERTIONS = frozenset(
 """Words that begin an apposition between commas: الحركة، أحد فصائل المعارضة، وروسيا."""
 _VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
 _LONGEST_INSERTION = 14
+_NAMES = frozenset({"country", "capital", "group"})
+_REACH_OF_BRACKET = 5
 _PARTNERS = frozenset({"مع", "بين"})
 _MOST_WORDS_OF_PLACE = 5
 _LOOK_BACK = 4
@@ -40,10 +42,47 @@ def partner(view: View, mentions: Sequence[ActorMention], position: int) -> Acto
     mention = mentions[position]
     for earlier in mentions[max(0, position - _LOOK_BACK) : position]:
         end = _insertion_end(view, earlier)
-        if earlier.last < end <= mention.first and joins(view, end, mention, governed=earlier.governor != ""):
+        if earlier.last < end <= mention.first and joins(view, end, mention, governed=_governed(view, earlier, mention)):
             return earlier
     previous = mentions[position - 1]
+    if _listed(view, mentions, position) or _explained(view, previous, mention):
+        return previous
     return previous if joins(view, previous.last, mention, governed=previous.governor != "") else None
+
+
+def _governed(view: View, earlier: ActorMention, mention: ActorMention) -> bool:
+    """Whether a verb after the second of two phrases would have it alone for a subject: one in the singular, or where the first is governed."""
+    forms = (
+        [match.value.form for kind in ("light", "verb", "trigger") for match in view.at[mention.last].get(kind, ())]
+        if (mention.last < len(view.tokens))
+        else []
+    )
+    return earlier.governor != "" or not any(form is not None and form.number != "s" for form in forms)
+
+
+def _listed(view: View, mentions: Sequence[ActorMention], position: int) -> bool:
+    """روسيا، إيران وتركيا: one of several names of a kind of which only the last has a waw."""
+    previous, mention = mentions[position - 1], mentions[position]
+    if mention.kind != previous.kind or mention.kind not in _NAMES or mention.proclitics or not _commas(view, previous, mention):
+        return False
+    if mention.last < len(view.tokens) and view.tokens[mention.last].text == ")":
+        return True
+    following = mentions[position + 1] if position + 1 < len(mentions) else None
+    if following is None or following.kind != mention.kind:
+        return False
+    return (following.proclitics == "و" and following.first - mention.last <= 1) or _commas(view, mention, following)
+
+
+def _commas(view: View, before: ActorMention, after: ActorMention) -> bool:
+    """Whether nothing but a comma stands between two mentions."""
+    return after.first == before.last + 1 and view.tokens[before.last].text in _COMMAS
+
+
+def _explained(view: View, previous: ActorMention, mention: ActorMention) -> bool:
+    """الدول الراعية للمحادثات (روسيا وتركيا): names in brackets after a noun that does not say who is meant."""
+    if view.tokens[mention.first - 1].text != "(" or mention.kind not in _NAMES:
+        return False
+    return not previous.code and 0 < mention.first - previous.last <= _REACH_OF_BRACKET
 
 
 def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> bool:
@@ -84,6 +123,8 @@ def _insertion_end(view: View, mention: ActorMention) -> int:
         return _closing(view, index, frozenset(")"))
     following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
     if text in _COMMAS and (bare(following, _HEADS_OF_INSERTIONS) or following in RELATIVES):
+        return _closing(view, index, _COMMAS)
+    if tokens[index].norm in STRONG_RELATIVES:
         return _closing(view, index, _COMMAS)
     if mention.governor in _PARTNERS and tokens[index].norm == "في":
         end = index + 1

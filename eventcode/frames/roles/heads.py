@@ -108,6 +108,10 @@ class Heads:
         for position in between:
             if position in self.clauses.verbs:
                 return False
+        nearer = [p for p in self.clauses.predicates if p.first in between and p.pos == "noun" and not p.definite]
+        if any(governor(self.view, p.first)[0] != "genitive" or p.proclitics for p in nearer):
+            # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun.
+            return False
         if self.clauses.relative_in(predicate.last, verb.index):
             return gap <= 5
         return ((resumed or bool(verb.match.enclitic)) and gap <= 3) or (
@@ -134,8 +138,8 @@ class Heads:
 
 
 def one_sided(predicate: Predicate) -> bool:
-    """محادثات مع موسكو, معارك إلى جانب الجيش: an act of several of which only those after مع or إلى جانب are named beside the noun."""
-    beside = {BESIDE, "مع"} if predicate.pattern.frame in MUTUAL else {BESIDE}
+    """محادثات مع موسكو, اتصال بنظيره, معارك إلى جانب الجيش: an act of several of which only the others are named beside the noun."""
+    beside = {BESIDE, "مع", "ب"} if predicate.pattern.frame in MUTUAL else {BESIDE}
     return bool(predicate.actors) and all(actor.governor in beside for actor in predicate.actors)
 
 

@@ -87,6 +87,9 @@ class Prepositions:
                 # قصف من قوات النظام
                 if all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in item.actors) and item.governor == "من":
                     role = "actor"
+            if governed == "ب" and item.governor == "genitive" and predicate.type in ("criticism", "consent") and is_armed(item):
+                # ندد بجرائم النظام, قبل بشروط موسكو, رحب بجهود الحكومة
+                role = "target"
             if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "speak" and item.governor == "من":
                 # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا
                 role = "target" if predicate.actors else "actor"

@@ -11,6 +11,7 @@ from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
+_LONG_APPOSITION = 14
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
 
 
@@ -31,15 +32,19 @@ class VerbRoles:
         arguments = clauses.arguments(predicate.first)
         subject, objects = arguments.subject, list(arguments.objects)
         passive = verb.voice == "passive" or self._surface_passive(predicate)
+        accused = not passive and self._accused(predicate, verb, subject, objects)
+        goes_on = verb.match.analysis.proclitics[:1] == "و" and subject is not None and subject.first > verb.index
+        passive = passive or (accused and not goes_on)
         if not passive and (
-            self._shares_killer(predicate, subject, objects)
+            accused
+            or self._shares_killer(predicate, subject, objects)
             or self._goes_on(verb, frame, subject, objects)
             or self._only_object(verb, subject, objects)
         ):
             objects, subject = [subject] if subject is not None else [], None
             predicate.dropped = True
         elif not passive and verb.voice == "either":
-            passive = self._passive_by_frame(predicate, subject, objects) or self._accused(predicate, subject, objects)
+            passive = self._passive_by_frame(predicate, subject, objects)
         if passive:
             first = subject or (objects[0] if objects else None)
             self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -80,8 +85,8 @@ class VerbRoles:
         tokens = self.view.tokens
         if item.first == subject.last:
             return item.actors[0].definite and tokens[item.first].norm.startswith("ال")
-        related = item.last < len(tokens) and self.clauses.relative(item.last)
-        closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + (14 if related else 3)])
+        reach = _LONG_APPOSITION if item.last < len(tokens) and self.clauses.relative(item.last) else 3
+        closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + reach])
         return closed and tokens[item.first - 1].text in ("،", ",") and item.first - subject.last <= 5
 
     def _own_objects(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> list[Item]:
@@ -106,12 +111,13 @@ class VerbRoles:
                     self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the phrase")
                     return
 
-    def _accused(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
-        """النظام كان قد اتهم بشن هجمات: a verb of accusing that names nobody after it has whoever is accused for its subject."""
-        if predicate.type != "accusation" or subject is None or objects or subject.first > predicate.first or predicate.enclitic:
+    def _accused(self, predicate: Predicate, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
+        """كان النظام قد اتهم بشن هجمات, وتتهم الوحدات بأنها ...: of an accusation whose content follows the one who is named is accused."""
+        if predicate.type != "accusation" or subject is None or subject.kind != "actor" or verb.match.enclitic:
             return False
-        following = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
-        return following.startswith("ب") and subject.kind == "actor"
+        if predicate.form is None or predicate.form.lemma != "اتهم" or any(item.kind == "actor" for item in objects):
+            return False
+        return self.slots.content_follows(max(predicate.last, subject.last))
 
     def _only_object(self, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
         """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
