@@ -57,7 +57,9 @@ class Movers:
 
     def _made_up_of(self, index: int) -> bool:
         """50 حافلة من المقاتلين, قافلة جديدة من مهجري دوما: the preposition after the vehicles and their adjective."""
-        return self.view.tokens[index].norm == "من" and any("carriers" in self.view.lists[p] for p in range(max(0, index - 2), index))
+        return self.view.tokens[index].norm == "من" and any(
+            "carriers" in self.view.lists[p] for p in range(max(0, index - 2), index)
+        )
 
     def _vehicle_before(self, index: int) -> bool:
         """Whether what carries is named a few words before: حافلات، قافلة، دفعة."""
