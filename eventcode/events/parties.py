@@ -255,6 +255,8 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
     """
     if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame == "give":
         return False
+    if predicate.pattern.after == "cause":
+        return False  # ردا على الصواريخ: a weapon is no act told before
     if predicate.pattern.frame == "speak":
         warned = predicate.form is not None and predicate.form.lemma == "حذر"
         return predicate.definite and not predicate.targets and (predicate.type in _TAKEN_UP or warned)

@@ -25,6 +25,7 @@ _STATED = frozenset({"", "عن", "علي"})
 _FIGHTING = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 
+_OBSERVING = frozenset({"توثيق", "رصد", "متابعه", "مراقبه", "تسجيل", "احصاء", "دراسه", "تغطيه", "ادانه", "رفض", "مواجهه", "صد"})
 _NEAR_VERB = 8
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
 """Pronouns on a verb that take up the noun which its clause describes."""
@@ -118,7 +119,7 @@ class Control:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
-            if self.heads.head(predicate)[0] not in _CARRIED:
+            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate):
                 return
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
@@ -171,6 +172,11 @@ class Control:
             return False
         subject = self.clauses.arguments(ruler.index).subject
         return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
+
+    def _observed(self, predicate: Predicate) -> bool:
+        """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""
+        governed, index = self.heads.head(predicate)
+        return governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
 
     def _joined(self, predicate: Predicate, verb: Verb) -> bool:
         """شاركت الطائرات في قصفه للبلدة: the subject of a verb of taking part is a further agent of the act that follows with في."""

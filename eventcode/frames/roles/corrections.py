@@ -13,7 +13,7 @@ from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import bare
 
-_VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move", "send"})
+_VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage", "move", "send"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 _TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
