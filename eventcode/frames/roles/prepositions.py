@@ -95,8 +95,9 @@ class Prepositions:
                 # عدم ثقتها بالجانب الروسي
                 role = "target"
             if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "speak" and item.governor == "من":
-                # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا
-                role = "target" if predicate.actors else "actor"
+                # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا, الطلب من روسيا
+                asked = predicate.definite and predicate.form is not None and predicate.form.lemma == "طلب"
+                role = "target" if predicate.actors or asked else "actor"
             if governed == "ل" and item.governor == "genitive":
                 # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
                 role = "none"
