@@ -62,8 +62,9 @@ class Denoter:
         code = self.denoted(view, predicate, mention)
         if not code and kind == "target" and mention.role == "MIL" and self._others_material(predicate, mention):
             code = self._opponent(view, predicate)
-        if not code and self.rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
-            # المقاتلون where nobody was named: those of the rebels of whom the text speaks.
+        rebels = self.rebels or predicate.type == "evacuation"
+        if not code and rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
+            # المقاتلون where nobody was named: those of the rebels of whom the text speaks, and those who are taken out of a town.
             code = "SYRREB"
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
