@@ -11,7 +11,7 @@ from eventcode.frames.merge import Merger
 from eventcode.frames.model import Predicate
 from eventcode.frames.places import Places
 from eventcode.frames.roles import Roles
-from eventcode.frames.roles.verbal import threatened
+from eventcode.frames.roles.verbal import ANSWERER, threatened
 from eventcode.frames.sources import Sources
 from eventcode.frames.status import Statuses
 from eventcode.frames.times import Times
@@ -90,7 +90,8 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     warned(view, clauses, statuses)
     inside = sources.source_tokens()
     for predicate in predicates:
-        if predicate.type not in _ANSWERING:
+        answered = any(reason.startswith(ANSWERER) for reason in predicate.trace.get("target", ()))
+        if predicate.type not in _ANSWERING and not answered:
             # Whose statement is denied or welcomed is both a source and the target.
             predicate.targets = [target for target in predicate.targets if target.first not in inside]
         if predicate.type == "criticism" and predicate.phrase and predicate.pos == "noun" and predicate.status == "future":

@@ -8,7 +8,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, one_sided, takes_lam
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
-from eventcode.frames.roles.verbal import ANSWERED, ANSWERING
+from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE, bare
@@ -187,7 +187,7 @@ class Control:
     def _another_s(self, predicate: Predicate, verb: Verb) -> bool:
         """أدان الوزير الهجوم, رفضت موسكو التحذير, نفت دمشق الاتهامات: whether a verb judges or answers what another did or said."""
         kind = next((p.type for p in self.clauses.predicates if p.first == verb.index), "")
-        said = predicate.definite and not predicate.enclitic and predicate.type in ANSWERED
+        said = not predicate.enclitic and predicate.type in (ANSWERED if predicate.definite else MADE_TO)
         return kind == "criticism" or (kind in ANSWERING and said)
 
     def _gathered(self, predicate: Predicate, verb: Verb) -> None:

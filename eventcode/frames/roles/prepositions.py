@@ -8,6 +8,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
+from eventcode.frames.roles.verbal import OWN_FEELINGS
 from eventcode.mentions.actors import ARMED_KINDS
 
 _DIRECTING = frozenset({"وجه", "يوجه", "توجيه", "سدد", "يسدد", "تسديد"})
@@ -90,9 +91,13 @@ class Prepositions:
             if governed == "ب" and item.governor == "genitive" and predicate.type in ("criticism", "consent") and is_armed(item):
                 # ندد بجرائم النظام, قبل بشروط موسكو, رحب بجهود الحكومة
                 role = "target"
+            if governed == "ب" and predicate.type == "criticism" and self.view.tokens[predicate.first].norm in OWN_FEELINGS:
+                # عدم ثقتها بالجانب الروسي
+                role = "target"
             if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "speak" and item.governor == "من":
-                # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا
-                role = "target" if predicate.actors else "actor"
+                # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا, الطلب من روسيا
+                asked = predicate.definite and predicate.form is not None and predicate.form.lemma == "طلب"
+                role = "target" if predicate.actors or asked else "actor"
             if governed == "ل" and item.governor == "genitive":
                 # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
                 role = "none"

@@ -13,10 +13,18 @@ from eventcode.mentions.closed import bare
 ANSWERING = frozenset({"consent", "rejection", "denial"})
 # Acts that somebody answers: رفضت دمشق طلب موسكو, قبلت العرض التركي, كذبت مزاعم الوزارة.
 ANSWERED = frozenset({"appeal", "demand", "proposal", "accusation", "promise", "warning", "investigation", "criticism"})
+OWN_FEELINGS = frozenset({"عدم", "خيبه"})
+"""First words of judgments that name the judge by a suffix: عدم ثقتها, خيبة أملها."""
+ANSWERER = "who answers it"
+"""How the reason begins for whom an act is made to that he answers."""
+# Acts that are made to whoever answers them.
+MADE_TO = frozenset({"appeal", "demand", "proposal", "warning"})
 _OBJECTS = frozenset({"", "ب", "علي", "ل"})
 _MOST_HEADS = 3
 _REACH = 8
 _REACH_OF_THREAT = 12
+# سترد على هجوم: what would be answered is what the threatened one does.
+_REPLIES = frozenset({"سترد", "سيرد", "سيردون", "سنرد", "ترد", "يرد", "الرد", "بالرد", "برد"})
 _CONDITIONS = frozenset({"اذا", "لو", "حال", "حاله"})
 
 
@@ -32,6 +40,8 @@ class VerbalActs:
     def run(self) -> None:
         """أدان الوزير الهجوم الروسي, نفت دمشق ما أعلنته أنقرة: criticism is of whoever did it, a denial of whoever said it."""
         for predicate in self.clauses.predicates:
+            if predicate.type in ANSWERING:
+                self._addressed(predicate)
             if predicate.targets or (predicate.type not in ANSWERING and predicate.type != "criticism"):
                 continue
             act = self._object_act(predicate)
@@ -44,6 +54,26 @@ class VerbalActs:
                 self.slots.put(predicate, self._said_by(predicate) or self._stated_by(predicate), "target", "said what it is about")
             if not predicate.targets:
                 self._adjective_of_conduct(predicate)
+            if not predicate.targets and predicate.type == "criticism":
+                self.slots.put(predicate, self._judged(predicate), "target", "whom the judgment is about")
+
+    def _addressed(self, predicate: Predicate) -> None:
+        """رفض فيلق الرحمن اقتراحاً, لم تستجب دمشق لدعوات أنقرة: whoever answers a request, an offer or a warning is whom it was made to."""
+        act = self._object_act(predicate)
+        if act is not None and act.type in MADE_TO and not act.targets:
+            act.targets = [actor for actor in predicate.actors if actor not in act.actors]
+            if act.targets:
+                act.why("target", f"{ANSWERER}: {self.view.slice(predicate.start, predicate.end)}")
+
+    def _judged(self, predicate: Predicate) -> Item | None:
+        """قال إن شروط واشنطن لا معنى لها, عدم توصل الروس إلى حل أمر مخيب: the one of whom the clause speaks that passes a judgment."""
+        if not predicate.phrase or predicate.pos == "verb" or self.view.tokens[predicate.first].norm in OWN_FEELINGS:
+            return None
+        start = max((position for position in range(predicate.first) if self.clauses.hard[position]), default=0)
+        for item in self.clauses.items:
+            if item.kind == "actor" and start <= item.first and item.last <= predicate.first:
+                return item if self.clauses.outer_governor(item) in ("", "genitive") else None
+        return None
 
     def _object_act(self, predicate: Predicate) -> Predicate | None:
         """The act that an act of speech is about: its object, or the noun after ب, على or ل, also through nouns before it."""
@@ -121,7 +151,8 @@ def threatened(clauses: Clauses, warning: Predicate) -> None:
     for act in clauses.predicates:
         if act.sentence != warning.sentence or not warning.last <= act.first < end or act.type == warning.type:
             continue
-        condition = any(bare(token.norm, _CONDITIONS) for token in clauses.tokens[warning.last : act.first])
+        between = clauses.tokens[warning.last : act.first]
+        condition = any(bare(token.norm, _CONDITIONS) or token.norm in _REPLIES for token in between)
         aimed = act.actors if condition else act.targets
         warning.targets = [actor for actor in aimed if actor.code and actor.code[:3] not in own]
         if warning.targets:
