@@ -165,8 +165,9 @@ class EventPlaces:
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
         aside = self._aside(view, predicate)
+        goals = {location.id for location in own if location.role == "destination"}
         for other in near:
-            places = [location for location in located[id(other)] if location.role != "destination"]
+            places = [place for place in located[id(other)] if place.role != "destination" and place.id not in goals]
             if aside and row.index(other) > index:
                 continue
             resumed = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm in RESUMPTIVE

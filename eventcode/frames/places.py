@@ -28,11 +28,11 @@ _SCENE_WORDS = re.compile("[وف]?(?:س?[يت]شهد|شهدت?|[يت]?تعرضت
 # ... and verbs that spare a place an act.
 _SPARING_WORDS = re.compile("[وف]?(?:[لب]?[يت]?جنبت?|[لب]?تجنيب)")
 _TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
-# Frames of acts that have what they are done to as their place, too.
+# Frames of acts that have what they are done to as their place, too, and within how many words that is named.
 _STRUCK = frozenset({"attack", "strike-at", "seize"})
-# Types of leaving a country, and within how many words it is named.
+_STRUCK_REACH = 4
+# Types of leaving a country.
 _LEFT = frozenset({"withdrawal", "displacement", "evacuation"})
-_LEFT_REACH = 4
 # Types of fire, which comes from one place upon another.
 _FIRE = frozenset({"air_strike", "shelling"})
 _LAUNCH_WORDS = re.compile(
@@ -40,7 +40,7 @@ _LAUNCH_WORDS = re.compile(
 )
 _LAUNCH_REACH = 5
 # Adjectives that tell where somebody is, and words after which a protest tells what it is about.
-_STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|متحصن|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
+_STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
 _SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
 _CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
@@ -69,7 +69,7 @@ class Places:
             if (
                 place.first not in self.inside
                 and not self._elsewhere(place.first)
-                and not self._inside_actor(place)
+                and (self._struck(place) or not self._inside_actor(place))
                 and not self._inside_trigger(place)
             ):
                 self._attach(position, place)
@@ -123,7 +123,7 @@ class Places:
             host.destinations.append(position)
         elif not after and not self._scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
             self.topics.setdefault(id(host), []).append(position)
-        elif self._describes(host, place.first):
+        elif self._describes(host, place.first) or ((host, position - 1) in self.described and self._lies_in_previous(position)):
             self.described.append((host, position))
         else:
             host.places.append(position)
@@ -136,13 +136,13 @@ class Places:
         return [
             predicate
             for predicate in self.clauses.predicates
-            if predicate.first < place.first
+            if predicate.first < place.first <= predicate.last + _STRUCK_REACH
             and (
                 (
                     predicate.pattern.frame in _STRUCK
                     and any(c.first == place.first for c in (*predicate.struck, *predicate.targets))
                 )
-                or (predicate.type in _LEFT and country.governor == "من" and place.first - predicate.last <= _LEFT_REACH)
+                or (predicate.type in _LEFT and country.governor == "من")
             )
         ]
 
@@ -219,14 +219,16 @@ class Places:
             return []
         before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2][-1:]
         while before and before[0] and self._beside(before[0]):
-            # معضمية الشام القريبة من داريا، حيث: the place is the one that lies beside the other.
+            # معضمية الشام القريبة من داريا، حيث; إدلب شمال سوريا، حيث: the place is the one that lies beside or in the other.
             before = [before[0] - 1]
         return self._with_coordinated(before)
 
     def _place_follows(self, predicate: Predicate) -> bool:
-        """Whether the clause of a predicate names a place after it."""
+        """Whether the clause of a predicate names a place after it, or right before it: حيث يعيش السكان في الحي تحت الحصار."""
         return any(
-            place.first >= predicate.last and not any(self.clauses.hard[predicate.last : place.first]) for place in self.view.places
+            (place.first >= predicate.last and not any(self.clauses.hard[predicate.last : place.first]))
+            or 0 <= predicate.first - place.last <= 2
+            for place in self.view.places
         )
 
     def _lies_in_previous(self, position: int) -> bool:
@@ -238,7 +240,7 @@ class Places:
     def _beside(self, position: int) -> bool:
         """Whether a place only tells beside what the one before it lies."""
         place, previous = self.view.places[position], self.view.places[position - 1]
-        return place.kind == "environs" and place.first - previous.last <= 1 and place.proclitics[:1] != "و"
+        return place.kind in ("environs", "direction") and place.first - previous.last <= 1 and place.proclitics[:1] != "و"
 
     def _with_coordinated(self, out: list[int]) -> list[int]:
         """A place and those that "and" joins to it on its right, by their positions."""
@@ -259,7 +261,8 @@ class Places:
             if self.clauses.hard[index] or self.view.tokens[index].text in ("،", ","):
                 return False
             if self.view.tokens[index].norm in RESUMPTIVE:
-                return True
+                # المطار الذي انطلقت منه الطائرات: where fire comes from
+                return not _LAUNCH_WORDS.fullmatch(self.view.tokens[index - 1].norm)
         return False
 
     def _led_to(self, host: Predicate, item: Item, governed: str) -> bool:

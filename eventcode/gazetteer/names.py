@@ -169,7 +169,8 @@ class Names:
             if len(words) == 1 and word not in self._second[stem]:
                 break
             words.append(word)
-            free.append(position not in blocked)
+            # الجزيرة السورية: an adjective of nationality that is part of a name is nobody's.
+            free.append(position not in blocked or word.removesuffix("ه") in NATIONS)
             position += 1
             ends.append(position)
         for size in range(len(words), 0, -1):
