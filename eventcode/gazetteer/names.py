@@ -198,7 +198,7 @@ class Names:
                 words.append(without_article(tokens[position].norm))
                 position += 1
             text = " ".join(words)
-            if len(words) < size or len(text) < _SLIP_LEAST:
+            if len(words) < size or len(text) < _SLIP_LEAST or words[-1] in PLACE_PREPOSITIONS:
                 continue
             key = self._nearest(text, size, frozenset(favoured))
             if key is not None:
