@@ -115,8 +115,9 @@ class Builder:
         for event in events:
             if event.locations and not event.locations[0].inherited:
                 place = tuple(item for item in event.locations if item.role != "destination")
-                abroad = all(self.country(item) != HOME for item in place) and event.type in INHERITING
-                if place and (abroad or all(item.admin_codes or item.level == "region" for item in place)):
+                abroad = all(self.country(item) != HOME for item in place)
+                # Where talks are held is not where what they are about takes place.
+                if place and event.type in INHERITING and (abroad or all(i.admin_codes or i.level == "region" for i in place)):
                     self.context.locations = place
             if event.actors:
                 self.context.subject = list(event.actors)
@@ -190,7 +191,8 @@ class Builder:
             # بعد أيام من ذلك، في 30 آذار: the named day is told more closely.
             best = next((time for time in dated if time.connector != "بعد"), dated[0])
             value = best.value
-            if predicate.status == "future" or (predicate.announced and predicate.type == "ceasefire"):
+            announced = predicate.announced and predicate.type == "ceasefire" and best.start > predicate.start
+            if predicate.status == "future" or announced:
                 # What is to come, and a truce that is announced, takes the next such weekday.
                 value = best.forward() or value
             return attrs.evolve(value, text=self.text[best.start : best.end], basis="text")

@@ -13,6 +13,7 @@ from eventcode.model import Actor, Event
 
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
 _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "send", "purge", "patrol", "damage"})
+_HARMING = frozenset({"attack", "strike-at", "clash", "damage", "purge"})
 _TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
@@ -21,6 +22,8 @@ ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", 
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
 
 
+# Acts of speech that a definite noun takes up: رغم النفي, رفضت المبادرة, رفع العقوبات.
+_TAKEN_UP = frozenset({"denial", "proposal", "rejection", "sanction"})
 # Acts of several who are parties to them.
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
 _STATES = frozenset({"country", "capital", "government", "official", "person"})
@@ -64,10 +67,14 @@ class Parties:
         ]
         codes = {actor.code for actor in actors}
         out = self._mentions(view, predicate, kept, armed, "target", before)
-        tolls = {mention.start for mention in kept if view.lists[mention.head] & _TOLLS and mention.owner is None}
-        if any(target.code != "UNK" for target in out):
-            # أصابت الغارات مواقع الهيئة وأوقعت قتلى: the toll is of those who were struck.
-            out = [target for target in out if target.code != "UNK" or _first(kept, target) not in tolls]
+        known = any(target.code != "UNK" for target in out)
+        # أصابت الغارات مواقع الهيئة وأوقعت قتلى: the toll is of those who were struck; with no number it names nobody at all.
+        tolls = {
+            mention.start
+            for mention in kept
+            if predicate.pattern.frame in _HARMING and view.lists[mention.head] & _TOLLS and (known or mention.quantity is None)
+        }
+        out = [target for target in out if target.code != "UNK" or _first(kept, target) not in tolls]
         return (
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out
         )
@@ -103,7 +110,8 @@ class Parties:
         deals = [event for event in told if event.type in _OF_SEVERAL] if predicate.pattern.frame in DEALS else []
         for event in [*deals, *told]:
             parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
-            if len({party.code for party in parties}) == several and all(_may_be(mention, party.code) for party in parties):
+            sides = {party.code[:3] if mention.role else party.code for party in parties}
+            if len(sides) == several and all(_may_be(mention, party.code) for party in parties):
                 return [Actor(text, mention.start, mention.end, party.code, party.name) for party in parties]
         named = dict.fromkeys(m.code for m in view.actors if m.last <= mention.first and m.code and m.kind in _STATES)
         states = [code for code in named if mention.role and _may_be(mention, code)]
@@ -161,7 +169,8 @@ class Parties:
             if able:
                 predicate.why("actor", "dropped subject: that of the predicate before it")
                 return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        if predicate.dropped and predicate.pattern.frame == "speak" and not before and predicate.pos == "verb":
+        speech = predicate.pattern.frame == "speak" and predicate.pos == "verb"
+        if predicate.dropped and (speech or one_sided(predicate)) and not before:
             last = [claim.code for claim in self.context.source if claim.code and claim.code != "UNK"]
             if last:
                 predicate.why("actor", "dropped subject: the last one who spoke")
@@ -237,8 +246,11 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
     """Whether a noun speaks of a happening told before: definite by article, like one told before (هجوم كهذا), a deal named by what
     it is about (اتفاق الإجلاء), or one named by a place (قمة طهران).
     """
-    if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame in ("speak", "give"):
+    if predicate.pos != "noun" or predicate.enclitic or predicate.pattern.frame == "give":
         return False
+    if predicate.pattern.frame == "speak":
+        warned = predicate.form is not None and predicate.form.lemma == "حذر"
+        return predicate.definite and not predicate.targets and (predicate.type in _TAKEN_UP or warned)
     following = [token.norm for token in view.tokens[predicate.last : predicate.last + 2]]
     before = view.tokens[predicate.first - 1].norm if predicate.first else ""
     if predicate.definite or before == "مثل" or following[:1] in (["كهذا"], ["كهذه"]):

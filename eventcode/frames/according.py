@@ -82,7 +82,7 @@ class According:
         if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ","):
             return index
         if bare(self.tokens[index + 1].norm, COMPLEMENTISERS):
-            return len(self.tokens)  # ذكرت الوكالة، نقلاً عن ضابط، أن ...
+            return self.contents.end(index + 2, index)  # ذكرت الوكالة، نقلاً عن ضابط، أن ...
         if not self.speakers.prepositional(index + 1) and not self.speakers.event_at(index + 1):
             return index
         position = index + 1

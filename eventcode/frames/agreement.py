@@ -7,6 +7,7 @@ from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import ARMED_KINDS
 
+_BODIES = frozenset({"government", "group", "igo", "ngo", "force", "media"})
 _HUMAN = frozenset({"people", "person", "official"})
 
 
@@ -17,7 +18,8 @@ def agrees(item: Item, verb: Verb) -> bool:
         return True
     head = item.actors[0]
     if form.number == "s" and len(item.actors) > 1 and head.kind not in ARMED_KINDS:
-        return False
+        # الوزارة والأجهزة الأمنية ... وطلبت: bodies that are no states may stay a feminine.
+        return form.gender == "f" and all(actor.kind in _BODIES for actor in item.actors)
     if form.number == "p":
         return head.number == "p" or head.quantity is not None or len(item.actors) > 1
     if form.gender == "f":

@@ -13,6 +13,7 @@ from eventcode.mentions.actors import governor, in_hands
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare, closes
 
 _DASHES = frozenset("-–—")
+_IN = frozenset({"في"})
 _INSERTING = (frozenset("،,"), _DASHES)
 """Marks between a pair of which a clause is inserted."""
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
@@ -41,7 +42,8 @@ class Boundaries:
             if out[index]:
                 out[index] = not ((norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index))
             if not out[index] and (
-                (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
+                (norm in ("حال", "حاله") and index > 0 and bare(self.tokens[index - 1].norm, _IN) != "")
+                or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
                 or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))
             ):
                 out[index] = True
@@ -137,7 +139,13 @@ class Boundaries:
     def _right_end(self, index: int, through_relatives: bool) -> int:
         position = index + 1
         while position < len(self.tokens):
-            if self.hard[position] or (self._relatives[position] and not through_relatives):
+            if self._relatives[position] and not through_relatives:
+                # اتهم الناطق، المتحدث باسم الجيش الذي تدعمه روسيا، الهيئة: a relative clause inside an apposition ends with it.
+                position = self._apposition_end(index, position)
+                if self._relatives[position]:
+                    return position
+                continue
+            if self.hard[position]:
                 return position
             if position in self.verbs:
                 comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
@@ -148,6 +156,11 @@ class Boundaries:
                 return position
             position += 1
         return position
+
+    def _apposition_end(self, start: int, relative: int) -> int:
+        """The token after the comma that closes an apposition with a relative clause; the relative pronoun itself where there is none."""
+        commas = sum(self.tokens[position].text in ("،", ",") for position in range(start, relative))
+        return (self._closes(relative) if commas % 2 else 0) or relative
 
     def _closes(self, index: int) -> int:
         """The token after the comma that closes a clause inserted at ``index``, when what follows is no new clause; else 0."""
@@ -226,12 +239,20 @@ class Boundaries:
         """The finite verb of whose clause the phrase at token ``first`` is a part, on its left."""
         position = first - 1
         while position >= 0:
-            if position in self.verbs:
+            if position in self.verbs and not self._left_behind(position, first):
                 return self.verbs[position]
             if self.hard[position]:
                 return None
             position -= 1
         return None
+
+    def _left_behind(self, verb: int, first: int) -> bool:
+        """توصلت تركيا، التي تدعم المعارضة، إلى اتفاق: whether the relative clause of a verb is closed by a comma before the phrase."""
+        if not self.relative_in(max(0, verb - 3), verb):
+            return False
+        commas = [position for position in range(verb, first) if self.tokens[position].text in ("،", ",")]
+        goes_on = bool(commas) and self.tokens[commas[-1] + 1].norm[:1] != "و"
+        return goes_on and any(position in self.verbs for position in range(verb))
 
     def broken(self, start: int, end: int) -> bool:
         """Whether a clause boundary stands between two tokens."""

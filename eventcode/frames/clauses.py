@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
@@ -71,7 +73,7 @@ class Clauses(Pronouns):
             meant = self.meant(pronoun, index)
             if meant is not None or pronoun != "ه":
                 return Arguments(meant, tuple(right), meant is None, meant is not None)
-        described = self._taken_up(verb, right)
+        described = self.taken_up(verb, right)
         if described is not None:
             return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
@@ -96,8 +98,11 @@ class Clauses(Pronouns):
                 # المناطق التي سيطروا عليها: places do nothing; who does is told before.
                 return Arguments(None, (relative, *right), True, False)
             return Arguments(relative, tuple(right), False, True)
+        if left is not None and right and self._told_of(left, verb) and right[0].kind == "actor" and agentive(right[0]):
+            # ضربات هددت واشنطن بتنفيذها: acts do not speak, but protests do.
+            return Arguments(right[0], (left, *right[1:]), False, False)
         follows = right[0] if right and right[0].kind == "actor" and agentive(right[0]) else None
-        if follows is not None and number == "s" and agrees(follows, verb):
+        if follows is not None and number == "s" and agrees(attrs.evolve(follows, actors=follows.actors[:1]), verb):
             if verb.match.enclitic and follows.first - index <= CLOSE:
                 # خمسون شخصا اعتقلهم جهاز الأمن: the pronoun takes up what stands before the verb, its subject follows.
                 near = left is not None and index - left.last <= 1 and self.takes_up(verb.match.enclitic, left)
@@ -135,19 +140,11 @@ class Clauses(Pronouns):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
 
-    def _taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
-        """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
-        if not verb.match.enclitic or not right or right[0].kind != "actor" or not agentive(right[0]) or not agrees(right[0], verb):
-            return None
-        for item in self.items:
-            indefinite = item.kind == "actor" and item.last == verb.index and not any(actor.definite for actor in item.actors)
-            if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
-                return item
-        return None
-
     def _case(self, item: Item) -> str:
         """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
         head = item.actors[0] if item.kind == "actor" else None
+        if head is not None and any(token.norm == "ابا" for token in self.tokens[head.first : head.last]):
+            return "object"  # زعيمها أبا محمد
         if head is None or head.number not in ("d", "p") or head.quantity is not None:
             return ""
         if head.head and bare(self.tokens[head.head - 1].norm, DETERMINERS):
@@ -157,6 +154,14 @@ class Clauses(Pronouns):
         if norm.endswith(("ون", "وا")) or (norm.endswith("و") and head.number == "p"):
             return "subject"
         return "object" if norm.endswith("ين") else ""
+
+    def _indefinite(self, item: Item) -> bool:
+        """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""
+        return not any(actor.definite or actor.owner is not None or actor.person for actor in item.actors)
+
+    def _told_of(self, item: Item, verb: Verb) -> bool:
+        """Whether an item is an act of which a verb of speech speaks, as the head of its relative clause."""
+        return self._speaks(verb) and item.predicate is not None and item.predicate.pattern.frame != "crowd"
 
     def _speaks(self, verb: Verb) -> bool:
         return any(p.first == verb.index and p.pattern.frame == "speak" for p in self.predicates)
@@ -198,7 +203,8 @@ class Clauses(Pronouns):
         for position in range(max(index + 1, item.first - 2), item.first):
             if self.tokens[position].norm in ("وهو", "وهي", "وهم"):
                 return True
-        return self.relative_in(index + 1, item.first)
+        relatives = [position for position in range(index + 1, item.first) if self.relative(position)]
+        return any(not position < self._apposition_end(index, position) <= item.first for position in relatives)
 
     # -- phrases before the verb -------------------------------------------------------------------------------------
 
@@ -208,6 +214,9 @@ class Clauses(Pronouns):
         if self.tokens[index].norm[:1] == "و" and self.verbs[index].match.analysis.proclitics[:1] == "و":
             return True
         commas = [topic.last + offset for offset, token in enumerate(between) if token.text in ("،", ",")]
+        if commas == [index - 1] and any(token.text in ("،", ",") for token in self.tokens[topic.first : topic.last]):
+            # المتحدث باسم الكرملين، ديمتري بيسكوف، رفض: the comma closes the name inside the phrase.
+            return not agrees(topic, self.verbs[index])
         if len(commas) > 1 and commas[-1] == index - 1 and topic.first - self.left_end(index) <= 1:
             # الرئيس التركي، رجب طيب أردوغان، هدد: between two commas an apposition or an adverb.
             return not agrees(topic, self.verbs[index])
@@ -323,6 +332,14 @@ class Clauses(Pronouns):
                 return item
         return None
 
+    def _aside(self, index: int) -> bool:
+        """Whether a token is no adjective of what stands before it: a preposition, or a word written with one."""
+        return (
+            bool(self.view.preposition(index))
+            or self.tokens[index].norm.startswith(("لا", "لل", "بال"))
+            or bool(self.own_preposition(index))
+        )
+
     def _relative_head(self, verb: Verb) -> Item | None:
         """The noun that a relative clause with this verb describes: the item before the relative pronoun, or an indefinite noun."""
         index = verb.index
@@ -335,18 +352,37 @@ class Clauses(Pronouns):
             return None
         if self.relative(position):
             before = [item for item in self.items if item.last <= position and position - item.last <= 3]
+            # الجيش لاستعادة الأراضي التي انتزعها: a noun between an item and the pronoun is what the clause describes.
+            before = [item for item in before if not any(self._aside(p) for p in range(item.last, position))] or before[:0]
             outermost = [
                 item
                 for item in before
-                if not any(other is not item and other.first < item.first and other.last >= item.first for other in before)
+                if not any(other is not item and other.first < item.first and _holds(other, item) for other in before)
             ]
-            head = outermost[-1] if outermost else None
+            head = _before(self.items, position) or (outermost[-1] if outermost else None)
             return head if head is None or verb.match.enclitic else _described_by(head, verb)
         if verb.match.enclitic and position >= 0:
             for item in reversed(self.items):
+                if item.kind == "actor" and 0 <= index - item.last <= 1 and self._indefinite(item) and position == index - 1:
+                    return item  # جماعات محلية تتهمها أنقرة
                 if item.last <= index and index - item.last <= 2 and item.kind == "event" and item.predicate is not None:
                     return item if not item.predicate.definite else None
         return None
+
+
+def _holds(outer: Item, item: Item) -> bool:
+    """Whether a phrase holds another one, or is the head of its idafa."""
+    return outer.last > item.first or (outer.last == item.first and item.governor == "genitive")
+
+
+def _before(items: list[Item], position: int) -> Item | None:
+    """تركيا التي تدعم المعارضة، وروسيا: the one of coordinated phrases that a relative pronoun among them describes."""
+    for item in items:
+        if item.kind == "actor" and item.first < position < item.last:
+            for actor in item.actors:
+                if actor.last == position:
+                    return Item("actor", actor.first, actor.last, item.governor, item.governed_by, [actor])
+    return None
 
 
 def _described_by(item: Item, verb: Verb) -> Item:

@@ -39,6 +39,7 @@ PLACE_PREPOSITIONS = frozenset(
 """Prepositions after which a country or capital is a place and no actor."""
 _REACH_OF_GOING = 7
 """How many words after a verb of going the country may stand that it leads to."""
+_EACH = frozenset({"كل", "كلا"})
 _PARTIES = frozenset({"group", "government", "force", "official"})
 
 
@@ -69,7 +70,7 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
         for item in out
         for mention in item.actors
         if mention.kind in ("country", "capital")
-        and (not _is_place(view, mention) or any(addressed(view, mention, last) for last in speeches))
+        and (not _is_place(view, leading(item.actors, mention)) or any(addressed(view, mention, last) for last in speeches))
     }
     for position, place in enumerate(view.places):
         if place.first in nations:
@@ -107,6 +108,11 @@ def addressed(view: View, mention: ActorMention, last: int) -> bool:
     return mention.governed_by == last or view.tokens[last].norm[:1] not in OWN_LETTERS
 
 
+def leading(actors: list[ActorMention], mention: ActorMention) -> ActorMention:
+    """في الأردن ومصر, زار تركيا وإيران: the first of coordinated states, whose governor is that of all."""
+    return actors[0] if actors[0].kind in ("country", "capital") else mention
+
+
 def _is_place(view: View, mention: ActorMention) -> bool:
     """Whether a country or capital is named as a place: after في and its like, after على (struck), where somebody goes, or after a place noun."""
     if mention.governor in PLACE_PREPOSITIONS or mention.governor == "علي" or gone_to(view, mention):
@@ -126,7 +132,10 @@ def gone_to(view: View, mention: ActorMention) -> bool:
         return True
     if mention.kind == "capital" and any("عاصم" in token.norm for token in view.tokens[max(0, mention.first - 3) : mention.first]):
         return True  # في العاصمة الإيرانية، طهران
-    if mention.governor not in ("", "genitive", "ل") or (mention.first and names_office(view.tokens[mention.first - 1].norm)):
+    of_each = mention.governor == "من" and mention.governed_by > 0 and view.tokens[mention.governed_by - 1].norm in _EACH
+    before = view.tokens[mention.first - 1].norm if mention.first else ""
+    serves = names_office(before) and not before.startswith("ال")  # but زار الرئيس تركيا
+    if (mention.governor not in ("", "genitive", "ل") and not of_each) or serves:
         return False
     for index in range(mention.first - 1, max(-1, mention.first - 1 - _REACH_OF_GOING), -1):
         token = view.tokens[index]

@@ -242,7 +242,7 @@ class Merger:
             gap = predicate.first - row.last
             return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))
         if (
-            row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest", "criticism")
+            row.type in ("ceasefire", "agreement", "joint_patrol", "negotiation", "protest", "criticism", "responsibility_claim")
             and row.type == predicate.type
             and row.pattern.frame == predicate.pattern.frame
             and not (row.pos == predicate.pos == "verb" and row.type == "negotiation")

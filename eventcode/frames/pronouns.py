@@ -9,11 +9,13 @@ import attrs
 from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item
+from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import COMPLEMENTISERS, VERB_MARKERS, bare
 
 _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
 """Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
+_THAT = frozenset({"ان", "الا"})
 BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
 _CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
 _THAT = frozenset({"ان", "الا"})
@@ -79,6 +81,16 @@ class Pronouns(Boundaries):
             if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
                 continue
             return subject if suffix != "ه" or agentive(subject) else None
+        return None
+
+    def taken_up(self, verb: Verb, right: list[Item]) -> Item | None:
+        """معاناة آلاف المدنيين ..., شخص تحاصرهم القوات: the indefinite phrase right before a verb that the verb's pronoun takes up."""
+        if not verb.match.enclitic or not right or right[0].kind != "actor" or not agentive(right[0]) or not agrees(right[0], verb):
+            return None
+        for item in self.items:
+            indefinite = item.kind == "actor" and item.last == verb.index and not any(actor.definite for actor in item.actors)
+            if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
+                return item
         return None
 
     def takes_up(self, suffix: str, item: Item) -> bool:

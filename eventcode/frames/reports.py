@@ -27,6 +27,7 @@ _DECLARE = frozenset({"اعلن", "زعم", "ادعي", "اقر"})
 _IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر"})
 # Kinds of actors who record what happens, and do not suffer it.
 _RECORDERS = frozenset({"media", "outlet", "monitor", "ngo", "igo", "source", "official", "person"})
+_NOT = frozenset({"لم", "لن", "لا"})
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _APPEARS = frozenset({"جاء", "ورد"})
 
@@ -89,6 +90,8 @@ class Reports:
             return None  # نصفهم is "half of them"
         if not reports and not speech:
             return None
+        if predicate is None and index and bare(self.tokens[index - 1].norm, _NOT):
+            return None  # لم تؤكد السلطات دخول القوات
         if predicate is not None and (not speech or (predicate.type in _NO_CONTENT and not reports)):
             # استشهد ثلاثة, تبنى الهجوم: a verb that reports an act here cites nothing.
             return None
@@ -310,6 +313,8 @@ class Reports:
             if verb.number == "p" or (phrase is not None and not agrees(phrase, verb)):
                 # وهددوا بتمديد الإضراب, واتهمت النظام بقصفها: the subject stands before the verb.
                 subject = None
+        if kind == "speech" and any(p.first == index and p.type == "accusation" and not p.actors for p in self.clauses.predicates):
+            subject = None  # كان النظام قد اتهم بشن هجمات: who is accused tells nothing
         if subject is None:
             return [], index + 1
         via = self.speakers.via(index + 1, end) if subject[0] < index else self.speakers.via(subject[1], end)

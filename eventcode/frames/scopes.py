@@ -26,7 +26,7 @@ _VERB_PARTICLES = frozenset({"not-perfect", "not-future"})
 _PARTICLES = _VERB_PARTICLES | {"not-present"}
 # Verbs that say of an event that it takes place, so that their negation is its own.
 _TAKE_PLACE = frozenset({"وقع", "حدث", "حصل", "جرى", "تم", "اندلع", "نشب", "دار", "انطلق", "انعقد", "تحقق", "بدأ", "سجل"})
-_TURNS = frozenset({"حيث", "فيما", "بينما", "اذ"})
+_TURNS = frozenset({"حيث", "فيما", "بينما", "اذ", "كما"})
 _INSERTED = frozenset({"according", "result"})
 _CONSEQUENCES = frozenset({"result", "cause"})
 # Negations of a noun: nothing but words that carry it may stand between.

@@ -10,7 +10,7 @@ from eventcode.frames.model import Predicate, Report, SourceClaim
 from eventcode.frames.reports import Reports
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
-from eventcode.mentions.closed import COMPLEMENTISERS, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, STRONG_RELATIVES, bare
 
 _CARRIERS = frozenset({"media", "outlet"})
 
@@ -43,8 +43,14 @@ class Sources:
 
     def _own_act(self, predicate: Predicate, report: Report, own: set[str]) -> bool:
         """أعلن رفضه للخطة: the speaker does it by saying so; قالت الحركة إنها وافقت, وافقت الحركة، بحسب ناطق بها: it is reported."""
+        before = self.tokens[predicate.first - 1].norm if predicate.first else ""
+        present = predicate.pos == "verb" and predicate.form is not None and predicate.form.aspect == "imperfect"
+        if present and any(_one_side(source.code or "", code) for source in report.sources for code in own):
+            return True  # قالت الوزارة إن بلادها ترحب
         if not {source.code for source in report.sources} & own:
             return False
+        if bare(before, STRONG_RELATIVES):
+            return True
         told = report.kind == "according" or (report.kind == "report" and self._in_clause(predicate))
         return predicate.pos != "verb" or not told
 
@@ -129,3 +135,10 @@ class Sources:
         spoken = [claims for report, claims in named if claims and report.kind != "according"]
         cited = [claims for report, claims in named if claims and report.kind == "according"]
         return (spoken or cited or [[]])[-1]
+
+
+def _one_side(first: str, second: str) -> bool:
+    """Whether a state and its government or forces speak and act: TUR and TURGOV; within Syria only the same role is one side."""
+    if first[:6] == second[:6]:
+        return True
+    return first[:3] == second[:3] != "SYR" and {first[3:6], second[3:6]} <= {"", "GOV", "MIL"}

@@ -30,6 +30,10 @@ from eventcode.mentions.spans import bare_start
 _SPEAKER_KINDS = frozenset({"aircraft", "weapon", "vehicle", "facility"})
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
+_ADJECTIVES = 2
+_VOICES = frozenset(
+    {"media", "outlet", "monitor", "ngo", "igo", "government", "official", "person", "source", "group", "country", "capital"}
+)
 _OUTLETS = frozenset({"media", "outlet"})
 # Nouns of saying that take up a speaker with a pronoun, or stand after a source: نقلت عن الوزير قوله.
 _SAYINGS = ("قول", "زعم", "تعبير", "وصف", "راي", "تصريح", "تاكيد", "ادعاء")
@@ -92,7 +96,7 @@ class Speakers:
         actors = [a for a in self.view.actors if first <= a.first < last and not a.elliptic]
         groups: list[ActorMention] = []
         for actor in actors:
-            if not groups or (actor.group == groups[-1].group and self._coordinate(groups[-1], actor)):
+            if not groups or self._coordinate(groups[-1], actor):
                 groups.append(actor)
         if len(groups) > 1:
             return [self.claim(actor, stance, via) for actor in groups]
@@ -119,7 +123,11 @@ class Speakers:
         return match is not None and match.value.form is not None and match.value.form.pos == "verb" and bool(match.enclitic)
 
     def _coordinate(self, before: ActorMention, after: ActorMention) -> bool:
-        return after.proclitics[:1] == "و" and after.first - before.last <= 1
+        """المرصد والدفاع المدني, وسائل إعلام رسمية والمرصد: another source follows, behind adjectives of the first at most."""
+        between = range(before.last, after.first)
+        apart = any(self.view.preposition(p) or self.tokens[p].kind != "word" or p in self.clauses.verbs for p in between)
+        near = len(between) <= 1 if after.group == before.group else len(between) <= _ADJECTIVES and not apart
+        return after.proclitics[:1] == "و" and near and (after.group == before.group or after.kind in _VOICES)
 
     def _start(self, index: int) -> int:
         token = self.tokens[index]
@@ -249,6 +257,8 @@ class Speakers:
             return True
         if self.dated(index) or self.event_at(index) or self.view.covered[index] & {"via", "according"}:
             return True
+        if token.text in QUOTES and any(actor.last == index for actor in self.view.actors) and index > start:
+            return not closes((other.text for other in self.tokens[start:index]), token.text)  # أكد المجلس "أهمية ..."
         if self._carries(index) or (self.event_at(index + 1) and any(actor.last == index for actor in self.view.actors)):
             return True  # أعلنت الوزارة إلقاء القبض
         if token.norm in _ADVERBS or self.adverb(index) or self.participle(index) or self.saying(index):

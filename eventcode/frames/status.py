@@ -32,10 +32,13 @@ _ACTS = frozenset({"refused", "request-content", "wish"})
 # Verbal acts that are denied as acts (نفى استعداده للانسحاب), not as what somebody said (نفى الاتهامات).
 _DENIABLE = frozenset({"promise", "consent", "responsibility_claim", "negotiation", "investigation", "proposal"})
 # Cues that describe the noun which they follow (الهجوم المرتقب).
-_DESCRIBING = frozenset({"coming", "possible"})
+_DESCRIBING = frozenset({"coming", "possible", "fabricated"})
 # What stands before talks that lie ahead, the words that lead to their topic, and what may be negotiated.
 _EVES = frozenset({"قبيل", "عشيه"})
-_TOPICS = frozenset({"بشان", "حول", "لبحث", "علي", "بخصوص"})
+_TOPICS = frozenset({"بشان", "حول", "لبحث", "علي", "بخصوص", "مساله"})
+_OBJECT = 8
+"""Tokens between an offer and what is offered, with the one who offers it."""
+_REACHED = frozenset({"التوصل", "توصل", "توصلت", "توصلوا", "ابرام", "ابرم", "ابرمت", "عقد", "وقع", "وقعت"})
 _NEGOTIABLE = frozenset(
     ["withdrawal", "evacuation", "ceasefire", "agreement", "prisoner_release", "group_change", "mobilization", "base_established"]
 )
@@ -143,11 +146,7 @@ class Statuses:
             head = next(p for p in aims if p.last == head.first)  # لاستعادة السيطرة
         if predicate.pos != "noun" or predicate.pattern.frame not in _GAINING or head.proclitics[-1:] != "ل":
             return
-        means = [
-            p
-            for p in self.clauses.predicates
-            if p.pattern.frame in ("attack", "strike-at", "clash", "combat") and p.last <= head.first
-        ]
+        means = [p for p in self.clauses.predicates if p.pattern.frame in ("attack", "strike-at", "clash") and p.last <= head.first]
         if not means:
             return
         between = range(max(p.last for p in means), head.first)
@@ -165,7 +164,23 @@ class Statuses:
         if "مقابل" in words and before.status != "actual":
             # اتفاق لإجلاء السكان مقابل الإفراج عن معتقلين: either half of an exchange is to come.
             self._give(predicate, before.status, "in exchange for what is to come")
+        if (
+            before.type == "proposal"
+            and before.pos == "verb"
+            and governed == ""
+            and len(between) <= _OBJECT
+            and self.clauses.verbs.keys().isdisjoint(range(before.last, predicate.first))
+            and not any(self.view.preposition(p) for p in range(before.last, predicate.first))
+        ):
+            self._give(predicate, "hypothetical", "what is proposed")  # عرضت أنقرة هدنة
         if predicate.type in _TERMS:
+            return
+        if before.type == "consent" and self.view.tokens[before.first].norm == "لا" and governed in ("من", "ب", ""):
+            self._give(predicate, "hypothetical", "what one does not mind")  # لا تمانع من دخول القوات
+            return
+        reached = {token.norm for token in self.view.tokens[max(0, before.first - 3) : before.first]} & _REACHED
+        if before.type == "agreement" and not between and not predicate.definite and reached:
+            self._give(predicate, "future", "terms of a deal that is made")  # التوصل إلى اتفاق إجلاء
             return
         near = len(between) <= 3 and (predicate.proclitics[-1:] in ("ب", "ل") or bool(words & {"علي", "بشان"}))
         consents = before.type == "consent" and governed == "علي" and not any(token.text in HARD_ENDS for token in between)
@@ -296,8 +311,8 @@ class Statuses:
         if first in self.clauses.verbs and self._negated_verb(first) and status in ("attempted", "future"):
             status, cue = "negated", attrs.evolve(cue, scope="next")
         if cue.id == "prevention":
-            if self._failed(first):
-                return
+            if self._failed(first) or (first in self.clauses.verbs and self._negated_verb(first)):
+                return  # لن يمنع تركيا من مواصلة عملياتها
             if self._wished(match):
                 status = "hypothetical"
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
@@ -311,11 +326,16 @@ class Statuses:
                 continue
             if cue.id == "terms" and (predicate.type in _TERMS or predicate.pattern.frame == "speak"):
                 continue
-            if _spares(cue, status) and (self.done(predicate) or self.told(predicate, last)):
+            if _spares(cue, status) and (self.done(predicate) or self.told(predicate, last) or self._pointed(cue, predicate)):
                 continue
             self._give(predicate, status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies":
                 predicate.denied = first
+
+    def _pointed(self, cue: Cue, predicate: Predicate) -> bool:
+        """في حال عدم الحصول على نتائج من هذه المباحثات: what is pointed at beside the point of a condition is known."""
+        before = [token.norm for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first]]
+        return cue.scope == "clause" and len(before) == 2 and before[1] in ("هذا", "هذه") and before[0] in ("من", "خلال", "بعد")
 
     def _inserted(self, predicate: Predicate, start: int) -> bool:
         """نفى الفصيل، وهو آخر من يقاتل هناك، التوصل إلى هدنة: an insertion between commas is out of a cue's reach."""

@@ -231,9 +231,10 @@ def _has_complement(view: View, index: int) -> bool:
 
 
 def _ruled(view: View, index: int) -> bool:
-    """Whether a preposition or a noun in idafa that names nobody stands right before a token."""
-    named = view.covered[index - 1] & {"actor", "agent"}
-    return bool(view.preposition(index - 1)) or (not named and governor(view, index)[0] == "genitive")
+    """Whether a token follows a preposition, or a noun in idafa that names neither somebody nor an act (مظاهرات مطالبة)."""
+    named = view.covered[index - 1] & {"actor", "agent", "trigger"}
+    in_case = view.tokens[index - 1].norm in ("حال", "حاله")
+    return in_case or bool(view.preposition(index - 1)) or (not named and governor(view, index)[0] == "genitive")
 
 
 def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, pos: str, document: Set[str]) -> Predicate:

@@ -114,6 +114,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
         if best is not None and index and bare(view.tokens[index - 1].norm, _IMPERFECT_MARKERS):
             best = _imperfect(view, index) or best
         if best is not None:
+            if any(match.value.form is None and match.last - match.first == 1 for match in words.get("light", ())):
+                kinds.add("light")  # عبرت ... عن: a phrase with a gap, whose first word is the verb
             out[index] = Verb(index, best, frozenset(kinds))
     return out
 

@@ -77,6 +77,10 @@ class _Anchors(NamedTuple):
         )
 
 
+_SMALL = frozenset({"بلده", "قريه"})
+"""Nouns that take up no chief town: البلدة, القرية."""
+
+
 class Gazetteer:
     """Places and how to find them; immutable after loading, safe to share and picklable."""
 
@@ -418,8 +422,15 @@ class Gazetteer:
         """The country that a place lies in, else the largest area that holds it."""
         return (place, *self.table.ancestors(place))[-1]
 
+    def _chief_town(self, place: Place) -> bool:
+        """Whether a place is the capital of a country or of a governorate, which nobody calls a town or a village."""
+        area = next((p for p in self.table.ancestors(place) if p.level == "governorate"), None)
+        return place.name in CAPITALS.values() or (area is not None and self.table.capital(area) is place)
+
     def _nearest(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         for place, location, _ in reversed(earlier):
+            if mention.head in _SMALL and place is not None and self._chief_town(place):
+                continue
             if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
                 return place, self._location(mention, place, ())
             if mention.levels == ("governorate",) and location.name in CAPITALS.values():

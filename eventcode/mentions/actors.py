@@ -162,6 +162,8 @@ class _Composer:
             for match in found.get(kind, ()):
                 if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
                     continue
+                if kind == "country" and "nation" in found and any(q.noun == index for q in self.view.quantities):
+                    continue  # مقتل 12 سورياً: counted ones are people
                 if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
                 if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _ADJECTIVAL and self._adjective_here(index):
@@ -302,7 +304,7 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
-                if match.analysis.article and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                if definite and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
                     break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
@@ -398,7 +400,10 @@ class _Composer:
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
-                    or (parent.kind in ("country", "capital") and not (preposition == "من" and noun.kind == "official"))
+                    or (
+                        parent.kind in ("country", "capital")
+                        and not (preposition == "من" and noun.kind in ("official", "force") and not definite)
+                    )
                     or parent.kind == "facility"
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
                 ):
@@ -623,6 +628,8 @@ class _Composer:
                 return False
             if any(match.value.ref == "place-nouns" for match in self.view.at[index].get("list", ())):
                 return False
+            if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):
+                return False  # تحاصر الفصائل الفوعة
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون")))
 
@@ -835,6 +842,7 @@ def governor(view: View, first: int) -> tuple[str, int]:
 
 _AGENT_NOUNS = frozenset(noun for _, noun in AGENT_PHRASES)
 _TO = frozenset({"الي"})
+_BESIDE_HIM = frozenset({"جانبه", "جانبها", "جانبهم", "جانبهما"})
 _AGENT_PREPOSITIONS = frozenset(preposition for preposition, _ in AGENT_PHRASES)
 _HANDS = frozenset(noun for _, noun in IN_HANDS)
 
@@ -877,6 +885,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
         if norm in _AGENT_NOUNS and index > 0:
             if (bare(view.tokens[index - 1].norm, _AGENT_PREPOSITIONS), norm) in AGENT_PHRASES:
                 return "agent", index - 1
+        if norm in _BESIDE_HIM:
+            return "", -1
         if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):
             return BESIDE, index
         if norm in _HANDS and in_hands(view, index):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventcode.mentions.closed import DETERMINERS, HARD_ENDS, QUOTES, RELATIVES, bare
+from eventcode.mentions.closed import DETERMINERS, HARD_ENDS, QUOTES, RELATIVES, STRONG_RELATIVES, bare
 from eventcode.mentions.model import ActorMention, View
 
 _COMMAS = frozenset("،,")
@@ -40,10 +40,20 @@ def partner(view: View, mentions: Sequence[ActorMention], position: int) -> Acto
     mention = mentions[position]
     for earlier in mentions[max(0, position - _LOOK_BACK) : position]:
         end = _insertion_end(view, earlier)
-        if earlier.last < end <= mention.first and joins(view, end, mention, governed=earlier.governor != ""):
+        if earlier.last < end <= mention.first and joins(view, end, mention, governed=_governed(view, earlier, mention)):
             return earlier
     previous = mentions[position - 1]
     return previous if joins(view, previous.last, mention, governed=previous.governor != "") else None
+
+
+def _governed(view: View, earlier: ActorMention, mention: ActorMention) -> bool:
+    """Whether a verb after the second of two phrases would have it alone for a subject: one in the singular, or where the first is governed."""
+    forms = (
+        [match.value.form for kind in ("light", "verb", "trigger") for match in view.at[mention.last].get(kind, ())]
+        if (mention.last < len(view.tokens))
+        else []
+    )
+    return earlier.governor != "" or not any(form is not None and form.number != "s" for form in forms)
 
 
 def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> bool:
@@ -84,6 +94,8 @@ def _insertion_end(view: View, mention: ActorMention) -> int:
         return _closing(view, index, frozenset(")"))
     following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
     if text in _COMMAS and (bare(following, _HEADS_OF_INSERTIONS) or following in RELATIVES):
+        return _closing(view, index, _COMMAS)
+    if tokens[index].norm in STRONG_RELATIVES:
         return _closing(view, index, _COMMAS)
     if mention.governor in _PARTNERS and tokens[index].norm == "في":
         end = index + 1

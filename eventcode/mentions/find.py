@@ -31,8 +31,9 @@ _KEPT = frozenset({"list"})
 
 
 class _Alone(NamedTuple):
-    """What a distinct word is by itself: the entries of one word that grammar allows, their kinds, and those of word lists alone,
-    which no longer entry hides; whether it names an actor, the codes of actors whose full name it is, and what it may begin.
+    """What a distinct word is by itself: the entries of one word that grammar allows, their kinds, those of word lists alone, which
+    no longer entry hides, and adjectives of nationality, which an expression of an act does not hide (العمليات التركية); whether it
+    names an actor, the codes of actors whose full name it is, and what it may begin.
     """
 
     entries: tuple[tuple[str, Word, Analysis], ...]
@@ -40,6 +41,7 @@ class _Alone(NamedTuple):
     listed: tuple[tuple[str, Word, Analysis], ...]
     listed_kinds: frozenset[str]
     lists: frozenset[str]
+    nations: tuple[tuple[str, Word, Analysis], ...]
     names: bool
     full_names: frozenset[str]
     start: Start
@@ -115,6 +117,7 @@ class Finder:
             listed,
             frozenset(kind for kind, _, _ in listed),
             frozenset(value.ref for _, value, _ in listed),
+            tuple(entry for entry in entries if entry[0] == "nation"),
             names,
             frozenset(_full_names(matches)),
             start,
@@ -175,12 +178,14 @@ def select(
     at: list[dict[str, list[Match]]] = [_NO_WORDS] * len(tokens)
     covered = [word.kinds for word in words.alone]
     lists = [word.lists for word in words.alone]
-    beyond, hidden = _beyond(words, tokens) if words.beyond else (_NO_MATCHES, _NO_TOKENS)
+    beyond, hidden, acts = _beyond(words, tokens) if words.beyond else (_NO_MATCHES, _NO_TOKENS, _NO_TOKENS)
     new = tuple.__new__  # what Match() calls, without the call
     for index, word in enumerate(words.alone):
         entries = word.entries
         if index in hidden:
             entries, covered[index] = word.listed, word.listed_kinds
+            if word.nations and index in acts:
+                entries, covered[index] = (*entries, *word.nations), covered[index] | {"nation"}
         here: dict[str, list[Match]] = {}
         if index in beyond:
             for match in beyond[index]:
@@ -230,17 +235,22 @@ def _yields(match: Match) -> bool:
     return match.value.kind in _YIELDING and form is not None and form.pos == "noun"
 
 
-def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, list[Match]], set[int]]:
-    """The entries beyond single words that stay, by first token, and the tokens that the longest of them hide."""
+def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, list[Match]], set[int], set[int]]:
+    """The entries beyond single words that stay, by first token, the tokens that the longest of them hide, and those of these that
+    only expressions of acts do.
+    """
     possible = {index: [match for match in found if _possible(match, tokens[index].norm)] for index, found in words.beyond.items()}
     longest: list[Match] = []
     hidden: set[int] = set()
+    acts: set[int] = set()
+    named: set[int] = set()
     for found in possible.values():
         for match in found:
             if match.last - match.first > 1 and match.value.kind in _HIDING:
                 if not any(other.first < match.first < other.last < match.last for other in longest):
                     longest.append(match)
                     hidden.update(range(match.first, match.last))
+                    (acts if match.value.kind == "trigger" else named).update(range(match.first, match.last))
     names = {(match.first, match.last) for found in possible.values() for match in found if _names(match)}
     names.update((index, index + 1) for index in possible if words.alone[index].names)
     out: dict[int, list[Match]] = {}
@@ -250,7 +260,7 @@ def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, li
         ]
         if kept:
             out[index] = kept
-    return out, hidden
+    return out, hidden, acts - named
 
 
 def _hidden(match: Match, longest: Sequence[Match]) -> bool:

@@ -9,6 +9,7 @@ from eventcode.mentions.closed import QUOTES
 from eventcode.patterns import Match
 
 _GOVERNMENT = "SYRGOV"
+_QUOTES = frozenset('"“”«»')
 
 
 def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
@@ -40,7 +41,7 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
             found.append(nation)
             index = nation.last
             continue
-        if found and view.tokens[index].text in ("-", "–", "ـ"):
+        if view.tokens[index].text in _QUOTES or (found and view.tokens[index].text in ("-", "–", "ـ")):
             index += 1
             continue
         token = view.tokens[index]

@@ -7,11 +7,20 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, one_sided, takes_lam
-from eventcode.frames.roles.slots import Slots, is_armed, may_do
+from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
+from eventcode.frames.roles.verbal import ANSWERED, ANSWERING
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE, bare
 
+# Verbs by which somebody escapes what another does: تجنب النظام ضربات.
+_ESCAPING = frozenset({"تجنب", "تفادي", "تلافي", "نجا", "افلت"})
+# Cues whose subject does not do what it fears, expects, believes or foils: تخشى تركيا هجوماً, أحبط الجيش هجوماً.
+_ONLOOKING = frozenset({"fear", "expectation", "belief", "foiled", "prevention"})
+# What ties a noun to an aspect noun before it (استئناف النظام الهجوم, تعرض المطار لقصف); but not إقامة نقاط بموجب الاتفاق.
+_UNDER_NOUNS = frozenset({"", "genitive", "ل", "ب", "علي", "من", "في"})
+# What may stand between a verb of saying and the attitude that it states (أعلن رفضه, عن رفضه).
+_STATED = frozenset({"", "عن", "علي"})
 # What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
 _FIGHTING = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
@@ -60,7 +69,7 @@ class Control:
                     subject = region[0] if region else self._told_of(verb, frame)
                 self._light(predicate, frame, verb, subject)
                 return
-        aspect = self._aspect_noun_before(predicate)
+        aspect = self._aspect_noun_before(predicate) if self.heads.head(predicate)[0] in _UNDER_NOUNS else None
         if aspect is not None and (not predicate.actors or self.undergoes(aspect)):
             for item in clauses.items:
                 if item.kind == "actor" and aspect < item.first and item.last <= predicate.first and item.governed_by == aspect:
@@ -92,6 +101,19 @@ class Control:
             if subject is not None and subject.kind == "actor" and all(a.kind in _FIGHTING for a in subject.actors):
                 self.slots.put(predicate, subject, "actor", "subject of the verb that it is done with")
             return
+        lemma = ruler.match.value.form.lemma if ruler.match.value.form is not None else ""
+        if (
+            ("report" in kinds or lemma == "عبر")
+            and predicate.pattern.frame == "speak"
+            and not predicate.actors
+            and self.heads.head(predicate)[0] in _STATED
+        ):
+            # أكد الوزير رفض الاتفاق, أعلنت الفصائل عن قبول الهدنة: who states what he thinks of it.
+            subject = clauses.arguments(ruler.index).subject
+            near = not self._another_between(ruler.index, predicate)
+            if near and subject is not None and subject.kind == "actor" and subject.actors[0].kind not in MUTED:
+                self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "states it")
+                return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "joining", "judging", "object-control"}:
             return
         arguments = clauses.arguments(ruler.index)
@@ -124,6 +146,12 @@ class Control:
                 self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
             elif "object-control" in words and "control" not in words:
                 return
+            elif predicate.definite and not predicate.enclitic and predicate.type in ANSWERED and self._answers(ruler):
+                return  # رفضت موسكو التحذير, نفت دمشق الاتهامات
+            elif cue is not None and cue.value.ref.id in _ONLOOKING and frame.armed and predicate.pattern.frame != "clash":
+                form = ruler.match.value.form
+                if form is not None and form.lemma in _ESCAPING:
+                    self.slots.put(predicate, subject, frame.roles.get("object", "none"), "escapes it")
             elif subject is not None and subject.kind == "actor":
                 self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the governing verb")
             elif arguments.dropped:
@@ -149,6 +177,10 @@ class Control:
         if "joining" not in self.view.lists[verb.index] or self._another_between(verb.index, predicate):
             return False
         return self.heads.head(predicate)[0] in ("في", "ب")
+
+    def _answers(self, verb: Verb) -> bool:
+        """Whether a verb is an answer to what another says or does: consent, rejection, denial."""
+        return any(p.first == verb.index and p.type in ANSWERING for p in self.clauses.predicates)
 
     def _gathered(self, predicate: Predicate, verb: Verb) -> None:
         """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""

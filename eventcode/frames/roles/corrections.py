@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL, Heads, one_sided
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed
@@ -12,9 +13,10 @@ from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import bare
 
-_VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage", "move", "send"})
+_VIOLENT = frozenset({"attack", "strike-at", "clash", "seize", "damage", "move", "send"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 # Where captives are: معتقلين في سجون النظام, من سجن الهيئة.
 _PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
 _ALONG = ("ترافق", "تزامن", "بالتزامن", "متزامن", "مترافق", "بالتوازي")
@@ -45,6 +47,7 @@ class Corrections:
         VerbalActs(self.slots, self.heads).run()
         self._by_pronoun()
         self._took_part()
+        self._with_him()
         self._coordinated()
         self._with_the_main_act()
         self._held()
@@ -187,9 +190,23 @@ class Corrections:
             subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
             if subject is None and ruler is not None:
                 subject = self.slots.subject_before(ruler)
+                predicate.dropped = predicate.dropped or (subject is None and "report" in ruler.kinds)
             if subject is not None and subject.kind == "actor":
                 frame = self.slots.frames[predicate.pattern.frame]
                 self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
+
+    def _with_him(self) -> None:
+        """خلال اجتماعه معه, محادثاتها معهم: whom the pronoun after مع means is a party too, the last one who agrees and is none yet."""
+        for predicate in self.clauses.predicates:
+            norm = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
+            suffix = norm.removeprefix("مع")
+            if predicate.pattern.frame not in MUTUAL or suffix not in _PRONOUNS or not norm.startswith("مع"):
+                continue
+            for item in reversed(self.clauses.items):
+                if item.kind == "actor" and item.last <= predicate.first and suffix_agrees(suffix, item.actors):
+                    if not any(actor in predicate.actors for actor in item.actors):
+                        self.slots.put(predicate, item, "actor", "pronoun after مع")
+                        break
 
     def _coordinated(self) -> None:
         """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""
@@ -226,6 +243,9 @@ class Corrections:
                 ]
             elif predicate.pattern.frame in MUTUAL and not predicate.targets:
                 near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1 and not one_sided(p)]
+                if predicate.type == "ceasefire":
+                    # عرض الرئيس هدنة خلال القمة: a truce is not that of the talks in which it is offered.
+                    near = [p for p in near if p.type != "negotiation"]
             else:
                 continue
             if near and not (predicate.type == "armed_clash" and near[0].type == "withdrawal"):

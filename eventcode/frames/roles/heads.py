@@ -134,8 +134,8 @@ class Heads:
 
 
 def one_sided(predicate: Predicate) -> bool:
-    """محادثات مع موسكو, معارك إلى جانب الجيش: an act of several of which only those after مع or إلى جانب are named beside the noun."""
-    beside = {BESIDE, "مع"} if predicate.pattern.frame in MUTUAL else {BESIDE}
+    """محادثات مع موسكو, اتصال بنظيره, معارك إلى جانب الجيش: an act of several of which only the others are named beside the noun."""
+    beside = {BESIDE, "مع", "ب"} if predicate.pattern.frame in MUTUAL else {BESIDE}
     return bool(predicate.actors) and all(actor.governor in beside for actor in predicate.actors)
 
 

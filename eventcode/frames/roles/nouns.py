@@ -10,12 +10,15 @@ from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
+from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
 _SEIZED = frozenset({"people", "official", "person"})
+_HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
+_HAND_REACH = 8
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -59,6 +62,8 @@ class NounRoles:
                 if item.actors[0].kind in ARMED_KINDS and "genitive-forces" in frame.roles:
                     key = "genitive-forces"
                 role = frame.roles.get(key, "none")
+                if role == "actor" and predicate.type == "accusation" and self._accused(predicate, item):
+                    role = "target"
                 if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
                     # واصلت القوات قصف مقاتلي الفصائل: the verb has the agent.
                     role = "target"
@@ -105,6 +110,12 @@ class NounRoles:
         if (predicate.targets if role == "target" else predicate.actors) or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
+        for item in self.clauses.items:
+            # المساهمة في سقوط المدينة بيد المعارضة: who is named after the noun, and not whoever has a part in it.
+            handed = item.governor == "يد" or (item.governor == "genitive" and self.view.tokens[item.governed_by].norm in _HANDS)
+            if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
+                self.slots.put(predicate, item, role, "in whose hands it ends")
+                return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
 
@@ -169,18 +180,27 @@ class NounRoles:
         if any(self.control.undergoes(p) for p in range(ruler.index, head)):
             # ردا على تعرض البلدة لهجوم القوات
             return False
+        if any(p.first == ruler.index and p.type in ANSWERING for p in self.clauses.predicates):
+            return False  # رفض النظام طلب المنظمة: what is answered is another's
         carries = ruler.kinds & {"light", "aspect"} or "control" in self.view.lists[ruler.index]
         if not (governed in AIMS or governed == "ل" or (carries and governed in ("", "ب", "في", "عن", "علي", "من"))):
             return False
         subject = self.clauses.arguments(ruler.index).subject
         if subject is None or subject is item or subject.kind != "actor" or "report" in ruler.kinds:
             return False
+        if any("light" in self.view.covered[p] for p in range(max(ruler.index, subject.last) + 1, head)):
+            return False  # رداً على تعرض البلدة لهجوم القوات
         apart = head - max(ruler.index, subject.last - 1)
         if (governed == "ل" and apart < 2 and takes_lam(ruler)) or (governed != "ل" and governed not in AIMS and apart > 3):
             # تصدت الفصائل لهجوم القوات: the complement of the verb, not its aim.
             return False
         frame = self.slots.frames[predicate.pattern.frame]
         return all(may_do(actor, frame) and actor.kind != "official" for actor in subject.actors)
+
+    def _accused(self, predicate: Predicate, item: Item) -> bool:
+        """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""
+        single = predicate.form is not None and predicate.form.number == "s"
+        return single and self.slots.content_follows(item.last)
 
     def _is_agent(self, item: Item) -> bool:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""

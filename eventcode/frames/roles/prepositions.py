@@ -10,6 +10,7 @@ from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.mentions.actors import ARMED_KINDS
 
+_DIRECTING = frozenset({"وجه", "يوجه", "توجيه", "سدد", "يسدد", "تسديد"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
 # Whoever backs an act or has a part in it follows: مدعومة بروسيا, بدعم من تركيا, بغطاء جوي روسي, بالتعاون مع الجيش.
 _BACKED = ("مدعوم", "مسنود")
@@ -60,6 +61,11 @@ class Prepositions:
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
+            near = [token.norm for token in self.view.tokens[max(0, item.governed_by - 3) : max(0, item.governed_by)]]
+            if governed == "مع" and "جنب" in near and predicate.pattern.frame == "clash":
+                role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
+            if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):
+                role = "none"  # الهجوم المدعوم من قبل روسيا
             if governed == "علي" and predicate.pattern.frame == "seize" and not (item.actors[0].owner and self._owned(item)):
                 role = "none"
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
@@ -81,6 +87,9 @@ class Prepositions:
                 # قصف من قوات النظام
                 if all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in item.actors) and item.governor == "من":
                     role = "actor"
+            if governed == "ب" and item.governor == "genitive" and predicate.type in ("criticism", "consent") and is_armed(item):
+                # ندد بجرائم النظام, قبل بشروط موسكو, رحب بجهود الحكومة
+                role = "target"
             if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "speak" and item.governor == "من":
                 # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا
                 role = "target" if predicate.actors else "actor"
@@ -99,6 +108,7 @@ class Prepositions:
                 role = "target"
             if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
                 known = predicate.actors or predicate.enclitic or predicate.pattern.frame in ("kill", "strike-at")
+                known = known or self._directed(predicate)
                 if known and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
                 elif role == "actor" and frame.armed and not is_armed(item):
@@ -136,6 +146,12 @@ class Prepositions:
     def _another_before(self, predicate: Predicate, item: Item) -> bool:
         """Whether somebody else stands between a noun of action and a phrase."""
         return any(other.kind == "actor" and predicate.last <= other.first < item.first for other in self.clauses.items)
+
+    def _directed(self, predicate: Predicate) -> bool:
+        """توجيه ضربة للنظام, سددت القوات ضربة للتنظيم: what a blow is directed at follows with ل."""
+        before = range(max(0, predicate.first - 5), predicate.first)
+        forms = (match.value.form for p in before for match in self.view.at[p].get("light", ()))
+        return any(form is not None and form.lemma in _DIRECTING for form in forms)
 
     def _as_for(self, predicate: Predicate, item: Item) -> bool:
         """خط أحمر بالنسبة لحكومته: for whom something is what it is said to be."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.agreement import agrees
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.items import gone_to
+from eventcode.frames.items import gone_to, leading
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import UNGOVERNING, bare
+from eventcode.mentions.closed import QUOTES, UNGOVERNING, bare
 
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 PROTESTERS = "SYRCVL"
@@ -25,6 +27,12 @@ _SENDING = ("رسل", "رسال", "نشر", "حشد", "استقدم", "ستقد�
 # Frames of acts that lead from somewhere: انسحبت قوات من سوريا.
 _GOING = frozenset({"move", "flee", "expel", "visit"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
+
+
+_SLOGANS = frozenset({"شعارات", "هتافات", "لافتات", "يافطات", "عبارات", "بيانا", "بيانات", "رساله", "تغريده", "مناشير", "منشورات"})
+"""What is raised, chanted or issued, and says something in a relative clause without a pronoun."""
+_LONG = 6
+"""Letters of an unknown word with ب before it: بارتكاب, but not بارز."""
 
 
 class Slots:
@@ -56,7 +64,9 @@ class Slots:
             if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
                 # خرجت مسيرات: marches, spelled like drones.
                 continue
-            if mention.kind in NATIONS and (gone_to(self.view, mention) or (role == "target" and self._adjective(mention))):
+            if mention.kind in NATIONS and (
+                gone_to(self.view, leading(item.actors, mention)) or (role == "target" and self._adjective(mention))
+            ):
                 continue
             if armed and (
                 mention.kind in MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")
@@ -68,8 +78,8 @@ class Slots:
             if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
                 predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
                 continue
-            if role == "target" and mention.kind == "capital" and predicate.pattern.frame in ("die", "flee"):
-                continue  # غادروا دمشق, تحطم مروحية في العاصمة، الرياض
+            if role == "target" and mention.kind in NATIONS and predicate.pattern.frame in ("die", "flee", "kill"):
+                continue  # غادروا دمشق, عمليات إجلاء شهدتها سوريا
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
 
@@ -117,6 +127,9 @@ class Slots:
     def shared_subject(self, verb: Verb) -> list[ActorMention]:
         """The subject of the last verb before a coordinated one that agrees with it (داهمت العناصر منازل واحتجزت ...)."""
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
+        if before in _SLOGANS:
+            # رفع المتظاهرون شعارات طالبت بإسقاط ...: those who raise or issue it say it.
+            return list(next((item.actors for item in self._subjects_before(verb)), []))
         told_of = verb.index > 0 and self.clauses.relative(verb.index - 1) and verb.number == "p"  # المناطق التي سيطروا عليها
         if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث", "كما") and not told_of:
             return []
@@ -125,11 +138,24 @@ class Slots:
 
     def subject_before(self, verb: Verb) -> Item | None:
         """The subject of the last verb before another one that agrees with it."""
+        return next((subject for subject in self._subjects_before(verb) if agrees(subject, verb)), None)
+
+    def _subjects_before(self, verb: Verb) -> Iterator[Item]:
+        """The subjects of the verbs before another one, the nearest first."""
         for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
             subject = self.clauses.arguments(position).subject
-            if subject is not None and subject.kind == "actor" and agrees(subject, verb):
-                return subject
-        return None
+            if subject is not None and subject.kind == "actor":
+                yield subject
+
+    def content_follows(self, index: int) -> bool:
+        """Whether what somebody is accused of stands at a token: ب with a noun (بقصف, بالوقوف, بأنه), not a word that begins with it."""
+        while index < len(self.view.tokens) and self.view.tokens[index].text in QUOTES:
+            index += 1
+        norm = self.view.tokens[index].norm if index < len(self.view.tokens) else ""
+        found = [match for matches in self.view.at[index].values() for match in matches] if norm else []
+        if norm.startswith(("بال", "بان", "بدعم", "بذلك")) or any(match.analysis.proclitics[-1:] == "ب" for match in found):
+            return True
+        return not found and norm[:1] == "ب" and len(norm) >= _LONG
 
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""

@@ -119,6 +119,9 @@ class Suffixes:
         if role == "target" and frame.roles.get("subject") == "actor" and self._object_after(predicate):
             # استهدافها مواقع: with an object after it the suffix is the agent.
             return "actor"
+        if role == "actor" and predicate.pattern.frame == "expel" and not self._object_after(predicate):
+            # إخلاؤها, طردهم: with nobody after it the suffix is whom it drives out.
+            return frame.roles.get("object", "none")
         return role
 
     def _done(self, predicate: Predicate) -> bool:

@@ -6,12 +6,13 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.slots import Slots
+from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import bare
 
-_ANSWERING = frozenset({"consent", "rejection", "denial"})
-# Verbal acts that somebody answers: رفضت دمشق طلب موسكو, قبلت العرض التركي, كذبت مزاعم الوزارة.
-_ANSWERED = frozenset({"appeal", "demand", "proposal", "accusation", "promise", "warning"})
+ANSWERING = frozenset({"consent", "rejection", "denial"})
+# Acts that somebody answers: رفضت دمشق طلب موسكو, قبلت العرض التركي, كذبت مزاعم الوزارة.
+ANSWERED = frozenset({"appeal", "demand", "proposal", "accusation", "promise", "warning", "investigation", "criticism"})
 _OBJECTS = frozenset({"", "ب", "علي", "ل"})
 _MOST_HEADS = 3
 _REACH = 8
@@ -31,16 +32,18 @@ class VerbalActs:
     def run(self) -> None:
         """أدان الوزير الهجوم الروسي, نفت دمشق ما أعلنته أنقرة: criticism is of whoever did it, a denial of whoever said it."""
         for predicate in self.clauses.predicates:
-            if predicate.targets or (predicate.type not in _ANSWERING and predicate.type != "criticism"):
+            if predicate.targets or (predicate.type not in ANSWERING and predicate.type != "criticism"):
                 continue
             act = self._object_act(predicate)
-            about = act is not None and (predicate.type == "criticism" or act.type in _ANSWERED)
+            about = act is not None and (predicate.type == "criticism" or act.type in ANSWERED)
             if act is not None and about and act.actors and predicate.pos != "participle":
                 own = {actor.code for actor in predicate.actors}
                 predicate.targets = [actor for actor in act.actors if actor.code not in own]
                 predicate.why("target", f"that of {self.view.slice(act.start, act.end)}, which it is about")
             elif predicate.type != "criticism":
                 self.slots.put(predicate, self._said_by(predicate) or self._stated_by(predicate), "target", "said what it is about")
+            if not predicate.targets:
+                self._adjective_of_conduct(predicate)
 
     def _object_act(self, predicate: Predicate) -> Predicate | None:
         """The act that an act of speech is about: its object, or the noun after ب, على or ل, also through nouns before it."""
@@ -66,9 +69,27 @@ class VerbalActs:
         for position in range(predicate.last, min(predicate.last + _REACH, len(self.view.tokens))):
             if self.clauses.hard[position] or position in self.clauses.verbs:
                 return None
-            if self.view.covered[position] & {"statement", "report"}:
+            if self.view.covered[position] & {"statement", "report"} or "conduct" in self.view.lists[position]:
                 return next((item for item in self.clauses.items if self._owns(item, position)), None)
         return None
+
+    def _adjective_of_conduct(self, predicate: Predicate) -> None:
+        """رحبت إسرائيل بالقرار الأميركي, نتائج التقرير الأممي: the country whose adjective stands beside a statement or decision."""
+        for position in range(predicate.last, min(predicate.last + _REACH, len(self.view.tokens) - 1)):
+            if self.clauses.hard[position] or position in self.clauses.verbs:
+                return
+            if "statement" in self.view.covered[position] or "conduct" in self.view.lists[position]:
+                nation = self.view.best(position + 1, "nation")
+                if nation is not None and not nation.analysis.proclitics:
+                    token = self.view.tokens[position + 1]
+                    predicate.targets.append(
+                        ActorMention(
+                            first=position + 1, last=nation.last, start=token.start, end=token.end,
+                            code=nation.value.ref.country, name=None, kind="country", head=position + 1,
+                        )
+                    )  # fmt: skip
+                    predicate.why("target", f"{token.text}: adjective of what it is about")
+                    return
 
     def _owns(self, item: Item, index: int) -> bool:
         """Whether an item owns the statement at a token: in its idafa, or after صادر عن."""

@@ -11,6 +11,7 @@ from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
+_LONG_APPOSITION = 14
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
 
 
@@ -31,15 +32,19 @@ class VerbRoles:
         arguments = clauses.arguments(predicate.first)
         subject, objects = arguments.subject, list(arguments.objects)
         passive = verb.voice == "passive" or self._surface_passive(predicate)
+        accused = not passive and self._accused(predicate, verb, subject, objects)
+        goes_on = verb.match.analysis.proclitics[:1] == "و" and subject is not None and subject.first > verb.index
+        passive = passive or (accused and not goes_on)
         if not passive and (
-            self._shares_killer(predicate, subject, objects)
+            accused
+            or self._shares_killer(predicate, subject, objects)
             or self._goes_on(verb, frame, subject, objects)
             or self._only_object(verb, subject, objects)
         ):
             objects, subject = [subject] if subject is not None else [], None
             predicate.dropped = True
         elif not passive and verb.voice == "either":
-            passive = self._passive_by_frame(predicate, subject, objects) or self._accused(predicate, subject, objects)
+            passive = self._passive_by_frame(predicate, subject, objects)
         if passive:
             first = subject or (objects[0] if objects else None)
             self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -80,7 +85,8 @@ class VerbRoles:
         tokens = self.view.tokens
         if item.first == subject.last:
             return item.actors[0].definite and tokens[item.first].norm.startswith("ال")
-        closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + 3])
+        reach = _LONG_APPOSITION if item.last < len(tokens) and self.clauses.relative(item.last) else 3
+        closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + reach])
         return closed and tokens[item.first - 1].text in ("،", ",") and item.first - subject.last <= 5
 
     def _own_objects(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> list[Item]:
@@ -88,7 +94,9 @@ class VerbRoles:
         actors = [item for item in objects if item.kind == "actor"]
         if predicate.pattern.frame == "mutual":
             return [item for item in actors if item.actors[0].kind in _SPEAKING]
-        while len(actors) > 1 and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
+        while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
+            if len(actors) == 1 and actors[0].first == subject.last:
+                break  # اتهم الوزير الأسد: with no comma the one phrase after the subject is the object
             # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
             subject = actors.pop(0)
         return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
@@ -103,12 +111,13 @@ class VerbRoles:
                     self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the phrase")
                     return
 
-    def _accused(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
-        """النظام كان قد اتهم بشن هجمات: a verb of accusing that names nobody after it has whoever is accused for its subject."""
-        if predicate.type != "accusation" or subject is None or objects or subject.first > predicate.first or predicate.enclitic:
+    def _accused(self, predicate: Predicate, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
+        """كان النظام قد اتهم بشن هجمات, وتتهم الوحدات بأنها ...: of an accusation whose content follows the one who is named is accused."""
+        if predicate.type != "accusation" or subject is None or subject.kind != "actor" or verb.match.enclitic:
             return False
-        following = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
-        return following.startswith("ب") and subject.kind == "actor"
+        if predicate.form is None or predicate.form.lemma != "اتهم" or any(item.kind == "actor" for item in objects):
+            return False
+        return self.slots.content_follows(max(predicate.last, subject.last))
 
     def _only_object(self, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
         """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
@@ -153,6 +162,11 @@ class VerbRoles:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
         text = self.view.tokens[predicate.first].text
         start = 1 if predicate.proclitics else 0
+        if text[start:].startswith(("يُ", "تُ")) and predicate.form is not None:
+            # يُقتل, يُعتقل, يُستهدف: in the active of these stems the first letter has a fatha.
+            lemma = predicate.form.lemma.removeprefix("ي")
+            first_stem = len(lemma) == 3 and (predicate.pattern.frame == "kill" or lemma == "قصف")
+            return first_stem or (len(lemma) > 4 and lemma.startswith(("ا", "ست", "ن")))
         return ("ُ" in text[start : start + 5] and not text[start:].startswith(("يُ", "تُ"))) or (
             "ُ" in text[2:5] and text.startswith("است")
         )
