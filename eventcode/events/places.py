@@ -193,7 +193,8 @@ class EventPlaces:
         ):
             # What may come is told of the whole theatre, not of the last village.
             return [*self._governorates(predicate), *own]
-        return [*(self._inherit(predicate) or self._countrywide(predicate)), *own]
+        inherited = self._inherit(predicate) or self._countrywide(predicate)
+        return [*(place for place in inherited if place.id not in goals), *own]
 
     def _destinations_told(self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]]) -> list[Location]:
         """مغادرة المدينة في حافلات تنقلهم إلى إدلب: the next verb of leaving, whose pronoun takes up those who leave, says where they go."""

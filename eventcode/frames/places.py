@@ -31,6 +31,7 @@ _TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
 # Frames of acts that have what they are done to as their place, too, and within how many words that is named.
 _STRUCK = frozenset({"attack", "strike-at", "seize"})
 _STRUCK_REACH = 4
+_WITHIN_REACH = 2
 # Types of leaving a country.
 _LEFT = frozenset({"withdrawal", "displacement", "evacuation"})
 # Types of fire, which comes from one place upon another.
@@ -53,6 +54,7 @@ class Places:
     def __init__(self, view: View, clauses: Clauses, inside: Set[int], reports: Sequence[Report] = ()) -> None:
         self.view = view
         self.clauses = clauses
+        self.sources = inside
         self.inside = inside | {index for report in reports for index in self._saying(report)}
         # By position or predicate: whose each place is, those that stand before their predicate, those that are nobody's, those
         # from which fire came, those that an act was done to, and those in a relative clause.
@@ -73,6 +75,8 @@ class Places:
                 and not self._inside_trigger(place)
             ):
                 self._attach(position, place)
+        local = [position for position, place in enumerate(self.view.places) if place.first in self.sources and _town(place)]
+        self.aside = [*local, *self.aside]  # قال مسعف في سراقب إن الأحياء قصفت: told of no place but the witness's
         self._headline()
         for predicate in self.clauses.predicates:
             taken_up = self._described(predicate) or self._antecedents(predicate)
@@ -129,22 +133,19 @@ class Places:
             host.places.append(position)
 
     def _struck(self, place: PlaceMention) -> list[Predicate]:
-        """قصف سوريا, غزو العراق, الانسحاب من سوريا: the acts done to a country or the leaving of it, which is where they took place."""
+        """قصف سوريا, غزو العراق, الانسحاب من سوريا, هجوم بتركيا: acts done to a country or in it, and leaving it."""
         country = next((actor for actor in self.view.actors if actor.first == place.first), None)
-        if country is None:
-            return []
-        return [
-            predicate
-            for predicate in self.clauses.predicates
-            if predicate.first < place.first <= predicate.last + _STRUCK_REACH
-            and (
-                (
-                    predicate.pattern.frame in _STRUCK
-                    and any(c.first == place.first for c in (*predicate.struck, *predicate.targets))
-                )
-                or (predicate.type in _LEFT and country.governor == "من")
-            )
-        ]
+        near = [p for p in self.clauses.predicates if p.first < place.first <= p.last + _STRUCK_REACH]
+        return [predicate for predicate in near if country is not None and self._befell(predicate, country)]
+
+    def _befell(self, predicate: Predicate, country: ActorMention) -> bool:
+        done_to = any(other.first == country.first for other in (*predicate.struck, *predicate.targets))
+        if predicate.pattern.frame in _STRUCK and done_to:
+            return True
+        if predicate.type in _LEFT and country.governor == "من":
+            return True
+        within = country.governor == "ب" and country.first - predicate.last <= _WITHIN_REACH
+        return within and predicate.pattern.frame != SPEECH and not done_to
 
     def _told_anew(self, host: Predicate, item: Item) -> bool:
         """الحملة على الغوطة أمّنت الطريق إلى حمص: after a further verb, a place is no other place of an act that has one before it."""
@@ -370,3 +371,9 @@ class Places:
 
 def _site(place: PlaceMention) -> bool:
     return bool(place.candidates) and all(candidate.level == "site" for candidate in place.candidates)
+
+
+def _town(place: PlaceMention) -> bool:
+    return all(
+        candidate.level in ("settlement", "neighbourhood", "camp", "subdistrict", "district") for candidate in place.candidates
+    )
