@@ -20,6 +20,7 @@ _UNPLACED = frozenset({"agreement", "group_change", "responsibility_claim", "mil
 _HOMELAND = "SY"
 _NATIONWIDE = frozenset({"حرب", "صراع", "نزاع"})
 _TALKS = frozenset({"negotiation", "agreement"})
+_EXCHANGE = frozenset({"مقابل", "ردا", "انتقاما"})
 _AUTHORITIES = frozenset({"government", "force", "official", "person"})
 # People killed and displaced from whom on no place smaller than the country is meant: more than one offensive made.
 _MANY = {"killed": 100_000, "displaced": 1_100_000}
@@ -160,7 +161,10 @@ class EventPlaces:
             (
                 other
                 for other in row
-                if other is not predicate and located[id(other)] and (other.type in _TALKS) == (predicate.type in _TALKS)
+                if other is not predicate
+                and located[id(other)]
+                and (other.type in _TALKS) == (predicate.type in _TALKS)
+                and not _exchanged(view, predicate, other)
             ),
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
@@ -258,6 +262,12 @@ class EventPlaces:
         if places:
             predicate.why("location", "none named in the sentence: the nearest earlier place")
         return [_taken_over(location) for location in places]
+
+
+def _exchanged(view: View, first: Predicate, second: Predicate) -> bool:
+    """إجلاء سكان البلدتين مقابل خروج مقاتلين من المخيم; قصف رداً على هجوم: what is given for something else happens elsewhere."""
+    start, end = sorted((first.first, second.first))
+    return any(token.norm in _EXCHANGE for token in view.tokens[start:end])
 
 
 def _nationwide(predicate: Predicate) -> bool:
