@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from eventcode.events.context import HOME, NO_COUNTRY, Context
 from eventcode.frames import Predicate, suffix_agrees
@@ -44,13 +44,15 @@ class Denoter:
         text: str,
         resolved: Sequence[Sequence[Location | None]],
         country: Callable[[Location], str],
-        rebels: bool,
+        sides: Set[str],
     ) -> None:
         self.context = context
         self.text = text
         self.resolved = resolved
         self.country = country
-        self.rebels = rebels
+        self.rebels = "SYRREB" in sides
+        # Whether the document speaks of foreign forces, whose aircraft may be meant as well as those of the regime.
+        self.foreign = any(code[3:] == "MIL" and code[:3] != HOME for code in sides)
         self.setting = HOME
         self.doers: set[str] = set()  # country and role of those who do the act in hand, implied ones as well
         self._spoken_of: dict[int, str] = {}
@@ -60,12 +62,19 @@ class Denoter:
         code = self.denoted(view, predicate, mention)
         if not code and kind == "target" and mention.role == "MIL" and self._others_material(predicate, mention):
             code = self._opponent(view, predicate)
-        if not code and self.rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
-            # المقاتلون where nobody was named: those of the rebels of whom the text speaks.
+        rebels = self.rebels or predicate.type == "evacuation"
+        if not code and rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
+            # المقاتلون where nobody was named: those of the rebels of whom the text speaks, and those who are taken out of a town.
             code = "SYRREB"
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
+        if not code and mention.kind == "aircraft" and mention.definite:
+            code = self._bombers()
+        if not code and mention.kind == "aircraft" and kind != "target" and self.setting == HOME and self.rebels:
+            # الطيران الحربي: in this war the rebels have none, so that with no others told of it is the regime's; helicopters always are.
+            helicopters = "مروحي" in self.text[mention.start : mention.end]
+            code = "" if self.foreign and not helicopters else HOME + "MIL"
         if not code and mention.kind == "facility" and kind == "target":
             code = self._airbase(view, predicate, mention)
         if not code:
@@ -217,6 +226,11 @@ class Denoter:
             if actor.code and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
                 return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in NO_COUNTRY else actor.code
         return ""
+
+    def _bombers(self) -> str:
+        """الطيران, الطائرات: with no owner, the aircraft of whoever the document last told to have struck from the air."""
+        strikes = (event for event in reversed(self.context.events) if event.type == "air_strike" and event.status == "actual")
+        return next((actor.code for event in strikes for actor in event.actors if actor.code[3:6] == "MIL"), "")
 
     def _opponent(self, view: View, predicate: Predicate) -> str:
         """The last armed party of the text that stands against the doer: whose unnamed positions are struck."""

@@ -22,7 +22,7 @@ _TALKED_OVER = DEAL_TYPES | {"negotiation"}
 _DEAL_REACH = 1500
 _ASSAULTS = frozenset({"180", "183", "1831", "190", "193", "194", "195", "204"})
 UNREAL = ("future", "hypothetical")
-_VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "kill", "damage"})
+_VIOLENT_FRAMES = frozenset({"attack", "strike-at", "clash", "combat", "kill", "damage"})
 
 
 class Earlier:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from eventcode.frames.agreement import agrees, suffix_agrees
+from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
 from eventcode.frames.verbs import Verb
@@ -77,11 +77,6 @@ class Clauses(Pronouns):
         if described is not None:
             return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
-        if left is not None and left.kind == "actor" and left.actors[0].kind not in ("aircraft", "weapon", "vehicle"):
-            doer = bool(right) and right[0].kind == "actor" and agentive(right[0]) and agrees(right[0], verb)
-            if doer and verb.match.enclitic and suffix_agrees(verb.match.enclitic, left.actors):
-                # المدنيون قصفتهم الطائرات: the pronoun takes up the phrase before the verb.
-                return Arguments(right[0], (left, *right[1:]), False, False)
         relative = self._relative_head(verb)
         number = verb.number
         if relative is None and left is None:

@@ -117,7 +117,7 @@ class Pronouns(Boundaries):
         head = item.actors[0]
         if head.number == "d":
             return self.tokens[head.head].norm.endswith("ي")
-        return head.gender == "both" and head.kind in ("force", "people", "group")
+        return head.gender == "both" and head.kind in ("force", "people", "group", "ngo")
 
 
 def agentive(item: Item) -> bool:

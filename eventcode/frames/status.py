@@ -146,7 +146,11 @@ class Statuses:
             head = next(p for p in aims if p.last == head.first)  # لاستعادة السيطرة
         if predicate.pos != "noun" or predicate.pattern.frame not in _GAINING or head.proclitics[-1:] != "ل":
             return
-        means = [p for p in self.clauses.predicates if p.pattern.frame in ("attack", "strike-at", "clash") and p.last <= head.first]
+        means = [
+            p
+            for p in self.clauses.predicates
+            if p.pattern.frame in ("attack", "strike-at", "clash", "combat") and p.last <= head.first
+        ]
         if not means:
             return
         between = range(max(p.last for p in means), head.first)

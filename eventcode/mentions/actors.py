@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 
@@ -271,8 +272,8 @@ class _Composer:
 
     def agent(self, match: Match, depth: int) -> ActorMention:
         noun: AgentNoun = match.value.ref
-        owner: ActorMention | None = None
-        owner_code = ""
+        owner = self._joint_owner(match, depth)
+        owner_code = owner.code if owner is not None else ""
         index = last = match.last
         definite = (
             match.analysis.article
@@ -298,13 +299,17 @@ class _Composer:
                     index = last = self._elliptic(match, noun, other).last
                     continue
             nation = self.view.best(index, "nation")
+            ally = noun.alone == "UNK" and bool(match.enclitic) and not owner_code  # حليفتها موسكو, حليفه حزب الله
+            if ally and self.view.best(index, "country") is not None:
+                nation = None
             if nation is not None and (not nation.analysis.proclitics or (owner_code and nation.analysis.proclitics == "و")):
                 if nation.analysis.proclitics == "و":
                     if nation.analysis.article != definite:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
-                if definite and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                closed = definite and not match.enclitic and not nation.analysis.article  # but حليفته روسيا
+                if closed and (owner_code or self.view.best(index, "country")):
                     break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
@@ -368,7 +373,6 @@ class _Composer:
                     break
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
-                ally = noun.alone == "UNK" and bool(match.enclitic) and not owner_code  # حليفتها موسكو, حليفه حزب الله
                 if (
                     (definite or owner_code)
                     and not ally
@@ -416,8 +420,17 @@ class _Composer:
                     break
                 if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:
                     # 20 شخصاً من مقاتلي الفصائل: persons are whatever they are said to be of.
-                    noun = attrs.evolve(noun, kind=parent.kind, role=parent.role, alone=parent.code, anaphoric=parent.anaphoric)
-                owner_code, owner = parent.code, parent
+                    noun = attrs.evolve(
+                        noun,
+                        kind=parent.kind,
+                        role=parent.role,
+                        alone=parent.code,
+                        anaphoric=parent.anaphoric,
+                        counts=parent.counts,
+                    )
+                    owner_code, owner = parent.code, parent if parent.code else parent.owner
+                else:
+                    owner_code, owner = parent.code, parent
                 index = last = parent.last
                 continue
             if preposition or token.norm in PREPOSITIONS or self._verbal(index):
@@ -459,6 +472,14 @@ class _Composer:
         mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
         return mention
+
+    def _joint_owner(self, match: Match, depth: int) -> ActorMention | None:
+        """مقاتلو وعائلات جيش الإسلام: a noun that has lost its nun belongs to whom the next one is said to be of."""
+        form = match.value.form
+        if form is None or form.state != "construct" or match.enclitic or self._proclitic(match.last) != "و":
+            return None
+        other = self.parse(match.last, depth + 1)
+        return other.owner if other is not None and other.proclitics == "و" else None
 
     def _further_states(self, last: int, depth: int) -> int:
         """القوات المدعومة من روسيا وإيران: where the states end that share an epithet with the one before ``last``."""
@@ -716,6 +737,11 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     covered = {position for mention in mentions for position in range(mention.first, mention.last)}
     mentions.extend(extra for extra in composer.extra if extra.first in covered)
     mentions.sort(key=lambda mention: (mention.first, -mention.last))
+    for before, mention in pairwise(mentions):
+        # عناصر وضباط الحرس الثوري: the owner is that of both.
+        if before.last == mention.first and mention.proclitics == "و" and mention.owner is not None and not before.definite:
+            if before.code == "" and before.kind == mention.kind == "force":
+                before.code = mention.code
     _quantities(view, mentions)
     govern(view, mentions)
     _share_owners(mentions)

@@ -25,6 +25,7 @@ _STATED = frozenset({"", "عن", "علي"})
 _FIGHTING = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 
+_OBSERVING = frozenset({"توثيق", "رصد", "متابعه", "مراقبه", "تسجيل", "احصاء", "دراسه", "تغطيه", "ادانه", "رفض", "مواجهه", "صد"})
 _NEAR_VERB = 8
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
 """Pronouns on a verb that take up the noun which its clause describes."""
@@ -118,7 +119,7 @@ class Control:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
-            if self.heads.head(predicate)[0] not in _CARRIED:
+            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate):
                 return
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
@@ -144,10 +145,10 @@ class Control:
             prevents = cue is not None and cue.value.ref.status == "negated"
             if ("object-control" in view.lists[ruler.index] or prevents) and objects:
                 self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
+            elif self._another_s(predicate, ruler):
+                predicate.carried = True
             elif "object-control" in words and "control" not in words:
                 return
-            elif predicate.definite and not predicate.enclitic and predicate.type in ANSWERED and self._answers(ruler):
-                return  # رفضت موسكو التحذير, نفت دمشق الاتهامات
             elif cue is not None and cue.value.ref.id in _ONLOOKING and frame.armed and predicate.pattern.frame != "clash":
                 form = ruler.match.value.form
                 if form is not None and form.lemma in _ESCAPING:
@@ -172,15 +173,22 @@ class Control:
         subject = self.clauses.arguments(ruler.index).subject
         return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
 
+    def _observed(self, predicate: Predicate) -> bool:
+        """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""
+        governed, index = self.heads.head(predicate)
+        return governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
+
     def _joined(self, predicate: Predicate, verb: Verb) -> bool:
         """شاركت الطائرات في قصفه للبلدة: the subject of a verb of taking part is a further agent of the act that follows with في."""
         if "joining" not in self.view.lists[verb.index] or self._another_between(verb.index, predicate):
             return False
         return self.heads.head(predicate)[0] in ("في", "ب")
 
-    def _answers(self, verb: Verb) -> bool:
-        """Whether a verb is an answer to what another says or does: consent, rejection, denial."""
-        return any(p.first == verb.index and p.type in ANSWERING for p in self.clauses.predicates)
+    def _another_s(self, predicate: Predicate, verb: Verb) -> bool:
+        """أدان الوزير الهجوم, رفضت موسكو التحذير, نفت دمشق الاتهامات: whether a verb judges or answers what another did or said."""
+        kind = next((p.type for p in self.clauses.predicates if p.first == verb.index), "")
+        said = predicate.definite and not predicate.enclitic and predicate.type in ANSWERED
+        return kind == "criticism" or (kind in ANSWERING and said)
 
     def _gathered(self, predicate: Predicate, verb: Verb) -> None:
         """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
@@ -296,6 +304,8 @@ class Control:
         governed, first = self.heads.head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
             return
+        if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
+            return  # غادر السكان وفقاً للاتفاق
         start = self.clauses.left_end(first)
         for item in reversed(self.clauses.items):
             if item.kind != "actor" or item.last > first or item.first < start:

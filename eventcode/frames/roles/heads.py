@@ -108,6 +108,10 @@ class Heads:
         for position in between:
             if position in self.clauses.verbs:
                 return False
+        nearer = [p for p in self.clauses.predicates if p.first in between and p.pos == "noun" and not p.definite]
+        if any(governor(self.view, p.first)[0] != "genitive" or p.proclitics for p in nearer):
+            # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun.
+            return False
         if self.clauses.relative_in(predicate.last, verb.index):
             return gap <= 5
         return ((resumed or bool(verb.match.enclitic)) and gap <= 3) or (

@@ -189,6 +189,8 @@ def may_do(actor: ActorMention, frame: Frame) -> bool:
     """Whether an actor may do an act of the frame: things and media do nothing, and only those who command forces fight."""
     if actor.kind in MUTED or (actor.kind in THINGS and actor.kind not in ARMED_KINDS):
         return False
+    if frame.armed and actor.code[3:6] in ("CVL", "HLH", "EDU", "REF", "MED"):
+        return False  # حافلة أطفال
     if not frame.armed or actor.kind in ARMED_KINDS:
         return True
     return actor.kind in _COMMANDING or (actor.kind == "official" and actor.code[3:6] in ("GOV", "MIL", "REB"))
