@@ -226,7 +226,8 @@ class Gazetteer:
         if mention.head != "عاصمه" or mention.certain or mention.kind != "place" or last is None:
             return mention
         capital = last.name if last.name in CAPITALS.values() else CAPITAL_OF.get(self._root(last).name, "")
-        places = tuple(place for place in self.table.by_key.get(key_words(capital), ()) if place.level != "country") if capital else ()
+        named = self.table.by_key.get(key_words(capital), ()) if capital else ()
+        places = tuple(place for place in named if place.level != "country")
         return attrs.evolve(mention, candidates=places) if places else mention
 
     def _shares_name(self, place: Place) -> bool:
