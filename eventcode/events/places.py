@@ -20,6 +20,7 @@ _UNPLACED = frozenset({"agreement", "group_change", "responsibility_claim", "mil
 _HOMELAND = "SY"
 _NATIONWIDE = frozenset({"حرب", "صراع", "نزاع"})
 _TALKS = frozenset({"negotiation", "agreement"})
+_EXCHANGE = frozenset({"مقابل", "ردا", "انتقاما"})
 _AUTHORITIES = frozenset({"government", "force", "official", "person"})
 # People killed and displaced from whom on no place smaller than the country is meant: more than one offensive made.
 _MANY = {"killed": 100_000, "displaced": 1_100_000}
@@ -160,13 +161,17 @@ class EventPlaces:
             (
                 other
                 for other in row
-                if other is not predicate and located[id(other)] and (other.type in _TALKS) == (predicate.type in _TALKS)
+                if other is not predicate
+                and located[id(other)]
+                and (other.type in _TALKS) == (predicate.type in _TALKS)
+                and not _exchanged(view, predicate, other)
             ),
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
         aside = self._aside(view, predicate)
+        goals = {location.id for location in own if location.role == "destination"}
         for other in near:
-            places = [location for location in located[id(other)] if location.role != "destination"]
+            places = [place for place in located[id(other)] if place.role != "destination" and place.id not in goals]
             if aside and row.index(other) > index:
                 continue
             resumed = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm in RESUMPTIVE
@@ -192,7 +197,8 @@ class EventPlaces:
         ):
             # What may come is told of the whole theatre, not of the last village.
             return [*self._governorates(predicate), *own]
-        return [*(self._inherit(predicate) or self._countrywide(predicate)), *own]
+        inherited = self._inherit(predicate) or self._countrywide(predicate)
+        return [*(place for place in inherited if place.id not in goals), *own]
 
     def _destinations_told(self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]]) -> list[Location]:
         """مغادرة المدينة في حافلات تنقلهم إلى إدلب: the next verb of leaving, whose pronoun takes up those who leave, says where they go."""
@@ -256,6 +262,12 @@ class EventPlaces:
         if places:
             predicate.why("location", "none named in the sentence: the nearest earlier place")
         return [_taken_over(location) for location in places]
+
+
+def _exchanged(view: View, first: Predicate, second: Predicate) -> bool:
+    """إجلاء سكان البلدتين مقابل خروج مقاتلين من المخيم; قصف رداً على هجوم: what is given for something else happens elsewhere."""
+    start, end = sorted((first.first, second.first))
+    return any(token.norm in _EXCHANGE for token in view.tokens[start:end])
 
 
 def _nationwide(predicate: Predicate) -> bool:

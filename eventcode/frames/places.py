@@ -29,11 +29,12 @@ _SCENE_WORDS = re.compile("[وف]?(?:س?[يت]شهد|شهدت?|[يت]?تعرضت
 # ... and verbs that spare a place an act.
 _SPARING_WORDS = re.compile("[وف]?(?:[لب]?[يت]?جنبت?|[لب]?تجنيب)")
 _TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
-# Frames of acts that have what they are done to as their place, too.
+# Frames of acts that have what they are done to as their place, too, and within how many words that is named.
 _STRUCK = frozenset({"attack", "strike-at", "seize"})
-# Types of leaving a country, and within how many words it is named.
+_STRUCK_REACH = 4
+_WITHIN_REACH = 2
+# Types of leaving a country.
 _LEFT = frozenset({"withdrawal", "displacement", "evacuation"})
-_LEFT_REACH = 4
 # Types of fire, which comes from one place upon another.
 _FIRE = frozenset({"air_strike", "shelling"})
 _LAUNCH_WORDS = re.compile(
@@ -41,7 +42,7 @@ _LAUNCH_WORDS = re.compile(
 )
 _LAUNCH_REACH = 5
 # Adjectives that tell where somebody is, and words after which a protest tells what it is about.
-_STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|متحصن|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
+_STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
 _SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
 _CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
@@ -54,6 +55,7 @@ class Places:
     def __init__(self, view: View, clauses: Clauses, inside: Set[int], reports: Sequence[Report] = ()) -> None:
         self.view = view
         self.clauses = clauses
+        self.sources = inside
         self.inside = inside | {index for report in reports for index in self._saying(report)}
         # By position or predicate: whose each place is, those that stand before their predicate, those that are nobody's, those
         # from which fire came, those that an act was done to, and those in a relative clause.
@@ -70,10 +72,12 @@ class Places:
             if (
                 place.first not in self.inside
                 and not self._elsewhere(place.first)
-                and not self._inside_actor(place)
+                and (self._struck(place) or not self._inside_actor(place))
                 and not self._inside_trigger(place)
             ):
                 self._attach(position, place)
+        local = [position for position, place in enumerate(self.view.places) if place.first in self.sources and _town(place)]
+        self.aside = [*local, *self.aside]  # قال مسعف في سراقب إن الأحياء قصفت: told of no place but the witness's
         self._headline()
         for predicate in self.clauses.predicates:
             taken_up = self._described(predicate) or self._antecedents(predicate)
@@ -124,28 +128,25 @@ class Places:
             host.destinations.append(position)
         elif not after and not self._scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
             self.topics.setdefault(id(host), []).append(position)
-        elif self._describes(host, place.first):
+        elif self._describes(host, place.first) or ((host, position - 1) in self.described and self._lies_in_previous(position)):
             self.described.append((host, position))
         else:
             host.places.append(position)
 
     def _struck(self, place: PlaceMention) -> list[Predicate]:
-        """قصف سوريا, غزو العراق, الانسحاب من سوريا: the acts done to a country or the leaving of it, which is where they took place."""
+        """قصف سوريا, غزو العراق, الانسحاب من سوريا, هجوم بتركيا: acts done to a country or in it, and leaving it."""
         country = next((actor for actor in self.view.actors if actor.first == place.first), None)
-        if country is None:
-            return []
-        return [
-            predicate
-            for predicate in self.clauses.predicates
-            if predicate.first < place.first
-            and (
-                (
-                    predicate.pattern.frame in _STRUCK
-                    and any(c.first == place.first for c in (*predicate.struck, *predicate.targets))
-                )
-                or (predicate.type in _LEFT and country.governor == "من" and place.first - predicate.last <= _LEFT_REACH)
-            )
-        ]
+        near = [p for p in self.clauses.predicates if p.first < place.first <= p.last + _STRUCK_REACH]
+        return [predicate for predicate in near if country is not None and self._befell(predicate, country)]
+
+    def _befell(self, predicate: Predicate, country: ActorMention) -> bool:
+        done_to = any(other.first == country.first for other in (*predicate.struck, *predicate.targets))
+        if predicate.pattern.frame in _STRUCK and done_to:
+            return True
+        if predicate.type in _LEFT and country.governor == "من":
+            return True
+        within = country.governor == "ب" and country.first - predicate.last <= _WITHIN_REACH
+        return within and predicate.pattern.frame != SPEECH and not done_to
 
     def _told_anew(self, host: Predicate, item: Item) -> bool:
         """الحملة على الغوطة أمّنت الطريق إلى حمص: after a further verb, a place is no other place of an act that has one before it."""
@@ -220,14 +221,16 @@ class Places:
             return []
         before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2][-1:]
         while before and before[0] and self._beside(before[0]):
-            # معضمية الشام القريبة من داريا، حيث: the place is the one that lies beside the other.
+            # معضمية الشام القريبة من داريا، حيث; إدلب شمال سوريا، حيث: the place is the one that lies beside or in the other.
             before = [before[0] - 1]
         return self._with_coordinated(before)
 
     def _place_follows(self, predicate: Predicate) -> bool:
-        """Whether the clause of a predicate names a place after it."""
+        """Whether the clause of a predicate names a place after it, or right before it: حيث يعيش السكان في الحي تحت الحصار."""
         return any(
-            place.first >= predicate.last and not any(self.clauses.hard[predicate.last : place.first]) for place in self.view.places
+            (place.first >= predicate.last and not any(self.clauses.hard[predicate.last : place.first]))
+            or 0 <= predicate.first - place.last <= 2
+            for place in self.view.places
         )
 
     def _lies_in_previous(self, position: int) -> bool:
@@ -239,7 +242,7 @@ class Places:
     def _beside(self, position: int) -> bool:
         """Whether a place only tells beside what the one before it lies."""
         place, previous = self.view.places[position], self.view.places[position - 1]
-        return place.kind == "environs" and place.first - previous.last <= 1 and place.proclitics[:1] != "و"
+        return place.kind in ("environs", "direction") and place.first - previous.last <= 1 and place.proclitics[:1] != "و"
 
     def _with_coordinated(self, out: list[int]) -> list[int]:
         """A place and those that "and" joins to it on its right, by their positions."""
@@ -260,7 +263,8 @@ class Places:
             if self.clauses.hard[index] or self.view.tokens[index].text in ("،", ","):
                 return False
             if self.view.tokens[index].norm in RESUMPTIVE:
-                return True
+                # المطار الذي انطلقت منه الطائرات: where fire comes from
+                return not _LAUNCH_WORDS.fullmatch(self.view.tokens[index - 1].norm)
         return False
 
     def _led_to(self, host: Predicate, item: Item, governed: str) -> bool:
@@ -368,3 +372,9 @@ class Places:
 
 def _site(place: PlaceMention) -> bool:
     return bool(place.candidates) and all(candidate.level == "site" for candidate in place.candidates)
+
+
+def _town(place: PlaceMention) -> bool:
+    return all(
+        candidate.level in ("settlement", "neighbourhood", "camp", "subdistrict", "district") for candidate in place.candidates
+    )

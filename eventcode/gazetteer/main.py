@@ -14,7 +14,7 @@ from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases, PlaceMention
 from eventcode.gazetteer.search import search
 from eventcode.gazetteer.table import Place, Table, arabic, key_words, load_table, nearness
-from eventcode.gazetteer.words import CAPITALS, DUAL
+from eventcode.gazetteer.words import CAPITAL_OF, CAPITALS, DUAL
 from eventcode.model import Location
 from eventcode.text import Token, fold
 
@@ -144,7 +144,7 @@ class Gazetteer:
                     second = position > 0 and sentence[position - 1].start == mention.start
                     location = self._anaphor(mention, earlier, second)
                 else:
-                    location = self._place(mention, near, anchors)
+                    location = self._place(self._capital(mention, earlier), near, anchors)
                 row.append(location[1] if location else None)
                 if location is not None and mention.kind != "anaphor" and mention.certain:
                     joined = mention.proclitics[:1] == "و" or (bool(here) and here[-1][1].start == location[1].start)
@@ -219,6 +219,16 @@ class Gazetteer:
         if mention.kind == "environs":
             return self._around(mention, place)
         return place, self._location(mention, place, runners)
+
+    def _capital(self, mention: PlaceMention, earlier: Earlier) -> PlaceMention:
+        """العاصمة alone: that of the country told of last, of ours where none is."""
+        last = earlier[-1][0] if earlier else None
+        if mention.head != "عاصمه" or mention.certain or mention.kind != "place" or last is None:
+            return mention
+        capital = last.name if last.name in CAPITALS.values() else CAPITAL_OF.get(self._root(last).name, "")
+        named = self.table.by_key.get(key_words(capital), ()) if capital else ()
+        places = tuple(place for place in named if place.level != "country")
+        return attrs.evolve(mention, candidates=places) if places else mention
 
     def _shares_name(self, place: Place) -> bool:
         """Whether a governorate bears a town's name, so that the town's is written with its head (مدينة إدلب)."""

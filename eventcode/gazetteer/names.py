@@ -169,7 +169,8 @@ class Names:
             if len(words) == 1 and word not in self._second[stem]:
                 break
             words.append(word)
-            free.append(position not in blocked)
+            # الجزيرة السورية: an adjective of nationality that is part of a name is nobody's.
+            free.append(position not in blocked or word.removesuffix("ه") in NATIONS)
             position += 1
             ends.append(position)
         for size in range(len(words), 0, -1):
@@ -197,7 +198,7 @@ class Names:
                 words.append(without_article(tokens[position].norm))
                 position += 1
             text = " ".join(words)
-            if len(words) < size or len(text) < _SLIP_LEAST:
+            if len(words) < size or len(text) < _SLIP_LEAST or words[-1] in PLACE_PREPOSITIONS:
                 continue
             key = self._nearest(text, size, frozenset(favoured))
             if key is not None:

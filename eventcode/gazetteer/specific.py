@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eventcode.gazetteer.phrases import PlaceMention
-from eventcode.gazetteer.words import NEAR
+from eventcode.gazetteer.words import DIRECTIONS, ITSELF, NEAR
 from eventcode.model import Location
 from eventcode.text import Token, analyses
 
@@ -112,7 +112,11 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
         # معبر على مشارف مدينة, إدلب الواقعة على الحدود التركية
         return True
     # معقل التنظيم جنوب دمشق: words that describe the place before may stand between.
-    described = mention.kind == "direction" and not any(word[:1] in "وبل" or word in _MOVING for word in words)
+    first_word = tokens[mention.first].norm
+    if first_word in ITSELF and not gap:
+        return True  # المنطقة الخضراء وسط بغداد
+    sided = mention.kind == "direction" or first_word in DIRECTIONS  # شمال العراق is a region's own name
+    described = sided and not any(word[:1] in "وبل" or word in _MOVING for word in words)
     return described or (mention.kind == "countryside" and not gap)
 
 

@@ -66,6 +66,8 @@ CAPITALS: dict[str, str] = {
     "نيجيري": "أبوجا", "كندي": "أوتاوا", "استرالي": "كانبرا", "فنزويلي": "كراكاس", "كوبي": "هافانا", "برازيلي": "برازيليا",
 }  # fmt: skip
 """Nisba of a country -> its capital: العاصمة التركية."""
+CAPITAL_OF: dict[str, str] = {NATIONS[nation]: capital for nation, capital in CAPITALS.items() if nation in NATIONS}
+"""Name of a country -> its capital."""
 OF_COUNTRY = frozenset({"اراضي", "اجواء", "مياه", "داخل"})
 """With the article before a nisba, the country itself: الأراضي السورية, الداخل السوري."""
 QUOTES = frozenset("\"'“”«»()#")
