@@ -86,8 +86,8 @@ class Denoter:
             return "SYRREB"
         if mention.kind == "people" and state and predicate.pattern.frame in _BEFALLING and kind == "target":
             return code + "CVL"
-        if code == "UAF" and self.rebels and self._armed_men(mention):
-            return "SYRREB"
+        if code == "UAF" and self.rebels and (mention.pronoun or self._armed_men(mention)):
+            return "SYRREB"  # المسلحون, خطوط إمدادهم
         if armed and kind != "target" and (state or code[3:] == "GOV"):
             return code[:3] + "MIL"
         forces = mention.kind in ARMED_KINDS or (mention.kind == "facility" and mention.role == "MIL")
