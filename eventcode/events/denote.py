@@ -11,6 +11,8 @@ from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.model import Location
 
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
+# Nouns of bodies of fighters that are no state's.
+_IRREGULAR = frozenset({"جماعات", "مجموعات", "تنظيمات"})
 _OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
 _INSURGENT = frozenset({"REB", "KUR"})
 # Nouns without an owner that mean Syrians in every country: rebels, the opposition, refugees.
@@ -64,10 +66,12 @@ class Denoter:
             # المقاتلون where nobody was named: those of the rebels of whom the text speaks.
             code = "SYRREB"
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
+        if not code and mention.kind == "force" and view.head(mention) in _IRREGULAR:
+            code = self.group_before(view, mention.first)
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code and mention.kind == "aircraft" and mention.definite:
-            code = self._bombers()
+            code = self._bombers() or (HOME + "MIL" if self.setting == HOME and mention.role == "MIL" else "")
         if not code and mention.kind == "facility" and kind == "target":
             code = self._airbase(view, predicate, mention)
         if not code:

@@ -93,6 +93,8 @@ class Prepositions:
             if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "speak" and item.governor == "من":
                 # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا
                 role = "target" if predicate.actors else "actor"
+            if governed == "ل" and predicate.type == "withdrawal" and "سلي" in self.view.tokens[predicate.first].norm:
+                role = "none"  # تسليم البلدات للحكومة: who gets them
             if governed == "ل" and item.governor == "genitive":
                 # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
                 role = "none"
