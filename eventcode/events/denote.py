@@ -70,7 +70,7 @@ class Denoter:
             code = self.group_before(view, mention.first)
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
-        if not code and mention.kind == "aircraft" and mention.definite:
+        if not code and mention.kind == "aircraft" and mention.definite and "سي" not in self.text[mention.start : mention.end]:
             code = self._bombers() or (HOME + "MIL" if self.setting == HOME and mention.role == "MIL" else "")
         if not code and mention.kind == "facility" and kind == "target":
             code = self._airbase(view, predicate, mention)
