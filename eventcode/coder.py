@@ -104,8 +104,8 @@ class Coder:
         resolved = self.gazetteer.resolve([view.places for view in views])
         # The kinds of words that the document speaks of.
         lists = {name for names in {names for view in views for names in view.lists} for name in names}
-        rebels = any(actor.code.startswith("SYRREB") for view in views for actor in view.actors)
-        builder = Builder(self.codebook, self.info, source, text, resolved, rebels, self.country, self.state)
+        sides = frozenset(actor.code[:6] for view in views for actor in view.actors)
+        builder = Builder(self.codebook, self.info, source, text, resolved, sides, self.country, self.state)
         events: list[Event] = []
         kept: list[Predicate] = []
         for view in views:

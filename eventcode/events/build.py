@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 import attrs
 
@@ -36,7 +36,7 @@ class Builder:
         source: Source,
         text: str,
         resolved: Sequence[Sequence[Location | None]],
-        rebels: bool,
+        sides: Set[str],
         country: Callable[[Location], str],
         state: Callable[[str], Location | None],
     ) -> None:
@@ -49,7 +49,7 @@ class Builder:
         self.country = country
         self.earlier = Earlier(codebook, self.context)
         self.places = EventPlaces(self.context, self.earlier, text, resolved, country, state)
-        self.denoter = Denoter(self.context, text, resolved, country, rebels)
+        self.denoter = Denoter(self.context, text, resolved, country, sides)
         self.parties = Parties(codebook, self.context, self.earlier, self.denoter, text)
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 

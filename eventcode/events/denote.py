@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from eventcode.events.context import HOME, NO_COUNTRY, Context
 from eventcode.frames import Predicate, suffix_agrees
@@ -46,13 +46,15 @@ class Denoter:
         text: str,
         resolved: Sequence[Sequence[Location | None]],
         country: Callable[[Location], str],
-        rebels: bool,
+        sides: Set[str],
     ) -> None:
         self.context = context
         self.text = text
         self.resolved = resolved
         self.country = country
-        self.rebels = rebels
+        self.rebels = "SYRREB" in sides
+        # Whether the document speaks of foreign forces, whose aircraft may be meant as well as those of the regime.
+        self.foreign = any(code[3:] == "MIL" and code[:3] != HOME for code in sides)
         self.setting = HOME
         self.doers: set[str] = set()  # country and role of those who do the act in hand, implied ones as well
         self._spoken_of: dict[int, str] = {}
@@ -62,16 +64,22 @@ class Denoter:
         code = self.denoted(view, predicate, mention)
         if not code and kind == "target" and mention.role == "MIL" and self._others_material(predicate, mention):
             code = self._opponent(view, predicate)
-        if not code and self.rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
-            # المقاتلون where nobody was named: those of the rebels of whom the text speaks.
+        rebels = self.rebels or predicate.type == "evacuation"
+        if not code and rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
+            # المقاتلون where nobody was named: those of the rebels of whom the text speaks, and those who are taken out of a town.
             code = "SYRREB"
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and mention.kind == "force" and view.head(mention) in _IRREGULAR:
             code = self.group_before(view, mention.first)
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
-        if not code and mention.kind == "aircraft" and mention.definite and "سي" not in self.text[mention.start : mention.end]:
-            code = self._bombers() or (HOME + "MIL" if self.setting == HOME and mention.role == "MIL" else "")
+        if not code and mention.kind == "aircraft" and mention.definite:
+            code = self._bombers()
+        drone = "سي" in self.text[mention.start : mention.end]
+        if not code and mention.kind == "aircraft" and not drone and kind != "target" and self.setting == HOME and self.rebels:
+            # الطيران الحربي: in this war the rebels have none, so that with no others told of it is the regime's; helicopters always are.
+            helicopters = "مروحي" in self.text[mention.start : mention.end]
+            code = "" if self.foreign and not helicopters else HOME + "MIL"
         if not code and mention.kind == "facility" and kind == "target":
             code = self._airbase(view, predicate, mention)
         if not code:

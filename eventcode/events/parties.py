@@ -24,6 +24,7 @@ _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "e
 
 # Acts of speech that a definite noun takes up: رغم النفي, رفضت المبادرة, رفع العقوبات.
 _TAKEN_UP = frozenset({"denial", "proposal", "rejection", "sanction"})
+_PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما", "اننا", "انني", "لكننا", "لكنه", "لكنها"})
 # Acts of several who are parties to them.
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
 _STATES = frozenset({"country", "capital", "government", "official", "person"})
@@ -141,20 +142,26 @@ class Parties:
         judging = predicate.type == "criticism" and (predicate.pos != "verb" or predicate.phrase)
         if not predicate.own_words or predicate.dropped or not (judging or first_person or predicate.pos == "participle"):
             return []
-        earlier = [claim.code for claim in self.context.source]
-        codes = [code for claim in predicate.sources for code in (earlier if claim.pronoun else [claim.code])]
-        known = dict.fromkeys(code for code in codes if code and code != "UNK")
+        known = [code for code in self._speakers(predicate) if code != "UNK"]
         if known:
             predicate.why("actor", "in his own words")
         return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in known]
 
+    def _speakers(self, predicate: Predicate) -> list[str]:
+        """The codes of those who tell of it, where a pronoun stands for them (وقال) of the last who spoke."""
+        earlier = [claim.code for claim in self.context.source]
+        codes = [code for claim in predicate.sources for code in (earlier if claim.pronoun else [claim.code])]
+        return [code for code in dict.fromkeys(codes) if code]
+
     def _dropped(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """The subject that a verb, or the verb that carries a noun, does not name: the speaker, or that of a verb before it."""
         if predicate.dropped and not before:
-            speakers = [claim for claim in predicate.sources if claim.code and _may_act(claim.code, armed)]
+            named = [claim.code for claim in predicate.sources if claim.code]
+            telling = self._speakers(predicate) if _of_himself(view, predicate) else named
+            speakers = [_in_arms(code, armed) for code in telling if _may_act(code, armed)]
             if speakers:
                 predicate.why("actor", "dropped subject: the speaker")
-                return [Actor(None, None, None, _in_arms(claim.code or "UNK", armed)) for claim in speakers]
+                return [Actor(None, None, None, code) for code in speakers]
         if predicate.implied:
             predicate.why("actor", "those who take part in it")
             return [Actor(None, None, None, predicate.implied, self.codebook.names.get(predicate.implied))]
@@ -169,18 +176,18 @@ class Parties:
             if able:
                 predicate.why("actor", "dropped subject: that of the predicate before it")
                 return [Actor(None, None, None, actor.code, actor.name) for actor in able]
-        speech = predicate.pattern.frame == "speak" and predicate.pos == "verb"
-        if predicate.dropped and (speech or one_sided(predicate)) and not before:
-            last = [claim.code for claim in self.context.source if claim.code and claim.code != "UNK"]
-            if last:
-                predicate.why("actor", "dropped subject: the last one who spoke")
-                return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
         topic = self.context.topic
         if predicate.dropped and one_sided(predicate) and not before and topic is not None and _agrees(view, predicate, topic):
             code = self.denoter.code(view, predicate, topic, armed, "actor")
             if _may_act(code, armed):
                 predicate.why("actor", "dropped subject: whom the sentence before speaks of")
                 return [Actor(None, None, None, code, self.codebook.names.get(code))]
+        speech = predicate.pattern.frame == "speak" and predicate.pos == "verb"
+        if predicate.dropped and (speech or one_sided(predicate)) and not before:
+            last = [claim.code for claim in self.context.source if claim.code and claim.code != "UNK"]
+            if last:
+                predicate.why("actor", "dropped subject: the last one who spoke")
+                return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
         plural = predicate.form is not None and predicate.form.number == "p"
         if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural or predicate.pattern.frame == "move"):
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
@@ -266,6 +273,16 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
 def _in_arms(code: str, armed: bool) -> str:
     """The code of whoever does an act: of an act of arms, the forces of a country or government (coding rules, section 3)."""
     return code[:3] + "MIL" if armed and code[3:] in ("", "GOV") and code[:3] not in NO_COUNTRY else code
+
+
+def _of_himself(view: View, predicate: Predicate) -> bool:
+    """وأضاف: لكننا نجري حواراً, وقالت إنها صدت الهجوم: whether whoever speaks is the subject, by the verb's person or a pronoun before it."""
+    index = predicate.first if predicate.pos == "verb" else predicate.verb
+    if index < 0:
+        return False
+    forms = [match.value.form for matches in view.at[index].values() for match in matches]
+    before = view.tokens[index - 1].norm if index else ""
+    return any(form is not None and form.person == 1 for form in forms) or before.removeprefix("ب") in _PRONOUNS
 
 
 def _agrees(view: View, predicate: Predicate, subject: ActorMention) -> bool:

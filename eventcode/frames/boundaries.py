@@ -51,10 +51,10 @@ class Boundaries:
         return out
 
     def _dates_only(self, index: int) -> bool:
-        """بعد ساعات, بعد أيام: a word of cause before a unit of time tells when, and ends no clause."""
+        """بعد ساعات, بعد ظهر الاثنين: a word of cause before a unit of time or a date tells when, and ends no clause."""
         following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
         word = following.removeprefix("ال")
-        return word in UNITS or word in _PARTS_OF_DAY
+        return word in UNITS or word in _PARTS_OF_DAY or (following != "" and self.view.dated(index + 1))
 
     def _preposition_here(self, index: int) -> bool:
         """حتى, غير: before a noun they open no clause."""

@@ -15,6 +15,7 @@ from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 # ... and words after which it leads nowhere: إلى حد ما, إلى جانب.
 _NOWHERE = frozenset({"حد", "جانب", "ان", "ذلك"})
+_EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعدا", "خلا", "ماخلا"})
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 # Types of leaving: the place is where they left, and where they went is the destination (coding rules, section 4).
@@ -292,14 +293,14 @@ class Places:
     def _elsewhere(self, index: int) -> bool:
         """Where an organisation sits, whose time it is or where people are from, nothing happened.
 
-        منظمة مقرها الولايات المتحدة, بتوقيت دمشق, عائلات متحدرة من حمص وحماة
+        منظمة مقرها الولايات المتحدة, بتوقيت دمشق, عائلات متحدرة من حمص وحماة; nor in what is excepted: باستثناء منطقة التنف
         """
         if self.view.tokens[index].norm[:1] == "و":
             joined = next((place for place in self.view.places if 0 <= index - place.last <= 1), None)
             if joined is not None:
                 index = joined.first
         before = [self.view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
-        return any(word in _SEATS or word.startswith(_ORIGINS) for word in before)
+        return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 
     def _inside_trigger(self, place: PlaceMention) -> bool:
         """عملية "غصن الزيتون": the name of an operation is no place."""

@@ -274,8 +274,8 @@ class _Composer:
 
     def agent(self, match: Match, depth: int) -> ActorMention:
         noun: AgentNoun = match.value.ref
-        owner: ActorMention | None = None
-        owner_code = ""
+        owner = self._joint_owner(match, depth)
+        owner_code = owner.code if owner is not None else ""
         index = last = match.last
         definite = (
             match.analysis.article
@@ -317,7 +317,8 @@ class _Composer:
                         break
                     index = last = self._elliptic(match, noun, nation).last
                     continue
-                if definite and not nation.analysis.article and (owner_code or self.view.best(index, "country")):
+                closed = definite and not match.enclitic and not nation.analysis.article  # but حليفته روسيا
+                if closed and (owner_code or self.view.best(index, "country")):
                     break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
@@ -428,8 +429,17 @@ class _Composer:
                     break
                 if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:
                     # 20 شخصاً من مقاتلي الفصائل: persons are whatever they are said to be of.
-                    noun = attrs.evolve(noun, kind=parent.kind, role=parent.role, alone=parent.code, anaphoric=parent.anaphoric)
-                owner_code, owner = parent.code, parent
+                    noun = attrs.evolve(
+                        noun,
+                        kind=parent.kind,
+                        role=parent.role,
+                        alone=parent.code,
+                        anaphoric=parent.anaphoric,
+                        counts=parent.counts,
+                    )
+                    owner_code, owner = parent.code, parent if parent.code else parent.owner
+                else:
+                    owner_code, owner = parent.code, parent
                 index = last = parent.last
                 continue
             if preposition or token.norm in PREPOSITIONS or self._verbal(index):
@@ -471,6 +481,14 @@ class _Composer:
         mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
         return mention
+
+    def _joint_owner(self, match: Match, depth: int) -> ActorMention | None:
+        """مقاتلو وعائلات جيش الإسلام: a noun that has lost its nun belongs to whom the next one is said to be of."""
+        form = match.value.form
+        if form is None or form.state != "construct" or match.enclitic or self._proclitic(match.last) != "و":
+            return None
+        other = self.parse(match.last, depth + 1)
+        return other.owner if other is not None and other.proclitics == "و" else None
 
     def _further_states(self, last: int, depth: int) -> int:
         """القوات المدعومة من روسيا وإيران: where the states end that share an epithet with the one before ``last``."""

@@ -30,6 +30,8 @@ _HEADS_OF_INSERTIONS = frozenset(
 """Words that begin an apposition between commas: الحركة، أحد فصائل المعارضة، وروسيا."""
 _VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
 _LONGEST_INSERTION = 14
+_NAMES = frozenset({"country", "capital", "group"})
+_REACH_OF_BRACKET = 5
 _PARTNERS = frozenset({"مع", "بين"})
 _MOST_WORDS_OF_PLACE = 5
 _LOOK_BACK = 4
@@ -43,6 +45,8 @@ def partner(view: View, mentions: Sequence[ActorMention], position: int) -> Acto
         if earlier.last < end <= mention.first and joins(view, end, mention, governed=_governed(view, earlier, mention)):
             return earlier
     previous = mentions[position - 1]
+    if _listed(view, mentions, position) or _explained(view, previous, mention):
+        return previous
     return previous if joins(view, previous.last, mention, governed=previous.governor != "") else None
 
 
@@ -54,6 +58,31 @@ def _governed(view: View, earlier: ActorMention, mention: ActorMention) -> bool:
         else []
     )
     return earlier.governor != "" or not any(form is not None and form.number != "s" for form in forms)
+
+
+def _listed(view: View, mentions: Sequence[ActorMention], position: int) -> bool:
+    """روسيا، إيران وتركيا: one of several names of a kind of which only the last has a waw."""
+    previous, mention = mentions[position - 1], mentions[position]
+    if mention.kind != previous.kind or mention.kind not in _NAMES or mention.proclitics or not _commas(view, previous, mention):
+        return False
+    if mention.last < len(view.tokens) and view.tokens[mention.last].text == ")":
+        return True
+    following = mentions[position + 1] if position + 1 < len(mentions) else None
+    if following is None or following.kind != mention.kind:
+        return False
+    return (following.proclitics == "و" and following.first - mention.last <= 1) or _commas(view, mention, following)
+
+
+def _commas(view: View, before: ActorMention, after: ActorMention) -> bool:
+    """Whether nothing but a comma stands between two mentions."""
+    return after.first == before.last + 1 and view.tokens[before.last].text in _COMMAS
+
+
+def _explained(view: View, previous: ActorMention, mention: ActorMention) -> bool:
+    """الدول الراعية للمحادثات (روسيا وتركيا): names in brackets after a noun that does not say who is meant."""
+    if view.tokens[mention.first - 1].text != "(" or mention.kind not in _NAMES:
+        return False
+    return not previous.code and 0 < mention.first - previous.last <= _REACH_OF_BRACKET
 
 
 def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> bool:

@@ -20,6 +20,7 @@ from eventcode.text import Token
 _STRIKING = frozenset({"attack", "strike-at"})
 _HARMING = frozenset({"kill", "attack", "strike-at", "expel", "damage"})
 _TAKING = frozenset({"attack", "strike-at", "seize", "purge"})
+_REPELLING = frozenset({"صد", "يصد", "تصدي", "يتصدي", "تصد"})
 _RELEASED = ("سراحه", "سراحهم", "سراحها", "سراحهما", "سبيلهم", "سبيله")
 _STRONGHOLDS = ("معقل", "معاقل", "جيب", "جيوب")
 _PARTIES = frozenset({*ARMED_KINDS, "group", "government", "country"})
@@ -58,6 +59,8 @@ class Apart:
         for verb in list(self.clauses.verbs.values()):
             self._reached(verb)
         for predicate in self.clauses.predicates:
+            if predicate.type == "disrupted_weapons":
+                self._repelled(predicate)
             if not predicate.targets:
                 self._complement(predicate)
             if not predicate.targets and predicate.type == "disrupted_weapons":
@@ -245,6 +248,18 @@ class Apart:
         subject = self.clauses.arguments(ruler.index).subject
         if subject is not None and subject.kind == "actor" and subject.actors[0].kind in _BEINGS:
             self.slots.put(predicate, subject, "target", "stands under it")
+
+    def _repelled(self, predicate: Predicate) -> None:
+        """تصدت القوات لهجوم الفصائل: an attack on the ground is one on those who repel it, if it names nobody else."""
+        form = predicate.form
+        if form is None or form.lemma not in _REPELLING:
+            return
+        for other in self.clauses.predicates:
+            cut = any(index in self.clauses.verbs for index in range(predicate.last, other.first))
+            if other.type == "ground_attack" and 0 <= other.first - predicate.last < 6 and not other.targets and not cut:
+                other.targets = [actor for actor in predicate.actors if actor not in other.actors]
+                other.why("target", f"repels it in {self.view.slice(predicate.start, predicate.end)}")
+                return
 
     def _foiled(self, predicate: Predicate) -> None:
         """أحبطت القوات محاولة تسلل للهيئة, إحباط هجوم للفصائل: whose attack is foiled."""

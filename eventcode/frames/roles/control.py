@@ -168,10 +168,10 @@ class Control:
             prevents = cue is not None and cue.value.ref.status == "negated"
             if ("object-control" in view.lists[ruler.index] or prevents) and objects:
                 self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
+            elif self._another_s(predicate, ruler):
+                predicate.carried = True
             elif "object-control" in words and "control" not in words:
                 return
-            elif predicate.definite and not predicate.enclitic and predicate.type in ANSWERED and self._answers(ruler):
-                return  # رفضت موسكو التحذير, نفت دمشق الاتهامات
             elif cue is not None and cue.value.ref.id in _ONLOOKING and frame.armed and predicate.pattern.frame != "clash":
                 form = ruler.match.value.form
                 if form is not None and form.lemma in _ESCAPING:
@@ -207,9 +207,11 @@ class Control:
             return False
         return self.heads.head(predicate)[0] in ("في", "ب")
 
-    def _answers(self, verb: Verb) -> bool:
-        """Whether a verb is an answer to what another says or does: consent, rejection, denial."""
-        return any(p.first == verb.index and p.type in ANSWERING for p in self.clauses.predicates)
+    def _another_s(self, predicate: Predicate, verb: Verb) -> bool:
+        """أدان الوزير الهجوم, رفضت موسكو التحذير, نفت دمشق الاتهامات: whether a verb judges or answers what another did or said."""
+        kind = next((p.type for p in self.clauses.predicates if p.first == verb.index), "")
+        said = predicate.definite and not predicate.enclitic and predicate.type in ANSWERED
+        return kind == "criticism" or (kind in ANSWERING and said)
 
     def _gathered(self, predicate: Predicate, verb: Verb) -> None:
         """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
@@ -325,6 +327,8 @@ class Control:
         governed, first = self.heads.head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
             return
+        if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
+            return  # غادر السكان وفقاً للاتفاق
         start = self.clauses.left_end(first)
         for item in reversed(self.clauses.items):
             if item.kind != "actor" or item.last > first or item.first < start:

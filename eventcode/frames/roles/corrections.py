@@ -16,6 +16,7 @@ from eventcode.mentions.closed import bare
 _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage", "move", "send"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
+_TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 # Where captives are: معتقلين في سجون النظام, من سجن الهيئة.
 _PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
@@ -61,6 +62,11 @@ class Corrections:
             return False
         between = range(before.last, predicate.first)
         return not any(self.clauses.hard[p] or p in self.clauses.verbs or self.view.tokens[p].text in ("،", ",") for p in between)
+
+    def _came_for(self, predicate: Predicate, near: list[Predicate]) -> bool:
+        """وصل الوزير إلى دمشق لإجراء محادثات: whether talks are what somebody came for."""
+        before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
+        return before in _TO_HOLD and bool(near) and near[0].pattern.frame == "visit" and near[0].first < predicate.first
 
     def _along_with(self, predicate: Predicate) -> bool:
         """ترافق القصف مع هجوم, بالتزامن مع حملة: an attack that goes along with another is of the same side, where no other is named."""
@@ -241,6 +247,8 @@ class Corrections:
                 near = [
                     p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
                 ]
+            elif predicate.pattern.frame in MUTUAL and self._came_for(predicate, near):
+                near = [p for p in near if p.pattern.frame == "visit"]
             elif predicate.pattern.frame in MUTUAL and not predicate.targets:
                 near = [p for p in near if p.pattern.frame == "mutual" and len(p.actors) > 1 and not one_sided(p)]
                 if predicate.type == "ceasefire":

@@ -27,7 +27,7 @@ class Movers:
         self.view = view
         self.clauses = clauses
         self.frames = codebook.frames
-        self.carrying = [index for index, names in enumerate(view.lists) if "carrying" in names]
+        self.carrying = [index for index, names in enumerate(view.lists) if "carrying" in names or self._made_up_of(index)]
 
     def run(self) -> None:
         """Passengers first, for families and parts go with them."""
@@ -54,6 +54,12 @@ class Movers:
             nearest = min(moves, key=lambda p: (p.pattern.frame == "kill", abs(p.first - index)))
             nearest.targets = [target for target in nearest.targets if target.kind not in _VEHICLES or target.code]
             self._add(nearest, aboard, "carried by the vehicles that leave")
+
+    def _made_up_of(self, index: int) -> bool:
+        """50 حافلة من المقاتلين, قافلة جديدة من مهجري دوما: the preposition after the vehicles and their adjective."""
+        return self.view.tokens[index].norm == "من" and any(
+            "carriers" in self.view.lists[p] for p in range(max(0, index - 2), index)
+        )
 
     def _vehicle_before(self, index: int) -> bool:
         """Whether what carries is named a few words before: حافلات، قافلة، دفعة."""

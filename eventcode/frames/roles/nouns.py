@@ -175,6 +175,8 @@ class NounRoles:
         """Whether the verb that carries a noun of action, or whose aim it is, has another agent than the noun's genitive."""
         governed, head = self.heads.head(predicate)
         ruler = self.clauses.governing_verb(head)
+        if ruler is not None and governed == "genitive" and head == ruler.index + 1:
+            governed = ""  # تواصل حصار: the imperfect is spelled like a noun
         if ruler is None or self.heads.happens(ruler) or any(ruler.index < p.first < head for p in self.clauses.predicates):
             return False
         if any(self.control.undergoes(p) for p in range(ruler.index, head)):
@@ -182,10 +184,14 @@ class NounRoles:
             return False
         if any(p.first == ruler.index and p.type in ANSWERING for p in self.clauses.predicates):
             return False  # رفض النظام طلب المنظمة: what is answered is another's
-        carries = ruler.kinds & {"light", "aspect"} or "control" in self.view.lists[ruler.index]
-        if not (governed in AIMS or governed == "ل" or (carries and governed in ("", "ب", "في", "عن", "علي", "من"))):
+        words = self.view.lists[ruler.index]
+        carries = ruler.kinds & {"light", "aspect", "cue"} or not words.isdisjoint({"control", "object-control"})
+        if not (governed in AIMS or governed == "ل" or (carries and governed in ("", "ب", "في", "عن", "علي", "من", "الي"))):
             return False
         subject = self.clauses.arguments(ruler.index).subject
+        if "object-control" in words:
+            # اتهم ناشطون القوات بحصار الفصائل: who is accused or made to.
+            subject = next((one for one in self.clauses.arguments(ruler.index).objects if one.kind == "actor"), None)
         if subject is None or subject is item or subject.kind != "actor" or "report" in ruler.kinds:
             return False
         if any("light" in self.view.covered[p] for p in range(max(ruler.index, subject.last) + 1, head)):
