@@ -90,7 +90,9 @@ def main() -> int:
     def events() -> None:
         # Its predicates are made anew in each pass, because building may complete them; the time of that pass is taken off.
         for text, views, places in zip(texts, documents, resolved, strict=True):
-            builder = Builder(codebook, coder.info, Source("", published=DAY), text, places, frozenset(), coder.country, coder.state)
+            builder = Builder(
+                codebook, coder.info, Source("", published=DAY), text, places, frozenset(), coder.country, coder.state
+            )
             link([event for view in views for event in builder.sentence(view, analyse(view, codebook, frozenset())[0])])
 
     stages: list[tuple[str, Callable[[], object]]] = [

@@ -11,6 +11,8 @@ from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.model import Location
 
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
+# Nouns of bodies of fighters that are no state's.
+_IRREGULAR = frozenset({"جماعات", "مجموعات", "تنظيمات"})
 _OWNERS = frozenset({*ARMED_KINDS, "group", "government"})
 _INSURGENT = frozenset({"REB", "KUR"})
 # Nouns without an owner that mean Syrians in every country: rebels, the opposition, refugees.
@@ -67,11 +69,14 @@ class Denoter:
             # المقاتلون where nobody was named: those of the rebels of whom the text speaks, and those who are taken out of a town.
             code = "SYRREB"
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
+        if not code and mention.kind == "force" and view.head(mention) in _IRREGULAR:
+            code = self.group_before(view, mention.first)
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
             code = self.context.forces.get(mention.kind, "")
         if not code and mention.kind == "aircraft" and mention.definite:
             code = self._bombers()
-        if not code and mention.kind == "aircraft" and kind != "target" and self.setting == HOME and self.rebels:
+        drone = "سي" in self.text[mention.start : mention.end]
+        if not code and mention.kind == "aircraft" and not drone and kind != "target" and self.setting == HOME and self.rebels:
             # الطيران الحربي: in this war the rebels have none, so that with no others told of it is the regime's; helicopters always are.
             helicopters = "مروحي" in self.text[mention.start : mention.end]
             code = "" if self.foreign and not helicopters else HOME + "MIL"

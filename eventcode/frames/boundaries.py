@@ -12,6 +12,7 @@ from eventcode.mentions import View
 from eventcode.mentions.actors import governor, in_hands
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare, closes
 
+_PARTS_OF_DAY = frozenset({"منتصف", "ظهر", "عصر", "فجر", "مغرب", "صلاه", "غروب", "شروق"})
 _DASHES = frozenset("-–—")
 _IN = frozenset({"في"})
 _INSERTING = (frozenset("،,"), _DASHES)
@@ -52,7 +53,8 @@ class Boundaries:
     def _dates_only(self, index: int) -> bool:
         """بعد ساعات, بعد ظهر الاثنين: a word of cause before a unit of time or a date tells when, and ends no clause."""
         following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
-        return following.removeprefix("ال") in UNITS or (following != "" and self.view.dated(index + 1))
+        word = following.removeprefix("ال")
+        return word in UNITS or word in _PARTS_OF_DAY or (following != "" and self.view.dated(index + 1))
 
     def _preposition_here(self, index: int) -> bool:
         """حتى, غير: before a noun they open no clause."""

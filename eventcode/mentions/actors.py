@@ -101,6 +101,8 @@ _ADJECTIVAL = frozenset({"الخارجيه", "الداخليه", "المسوول
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
+# Makes of aircraft, before their number.
+_MODELS = frozenset({"اف", "ميغ", "ميج", "سوخوي", "سو", "سي", "توبوليف"})
 _STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
 _OR = frozenset({"او", "ام"})
 # Plurals that begin a title of several words, without what may be a letter before the word.
@@ -298,6 +300,13 @@ class _Composer:
                 if other is not None and not other.analysis.proclitics and other.analysis.article == definite:
                     index = last = self._elliptic(match, noun, other).last
                     continue
+            if noun.kind == "aircraft" and token.norm in _MODELS and not owner_code:
+                # مقاتلات إف-16 من سلاح الجو
+                index += 1
+                while index < len(self.tokens) and (self.tokens[index].kind == "number" or self.tokens[index].text in ("-", "–")):
+                    index += 1
+                last = index
+                continue
             nation = self.view.best(index, "nation")
             ally = noun.alone == "UNK" and bool(match.enclitic) and not owner_code  # حليفتها موسكو, حليفه حزب الله
             if ally and self.view.best(index, "country") is not None:
@@ -759,7 +768,8 @@ def _ally_of(match: Match) -> bool:
 
 def _same_head(before: ActorMention, mention: ActorMention) -> bool:
     """Whether aircraft that nobody owns are only of another kind than those right before them, whose owner is named."""
-    alike = before.kind == mention.kind == "aircraft" and before.code != "" and before.last == mention.first
+    # The owner may stand between, with one adjective more: طائرات النظام الحربية والمروحية.
+    alike = before.kind == mention.kind == "aircraft" and before.code != "" and 0 <= mention.first - before.last <= 1
     return alike and mention.code == "" and mention.definite and mention.proclitics == "و"
 
 
@@ -918,6 +928,9 @@ def _governor(view: View, first: int) -> tuple[str, int]:
         if norm in _HANDS and in_hands(view, index):
             return "يد", index
         preposition, determiner, letter = _before_noun(norm)
+        if preposition == "نحو" and index + 1 < len(view.tokens) and view.tokens[index + 1].kind == "number":
+            index -= 1  # نحو 240 ضربة: about that many
+            continue
         if preposition:
             if preposition == "من" and index > 0 and _counts_before(view, index):
                 index -= 1

@@ -25,7 +25,27 @@ _STATED = frozenset({"", "عن", "علي"})
 _FIGHTING = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 
-_OBSERVING = frozenset({"توثيق", "رصد", "متابعه", "مراقبه", "تسجيل", "احصاء", "دراسه", "تغطيه", "ادانه", "رفض", "مواجهه", "صد"})
+_OBSERVING = frozenset(
+    {
+        "توثيق",
+        "رصد",
+        "متابعه",
+        "مراقبه",
+        "تسجيل",
+        "احصاء",
+        "دراسه",
+        "تغطيه",
+        "ادانه",
+        "رفض",
+        "مواجهه",
+        "صد",
+        "موضوع",
+        "قضيه",
+        "ملف",
+        "حادث",
+        "حادثه",
+    }
+)
 _NEAR_VERB = 8
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
 """Pronouns on a verb that take up the noun which its clause describes."""
@@ -116,6 +136,9 @@ class Control:
                 self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "states it")
                 return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "joining", "judging", "object-control"}:
+            return
+        if frame.armed and any(p.first == ruler.index and p.type == "criticism" for p in clauses.predicates):
+            # أدانت تونس استخدام السلاح
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
@@ -275,7 +298,7 @@ class Control:
         """Token of the aspect noun in whose idafa the predicate stands: تصعيد القصف, استئناف النظام الهجوم."""
         position = predicate.first - 1
         steps = 0
-        while position >= 0 and steps < 8:
+        while position >= 0 and steps < 12:
             if position in self.clauses.verbs or self.clauses.hard[position]:
                 return None
             found = self.view.at[position]
@@ -319,6 +342,8 @@ class Control:
                 return
             head = item.governed_by
             kinds = self.view.covered[head] if head >= 0 else frozenset()
+            if any(p.first == head and p.type in ("rejection", "criticism") for p in self.clauses.predicates):
+                return  # رفض تونس لاستخدام السلاح
             if self._set_off(item, first):
                 # استعدادات الحكومة، مدعومة بحليفها، لشن هجوم: who stands between two commas is passed over.
                 continue

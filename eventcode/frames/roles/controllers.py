@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
-from eventcode.frames.agreement import agrees
+from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.model import Item
 from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL
@@ -54,6 +54,9 @@ class Controllers:
                 if found is not None or verb is not None:
                     return found
             elif verb is not None:
+                return None
+            elif any(p.first == position and p.type in ("rejection", "criticism") for p in self.clauses.predicates):
+                # رفض تونس لاستخدام السلاح: what is judged is others' act.
                 return None
             elif "control" in words and governed in _CARRIED:
                 # رغبة دمشق في استعادة البلدة: whose wish it is.
@@ -137,9 +140,18 @@ class Controllers:
             if self.clauses.outer_governor(item) in governors or (noun and item.governed_by == position)
         ]
         if noun or position not in self.clauses.verbs:
+            if self.view.tokens[position].norm.removeprefix("ال").startswith("دعو"):
+                # دعوة أنقرة إلى الانسحاب: the caller; دعوته قادة الفصائل إلى: those whom he calls on.
+                found = [item for item in found if item.governed_by != position]
             return found[-1] if found else None
         subject = self.clauses.arguments(position).subject
         found = [item for item in found if item is not subject]
+        suffix = self.clauses.verbs[position].match.enclitic
+        if not found and suffix in ("ه", "ها", "هم", "هما"):
+            # يتصدى لهجوم مسلحين ويجبرهم على التراجع: whom the pronoun on the verb means.
+            before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= position]
+            able = (item for item in before if item is not subject and all(may_do(actor, frame) for actor in item.actors))
+            return next((item for item in able if suffix_agrees(suffix, item.actors)), None)
         form = self.clauses.verbs[position].match.value.form
         if not found and form is not None and form.lemma in _ORDERING and subject is not None and subject.kind == "actor":
             # أمر الرئيس بشن ضربات: his own forces do it.
@@ -152,9 +164,8 @@ class Controllers:
         for item in self.clauses.items:
             if item.kind != "actor" or item.first <= position or item.last > index:
                 continue
-            cut = any(item.last <= p.first < index for p in self.clauses.predicates) or any(
-                token.text in ("،", ",") for token in self.view.tokens[item.last : index]
-            )
+            commas = sum(token.text in ("،", ",") for token in self.view.tokens[item.last : index])
+            cut = any(item.last <= p.first < index for p in self.clauses.predicates) or commas % 2 == 1
             if not cut and all(may_do(actor, frame) or not frame.armed for actor in item.actors):
                 out.append(item)
         return out

@@ -211,7 +211,7 @@ class NounRoles:
     def _is_agent(self, item: Item) -> bool:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
         capital = item.actors[0].kind == "capital" and self._object_follows(item)  # دعم دمشق للميليشيات
-        if not (capital or is_armed(item)) or item.actors[0].quantity is not None:
+        if not (capital or is_armed(item)) or (item.actors[0].quantity is not None and not self._object_follows(item)):
             return False
         if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True

@@ -98,6 +98,8 @@ class Prepositions:
                 # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا, الطلب من روسيا
                 asked = predicate.definite and predicate.form is not None and predicate.form.lemma == "طلب"
                 role = "target" if predicate.actors or asked else "actor"
+            if governed == "ل" and predicate.type == "withdrawal" and "سلي" in self.view.tokens[predicate.first].norm:
+                role = "none"  # تسليم البلدات للحكومة: who gets them
             if governed == "ل" and item.governor == "genitive":
                 # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
                 role = "none"

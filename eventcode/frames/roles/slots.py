@@ -24,6 +24,8 @@ MUTED = frozenset({"source", "media"})
 _NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم", "منها", "منهم", "بينها", "بينهم", "مقدمتها", "راسها", "هي", "هم"})
 # Stems of sending forces somewhere.
 _SENDING = ("رسل", "رسال", "نشر", "حشد", "استقدم", "ستقدم", "استقدام")
+# Acts that no organisation of states does, whatever it says of them.
+_BLOWS = frozenset({"chemical_attack", "air_strike", "shelling", "ground_attack", "attack_on_civilians", "ied", "suicide_bomb"})
 # Frames of acts that lead from somewhere: انسحبت قوات من سوريا.
 _GOING = frozenset({"move", "flee", "expel", "visit"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
@@ -61,6 +63,8 @@ class Slots:
                 continue
             if role == "actor" and armed and self.view.lists[mention.head] & {"dead", "wounded"}:
                 continue
+            if role == "actor" and armed and mention.code[:3] == "IGO" and mention.kind != "force" and predicate.type in _BLOWS:
+                continue
             if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
                 # خرجت مسيرات: marches, spelled like drones.
                 continue
@@ -95,13 +99,22 @@ class Slots:
     def _identified(self, predicate: Predicate, item: Item) -> list[ActorMention]:
         """قوات عدة أبرزها القوات الأمريكية: who is meant by a noun that leaves it open, where an apposition names them."""
         last = item.actors[-1]
-        if last.code or item.last >= len(self.view.tokens):
+        if last.code not in ("", "UNK") or item.last >= len(self.view.tokens):
             return item.actors
         origin = next((other for other in self.clauses.items if other.first == item.last + 1 and other.governor == "من"), None)
         if origin is not None and self.unnamed(last) and predicate.pattern.frame not in _GOING:
             if origin.kind == "actor" and all(actor.kind in NATIONS for actor in origin.actors):
                 # نفذت قوات من روسيا وتركيا دوريات
                 return [*item.actors[:-1], *origin.actors]
+        if self.view.tokens[item.last].text in ("،", ",") and last.pronoun:
+            # القوات السورية وحلفاؤها، القوات الروسية والميليشيات: who the allies are.
+            allies = next((other for other in self.clauses.items if other.first == item.last + 1 and other.kind == "actor"), None)
+            if (
+                allies is not None
+                and allies.governor == ""
+                and all(a.kind in ARMED_KINDS or a.kind == "group" for a in allies.actors)
+            ):
+                return [*item.actors[:-1], *allies.actors]
         if self.view.tokens[item.last].text == "(":
             # الدول الضامنة (روسيا وتركيا وإيران)
             closing = next((p for p in range(item.last, len(self.view.tokens)) if self.view.tokens[p].text == ")"), item.last)
