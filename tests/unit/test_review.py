@@ -99,7 +99,7 @@ def test_the_best_pair_goes_first() -> None:
 
 
 def test_what_two_codebooks_code_differently(old: Coder, new: Coder) -> None:
-    texts = [document("a", SHELLED), document("b", TAKEN), document("c", CLOSED), document("d", "وصل الوفد إلى جنيف.")]
+    texts = [document("a", SHELLED), document("b", TAKEN), document("c", CLOSED), document("d", "تساقطت الثلوج على الجبال.")]
     result = compare(old, new, texts)
     assert [(change.kind, change.document, change.event.type) for change in result.changes] == [
         ("changed", "a", "shelling"), ("vanished", "b", "abduction"), ("appeared", "c", "crossing_closed"),

@@ -233,6 +233,8 @@ class NounRoles:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""
         if not predicate.actors and not (predicate.enclitic and not predicate.targets):
             return
+        if predicate.enclitic and predicate.first and "light" in self.view.covered[predicate.first - 1]:
+            return  # بسطت سيطرتها القوات: what follows is the subject of the verb
         for item in self.clauses.items:
             if item.kind == "actor" and index <= item.first < min(end, index + 4) and item.governor == "":
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verbal noun")
