@@ -140,6 +140,9 @@ class Control:
         if frame.armed and any(p.first == ruler.index and p.type == "criticism" for p in clauses.predicates):
             # أدانت تونس استخدام السلاح
             return
+        if predicate.pattern.after == "place":
+            # بدأ المقاتلون الخروج من البلدة المحاصرة: what tells of a place is not carried by the verb.
+            return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
             if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate):
