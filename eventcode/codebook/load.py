@@ -349,8 +349,12 @@ class _Reader:
                 stance=str(entry.get("stance", "denies" if status == "negated" else "asserts")),
             )
             for item in entry.get("words") or ():
-                # Participles are adjectives here (مدينة is no form of أدان).
                 self.add(path, item, "cue", cue, frozenset({"verb", "noun"}))
+                if isinstance(item, Mapping) and "participles" in item:
+                    # نافياً, داعياً: how one acts as he speaks; other participles are adjectives (الرافضين, and مدينة is no form of أدان).
+                    for words, form in self.inflected(path, item, frozenset({"participle"})):
+                        if form.state == "absolute" and form.number == "s":
+                            self.trie.add(words, Word("cue", cue, form))
         reporting = data.get("reporting") or {}
         for key, kind in (("verbs", "report"), ("nouns", "statement"), ("according", "according"), ("via", "via")):
             for entry in reporting.get(key) or ():
