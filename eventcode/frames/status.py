@@ -106,7 +106,7 @@ class Statuses:
                 predicate.denied = first
 
     def _pointed(self, cue: Cue, predicate: Predicate) -> bool:
-        """في حال عدم الحصول على نتائج من هذه المباحثات: what is pointed at beside the point of a condition is known."""
+        """إذا لم تثمر هذه المحادثات: what is pointed at beside the point of a condition is known."""
         before = [token.norm for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first]]
         return cue.scope == "clause" and len(before) == 2 and before[1] in ("هذا", "هذه") and before[0] in ("من", "خلال", "بعد")
 

@@ -69,7 +69,7 @@ def _gap(tokens: Sequence[Token], first: PlaceMention, second: PlaceMention) -> 
 
 
 def _beside_too(tokens: Sequence[Token], one: tuple[PlaceMention, Location], previous: tuple[PlaceMention, Location]) -> bool:
-    """حي القدم المجاور لمخيم اليرموك وحي الحجر الأسود: a further place that only tells near what another one lies."""
+    """بلدة الدانا المجاورة لسرمدا وبلدة ترمانين: a further place that only tells near what another one lies."""
     joined = one[0].proclitics[:1] == "و" and not _gap(tokens, previous[0], one[0])
     return joined and _beside(tokens, previous[0])
 
