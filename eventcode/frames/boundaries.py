@@ -218,8 +218,10 @@ class Boundaries:
 
     def _inserted(self, comma: int, index: int) -> int:
         """الهيئة، التي تسيطر على المدينة، قصفت: the mark that opens a clause inserted before a verb and closed at ``comma``, else -1."""
+        if index - comma > 3 or index not in self.verbs:
+            return -1
         marks = next((marks for marks in _INSERTING if self.tokens[comma].text in marks), frozenset())
-        if not marks or index - comma > 3 or index not in self.verbs:
+        if not marks:
             return -1
         for position in range(comma - 1, max(0, comma - 30), -1):
             if self.tokens[position].text in HARD_ENDS:

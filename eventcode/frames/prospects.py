@@ -45,6 +45,7 @@ class Prospects:
         self.view = view
         self.clauses = clauses
         self.facts = facts
+        self._future = [verb for verb in clauses.verbs.values() if facts.future_verb(verb)]
 
     def fill(self, predicate: Predicate) -> None:
         """Set one predicate's status."""
@@ -63,13 +64,12 @@ class Prospects:
             if self.facts.future_verb(verbs[predicate.first]):
                 give(predicate, "future", "future particle")
             return
-        for verb in verbs.values():
+        for verb in self._future:
             carries = verb.index == predicate.verb and bool(verb.kinds & {"light", "aspect", "result"})
             carries = carries and governor(self.view, predicate.first)[0] != "من"  # سيكمل مرحلة من الاتفاق
-            brings = self._event_subject(predicate, verb.index)
-            if predicate.type in TERMS and not verb.kinds & {"light", "aspect"}:
-                brings = False  # اتفاق سيسمح بالمغادرة: the deal is made, what it brings is to come
-            if (carries or brings) and self.facts.future_verb(verb):
+            # اتفاق سيسمح بالمغادرة: the deal is made, what it brings is to come.
+            brings = predicate.type not in TERMS or bool(verb.kinds & {"light", "aspect"})
+            if carries or (brings and self._event_subject(predicate, verb.index)):
                 give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
 
     def _event_subject(self, predicate: Predicate, index: int) -> bool:
