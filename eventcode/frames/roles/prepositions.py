@@ -39,6 +39,11 @@ class Prepositions:
         self.slots = slots
         self.view = slots.view
         self.clauses = slots.clauses
+        self._backing = [
+            index
+            for index in range(len(self.view.tokens))
+            if self._backs(index) and not any(a.first <= index < a.last for a in self.view.actors)
+        ]
 
     def fill(self, predicate: Predicate, frame: Frame, start: int, end: int) -> None:
         """Roles that prepositions after the predicate introduce."""
@@ -191,8 +196,8 @@ class Prepositions:
         """
         if not frame.armed:
             return
-        for index in range(self.clauses.left_end(predicate.first), min(end, len(self.view.tokens))):
-            if not self._backs(index) or any(a.first <= index < a.last for a in self.view.actors):
+        for index in self._backing:
+            if not self.clauses.left_end(predicate.first) <= index < end:
                 continue
             nearer = range(index, predicate.first) if index < predicate.first else range(predicate.last, index)
             if any(other.first in nearer and other is not predicate and other.first != index for other in self.clauses.predicates):
