@@ -212,6 +212,9 @@ class Clauses(Pronouns):
         if commas == [index - 1] and any(token.text in ("،", ",") for token in self.tokens[topic.first : topic.last]):
             # المتحدث باسم الكرملين، ديمتري بيسكوف، رفض: the comma closes the name inside the phrase.
             return not agrees(topic, self.verbs[index])
+        if commas == [index - 1] and topic.first and bare(self.tokens[topic.first - 1].norm, COMPLEMENTISERS):
+            # أفادت المصادر بأن الاستخبارات التركية، طلبت: what follows أن is the subject, comma or not.
+            return not agrees(topic, self.verbs[index])
         if len(commas) > 1 and commas[-1] == index - 1 and topic.first - self.left_end(index) <= 1:
             # الرئيس التركي، رجب طيب أردوغان، هدد: between two commas an apposition or an adverb.
             return not agrees(topic, self.verbs[index])
