@@ -122,7 +122,10 @@ class Builder:
             if event.actors:
                 self.context.subject = list(event.actors)
         if not events or not any(event.locations for event in events):
-            named = [place for place in self.resolved[view.index] if place is not None and place.admin_codes]
+            # المقاتلون الموالون لدمشق: a capital that stands for its government is no scene.
+            offices = {actor.first for actor in view.actors if actor.kind == "capital"}
+            told = zip(view.places, self.resolved[view.index], strict=True)
+            named = [place for mention, place in told if place and place.admin_codes and mention.first not in offices]
             if named:
                 finest = min(RANK[place.level] for place in named)
                 self.context.locations = tuple(place for place in named if RANK[place.level] == finest)

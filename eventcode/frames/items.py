@@ -80,8 +80,8 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
             found not in OWN_LETTERS
             and previous is not None
             and previous.kind == "place"
-            and place.proclitics[:1] == "و"
             and place.first - previous.last <= 1
+            and (place.proclitics[:1] == "و" or view.tokens[place.first - 1].norm == "او")
         ):
             found, by = previous.governor, previous.governed_by
         item = Item("place", place.first, place.last, found, by, places=[position])

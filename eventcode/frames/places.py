@@ -45,6 +45,9 @@ _LAUNCH_REACH = 5
 _STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
 _SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
 _CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
+# The word that opens what is told of a topic, and within how many words after the place it stands.
+_OPENS_COMMENT = re.compile("ف(?:ان|قد)(?:ه|ها|هم)?")
+_FRONT_REACH = 6
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
 _RESUMPTION_REACH = 8
 
@@ -280,9 +283,14 @@ class Places:
             if any(place.first <= index < place.last for place in self.view.places) or self.view.tokens[index].text in ("،", ","):
                 return False
             preposition = self.view.preposition(index)
+            if preposition == "نحو" and self._counted(index + 1):
+                continue  # يغادر نحو سبعة آلاف شخص البلدة
             if preposition in _TOWARDS or preposition == "من":
                 return preposition != "من" and self.view.tokens[index + 1].norm not in _NOWHERE
         return False
+
+    def _counted(self, index: int) -> bool:
+        return any(quantity.first <= index < quantity.last for quantity in self.view.quantities)
 
     def _headline(self) -> None:
         """عفرين.. احتجاجات, إدلب: قصف: a place set before a headline is that of everything in it."""
@@ -312,6 +320,8 @@ class Places:
 
     def _inside_actor(self, place: PlaceMention) -> bool:
         """Whether a place is part of the name of an actor; a country, a facility and a base are places too, where they do not act."""
+        if place.head == "بلاد" and place.kind == "anaphor" and any(actor.last == place.first for actor in self.view.actors):
+            return place.proclitics in ("", "ل")  # القوات المسلحة للبلاد
         for actor in self.view.actors:
             if not actor.first <= place.first < actor.last or actor.kind == "facility":
                 continue
@@ -350,7 +360,8 @@ class Places:
         predicates = self.clauses.predicates
         before = [p for p in predicates if p.last <= item.first]
         close = [p for p in before if not self.clauses.broken(p.last, item.first)]
-        after = [p for p in predicates if p.first >= item.last and not self.clauses.broken(item.last, p.first)]
+        opened = self._fronted(item)
+        after = [p for p in predicates if p.first >= opened and not self.clauses.broken(opened, p.first)]
         if len(close) > 1 and close[-1].pattern.frame == SPEECH and close[-1].pos == "participle":
             if close[-1].first == close[-2].last:
                 close.pop()  # مظاهرات مطالبة بالتغيير تعم إدلب: an adjective of the act before it
@@ -361,6 +372,13 @@ class Places:
         if after:
             return after[0]
         return before[-1] if before and not before[-1].places else None
+
+    def _fronted(self, item: Item) -> int:
+        """أما في سراقب، فإن الاشتباكات مستمرة: where the clause begins before which a place is set, else the end of the place."""
+        tokens = self.view.tokens
+        comma = next((p for p in range(item.last, min(len(tokens), item.last + _FRONT_REACH)) if tokens[p].text in ("،", ",")), None)
+        opening = tokens[comma + 1].norm if comma is not None and comma + 1 < len(tokens) else ""
+        return comma + 2 if comma is not None and _OPENS_COMMENT.fullmatch(opening) else item.last
 
     def _scene(self, item: Item) -> bool:
         """كما شهدت بلدة كذا اشتباكات, تعرض المدينة لقصف, جنّب إدلب هجوماً: a place as the scene of the act that follows."""

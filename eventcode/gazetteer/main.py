@@ -14,7 +14,7 @@ from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases, PlaceMention
 from eventcode.gazetteer.search import search
 from eventcode.gazetteer.table import Place, Table, arabic, key_words, load_table, nearness
-from eventcode.gazetteer.words import CAPITAL_OF, CAPITALS, DUAL
+from eventcode.gazetteer.words import CAPITAL_OF, CAPITALS, DUAL, HOME_COUNTRY
 from eventcode.model import Location
 from eventcode.text import Token, fold
 
@@ -44,7 +44,6 @@ _NAMED_IN_FULL = 3.0
 _CITY = 100_000
 # How many places back one at home is rather meant than a town abroad that was named later.
 _REACH_OF_HOME = 6
-HOME_COUNTRY = "SY"
 # How many places back "the two towns" may have been named.
 _REACH_OF_PAIR = 12
 

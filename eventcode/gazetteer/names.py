@@ -22,6 +22,7 @@ from eventcode.gazetteer.words import (
     PLACE_TAKERS,
     QUOTES,
     SEPARATORS,
+    HOME_COUNTRY,
     going,
     hosts,
     names_office,
@@ -82,6 +83,11 @@ class Names:
             place.id
             for place in table.places.values()
             if place.id in HOME or any(area.id in HOME for area in table.ancestors(place))
+        )
+        self.syrian = frozenset(
+            place.id
+            for place in table.places.values()
+            if place.level == "settlement" and any(area.id == HOME_COUNTRY for area in table.ancestors(place))
         )
         # Towns that need no "town of" wherever they are: the chief town of a subdistrict bears its name.
         self.towns = frozenset(place.id for place in table.places.values() if self._chief(place))
@@ -175,14 +181,21 @@ class Names:
             ends.append(position)
         for size in range(len(words), 0, -1):
             places = self.table.by_key.get(tuple(words[:size]))
+            if places and size == 2 and not any("ال" in token.norm[:4] for token in tokens[index : ends[1]]):
+                # صورة كبيرة is not the village الصورة الكبيرة.
+                places = [place for place in places if not _articled_throughout(place, words)]
             if places and (size >= _SELF_EVIDENT_WORDS or all(free[:size])):
                 return ends[size - 1], tuple(places)
         return None
 
     # -- slips -------------------------------------------------------------------------------------------------------
 
-    def slip(self, tokens: Sequence[Token], index: int, blocked: frozenset[int], favoured: Iterable[str] = ()) -> Name | None:
+    def slip(
+        self, tokens: Sequence[Token], index: int, blocked: frozenset[int], favoured: Iterable[str] = (), joined: bool = False
+    ) -> Name | None:
         """A misspelt name where the context asks for one: one letter off the only such name, of one or two words.
+
+        ``joined``: "and" before it is none of its letters.
 
         Two names equally near are no answer unless one of them is among the ids of ``favoured`` (places that the text names), or
         one differs by a letter of the same skeleton (dots apart) or sound.
@@ -195,7 +208,8 @@ class Names:
             words: list[str] = []
             position = index
             while len(words) < size and position < len(tokens) and tokens[position].kind == "word" and position not in blocked:
-                words.append(without_article(tokens[position].norm))
+                norm = tokens[position].norm
+                words.append(without_article(norm.removeprefix("و") if joined and not words else norm))
                 position += 1
             text = " ".join(words)
             if len(words) < size or len(text) < _SLIP_LEAST or words[-1] in PLACE_PREPOSITIONS:
@@ -203,7 +217,7 @@ class Names:
             key = self._nearest(text, size, frozenset(favoured))
             if key is not None:
                 score = round(1 - 1 / len(text), 3)
-                return Name(index, position, tuple(self.table.by_key[key]), Analysis("", False, text, ""), score)
+                return Name(index, position, tuple(self.table.by_key[key]), Analysis("و" if joined else "", False, text, ""), score)
         return None
 
     def _nearest(self, text: str, size: int, favoured: frozenset[str]) -> tuple[str, ...] | None:
@@ -276,7 +290,7 @@ class Names:
         if any(place.level in _LARGE for place in name.places):
             return True
         home = any(place.id in self.home for place in name.places)
-        known = home or any(place.population >= _KNOWN for place in name.places)
+        known = home or any(place.population >= _KNOWN for place in name.places) or self._of_syria(name)
         if beside and known and name.reading.proclitics == "و":
             return True
         if len(stem) < 3:
@@ -285,16 +299,22 @@ class Names:
             return True
         if home and previous in PLACE_TAKERS:
             return True
-        if any(place.population >= _TOWN for place in name.places) and (takes_town(previous) or self._gone_to(tokens, name.first)):
+        town = any(place.population >= _TOWN for place in name.places) or self._of_syria(name)
+        if town and (takes_town(previous) or self._gone_to(tokens, name.first)):
             return True
         if name.reading.proclitics[-1:] in ("ب", "ل") and not name.reading.article and len(stem) < _LONG_ENOUGH:
             # بارزة, لصوص are words, though ارزة and صوص are villages.
             home = any(place.id in self.towns for place in name.places)
         if previous in PLACE_PREPOSITIONS or previous in LISTING or name.reading.proclitics[-1:] in ("ب", "ل"):
-            return home or any(place.population >= _KNOWN for place in name.places)
+            return home or any(place.population >= _KNOWN for place in name.places) or self._of_syria(name)
         # A bare name with nothing before it: of the field's own governorates or of a town, and not of the form of an adjective.
         known = home or any(place.id in self.towns and not self._lacks_article(place, name.reading) for place in name.places)
         return known and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
+
+    def _of_syria(self, name: Name) -> bool:
+        """Whether a name is that of a Syrian town, and no word that begins with ب or ل."""
+        plain = name.reading.proclitics[-1:] not in ("ب", "ل") and len(without_article(name.reading.stem)) >= _LONG_ENOUGH - 1
+        return plain and any(place.id in self.syrian for place in name.places)
 
     def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
         """زار الوزير باريس, قصف الجيش غزة, زيارة أنقرة, محادثات جنيف: a verb of going or striking before a town, or right before it
@@ -317,6 +337,12 @@ def _articled(table: Table) -> dict[str, frozenset[str]]:
             if len(key) == 1:
                 (articled if name.startswith("ال") else bare).setdefault(key[0], set()).add(place.id)
     return {word: frozenset(ids - bare.get(word, set())) for word, ids in articled.items()}
+
+
+def _articled_throughout(place: Place, words: Sequence[str]) -> bool:
+    """Whether a name of two words has the article on both: a noun with its adjective."""
+    named = [name.split() for name in place.names if key_words(name) == tuple(words[:2])]
+    return bool(named) and all(len(name) == 2 and all(word.startswith("ال") for word in name) for name in named)
 
 
 @lru_cache(maxsize=10_000)

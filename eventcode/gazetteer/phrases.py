@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 import attrs
@@ -42,6 +42,7 @@ _ROADS = ("طريق", "اوتوستراد")
 _REACH_OF_PRONOUN = 6
 _OUTLET_ENDS = frozenset({"الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "اليوم", "نيوز", "برس", "الان", "الفضاييه", "مباشر"})
 _SIDE_OF = {"الشمالي": "شمال", "الجنوبي": "جنوب", "الشرقي": "شرق", "الغربي": "غرب"}
+_SIDES = {side: adjective for adjective, side in _SIDE_OF.items()}
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -114,6 +115,9 @@ class Phrases:
                 found = self.phrase(tokens, index, scope, out)
             else:
                 found = self.inside(tokens, index, scope)
+            if found and index and _without(tokens[index - 1].norm) and _country_only(found[0]):
+                last = found[-1].last
+                continue
             if found:
                 if out and index and tokens[index - 1].norm == "قرب":
                     # الغوطة قرب دمشق: what only tells where a place lies is not what المدينة takes up.
@@ -162,7 +166,7 @@ class Phrases:
             )
             if found:
                 return found
-        if whole is not None and (head is None or whole.last - whole.first > 1) and self._names_itself(whole, head):
+        if whole is not None and (head is None or whole.last - whole.first > 1) and self._names_itself(whole, head, scope.named | _ids(before)):
             found = self.coordinated(tokens, whole, "", (), index, "", scope, before)
             if found or head is None:
                 return found
@@ -185,11 +189,16 @@ class Phrases:
             return self.capital(tokens, index, reading, scope)
         return self.headed(tokens, index, stem, reading, scope, before)
 
-    def _names_itself(self, name: Name, head: tuple[str, Analysis] | None) -> bool:
-        """جبل الزاوية, تل خطرة, سهل الغاب: a name that begins with a generic word is the longer and better one."""
+    def _names_itself(self, name: Name, head: tuple[str, Analysis] | None, named: Set[str]) -> bool:
+        """جبل الزاوية, تل خطرة, سهل الغاب: a name that begins with a generic word is the longer and better one.
+
+        القريتين is the town where the text has named it, else the two villages.
+        """
         if head is None:
             return True
-        if (head[0] in PLURAL_HEADS and name.last - name.first == 1) or head[0] in _ROADS:
+        if head[0] in PLURAL_HEADS and name.last - name.first == 1:
+            return head[0] in DUAL_ANAPHORS and any(place.id in named for place in name.places)
+        if head[0] in _ROADS:
             return False
         # An alias of two words (مدينة إدلب) is the head and the name; a longer one (معبر باب الهوى) is a name of its own.
         longer = name.last - name.first > 2
@@ -303,7 +312,8 @@ class Phrases:
                 index += 1
             following = self.names.at(tokens, index, scope.blocked)
             if following is None and (separator or (axis and index < len(tokens) and tokens[index].norm[:1] == "و")):
-                following = self.names.slip(tokens, index, scope.blocked, scope.named | _ids(out))
+                joined_to = not separator and tokens[index].norm != "و"
+                following = self.names.slip(tokens, index, scope.blocked, scope.named | _ids(out), joined=joined_to)
             if following is None:
                 break
             joined = following.reading.proclitics == "و" or separator or (axis and tokens[following.first].norm == "و")
@@ -401,9 +411,11 @@ class Phrases:
         if _in_apposition(tokens, index, reading, before):
             return []
         if reading.article and head == "منطقه" and position < len(tokens):
-            part = self.part(tokens, index, reading)
+            part = self.part(tokens, index, reading, scope)
             if part:
                 return part
+        if head == "محافظه" and _upkeep(tokens, position):
+            return []
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
         return []
@@ -438,7 +450,8 @@ class Phrases:
         if reading.article:
             position = self._sides(tokens, position, sides)
         head = _head(tokens[position].norm) if position < len(tokens) else None
-        if head is not None and head[0] in HEADS and not head[1].article:
+        plural = head is not None and head[0] in PLURAL_HEADS and PLURAL_HEADS[head[0]] in HEADS
+        if head is not None and (head[0] in HEADS or plural) and not head[1].article:
             position += 1
         name = self.names.at(tokens, position, scope.blocked)
         if name is None:
@@ -452,15 +465,15 @@ class Phrases:
         if not sides:
             position = self._sides(tokens, position, sides)
         areas = [(name, sides)]
-        several = reading.stem != "ريف"
+        several = plural or reading.stem != "ريف"
         following = self.names.at(tokens, position, scope.blocked)
         while (
             (several or not sides)
             and following is not None
             and following.reading.proclitics == "و"
-            and any(p.level == "governorate" for p in following.places)
+            and (plural or any(p.level == "governorate" for p in following.places))
         ):
-            # أرياف حلب وإدلب; ريفي حماة الشمالي وإدلب الجنوبي has a side for each.
+            # أرياف حلب وإدلب, ريفي محافظتي إدلب وحماة; ريفي حماة الشمالي وإدلب الجنوبي has a side for each.
             own: list[str] = []
             position = self._sides(tokens, following.last, own) if several else following.last
             areas.append((following, own))
@@ -554,10 +567,14 @@ class Phrases:
         name = self.names.at(tokens, name_at, scope.blocked)
         if name is None or name.reading.proclitics or name.first > name_at + 1:
             return []
-        return [self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)]
+        one = self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)
+        if levels or any(place.level in ("governorate", "country") for place in name.places):
+            return [one]
+        # جنوب أريحا وسرمين
+        return [attrs.evolve(other, kind="direction", qualifier=side) for other in self._joined(tokens, [one], scope)]
 
-    def part(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
-        """المنطقة الشمالية الغربية, المناطق الجنوبية: the part of the country on that side."""
+    def part(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
+        """المنطقة الشمالية الغربية, المناطق الجنوبية: the part of the country on that side, or of the governorate named after it."""
         words: list[str] = []
         position = index + 1
         while position < len(tokens) and len(words) < 2 and tokens[position].norm.startswith("ال"):
@@ -566,6 +583,14 @@ class Phrases:
                 break
             words.append(side)
             position += 1
+        if words and position + 1 < len(tokens) and tokens[position].norm in ("في", "من"):
+            # المناطق الجنوبية من إدلب
+            governorate = self.phrase(tokens, position + 1, scope, ())
+            if len(governorate) == 1 and all(place.level == "governorate" for place in governorate[0].candidates[:1]):
+                side = " ".join(_SIDES[word] for word in words)
+                one = governorate[0]
+                places = [place for place in one.candidates if place.level == "governorate"]
+                return [self.make(tokens, index, reading, one.last, places, kind="countryside", head="ريف", qualifier=side)]
         if not words or words[0] not in ("شمال", "جنوب"):
             return []
         return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=" ".join(words))]
@@ -658,6 +683,9 @@ class Phrases:
             # قرب سراقب is told for Saraqib itself, بالقرب من سراقب for its surroundings.
             return []
         inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
+        if stem in AROUND and len(inner) == 1 and inner[0].kind == "place" and not inner[0].head:
+            # محيط سراقب وسرمين
+            inner = self._joined(tokens, inner, scope)
         if not inner and stem in ENVIRONS:
             # A name that is no place by itself (ends like an adjective, say) is one after a word for surroundings.
             name = self.names.at(tokens, position, scope.blocked)
@@ -668,6 +696,7 @@ class Phrases:
             return []
         out = []
         for mention in inner:
+            joined = mention.first != inner[0].first
             if stem in ITSELF or mention.kind in ("countryside", "direction", "road", "border"):
                 kind = mention.kind
             else:
@@ -675,14 +704,24 @@ class Phrases:
             out.append(
                 attrs.evolve(
                     mention,
-                    first=index,
-                    start=self.start_of(tokens[index], reading),
-                    proclitics=reading.proclitics,
+                    first=mention.first if joined else index,
+                    start=mention.start if joined else self.start_of(tokens[index], reading),
+                    proclitics=mention.proclitics if joined else reading.proclitics,
                     kind=kind,
                     qualifier=mention.qualifier or ("محيط" if kind in ("environs", "anaphor") and stem not in ITSELF else ""),
                     certain=True,
                 )
             )
+        return out
+
+    def _joined(self, tokens: Sequence[Token], first: list[PlaceMention], scope: Scope) -> list[PlaceMention]:
+        """A bare name and the bare names of settlements that "and" joins to it."""
+        out = list(first)
+        while (name := self.names.at(tokens, out[-1].last, scope.blocked)) is not None:
+            town = any(place.level == "settlement" for place in name.places)
+            if name.first != out[-1].last or name.reading.proclitics != "و" or not town or not self.names.evident(tokens, name, True):
+                break
+            out.append(self.make(tokens, name.first, name.reading, name.last, name.places))
         return out
 
     def road(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
@@ -803,6 +842,22 @@ def _in_apposition(tokens: Sequence[Token], index: int, reading: Analysis, befor
         and tokens[index - 1].text in ("،", ",")
         and not reading.proclitics
     )
+
+
+@lru_cache(maxsize=1000)
+def _without(norm: str) -> bool:
+    """إلى خارج سوريا, لخارج البلاد: what lies outside a country is not in it."""
+    return norm in ("خارج", "لخارج", "بخارج", "وخارج")
+
+
+def _country_only(mention: PlaceMention) -> bool:
+    return mention.head == "بلاد" or (bool(mention.candidates) and all(place.level == "country" for place in mention.candidates))
+
+
+def _upkeep(tokens: Sequence[Token], position: int) -> bool:
+    """المحافظة على الهدنة keeps it; in سقطت المحافظة على يد the word is the governorate."""
+    words = [token.norm for token in tokens[position : position + 2]]
+    return words[:1] == ["علي"] and words[1:] not in (["يد"], ["ايدي"])
 
 
 def _only_countries(name: Name) -> bool:
