@@ -47,17 +47,18 @@ class DuplicateName(Check):
     good = "names:\n  - جيش العزة\n  - تجمع العزة"
 
     def run(self, subject: Subject) -> Iterator[Problem]:
-        """Names all of whose spellings the same entry of the file has already."""
-        for path, data in subject.of("actors"):
-            for actor in data.get("actors") or ():
-                own = {id(item) for item in actor["names"]}
-                seen: set[tuple[str, ...]] = set()
-                for entry in subject.entries:
-                    if entry.path == path and id(entry.item) in own:
-                        words = {sequence for sequence, _ in entry.sequences}
-                        if words <= seen:
-                            yield self.problem(path, entry.item, f"the name {entry.headword!r} stands there already")
-                        seen |= words
+        """Names all of whose spellings an earlier entry with the code has already, in this file or another."""
+        seen: dict[tuple[str, tuple[str, ...]], Entry] = {}
+        for entry in subject.entries:
+            if entry.kind != "actor":
+                continue
+            keys = [(entry.owner, words) for words, _ in entry.sequences]
+            if keys and all(key in seen for key in keys):
+                first = seen[keys[0]]
+                where = f"{first.path.parent.name}/{first.path.name}:{getattr(first.item, 'line', 0)}"
+                yield self.problem(entry.path, entry.item, f"{entry.headword!r} is a name of {entry.owner} already ({where})")
+            for key in keys:
+                seen.setdefault(key, entry)
 
 
 class DatedOrder(Check):

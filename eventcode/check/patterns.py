@@ -91,6 +91,24 @@ class TwoTypes(Check):
                     )
 
 
+class TwoPatterns(Check):
+    """A lexeme or phrase that two patterns of one type have in the same surroundings."""
+
+    name = "word-of-two-patterns"
+    level = "warning"
+    advice = "leave it with one of them, or tell them apart by needs or longer phrases"
+    reason = "which of them reads the roles depends on their order, and who mends one leaves the other as it was"
+    bad = "- خط أحمر in two patterns of warning.yaml, one without: sports, the other without: weather"
+    good = "- خط أحمر in one of them"
+
+    def run(self, subject: Subject) -> Iterator[Problem]:
+        """Entries all of whose words an earlier pattern of the type has under like conditions."""
+        for entry in subject.triggers:
+            other = subject.shadows.double(entry) if subject.shadows.winner(entry) is None else None
+            if other is not None:
+                yield self.problem(entry.path, entry.item, f"{entry.headword!r} stands in {other.rule} already, which comes first")
+
+
 class NoForms(Check):
     """A pattern whose words have none of the forms that it takes."""
 
@@ -186,6 +204,6 @@ class NeverFires(Check):
 
 
 CHECKS: tuple[Check, ...] = (
-    ShadowedPattern(), ShadowedWord(), TwoTypes(), NoForms(), Contradiction(), RefineToItself(), UntestedRefinement(),
+    ShadowedPattern(), ShadowedWord(), TwoTypes(), TwoPatterns(), NoForms(), Contradiction(), RefineToItself(), UntestedRefinement(),
     NeverFires(),
 )  # fmt: skip

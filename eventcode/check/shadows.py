@@ -55,17 +55,29 @@ class Shadows:
 
     def rivals(self, entry: Entry) -> Iterator[Pattern]:
         """Patterns of other types that take words of the entry in the same surroundings, by the order of the files alone."""
-        own = entry.pattern
-        if own is None or entry.gap:
+        if entry.pattern is None or entry.gap:
             return
-        seen = {own.rule}
-        for words, pos in _keys(entry):
-            for other in self._like(entry, words, pos):
-                alike = set(own.needs) & set(other.needs) or (not own.needs and not other.needs)
-                earlier = self.order[other.rule] < self.order[own.rule]
-                if other.rule not in seen and other.type != own.type and alike and earlier and own.after == other.after:
+        seen: set[str] = set()
+        for key in _keys(entry):
+            for other in self._before(entry, entry.pattern, key):
+                if other.rule not in seen and other.type != entry.pattern.type:
                     seen.add(other.rule)
                     yield other
+
+    def double(self, entry: Entry) -> Pattern | None:
+        """A pattern of the same type that takes every word of the entry in the same surroundings, by the order of the file alone."""
+        own = entry.pattern
+        if own is None or entry.gap:
+            return None
+        rivals = [{other.rule: other for other in self._before(entry, own, key) if other.type == own.type} for key in _keys(entry)]
+        return next((other for rule, other in rivals[0].items() if all(rule in found for found in rivals)), None) if rivals else None
+
+    def _before(self, entry: Entry, own: Pattern, key: _Key) -> Iterator[Pattern]:
+        """Earlier patterns with a word of the entry that ask for the same surroundings."""
+        for other in self._like(entry, *key):
+            alike = set(own.needs) & set(other.needs) or (not own.needs and not other.needs)
+            if alike and self.order[other.rule] < self.order[own.rule] and own.after == other.after:
+                yield other
 
     def _others(self, entry: Entry, key: _Key) -> Iterator[Pattern]:
         for holder in self.holders.get(key, ()):
