@@ -18,7 +18,7 @@ GAP = "..."
 ARTICLE = "@"  # stands in trie keys for the definite article, so that التي is not ألتي
 GAP_LENGTH = 6
 _MAX_EXPANSION = 4096
-_CLAUSE_END = frozenset(".!?؟؛:،,")
+CLAUSE_END = frozenset(".!?؟؛:،,")
 _PASSED_OVER = frozenset("\"'“”«»-–_")
 
 
@@ -290,7 +290,7 @@ def _follows(tokens: Sequence[Token], at: int, rest: Sequence[_Segment]) -> bool
     for segment in rest:
         end = None
         for begin in range(at, min(len(tokens), at + GAP_LENGTH + 1)):
-            if tokens[begin].kind == "punct" and tokens[begin].text in _CLAUSE_END:
+            if tokens[begin].kind == "punct" and tokens[begin].text in CLAUSE_END:
                 break
             if segment.optional:
                 end = begin

@@ -21,6 +21,8 @@ def wins_always(first: Pattern, second: Pattern, order: dict[str, int]) -> bool:
         return False
     if first.after and first.after != second.after:
         return False
+    if first.following and not second.following:
+        return False
     if not set(first.without) <= set(second.without):
         return False
     return not first.needs or (bool(second.needs) and set(second.needs) <= set(first.needs))

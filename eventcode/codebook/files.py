@@ -92,6 +92,7 @@ EVENT_TYPE = Record(
                     "lexemes": Items(LEXEME, "headwords whose forms are found"),
                     "phrases": Items(PHRASE, "fixed expressions"),
                     "needs": Items(Scalar(), "word lists of which a word must stand near"),
+                    "following": Scalar("yes: the word that it needs must follow it within its clause", choices=("yes", "no")),
                     "without": Items(Scalar(), "word lists of which no word may stand near"),
                     "refine": Items(
                         Record(

@@ -268,6 +268,7 @@ class _Reader:
                 yields=entry.get("yields") == "yes",
                 after=str(entry.get("after", "")),
                 anaphoric=entry.get("anaphoric") == "yes",
+                following=entry.get("following") == "yes",
                 file=path.name,
                 line=getattr(entry, "line", 0),
                 inherited=depth > 0,

@@ -12,7 +12,7 @@ from eventcode.mentions import View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import HARD_ENDS, STRONG_RELATIVES, VERB_MARKERS, bare
 from eventcode.mentions.spans import bare_start
-from eventcode.patterns import Match
+from eventcode.patterns import CLAUSE_END, GAP_LENGTH, Match
 
 # Frames whose participles report an act of their subject (داعياً، محذراً); participles of other frames are agent nouns or
 # adjectives (المهاجمون، المدينة المحاصرة), which coding rules 1.6 does not code.
@@ -28,6 +28,7 @@ _SUFFIXES = ("هما", "هم", "ها", "ته")
 BY_DOCUMENT = "the document speaks of"
 _APPOSED = 2
 """Words between a place and an adjective of it: الغوطة الشرقية المحاصرة."""
+_COMMAS = frozenset({"،", ","})
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
 
@@ -64,6 +65,23 @@ def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
     while end < most and tokens[end].text not in HARD_ENDS:
         end += 1
     return start, end
+
+
+def following_window(view: View, last: int) -> tuple[int, int]:
+    """The tokens after a predicate in which its object or what it governs begins: those that a gap of a phrase spans.
+
+    A source or a time between commas is passed over (نصبت، بحسب السكان، راجمات).
+    """
+    tokens = view.tokens
+    first = last
+    if last < len(tokens) and tokens[last].text in _COMMAS:
+        closing = (p for p in range(last + 1, min(len(tokens), last + GAP_LENGTH + 2)) if tokens[p].text in _COMMAS)
+        first = next(closing, last - 1) + 1
+    end = first
+    most = min(len(tokens), first + GAP_LENGTH + 1)
+    while end < most and tokens[end].text not in CLAUSE_END:
+        end += 1
+    return first, end
 
 
 def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[Predicate]:
@@ -121,7 +139,8 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         if match.last not in windows:
             windows[match.last] = clause_window(view, match.first, match.last)
         start, end = windows[match.last]
-        if pattern.needs and not listed(view, start, end, pattern.needs):
+        within = following_window(view, match.last) if pattern.following else (start, end)
+        if pattern.needs and not listed(view, *within, pattern.needs):
             continue
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
         if listed(view, *nearest, pattern.without):
