@@ -218,7 +218,7 @@ ACTORS = Record(
     one_of=(("actors", "agent-nouns", "nationalities", "countries"),),
     about="actors, agent nouns, nationalities, countries",
 )  # fmt: skip
-_REPORT = Either((PHRASE, _lexeme_with(type=Scalar("how it reports", choices=("assert", "relay", "document", "claim", "clause")), phrase=PHRASE,
+_REPORT = Either((PHRASE, _lexeme_with(type=Scalar("how it reports", choices=("assert", "relay", "document", "claim", "clause", "mood")), phrase=PHRASE,
                                        phrases=Items(PHRASE, "fixed expressions"))))  # fmt: skip
 _WAY = Either(
     (

@@ -8,8 +8,15 @@ from eventcode.frames.model import Report
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, bare
+from eventcode.patterns import Match
 
 _TURNS = frozenset({"بينما", "فيما", "لكن", "ولكن"})
+_AS = frozenset({"كما"})
+_AS_AND_VERB = 2
+_PRESENT = frozenset("يت")
+# Prepositions that lead to what a verb of saying says.
+_LEADING = frozenset({"الي", "علي", "عن", "من"})
+_WORDS = frozenset({"والكلام", "والقول", "والحديث", "والتصريح", "والروايه", "والوصف", "والتعبير", "والعهده", "الكلام"})
 _OPENING = frozenset(':"“«')
 
 
@@ -31,6 +38,8 @@ class According:
             if "according" not in found:
                 continue
             match = found["according"][0]
+            if self.adds(match):
+                continue
             if self.tokens[match.last - 1].norm == "لسان" and any(verb < index for verb in relayed):
                 continue
             first, verb = self._cited(match.last, match.value.ref)
@@ -49,11 +58,41 @@ class According:
             sources = self.speakers.claims(first, last, "asserts", self.speakers.via(first, last + 1))
             leading = not any(p.first < index for p in self.clauses.predicates) or index <= 1
             if leading and any(p.first > last for p in self.clauses.predicates):
-                start, end = last, len(self.tokens)
+                start, end = last, self.contents.end(last, index)
             else:
                 start, end = self._back_to(index), self._phrases_end(last)
-            out.append(Report(sources, start, end, verb, "according", [(index, last)]))
+            voice = self.tokens[match.last - 1].norm == "لسان"
+            out.append(Report(sources, start, end, verb, "voice" if voice else "according", [(index, last)]))
+        return [*out, *self._owned_words()]
+
+    def _owned_words(self) -> list[Report]:
+        """قُصفت البلدة، والكلام للمجلس المحلي: whose words the clause before is."""
+        out = []
+        for index in range(1, len(self.tokens) - 1):
+            if self.tokens[index].norm not in _WORDS or self.tokens[index - 1].text not in ("،", ",", "-", "–", "("):
+                continue
+            owner = next((a for a in self.view.actors if a.first == index + 1 and a.governor == "ل"), None)
+            if owner is not None:
+                last = max(owner.last, self.speakers.after(owner.first))
+                sources = self.speakers.claims(owner.first, last, "asserts")
+                out.append(Report(sources, self._back_to(index), len(self.tokens), index, "according", [(index, last)]))
         return out
+
+    def adds(self, match: Match) -> bool:
+        """كما أعلنت تركيا أنها ستنسحب, كما حذرت من هجوم: with a content of its own, كما only goes on to another report."""
+        verb = match.last - 1
+        if bare(self.tokens[match.first].norm, _AS) == "" or match.last - match.first != _AS_AND_VERB:
+            return False
+        if self.contents.clause_follows(verb):
+            return True
+        if self.tokens[verb].norm[:1] in _PRESENT:
+            return False  # كما يقول الأهالي
+        subject = self.speakers.subject(verb, min(len(self.tokens), verb + 12))
+        last = subject[1] if subject is not None and subject[0] > verb else verb + 1
+        if last >= len(self.tokens):
+            return False
+        attached = self.tokens[last].norm[:1] == "ب" and not self.view.preposition(last) and not self.view.dated(last)
+        return attached or self.view.preposition(last) in _LEADING or self.speakers.event_at(last)
 
     def _cited(self, first: int, follows: str) -> tuple[int, int]:
         """Where the source phrase after "according to" begins, past particles, quotes and a verb of saying; and that verb, else -1."""
@@ -95,8 +134,11 @@ class According:
         for position in range(index - 1, -1, -1):
             if self.tokens[position].text in "؛;":
                 return position + 1
-            if position in self.clauses.verbs and self.contents.reporting(position) and position > 0:
-                return position + 1
+            own = self.tokens[position].norm[:1] == "و" or (
+                position in self.clauses.verbs and self.contents.clause_follows(position)
+            )
+            if own and position in self.clauses.verbs and self.contents.reporting(position) and position > 0:
+                return position + 1  # خلية اعترف أفرادها بالقتل، وفق الشرطة: a clause that only describes somebody does not stop it
             if bare(self.tokens[position].norm, _TURNS) and any(
                 verb < position and self.contents.reporting(verb) for verb in self.clauses.verbs
             ):

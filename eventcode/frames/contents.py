@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Predicate
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
@@ -14,6 +15,8 @@ CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولك�
 # Verbs that report with على or a clause, and else do something to their object; and the tokens in which their subject stands.
 _STRESSED = frozenset({"شدد", "شدّد"})
 _SUBJECT = 16
+_EXPECTED = 9
+"""Tokens from a verb of fear or hope to the event that it takes as its object."""
 # What the text itself says is in the air, after "amid".
 _MOODS = frozenset({"مخاوف", "قلق", "ترقب", "توقعات", "تحذيرات", "دعوات", "مطالبات", "حديث", "انباء", "تكهنات", "تساولات"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون"})
@@ -39,11 +42,34 @@ class Contents:
         if form is not None and form.lemma in _STRESSED:
             # شدد على أن; شددت واشنطن عقوباتها is no report
             return self.clause_follows(index) or any(token.norm == "علي" for token in self.tokens[index + 1 : index + _SUBJECT])
+        if match.value.ref == "mood":
+            return self.clause_follows(index) or self.expected(index) is not None
         return match.value.ref != "clause" or self.clause_follows(index)
+
+    def expected(self, index: int) -> Predicate | None:
+        """تخشى أنقرة من موجة نزوح, يأمل في استئناف المحادثات: the event that a verb of fear or hope takes as its object."""
+        following = next((p for p in self.clauses.predicates if p.first > index), None)
+        if following is None or following.pos != "noun" or following.first - index > _EXPECTED:
+            return None
+        between = range(index + 1, following.first)
+        broken = any(p in self.clauses.verbs or self.clauses.hard[p] or self.tokens[p].text in ("،", ",") for p in between)
+        aside = any(self.view.preposition(p) not in ("", "من", "في", "علي") for p in between)
+        return None if broken or aside else following
 
     def explains(self, index: int) -> bool:
         """وبيّن المصدر أن: spelled like "between", a verb only at the head of its sentence and before a clause."""
         return index == 0 and self.tokens[0].norm in ("بين", "وبين") and self.clause_follows(0)
+
+    def opens_clause(self, position: int) -> bool:
+        """Whether a complementiser stands at a token; هدد بالرد إن لم ينسحبوا, إن قصفت: before لم or a perfect, إن is "if"."""
+        token = self.tokens[position]
+        if not bare(token.norm, COMPLEMENTISERS):
+            return False
+        following = self.tokens[position + 1].norm if position + 1 < len(self.tokens) else ""
+        verb = self.clauses.verbs.get(position + 1)
+        form = verb.match.value.form if verb is not None else None
+        perfect = token.text == "إن" and form is not None and form.aspect == "perfect"
+        return token.norm != "ان" or not (following == "لم" or perfect)
 
     def clause_follows(self, index: int) -> bool:
         """Whether the content of the verb at a token is a clause: a complementiser before the next verb or strong mark."""
@@ -51,7 +77,7 @@ class Contents:
             token = self.tokens[position]
             if token.norm == "ان" and bare(self.tokens[position - 1].norm, _BEFORE_AN):
                 continue  # يعتبر المخيم آخر معقل، بعد أن خسر غيره
-            if bare(token.norm, COMPLEMENTISERS):
+            if self.opens_clause(position):
                 return not token.norm.startswith("لان")
             turned = bool(bare(token.norm, CONTRAST)) or token.text in HARD_ENDS
             if turned or (position in self.clauses.verbs and not self.in_relative(index, position)):
@@ -120,6 +146,8 @@ class Contents:
                     return topic[0]  # وأنقرة تؤكد
                 if token.norm[:1] == "و" or bare(before, CONTRAST - TAKE_UP):
                     return position
+            if self._another_speaks(position, start):
+                return position
             if position > start and bare(token.norm, CONTRAST) and (not clause or self._speaks(position)):
                 return position
             if token.norm == "وذلك" and (denial or self._aside_on_speech(position + 1)):
@@ -130,6 +158,15 @@ class Contents:
             if not clause and not denial and bare(token.norm, STRONG_RELATIVES):
                 return position  # كشف تفاصيل عن الصحفي الذي اختفى
         return len(self.tokens)
+
+    def _another_speaks(self, index: int, start: int) -> bool:
+        """قصفت روسيا ...، وأنقرة ترفض: behind a comma another subject with و does a verbal act of its own."""
+        if index <= start or self.tokens[index].norm[:1] != "و" or self.tokens[index - 1].text not in ("،", ","):
+            return False
+        verbs = (
+            p for p in self.clauses.predicates if p.pos == "verb" and p.pattern.frame == SPEECH and index < p.first <= index + 8
+        )
+        return any(topic is not None and topic[0] == index for topic in (self.speakers.topic(p.first) for p in verbs))
 
     def _aside_on_speech(self, index: int) -> bool:
         """وذلك في بيان, وذلك في إشارة إلى: the text tells of the speech itself."""

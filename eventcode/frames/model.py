@@ -98,7 +98,10 @@ class Predicate:
 
 @attrs.define(slots=True, eq=False)
 class Report:
-    """A reporting construction: its sources and the tokens that its content covers (start to end, exclusive)."""
+    """A reporting construction: its sources and the tokens that its content covers (start to end, exclusive).
+
+    ``taken_up`` is set where it takes up a clause before it that the text has told already: وهو ما أكده المرصد.
+    """
 
     sources: list[SourceClaim]
     start: int
@@ -106,6 +109,7 @@ class Report:
     verb: int
     kind: str
     spans: list[tuple[int, int]] = attrs.field(factory=list)
+    taken_up: bool = False
 
     def covers(self, predicate: Predicate) -> bool:
         """Whether a predicate stands in the content."""

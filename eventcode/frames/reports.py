@@ -12,11 +12,12 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.contents import SPEECH, TAKE_UP, Contents
 from eventcode.frames.model import Report, SourceClaim
+from eventcode.frames.postposed import Postposed
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, RESUMPTIVE, STRONG_RELATIVES, bare
 
 # Verbal acts that report no content of their own: what stands in their object is the text's.
 _NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation", "responsibility_claim"})
@@ -24,11 +25,15 @@ _NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation", "re
 _ONE_OBJECT = frozenset({"criticism", "rejection", "promise"})
 _DECLARE = frozenset({"اعلن", "زعم", "ادعي", "اقر"})
 # يذكر أن, يشار إلى أن: "it should be noted" cites nobody.
-_IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر"})
+_IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر", "يتوقع", "يرجح", "يخشي", "يظن", "يومل", "يستبعد"})
 # Kinds of actors who record what happens, and do not suffer it.
 _RECORDERS = frozenset({"media", "outlet", "monitor", "ngo", "igo", "source", "official", "person"})
 _NOT = frozenset({"لم", "لن", "لا"})
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
+# When something is said: خلال زيارته, عقب الاجتماع.
+_WHEN = frozenset({"خلال", "اثناء", "لدي", "عقب", "بعد", "عند", "اثر", "قبيل", "بعيد", "غداه"})
+# What a headline puts before the name of its speaker: عاجل | المرصد: ...
+_BANNERS = frozenset({"عاجل", "خاص", "بالفيديو", "بالصور", "فيديو"})
 _APPEARS = frozenset({"جاء", "ورد"})
 
 
@@ -42,15 +47,17 @@ class Reports:
         self.speakers = speakers
         self.contents = Contents(view, clauses, speakers)
         self.according = According(view, clauses, speakers, self.contents)
+        self.postposed = Postposed(view, clauses, speakers, self.contents)
         self.heads = Heads(view, clauses)
 
     def find(self) -> list[Report]:
         """All reports in text order, each with its sources."""
-        reports = [*self._verbs(), *self._nominal(), *self.according.find(), *self._headed()]
+        reports = [*self._verbs(), *self._added(), *self._nominal(), *self.according.find(), *self._headed()]
         reports.sort(key=_verb)
         reports += self._participles(reports)
         reports.sort(key=_verb)
         self._resume(reports)
+        self.postposed.turn(reports)
         return reports
 
     def _verbs(self) -> list[Report]:
@@ -118,8 +125,16 @@ class Reports:
         if kind == "document":
             if not sources or all(source.kind in ARMED_KINDS for source in sources):
                 return None  # رصد الجيش تحرك المجموعة: a force that sees reports nothing
+        if kind == "mood" and not self.contents.clause_follows(index):
+            expected = self.contents.expected(index)
+            if expected is None or not sources:
+                return None
+            end = self.contents.objects_end(expected.first)
         if predicate is not None and predicate.type in _ONE_OBJECT and not self.contents.clause_follows(index):
             end = min(end, self.contents.object_end(start))
+        if self._impersonal(index) and sources and sources[0].last < index:
+            sources = []  # غازات يُرجح أنها سامة
+        start = self._past_aside(start) if not clause else start
         report = Report(sources, start, end, index, "denial" if denies else "claim" if kind == "claim" else "report")
         report.spans = [(source.first, source.last) for source in sources if source.first >= 0]
         if not sources and (kind != "speech" or (predicate is not None and predicate.pos == "verb")):
@@ -129,6 +144,31 @@ class Reports:
         self._announced(report, lemma)
         self._headed_relative(report)
         return report if report.sources else None
+
+    def _added(self) -> list[Report]:
+        """كما أعلنت تركيا أنها ستنسحب: a phrase of citing with a content of its own is a report like any other."""
+        out = []
+        for found in self.view.at:
+            match = found["according"][0] if "according" in found else None
+            if match is None or not self.according.adds(match):
+                continue
+            verb = match.last - 1
+            sources, start = self._source_of(verb, "assert", "asserts")
+            spans = [(source.first, source.last) for source in sources]
+            sources = sources or [SourceClaim(None, None, None, None, pronoun=True)]
+            out.append(Report(sources, start, self.contents.end(start, verb), verb, "report", spans))
+        return out
+
+    def _past_aside(self, start: int) -> int:
+        """تعهد الوزير، لدى استقباله الوفد، بفتح المعبر: what happened when he said it, between commas, is none of what he said."""
+        if (
+            start + 1 >= len(self.tokens)
+            or self.tokens[start].text not in ("،", ",")
+            or self.view.preposition(start + 1) not in _WHEN
+        ):
+            return start
+        end = next((p for p in range(start + 2, len(self.tokens)) if self.tokens[p].text in ("،", ",")), start)
+        return end if end < len(self.tokens) - 1 and not any(p in self.clauses.verbs for p in range(start, end)) else start
 
     def _embedded(self, index: int) -> bool:
         """أنباء تداولتها وسائل إعلام, ما تتداوله الصفحات: a report inside a relative clause."""
@@ -194,23 +234,29 @@ class Reports:
 
     def _headed(self) -> list[Report]:
         """محققون أمميون: عنف جنسي, الدفاع الروسية: إسقاط مسيرة: who is named before the colon of a headline reports it."""
-        colon = next((p for p, token in enumerate(self.tokens[:10]) if token.text == ":"), -1)
-        if (
-            colon < 1
-            or any(position < colon for position in self.clauses.verbs)
-            or any(p.first < colon for p in self.clauses.predicates)
-        ):
+        start = next((p for p, token in enumerate(self.tokens[:3]) if token.kind == "word" and token.norm not in _BANNERS), 0)
+        colon = next((p for p, token in enumerate(self.tokens[: start + 10]) if token.text == ":"), -1)
+        before = [p for p in self.clauses.predicates if p.first < colon]
+        # ماكرون متوعداً الأسد: أي هجوم ...
+        spoken = [p for p in before if p.pos == "participle" and p.pattern.frame == SPEECH]
+        if colon < 1 or any(position < colon for position in self.clauses.verbs) or before != spoken:
             return []
-        actors = [actor for actor in self.view.actors if actor.first == 0 and actor.last <= colon and actor.kind != "facility"]
+        actors = [actor for actor in self.view.actors if actor.first == start and actor.last <= colon and actor.kind != "facility"]
         if not actors:
             return []
-        sources = self.speakers.claims(0, colon, "asserts")
-        return [Report(sources, colon + 1, len(self.tokens), 0, "report", [(0, colon)])]
+        last = spoken[0].first if spoken else colon
+        sources = self.speakers.claims(start, last, "asserts")
+        return [Report(sources, colon + 1, len(self.tokens), start, "report", [(start, last)])]
 
     def _resume(self, reports: list[Report]) -> None:
         """المنظمة قالت إن تحقيقاتها كشفت, لكنه قال: a source that no word names is the last one of the sentence, or the subject before it."""
         for index, report in enumerate(reports):
             if any(source.text or not source.pronoun for source in report.sources):
+                continue
+            told = [other for other in reports if other.start <= report.verb < other.end and any(s.text for s in other.sources)]
+            if told and self._first_person(report.verb):
+                # الوزير: نخشى أن ...: who is quoted says "we".
+                report.sources = [attrs.evolve(s, stance="asserts") for s in min(told, key=lambda other: other.length).sources]
                 continue
             earlier = [
                 other
@@ -223,6 +269,11 @@ class Reports:
             before = self.tokens[report.verb - 1].norm if report.verb else ""
             if bare(before, TAKE_UP) or self.tokens[report.verb].norm[:1] == "و":
                 report.sources = self.speakers.speaking_subject(report.verb) or report.sources
+
+    def _first_person(self, index: int) -> bool:
+        verb = self.clauses.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        return form is not None and form.person == 1
 
     def _announced(self, report: Report, lemma: str) -> None:
         """أعلنت روسيا وقفاً لإطلاق النار: what is the object of declaring is the declarer's own act."""
@@ -279,7 +330,7 @@ class Reports:
         stop = None
         while position < len(tokens) and position - index < 45:
             token = tokens[position]
-            if bare(token.norm, COMPLEMENTISERS) or (position > index + 1 and token.text in ":؛"):
+            if self.contents.opens_clause(position) or (position > index + 1 and token.text in ":؛"):
                 stop = position
                 break
             if position in self.clauses.verbs and not self.contents.in_relative(index, position):
@@ -301,7 +352,10 @@ class Reports:
                 or self.speakers.dated(subject[1])
                 or self.contents.object_after(subject)
                 or (stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "")
-                or (kind == "speech" and self.view.preposition(subject[1]) in ("الي", "علي", "من"))  # دعا فلان إلى التظاهر
+                or (
+                    kind in ("speech", "assert") and self.view.preposition(subject[1]) in ("الي", "علي", "من", "عن")
+                )  # دعا فلان إلى التظاهر
+                or self._closing(index, subject[1])
             )
         else:
             opened = False
@@ -323,6 +377,13 @@ class Reports:
         clause = opens and not self.contents.phrase(subject[1], end)
         content = end if clause else subject[1]
         return claims, index + 1 if subject[0] < index else content
+
+    def _closing(self, index: int, end: int) -> bool:
+        """...، كتب فلان. and ...، قال فلان لرويترز: behind a comma a verb of saying with its subject closes the sentence."""
+        if index == 0 or self.tokens[index - 1].text not in ("،", ",", "-", "»", "”"):
+            return False
+        following = self.tokens[end].norm
+        return following in HARD_ENDS or following in RESUMPTIVE or following[:1] == "ل" or self.view.preposition(end) == "في"
 
     def _relayed(self, index: int, end: int, stance: str) -> list[SourceClaim] | None:
         """نقلت رويترز عن قائد ...: the source stands after عن (or إلى, على لسان), the subject of the verb is the carrier."""

@@ -13,6 +13,13 @@ from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, STRONG_RELATIVES, bare
 
 _CARRIERS = frozenset({"media", "outlet"})
+# Reports by a phrase beside the clause, no verb: بحسب المرصد, على لسان المتحدث.
+_CITED = frozenset({"according", "voice"})
+# What a denial without an event of its own refers to: ونفت موسكو ذلك, نفى الاتهامات.
+_REFERRING = frozenset(
+    {"ذلك", "هذا", "هذه", "تلك", "الامر", "الاتهام", "الاتهامات", "صحه", "الخبر", "الانباء", "التقارير", "الروايه", "المزاعم"}
+)
+_ROLE = ("مسووليت", "ضلوع", "تورط", "علاقت", "صلت")
 
 
 class Sources:
@@ -31,6 +38,9 @@ class Sources:
         self._statement_subjects()
         for predicate in self.clauses.predicates:
             covering = [report for report in self.reports if report.covers(predicate)]
+            if predicate.pattern.frame == SPEECH:
+                # على لسان متحدث: whose voice it is speaks for the one who acts.
+                covering = [report for report in covering if report.kind != "voice"]
             own = {actor.code for actor in predicate.actors or predicate.shared}
             if predicate.pattern.frame == SPEECH and own:
                 # The speaker's own verbal act has no source (coding rules, section 7).
@@ -55,7 +65,7 @@ class Sources:
             return False
         if bare(before, STRONG_RELATIVES):
             return True
-        told = report.kind == "according" or (report.kind == "report" and self._in_clause(predicate))
+        told = report.kind in _CITED or (report.kind == "report" and self._in_clause(predicate))
         return predicate.pos != "verb" or not told
 
     def _in_clause(self, predicate: Predicate) -> bool:
@@ -74,8 +84,13 @@ class Sources:
 
     def _told(self, covering: list[Report]) -> list[SourceClaim]:
         """The claims of the innermost report; "according to" comes before verbs, but an outlet in it only carries what they tell."""
-        cited = [report for report in covering if report.kind == "according"]
-        said = [report for report in covering if report.kind != "according"]
+        later = [report for report in covering if report.taken_up]
+        if later:
+            # قال الناشط إن ...، وهو ما أكده المرصد: who takes up what was told is one more source of it.
+            first = self._told([report for report in covering if not report.taken_up])
+            return [*first, *(attrs.evolve(source) for report in later for source in report.sources)]
+        cited = [report for report in covering if report.kind in _CITED]
+        said = [report for report in covering if report.kind not in _CITED]
         # قال القائد إن تحذيرات واشنطن من هجوم ...: a speech that is only mentioned is part of what is reported.
         said = [report for report in said if report.kind != "mention"] or said
         if not covering:
@@ -90,7 +105,11 @@ class Sources:
 
     def _denied(self, predicate: Predicate, covering: list[Report]) -> list[SourceClaim]:
         """نفى الجيش أنباء تداولتها وسائل إعلام: the one who speaks denies it; who is cited inside the denial asserts it."""
-        outer = [report for report in covering if report.verb <= predicate.denied or report.kind == "according"]
+        outer = [
+            report
+            for report in covering
+            if report.verb <= predicate.denied or report.start <= predicate.denied or report.kind in _CITED
+        ]
         inner = [report for report in covering if report not in outer]
         claims = [attrs.evolve(source, stance="denies") for source in self._told(outer)]
         if not claims:
@@ -107,14 +126,25 @@ class Sources:
             inside = [p for p in self.clauses.predicates if report.covers(p)]
             before = [p for p in self.clauses.predicates if p.last <= min([report.verb, *(s.first for s in report.sources)])]
             contrast = any(bare(self.tokens[p].norm, CONTRAST) for p in range(before[-1].last, report.verb)) if before else False
-            if not before or not contrast or not before[-1].sources:
-                continue
-            if report.kind == "denial" and not inside:
+            if report.kind == "denial" and before and not report.taken_up and not inside and self._refers(report, before[-1].last):
                 for predicate in before:
-                    if predicate.pattern.frame != SPEECH and predicate.sources:
+                    if predicate.pattern.frame != SPEECH:
                         predicate.sources = [*predicate.sources, *report.sources]
-            elif report.kind == "report" and inside and self._resumed(report, inside[0]):
+                continue
+            if not before or not contrast or not before[-1].sources or report.taken_up:
+                continue
+            if report.kind == "report" and inside and self._resumed(report, inside[0]):
                 before[-1].sources = [*before[-1].sources, *report.sources]
+
+    def _refers(self, report: Report, start: int) -> bool:
+        """والحزب ينفي, ونفت موسكو ذلك: a denial in a clause of its own, of nothing else than what was told before it."""
+        if not any(self.tokens[p].text in ("،", ",") or bare(self.tokens[p].norm, CONTRAST) for p in range(start, report.verb)):
+            return False
+        if self.clauses.verbs[report.verb].match.enclitic if report.verb in self.clauses.verbs else False:
+            return True
+        last = max([report.verb + 1, *(source.last for source in report.sources)])
+        following = self.tokens[last].norm if last < len(self.tokens) else ""
+        return not following or self.tokens[last].kind == "punct" or following in _REFERRING or following.startswith(_ROLE)
 
     def _resumed(self, report: Report, first: Predicate) -> bool:
         """قال إنها أسفرت عن مقتل ...: the content begins with a pronoun and a verb of outcome."""
@@ -136,8 +166,8 @@ class Sources:
     def last_named(self) -> list[SourceClaim]:
         """Whom a pronoun in the next sentence stands for (وأضاف): the last one who speaks here, else the last one cited."""
         named = [(report, [s for s in report.sources if s.code and not s.pronoun]) for report in self.reports]
-        spoken = [claims for report, claims in named if claims and report.kind != "according"]
-        cited = [claims for report, claims in named if claims and report.kind == "according"]
+        spoken = [claims for report, claims in named if claims and report.kind not in _CITED]
+        cited = [claims for report, claims in named if claims and report.kind in _CITED]
         return (spoken or cited or [[]])[-1]
 
 

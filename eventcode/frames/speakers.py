@@ -50,6 +50,12 @@ _NAMELESS = RESUMPTIVE | UNGOVERNING | PREPOSITIONS | SUBORDINATORS | NEGATORS |
 _DEEDS = frozenset({"trigger", "light", "aspect", "verb", "result", "cause", "cue", "report", "state"})
 _PEOPLE = frozenset({"actor", "agent", "country"})
 _MUTE = frozenset({"weapon", "vehicle", "aircraft", "homeland"})
+# What ends a source phrase that names an actor, and what ends any behind a comma.
+_AFTER_SUBJECT = frozenset({"ما", "مما", "بما", "ذلك", "هذا", "هذه", "تلك"})
+_CIRCUMSTANCE = frozenset({"وهو", "وهي", "وهم", "وهما"})
+_AFTER_COMMA = frozenset({"في", "ان", "ما", "مما", "بما"}) | _CIRCUMSTANCE
+# Words that a byname begins with: أبو محمد, أم حسن.
+_KUNYAS = frozenset({"ابو", "ابي", "ام", "ابن"})
 # Nouns after which عن belongs to the source: منشقون عن الجيش, ممثل عن الأهالي.
 _FROM = ("منشق", "ممثل", "نايب", "صادر", "مسوول", "مندوب")
 _OFFICIALS = ("مصدر", "مصادر", "مسوول", "المصدر", "المصادر")
@@ -186,6 +192,8 @@ class Speakers:
             self.statement(position) or "actor" in self.view.covered[position] for position in range(first, min(close, last))
         ):
             return True
+        if head.norm in _KUNYAS:
+            return opened
         if bare(head.norm, _NAMELESS) or self.view.covered[first] & _DEEDS or self._owned(first):
             return False
         if bare(head.norm, DETERMINERS) or head.norm.endswith("ات") or head.norm.removeprefix("ال") in UNITS:
@@ -261,20 +269,27 @@ class Speakers:
             return not closes((other.text for other in self.tokens[start:index]), token.text)  # أكد المجلس "أهمية ..."
         if self._carries(index) or (self.event_at(index + 1) and any(actor.last == index for actor in self.view.actors)):
             return True  # أعلنت الوزارة إلقاء القبض
-        if token.norm in _ADVERBS or self.adverb(index) or self.participle(index) or self.saying(index):
+        if (
+            token.norm in _ADVERBS
+            or token.norm in _CIRCUMSTANCE
+            or self.adverb(index)
+            or self.participle(index)
+            or self.saying(index)
+        ):
             return True
         if bare(token.norm, SUBORDINATORS):
             return True
         if any(actor.last == index for actor in self.view.actors) and (
-            self.statement(index) or token.norm in ("ما", "مما", "بما") or self._owned(index)
+            self.statement(index) or token.norm in _AFTER_SUBJECT or self._owned(index)
         ):
-            return True  # نفى الجيش أنباء, لم تعلن المنظمة ما, أعلن الفيلق خلافه
+            return True  # نفى الجيش أنباء, لم تعلن المنظمة ما, أعلن الفيلق خلافه, نفت موسكو ذلك
         if token.text in _COMMAS and index + 1 < end:
             following = self.tokens[index + 1]
             return (
                 (self.prepositional(index + 1) and not self.inner_preposition(start, index + 1))
                 or self.dated(index + 1)
-                or following.norm in ("في", "ان", "ما", "مما", "بما")
+                or following.norm in _AFTER_COMMA
+                or (following.norm[:1] == "و" and index + 2 in self.clauses.verbs)  # ...، وقواتنا ستدخلها
                 or bool(self.view.covered[index + 1] & {"via", "according", "statement"})
             )
         return False
@@ -292,12 +307,17 @@ class Speakers:
         return (
             "report" in self.view.at[index]
             and norm.endswith(("ا", "ه", "ين"))
-            and self._opens_content(index + 1)
+            and (self._opens_content(index + 1) or self._after_comma(index))
             and any(
                 match.value.form is not None and match.value.form.pos == "participle" and not match.analysis.article
                 for match in self.view.at[index].get("report", ())
             )
         )
+
+    def _after_comma(self, index: int) -> bool:
+        """، مؤكدة عزمها القتال: behind a comma what it says may be any noun."""
+        comma = index > 0 and self.tokens[index - 1].text in ("،", ",")
+        return comma and index + 1 < len(self.tokens) and self.tokens[index + 1].kind == "word"
 
     def _opens_content(self, index: int) -> bool:
         if index >= len(self.tokens):
