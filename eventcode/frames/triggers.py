@@ -261,7 +261,9 @@ def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, po
     start = bare_start(token, match.analysis)
     # العملية التي ينفذها الجيش: the relative clause tells which one is meant, and its verb has a subject of its own.
     relative = (p for p in range(match.first + 1, match.last) if bare(view.tokens[p].norm, STRONG_RELATIVES))
-    last = next(relative, match.last)
+    # عودة قوات النظام, سقوط طائرة: an expression of an act that names a party ends before it.
+    party = (actor.first for actor in view.actors if match.first < actor.first < match.last)
+    last = min(next(relative, match.last), next(party, match.last))
     end = view.tokens[last - 1].end
     type_id, reason = refine(view, match, pattern, document)
     enclitic = match.enclitic

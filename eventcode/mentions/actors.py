@@ -22,6 +22,7 @@ from eventcode.mentions.closed import (
     IN_HANDS,
     PREPOSITIONS,
     QUOTES,
+    RESUMPTIVE,
     TOGETHER,
     UNGOVERNING,
     bare,
@@ -97,8 +98,11 @@ _ADJECTIVES = frozenset(
      "خاص", "عام", "رفيع", "مسلح", "متشدد", "متطرف", "معتدل", "محلي", "كبار", "صغار", "جدد", "اجنبي", "اجانب", "عرب", "مجهول"]
 )  # fmt: skip
 # Nouns that after a definite noun are adjectives: التدخلات الخارجية, الجهة المسؤولة.
+# Relatives and the dead, whose plural is in idafa with a participle after it (أهالي مخطوفين).
+_KIN = ("اهل", "اهال", "ذوي", "ذوو", "عاءل", "عايل", "اسر", "ابناء", "امهات", "نساء", "زوجات", "جثث", "جثامين", "اقارب", "اقرباء", "اسماء")
 _ADJECTIVAL = frozenset({"الخارجيه", "الداخليه", "المسووله", "المسيوله", "المسءوله"})
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
+_DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
 # Makes of aircraft, before their number.
@@ -129,7 +133,9 @@ def compose(noun: AgentNoun, owner: str) -> str:
         return owner
     if not role:
         own = noun.role or ("MIL" if noun.kind in ARMED_KINDS else "GOV" if noun.kind == "official" else "")
-        return country + own
+        return country + (own or (noun.alone[3:] if noun.kind == "people" else ""))
+    if noun.role == "CVL" and role == "REF":
+        return owner  # أهالي المخيم, أطفال النازحين
     if noun.role in _OWN_ROLES and role in ("GOV", "MIL", "OPP"):
         return country + noun.role
     if role == _GOVERNMENT and (noun.kind in ARMED_KINDS or noun.role == "MIL"):
@@ -138,7 +144,7 @@ def compose(noun: AgentNoun, owner: str) -> str:
         # مقاتلون من المعارضة bear arms; the opposition that talks does not.
         return country + "REB"
     if noun.role in _OWN_ROLES and noun.kind == "people":
-        return noun.alone or country + noun.role
+        return country + noun.role
     return owner
 
 
@@ -157,7 +163,7 @@ class _Composer:
 
     def parse(self, index: int, depth: int = 0) -> ActorMention | None:
         """The actor whose head stands at a token, with its owner and adjectives."""
-        if index >= len(self.tokens) or depth > 4 or "state" in self.view.covered[index]:
+        if index >= len(self.tokens) or depth > 4 or self._stative(index):
             return None
         found = self.view.at[index]
         candidates: list[tuple[int, int, str, Match]] = []
@@ -169,7 +175,7 @@ class _Composer:
                     continue  # مقتل 12 سورياً: counted ones are people
                 if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
-                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _ADJECTIVAL and self._adjective_here(index):
+                if kind == "agent" and self._adjectival(index, match):
                     continue
                 if kind == "agent" and (_ally_of(match) or self.tokens[index].text == "قوي"):
                     continue  # انفجار قوي: with its dots no قوى
@@ -186,6 +192,14 @@ class _Composer:
             return self.country(match)
         nation = self.view.best(index, "nation")
         return self._nationals(index, nation) if nation is not None and nation.value.form is not None else None
+
+    def _stative(self, index: int) -> bool:
+        """Whether a phrase that tells of no act holds the word at a token, and is no name of an actor (but منظمة حظر الأسلحة)."""
+        if "state" not in self.view.covered[index]:
+            return False
+        found = self.view.at[index]
+        end = max((match.last for match in found.get("state", ())), default=len(self.tokens))
+        return not any(match.last >= end for kind in ("actor", "agent") for match in found.get(kind, ()))
 
     def _nationals(self, index: int, nation: Match) -> ActorMention | None:
         """الأتراك, 14 إيرانياً, مقتل سوريين: an adjective of nationality that stands for people; counted ones are civilians."""
@@ -209,10 +223,30 @@ class _Composer:
         """Whether the word at a token takes a noun of its own after it: a preposition, a verb, a verbal noun."""
         if index < 0:
             return True
-        if self.view.preposition(index):
-            return True
         norm = self.tokens[index].norm
+        if self.view.preposition(index) or norm in RESUMPTIVE:
+            return True
         return self._verbal(index) and not norm.endswith(("ات", "ين", "ون", "ا")) and not norm.startswith("ال")
+
+    def _adjectival(self, index: int, match: Match) -> bool:
+        """الجهات المسؤولة, المقاتلين المشاركين: a noun that is an adjective of the definite noun before it."""
+        norm = self.tokens[index].norm
+        if norm.removeprefix("و") in _ADJECTIVAL:
+            return self._adjective_here(index)
+        participle = norm.removeprefix("ال").startswith("م") and norm.endswith(("ين", "ون")) and not match.analysis.proclitics
+        if not participle or not _one_word(match) or index == 0 or match.value.ref.role == "REF":
+            return False
+        if not match.analysis.article and (match.value.ref.role != "CVL" or self.tokens[index - 1].norm.startswith(_KIN)):
+            return False
+        before = (other for other in self.view.at[index - 1].get("agent", ()) if other.analysis.article == match.analysis.article)
+        return any(other.value.form is not None and other.value.form.number == "p" and not other.enclitic for other in before)
+
+    def _displaced(self, index: int, definite: bool) -> Match | None:
+        """المدنيين النازحين, أطفال نازحين: an adjective that makes people displaced ones."""
+        found = self.view.best(index, "agent")
+        if found is None or found.value.ref.role != "REF" or found.value.ref.kind != "people" or found.enclitic:
+            return None
+        return found if not found.analysis.proclitics and found.analysis.article == definite else None
 
     def _described(self, index: int) -> bool:
         """الجانبان الروسي والتركي: sides with an adjective of nationality are not those of the last act of two."""
@@ -285,6 +319,9 @@ class _Composer:
         skipped = 0
         while index < len(self.tokens):
             token = self.tokens[index]
+            if token.norm in _DEMONSTRATIVES and index == last and not owner_code:
+                index += 1  # عناصر هذه الكتيبة
+                continue
             if token.kind == "punct":
                 if token.text in QUOTES and index + 1 < len(self.tokens):
                     index += 1
@@ -358,9 +395,15 @@ class _Composer:
                         index = last = index + 1
                         continue
                     break
-                if not owner_code or noun.role == "":
+                if not owner_code or noun.role == "" or owner_code == parent.code[:3]:
+                    # مسلحون سوريون موالون للنظام: whose they are says more than where they are from.
                     owner_code, owner = self._side_of(noun, parent.code), parent
                 index = last = self._further_states(parent.last, depth)
+                continue
+            displaced = self._displaced(index, definite) if noun.kind == "people" and index == last and not owner_code else None
+            if displaced is not None:
+                owner_code = displaced.value.ref.alone
+                index = last = displaced.last
                 continue
             foe = self._foe(index, depth)
             if foe is not None:
@@ -376,6 +419,8 @@ class _Composer:
                 and not (definite and match.value.form is not None and self._own_phrase(index))
             ):
                 direct = self.parse(index, depth + 1)
+            if direct is not None and skipped and index > last and not definite and not direct.person:
+                break  # متظاهرون غاضبون مخفراً, شاحنة كبيرة المعبر: after an adjective no indefinite noun is in an idafa any more
             if direct is not None and not direct.proclitics:
                 if noun.kind == "aircraft" and direct.kind == "facility":
                     # قصفت مقاتلات مواقع الفصائل: aircraft belong to no position, it is what they struck.
@@ -386,8 +431,8 @@ class _Composer:
                     (definite or owner_code)
                     and not ally
                     and direct.kind != "person"
-                    and not (definite and not owner_code and direct.kind == "group" and match.last - match.first == 1)
-                ) or (direct.kind == "group" and noun.kind == "government"):
+                    and not (definite and not owner_code and direct.kind == "group" and noun.kind != "people" and _one_word(match))
+                ) or (direct.kind == "group" and noun.kind == "government" and not ally):
                     break
                 owner_code, owner = direct.code, direct
                 index = last = direct.last
@@ -696,6 +741,10 @@ class _Composer:
             or bool(match.enclitic),
             resolved=resolved,
         )
+
+
+def _one_word(match: Match) -> bool:
+    return match.last - match.first == 1
 
 
 def _in_no_idafa(match: Match, last: str) -> bool:

@@ -32,8 +32,8 @@ _KEPT = frozenset({"list"})
 
 class _Alone(NamedTuple):
     """What a distinct word is by itself: the entries of one word that grammar allows, their kinds, those of word lists alone, which
-    no longer entry hides, and adjectives of nationality, which an expression of an act does not hide (العمليات التركية); whether it
-    names an actor, the codes of actors whose full name it is, and what it may begin.
+    no longer entry hides, adjectives of nationality, which an expression of an act does not hide (العمليات التركية), and parties, which
+    it hides in its first word alone (أوقفت الشرطة); whether it names an actor, the codes of actors whose full name it is, and what it may begin.
     """
 
     entries: tuple[tuple[str, Word, Analysis], ...]
@@ -42,6 +42,7 @@ class _Alone(NamedTuple):
     listed_kinds: frozenset[str]
     lists: frozenset[str]
     nations: tuple[tuple[str, Word, Analysis], ...]
+    parties: tuple[tuple[str, Word, Analysis], ...]
     names: bool
     full_names: frozenset[str]
     start: Start
@@ -118,6 +119,7 @@ class Finder:
             frozenset(kind for kind, _, _ in listed),
             frozenset(value.ref for _, value, _ in listed),
             tuple(entry for entry in entries if entry[0] == "nation"),
+            tuple(entry for entry in entries if _party(entry[1], token.norm)),
             names,
             frozenset(_full_names(matches)),
             start,
@@ -178,7 +180,9 @@ def select(
     at: list[dict[str, list[Match]]] = [_NO_WORDS] * len(tokens)
     covered = [word.kinds for word in words.alone]
     lists = [word.lists for word in words.alone]
-    beyond, hidden, acts = _beyond(words, tokens) if words.beyond else (_NO_MATCHES, _NO_TOKENS, _NO_TOKENS)
+    beyond, hidden, acts, later = (
+        _beyond(words, tokens) if words.beyond else (_NO_MATCHES, _NO_TOKENS, _NO_TOKENS, _NO_TOKENS)
+    )
     new = tuple.__new__  # what Match() calls, without the call
     for index, word in enumerate(words.alone):
         entries = word.entries
@@ -186,6 +190,8 @@ def select(
             entries, covered[index] = word.listed, word.listed_kinds
             if word.nations and index in acts:
                 entries, covered[index] = (*entries, *word.nations), covered[index] | {"nation"}
+            if word.parties and index in later:
+                entries, covered[index] = (*entries, *word.parties), covered[index] | {entry[0] for entry in word.parties}
         here: dict[str, list[Match]] = {}
         if index in beyond:
             for match in beyond[index]:
@@ -235,22 +241,38 @@ def _yields(match: Match) -> bool:
     return match.value.kind in _YIELDING and form is not None and form.pos == "noun"
 
 
-def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, list[Match]], set[int], set[int]]:
-    """The entries beyond single words that stay, by first token, the tokens that the longest of them hide, and those of these that
-    only expressions of acts do.
+_PARTIES = frozenset({"force", "people", "official", "government", "aircraft", "vehicle", "group"})
+# Nouns of parties that in an expression of an act are none: استعمال القوة, راح ضحيته, توحيد صفوفهم, خرجت مسيرات.
+_NO_PARTIES = ("قوه", "ضحي", "صفوف", "قتلي", "جرحي", "انتحاري", "مسيرات", "لجنه", "سياره", "دراجه", "مسيره", "اسري", "جثث", "جثامين")
+
+
+def _party(value: Word, norm: str) -> bool:
+    """Whether an entry is somebody who takes part in an act, though an expression of the act names him (سقوط طائرة)."""
+    if value.kind == "actor":
+        return True
+    return value.kind == "agent" and value.ref.kind in _PARTIES and not norm.removeprefix("ال").startswith(_NO_PARTIES)
+
+
+def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, list[Match]], set[int], set[int], set[int]]:
+    """The entries beyond single words that stay, by first token, the tokens that the longest of them hide, those of these that
+    only expressions of acts do, and of the last those after the first word of every such expression.
     """
     possible = {index: [match for match in found if _possible(match, tokens[index].norm)] for index, found in words.beyond.items()}
     longest: list[Match] = []
     hidden: set[int] = set()
     acts: set[int] = set()
     named: set[int] = set()
+    begun: set[int] = set()
     for found in possible.values():
         for match in found:
             if match.last - match.first > 1 and match.value.kind in _HIDING:
-                if not any(other.first < match.first < other.last < match.last for other in longest):
+                before = [other for other in longest if other.first < match.first < other.last < match.last]
+                # بحل جيش الإسلام: an expression of an act ends inside the name of whom it befalls.
+                if not before or (_party(match.value, "") and all(other.value.kind == "trigger" for other in before)):
                     longest.append(match)
                     hidden.update(range(match.first, match.last))
                     (acts if match.value.kind == "trigger" else named).update(range(match.first, match.last))
+                    begun.add(match.first)
     names = {(match.first, match.last) for found in possible.values() for match in found if _names(match)}
     names.update((index, index + 1) for index in possible if words.alone[index].names)
     out: dict[int, list[Match]] = {}
@@ -260,7 +282,7 @@ def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, li
         ]
         if kept:
             out[index] = kept
-    return out, hidden, acts - named
+    return out, hidden, acts - named, acts - named - begun
 
 
 def _hidden(match: Match, longest: Sequence[Match]) -> bool:
