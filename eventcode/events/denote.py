@@ -25,6 +25,10 @@ _HOSTED = frozenset({"negotiation", "agreement", "ceasefire"})
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
 
+# Acts of those who carry arms, whatever noun tells who they are.
+_BY_GUNMEN = frozenset({"suicide_bomb", "ied", "grenade", "assassination", "abduction", "ground_attack"})
+
+
 def side(code: str) -> str:
     """The side of a code in this war: the regime and its allies, the opposition and Turkey, others by their own code; "" for none."""
     country, role = code[:3], code[3:6]
@@ -85,8 +89,10 @@ class Denoter:
         if not code:
             return "UNK"
         state = len(code) == 3 and code not in NO_COUNTRY
-        if mention.kind == "capital" and not armed and state:
+        if mention.kind == "capital" and state and (not armed or kind == "target"):
             return code + "GOV"
+        if armed and kind == "actor" and mention.kind == "people" and mention.assumed and predicate.type in _BY_GUNMEN:
+            return "UAF" if code[3:] == "CVL" else code  # ألقى شابان قنبلة: whoever they are, they are armed
         if armed and code == "SYROPP" and mention.kind != "people":
             return "SYRREB"
         if mention.kind == "people" and state and predicate.pattern.frame in _BEFALLING and kind == "target":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.frames.model import Item
 from eventcode.frames.verbs import Verb
+from eventcode.inflection import Form
 from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import ARMED_KINDS
 
@@ -25,6 +26,19 @@ def agrees(item: Item, verb: Verb) -> bool:
     if form.gender == "f":
         return head.gender in ("f", "both") or (head.number == "p" and head.kind not in _HUMAN)
     return head.gender in ("m", "both")
+
+
+def describes(form: Form | None, item: Item) -> bool:
+    """Whether a participle agrees with somebody: متهماً with one man or body, مطالبين with several."""
+    head = item.actors[0]
+    several = head.number in ("d", "p") or len(item.actors) > 1 or head.quantity is not None
+    if form is None:
+        return True
+    if form.number in ("d", "p"):
+        return several
+    if form.gender == "f":
+        return head.gender in ("f", "both") or (head.number == "p" and head.kind not in _HUMAN)
+    return head.gender in ("m", "both") and not several and head.kind != "homeland"
 
 
 def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from eventcode.dates.words import UNITS
 from eventcode.frames.items import OWN_LETTERS, find_items
@@ -18,6 +19,12 @@ _IN = frozenset({"في"})
 _INSERTING = (frozenset("،,"), _DASHES)
 """Marks between a pair of which a clause is inserted."""
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
+_LONGEST_ADVERBIAL = 20
+"""Tokens of an adverbial phrase between two commas."""
+_REACH_AFTER_ADVERBIAL = 6
+"""How many tokens after such a phrase its verb still governs."""
+_ADVERBIAL = frozenset({"علي", "في", "خلال", "اثناء", "لدي", "رغم", "برغم", "مع", "وسط", "عبر", "الي"})
+"""Words that open such a phrase, besides those of cause and attribution: على لسان وزيرها, في تصريح له."""
 
 
 class Boundaries:
@@ -29,6 +36,8 @@ class Boundaries:
         self.predicates = predicates
         self.verbs = find_verbs(view, predicates)
         self.hard = self._find_boundaries()
+        self._adverbials = self._find_adverbials()
+        self._passed = {end: start for start, end in self._adverbials.items()}
         self._relatives = [_is_relative(token.norm) for token in self.tokens]
         self._items: list[Item] | None = None
         self._right_ends: dict[int, int] = {}
@@ -48,6 +57,33 @@ class Boundaries:
                 or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))
             ):
                 out[index] = True
+        return out
+
+    def _find_adverbials(self) -> dict[int, int]:
+        """توصلت تركيا، بعد جولة من المباحثات، إلى اتفاق; تخطط موسكو، بحسب مسؤول تحدث لرويترز، لبناء قاعدة: the commas around adverbial
+        phrases after which the clause goes on with a preposition or its object, the closing one by the one that opens.
+        """
+        out: dict[int, int] = {}
+        commas = [index for index, token in enumerate(self.tokens) if token.text in ("،", ",")]
+        for start, end in pairwise(commas):
+            if not 1 < end - start <= _LONGEST_ADVERBIAL or end + 1 >= len(self.tokens):
+                continue
+            norm = self.tokens[start + 1].norm
+            following = end + 1
+            opens = bool(self.view.covered[start + 1] & {"cause", "according"}) or norm in _ADVERBIAL
+            if "according" in self.view.covered[start + 1] and self.view.covered[following] & {"actor", "agent"}:
+                opens = False  # حسبما قال فلان، أحد أعضاء الوفد: who he is
+            goes_on = (
+                self.tokens[following].kind == "word"
+                and following not in self.verbs
+                and not self.hard[following]
+                and self.tokens[following].norm[:1] != "و"
+                and not self.view.covered[following] & {"cause", "according", "result"}
+                and not _is_relative(self.tokens[following].norm)
+                and not self.view.dated(following)
+            )
+            if opens and goes_on and not any(token.text in HARD_ENDS for token in self.tokens[start + 1 : end]):
+                out[start] = end
         return out
 
     def _dates_only(self, index: int) -> bool:
@@ -147,6 +183,9 @@ class Boundaries:
                 if self._relatives[position]:
                     return position
                 continue
+            if position in self._adverbials:
+                position = self._adverbials[position] + 1
+                continue
             if self.hard[position]:
                 return position
             if position in self.verbs:
@@ -155,9 +194,35 @@ class Boundaries:
                     # "وألقت طائرات، تحلق على ارتفاع شاهق، قنابل": an inserted clause between two commas.
                     position = self._closes(position)
                     continue
-                return position
+                if not self.describes_subject(index, position):
+                    return position
             position += 1
         return position
+
+    def describes_subject(self, index: int, position: int) -> bool:
+        """قتل مسلحون يستقلون دراجة قيادياً: whether a second verb only describes the indefinite subject right after the first one."""
+        verb = self.verbs[position]
+        form = verb.match.value.form
+        aside = any(predicate.first == position for predicate in self.predicates)
+        if (
+            form is None
+            or aside
+            or verb.match.analysis.proclitics
+            or verb.match.enclitic
+            or verb.kinds & {"report", "cue", "result"}
+        ):
+            return False
+        last = position
+        while last > index and self.auxiliary(last - 1):
+            last -= 1
+        if (form.aspect != "imperfect" and last == position) or index not in self.verbs:
+            return False
+        described = (item for item in self.items if item.kind == "actor" and item.last == last and index < item.first <= index + 2)
+        return any(
+            not (actor.definite or actor.owner or actor.person) and (actor.number == form.number or actor.quantity is not None)
+            for item in described
+            for actor in item.actors[-1:]
+        )
 
     def _apposition_end(self, start: int, relative: int) -> int:
         """The token after the comma that closes an apposition with a relative clause; the relative pronoun itself where there is none."""
@@ -243,6 +308,10 @@ class Boundaries:
         """The finite verb of whose clause the phrase at token ``first`` is a part, on its left."""
         position = first - 1
         while position >= 0:
+            opening = self._passed.get(position)
+            if opening is not None and first - position <= _REACH_AFTER_ADVERBIAL:
+                position = opening - 1
+                continue
             if position in self.verbs and not self._left_behind(position, first):
                 return self.verbs[position]
             if self.hard[position]:

@@ -50,6 +50,8 @@ class Clauses(Pronouns):
             for item in self.items
             if item.first > index and item.first < end and self.outer_governor(item) == "" and not self._nested(item, index)
         ]
+        right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
+        right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
         statement = self._speaks(verb) and not (index and self.relative(index - 1))
         if after in RESUMPTIVE and right and right[0].kind == "actor" and (after not in _ANAPHORIC or not statement):
@@ -138,6 +140,8 @@ class Clauses(Pronouns):
     def _case(self, item: Item) -> str:
         """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
         head = item.actors[0] if item.kind == "actor" else None
+        if head is not None and self.tokens[head.head].text.endswith(("اً", "ًا")) and head.head == head.first:
+            return "object"  # فاوضت ضباطاً
         if head is not None and any(token.norm == "ابا" for token in self.tokens[head.first : head.last]):
             return "object"  # زعيمها أبا محمد
         if head is None or head.number not in ("d", "p") or head.quantity is not None:

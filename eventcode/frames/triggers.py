@@ -212,9 +212,11 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
     if pos == "participle":
         if match.analysis.article:
             return False
-        if form.gender == "f" and index and _ruled(view, index):
-            # في حال موافقة الفصائل: a verbal noun that is spelled like the feminine of a participle.
+        if form.gender == "f" and index and (_ruled(view, index) or match.analysis.proclitics[-1:] in ("ب", "ل")):
+            # في حال موافقة الفصائل, لمناشدات الأهالي: a verbal noun that is spelled like the feminine of a participle.
             return False
+        if form.gender == "f" and form.number == "s" and any(a.last == index and a.gender == "m" for a in view.actors):
+            return False  # يعتزم المطران مناشدة البابا: no feminine describes him
         surface = view.tokens[index].text
         accusative = surface.rstrip("ًٌٍ").endswith(("ا", "ين")) or form.gender == "f"
         # "، منتهكين الهدنة": after a comma a participle tells what the subject did along with the verb.

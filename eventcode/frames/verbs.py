@@ -46,6 +46,8 @@ AUXILIARIES = frozenset(
 )
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
 _CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
+_NAMING = frozenset({"سمي", "اسمي"})
+_WHOM = frozenset({"من", "ما"})
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
@@ -103,6 +105,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                 form = match.value.form
                 if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                     continue
+                if index and match.enclitic and form.lemma in _NAMING and bare(view.tokens[index - 1].norm, _WHOM):
+                    continue  # اتهم من سماهم الإرهابيين: what follows is the object
                 if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                     continue
                 if not verb_here(view, index, match):

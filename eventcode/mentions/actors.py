@@ -16,6 +16,7 @@ import attrs
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
 from eventcode.mentions.closed import (
     AGENT_PHRASES,
+    AT_COST,
     BESIDE,
     COMPLEMENTISERS,
     DETERMINERS,
@@ -256,6 +257,8 @@ class _Composer:
         """غارات روسية وسورية, جنديا سوريا, اتفاقا روسيا تركيا: a country's name that is an adjective after an indefinite noun."""
         if "nation" not in found or index == 0:
             return False
+        if self.tokens[index].text.endswith(("ياً", "يًا")):
+            return True  # عرضاً روسياً: no country's name has tanwin
         if found["nation"][0].analysis.article and self._adjective_here(index):
             # الحدود السورية
             return True
@@ -972,6 +975,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
                 return "agent", index - 1
         if norm in _BESIDE_HIM:
             return "", -1
+        if norm == "حساب" and index > 0 and view.tokens[index - 1].norm == "علي":
+            return AT_COST, index - 1  # تقدمت الفصائل على حساب التنظيم
         if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):
             return BESIDE, index
         if norm in _HANDS and in_hands(view, index):

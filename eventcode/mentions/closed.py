@@ -234,6 +234,7 @@ IN_HANDS = frozenset(
 )
 """Into whose hands something falls: a preposition and the noun after it, or both in one word (بيد الفصائل, في قبضة الجيش)."""
 AGENT_PHRASES = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
+AT_COST = "علي حساب"
 BESIDE = "الي جانب"
 """What governs a phrase that names who does something together with the subject: إلى جانب روسيا, بمشاركة روسيا."""
 TOGETHER = frozenset({"بمشاركه", "وبمشاركه", "بمعيه"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.pronouns import CLOSE
 from eventcode.frames.roles.controllers import Controllers
-from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, one_sided, takes_lam
+from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, breaks, one_sided, takes_lam
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb
@@ -46,6 +47,13 @@ _OBSERVING = frozenset(
         "حادثه",
     }
 )
+_MEANS = frozenset({("من", "خلال"), ("عن", "طريق")})
+_GATHERING = frozenset({"جمع", "ضم"})
+_PROVIDING = frozenset({"قضي", "نص", "تضمن", "شمل"})
+_DEAL_NOUNS = ("اتفاق", "اتفاقا", "تفاهم", "تفاهما", "اتفاقيه", "صفقه", "مذكره", "تسويه", "بروتوكول", "بروتوكولا")
+"""What provides for something, and the verbs of providing."""
+_DYING = frozenset({"مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "جرح"})
+"""Nouns that tell what befell the dead and wounded, and not what anybody did."""
 _NEAR_VERB = 8
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
 """Pronouns on a verb that take up the noun which its clause describes."""
@@ -65,6 +73,8 @@ class Control:
         """Roles through the verb that governs the noun: light verbs, aspect heads, control verbs, and relative clauses."""
         clauses, view = self.clauses, self.view
         for verb in clauses.verbs.values():
+            if 0 <= verb.index - predicate.last <= CLOSE and not verb.match.analysis.proclitics and not predicate.actors:
+                self._gathered(predicate, verb)  # مشاورات ضمت ضباطاً من الأردن وروسيا
             if verb.index >= predicate.last and self.heads.own_relative(predicate, verb):
                 predicate.verb, predicate.carried = verb.index, True
                 if self.heads.happens(verb):
@@ -100,11 +110,14 @@ class Control:
                     else:
                         self.slots.put(predicate, item, frame.roles.get("subject", "actor"), "agent of the aspect noun")
                     return
-        ruler = clauses.governing_verb(predicate.first)
+        ruler = self._ruler(predicate)
         if ruler is None:
             return
         predicate.verb = ruler.index
         kinds = ruler.kinds
+        if predicate.pattern.frame == "kill" and view.tokens[predicate.first].norm in _DYING and not self.undergoes(ruler.index):
+            # تنفي روسيا مقتل جنود, فتحت النيابة تحقيقاً في مقتل لاجئ: nobody does what is told as a death.
+            return
         subject = clauses.arguments(ruler.index).subject
         predicate.carried = bool(kinds & {"light", "aspect", "result", "report"}) or (
             subject is not None and subject.predicate is predicate
@@ -185,6 +198,15 @@ class Control:
                 predicate.dropped = True
                 predicate.shared = self.slots.shared_subject(ruler)
 
+    def _ruler(self, predicate: Predicate) -> Verb | None:
+        """The verb that governs a noun; of a deal that another one provides for, the verb of that one (توصلا إلى اتفاق يقضي بهدنة)."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        form = ruler.match.value.form if ruler is not None else None
+        if ruler is not None and form is not None and form.lemma in _PROVIDING and predicate.pattern.frame in MUTUAL:
+            if self.view.tokens[ruler.index - 1].norm.endswith(_DEAL_NOUNS):
+                return self.clauses.governing_verb(ruler.index) or ruler
+        return ruler
+
     def launched(self, predicate: Predicate) -> bool:
         """Whether a light verb with a subject of its own carries the noun: شن الجيش غارات, نصب مسلحون كميناً."""
         ruler = self.clauses.governing_verb(predicate.first)
@@ -219,7 +241,7 @@ class Control:
     def _gathered(self, predicate: Predicate, verb: Verb) -> None:
         """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
         form = verb.match.value.form
-        if predicate.pattern.frame not in MUTUAL or form is None or form.lemma != "جمع":
+        if predicate.pattern.frame not in MUTUAL or form is None or form.lemma not in _GATHERING:
             return
         end = self.clauses.right_end(verb.index)
         for item in self.clauses.items:
@@ -246,7 +268,7 @@ class Control:
             # كان المدنيون نائمين عندما تعرضوا لقصف: a plural verb has people for its subject, the last before that agrees.
             subject = self.slots.subject_before(verb) if verb.number == "p" else None
         if subject is None:
-            predicate.dropped = function == "agent" and (not predicate.actors or one_sided(predicate))
+            predicate.dropped = function == "agent" and verb.voice != "passive" and (not predicate.actors or one_sided(predicate))
             predicate.shared = self.slots.shared_subject(verb) if predicate.dropped else []
             return
         if function == "agent" and verb.voice != "passive" and (not predicate.actors or one_sided(predicate)):
@@ -413,18 +435,20 @@ class Control:
         if predicate.pos == "verb" or role != "actor" or predicate.actors or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
-        if governed != "ل" and not (governed == "genitive" and self._aim_noun(index)) and governed not in AIMS:
+        if governed != "ل" and not (governed in ("genitive", "خلال") and self._aim_noun(index)) and governed not in AIMS:
             return
         ruler = self.clauses.governing_verb(index)
         start = ruler.index if ruler is not None else max((p + 1 for p in range(index) if self.clauses.hard[p]), default=0)
         for nearest in reversed([p for p in self.clauses.predicates if start <= p.first < index]):
             # رفضت موسكو هجوم القوات لاستعادة البلدة: the aim is that of the nearest act.
+            if breaks(nearest, predicate):
+                return
             doers = [actor for actor in nearest.actors if may_do(actor, frame) and actor not in predicate.targets]
             if doers and nearest.pattern.frame != "speak":
                 predicate.actors = doers
                 predicate.why("actor", f"that of {self.view.slice(nearest.start, nearest.end)}, whose aim it is")
                 return
-            if nearest.dropped and not nearest.actors:
+            if nearest.dropped and not nearest.actors and governed != "عبر":
                 predicate.dropped = True
                 return
         if ruler is None:
@@ -457,5 +481,7 @@ class Control:
         return verb if marks and set(marks) <= {"،", ","} else None
 
     def _aim_noun(self, index: int) -> bool:
-        """بهدف السيطرة, في إطار عملية, بغية طرد: the noun before tells the aim."""
+        """بهدف السيطرة, في إطار عملية, بغية طرد, من خلال قصف: the words before tell the aim or the means."""
+        if index > 1 and (self.view.tokens[index - 2].norm, self.view.tokens[index - 1].norm) in _MEANS:
+            return True
         return bare(self.view.tokens[index - 1].norm, AIMS) != "" if index else False

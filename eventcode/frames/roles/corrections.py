@@ -150,7 +150,7 @@ class Corrections:
                 cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") for p in between)
                 if cut or other.pos == "verb" or other.first - predicate.last > 8:
                     break
-                if predicate.type == "denial" and not _has_forces(side):
+                if predicate.type == "denial" and (not _has_forces(side) or _own_losses(side, other.targets)):
                     break
                 other.actors = [actor for actor in side if actor not in other.targets]
                 other.why("actor", "accused of it" if predicate.type == "accusation" else "denies that it did it")
@@ -268,6 +268,11 @@ def _leaving(predicate: Predicate) -> None:
     elif predicate.type in ("evacuation", "displacement") and predicate.pattern.frame == "move":
         predicate.targets = [*predicate.targets, *(actor for actor in predicate.actors if actor not in predicate.targets)]
         predicate.actors = []
+
+
+def _own_losses(side: list[ActorMention], targets: list[ActorMention]) -> bool:
+    """تنفي موسكو مقتل طيارين روس: whether those who died are forces of whoever denies it."""
+    return any(t.code[3:6] == "MIL" and any(t.code[:3] == own.code[:3] for own in side) for t in targets)
 
 
 def _has_forces(mentions: list[ActorMention]) -> bool:

@@ -19,7 +19,7 @@ _CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "
 # Verbs whose complement follows with ل.
 _WITH_LAM = frozenset({"تصدي", "تعرض", "خضع", "استجاب", "رضخ", "امتثل", "مهد", "روج", "تعرضت", "شهد"})
 # Words before the aim of an act.
-AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن"})
+AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن", "عبر"})
 
 
 class Heads:
@@ -88,6 +88,9 @@ class Heads:
                     # صفقة إجلاء بين, اتفاق تبادل مع: what the deal is about does not end it.
                     position += 1
                     continue
+                if breaks(predicate, other):
+                    position += 1
+                    continue
                 if other.pattern.frame != predicate.pattern.frame or other.proclitics[:1] == "و":
                     return position
                 if governor(self.view, position)[0] not in ("", "genitive"):
@@ -135,6 +138,15 @@ class Heads:
         """Whether a noun stands in the idafa of another predicate of the sentence."""
         found, by = governor(self.view, predicate.first)
         return found == "genitive" and any(p is not predicate and p.first <= by < p.last for p in self.clauses.predicates)
+
+
+def breaks(predicate: Predicate, other: Predicate) -> bool:
+    """خرق الهدنة من قبل النظام: whether one act is the breach of the deal that another one names."""
+    return (
+        predicate.type == "ceasefire_violation"
+        and other.type in ("ceasefire", "agreement")
+        and 0 <= other.first - predicate.last <= 3
+    )
 
 
 def one_sided(predicate: Predicate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
+from eventcode.frames.agreement import describes
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import nisba
 from eventcode.frames.roles.control import Control
@@ -120,14 +121,22 @@ class NounRoles:
         self.slots.put(predicate, controller, role, "a word before lays it on him")
 
     def _participle(self, predicate: Predicate, frame: Frame) -> None:
-        """داعياً موسكو إلى, متهماً أنقرة ب: the subject is that of the main verb before it, the object follows."""
+        """داعياً موسكو إلى, متهماً أنقرة ب: the subject is that of the nearest verb before it that agrees with it, the object follows."""
         clauses = self.clauses
-        for position in sorted((p for p in clauses.verbs if p < predicate.first), reverse=True):
-            subject = clauses.arguments(position).subject
-            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in ("facility", "vehicle", "weapon"):
-                self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
-                if "report" in clauses.verbs[position].kinds:
-                    break
+        verbs = sorted((p for p in clauses.verbs if p < predicate.first and not clauses.relative(p - 1)), reverse=True)
+        if predicate.pattern.frame == "speak":
+            # قال الوزير إن المعارضة انسحبت، متعهداً ب: what is said goes on with the speaker.
+            verbs.sort(key=lambda position: "report" not in clauses.verbs[position].kinds)
+        before = [clauses.arguments(position).subject for position in verbs]
+        able = [
+            subject
+            for subject in before
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in ("facility", "vehicle", "weapon")
+        ]
+        # ماكرون متوعداً الأسد: in a headline with no verb, whoever stands before it.
+        able += [item for item in clauses.items if item.kind == "actor" and item.last == predicate.first and item.governor == ""]
+        subject = next((one for one in able if describes(predicate.form, one)), able[0] if able else None)
+        self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
         if not predicate.actors and self._of_protest(predicate):
             predicate.implied = PROTESTERS
         for item in clauses.items:
@@ -201,7 +210,7 @@ class NounRoles:
             # تصدت الفصائل لهجوم القوات: the complement of the verb, not its aim.
             return False
         frame = self.slots.frames[predicate.pattern.frame]
-        return all(may_do(actor, frame) and actor.kind != "official" for actor in subject.actors)
+        return all(may_do(actor, frame) and (actor.kind != "official" or not frame.armed) for actor in subject.actors)
 
     def _accused(self, predicate: Predicate, item: Item) -> bool:
         """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""

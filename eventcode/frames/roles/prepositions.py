@@ -6,7 +6,7 @@ from eventcode.codebook import Frame
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
-from eventcode.frames.roles.heads import MUTUAL
+from eventcode.frames.roles.heads import MUTUAL, breaks
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
 from eventcode.mentions.actors import ARMED_KINDS
@@ -20,6 +20,10 @@ _TOGETHER = frozenset({"تعاون", "اشتراك", "مشاركه"})
 _BACKER_WITHIN = 4
 # Beginnings of adjectives to which a following ل belongs.
 _TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
+# Acts of speech that ask for something, which إلى or ل introduces as well as whom they are made to.
+_ASKING = frozenset({"appeal", "demand", "proposal"})
+_AT = frozenset({"علي", "عند", "في", "من"})
+_CHECKPOINTS = frozenset({"حاجز", "حواجز", "دوريه", "دوريات"})
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
 # What is asked for against somebody: طالبوا بإسقاط فلان, برحيله, بمحاسبته.
 _OUSTING = frozenset(
@@ -72,22 +76,34 @@ class Prepositions:
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
             if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):
                 role = "none"  # الهجوم المدعوم من قبل روسيا
-            if governed == "علي" and predicate.pattern.frame == "seize" and not (item.actors[0].owner and self._owned(item)):
+            goods = predicate.type == "property_destruction"  # استولى على ممتلكات الأهالي
+            if (
+                governed == "علي"
+                and predicate.pattern.frame == "seize"
+                and not (goods or (item.actors[0].owner and self._owned(item)))
+            ):
                 role = "none"
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
                 role = "none"  # خطف ناشطاً من منزله
-            if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and self._owned(item):
-                role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة
+            fire = any(token.norm == "النار" for token in self.view.tokens[predicate.first : item.first])
+            burnt = fire and predicate.pattern.frame == "strike-at" and item.actors[0].kind in ("facility", "vehicle")
+            if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and (burnt or self._owned(item)):
+                role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة, إضرام النار في مقر المجلس
             if predicate.phrase and predicate.first < item.governed_by < predicate.last and governed not in ("بين", "مع"):
                 # ألقت القبض على خلية: the preposition is a part of the phrase.
                 role = frame.roles.get(governed, frame.roles.get("object", "none"))
+            if governed == "agent" and any(breaks(other, predicate) for other in self.clauses.predicates):
+                role = "none"
+            if governed in _AT and predicate.type in ("arrest", "abduction") and not predicate.actors and self._checkpoint(item):
+                role = "actor"  # اعتُقل على حاجز لقوات النظام
             if governed == "بين" and predicate.pattern.frame == "attack" and not self._beside(predicate, item):
                 role = "none"  # هجوم في مواجهة بين الطرفين
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
                 # محادثات مع تركيا لدفعها إلى استخدام نفوذها مع دمشق: the first is the partner.
                 role = "none"
-            if governed == "من" and predicate.pattern.frame == "speak" and item.governor != "من":
-                # دعا السكان إلى التأكد من هوية الغرباء: not whom the demand is made to.
+            asked_for = governed == "من" or (governed in ("الي", "ل") and predicate.type in _ASKING)
+            if asked_for and predicate.pattern.frame == "speak" and item.governor != governed:
+                # دعا السكان إلى التأكد من هوية الغرباء, دعت إلى تشكيل هيئة: what is asked for, and not whom the demand is made to.
                 role = "none"
             if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "attack" and not predicate.actors:
                 # قصف من قوات النظام
@@ -136,6 +152,11 @@ class Prepositions:
         """Whether a place where something strikes belongs to somebody or is a school or hospital, and so is the target."""
         head = item.actors[0]
         return head.kind == "facility" and ((head.owner is not None and head.role == "MIL") or head.role in ("HLH", "EDU"))
+
+    def _checkpoint(self, item: Item) -> bool:
+        """Whether an item is a checkpoint or patrol of somebody: حواجز الشرطة العسكرية."""
+        head = item.actors[0]
+        return bool(head.code) and self.view.tokens[head.head].norm.removeprefix("ال") in _CHECKPOINTS
 
     def _further_party(self, predicate: Predicate, item: Item) -> bool:
         """بين القوات، بدعم روسي، وتنظيم: with waw and no verb of its own, a phrase after بين and an insertion is a party too."""
@@ -187,6 +208,7 @@ class Prepositions:
             other is not predicate and predicate.first < other.first < item.first
             for other in self.clauses.predicates
             if not (predicate.pattern.frame in MUTUAL and other.first == predicate.last)
+            and not (breaks(predicate, other) and item.governor == "agent")
         )
 
     def backing(self, predicate: Predicate, frame: Frame, end: int) -> None:

@@ -28,6 +28,7 @@ _SENDING = ("رسل", "رسال", "نشر", "حشد", "استقدم", "ستقد�
 _BLOWS = frozenset({"chemical_attack", "air_strike", "shelling", "ground_attack", "attack_on_civilians", "ied", "suicide_bomb"})
 # Frames of acts that lead from somewhere: انسحبت قوات من سوريا.
 _GOING = frozenset({"move", "flee", "expel", "visit"})
+_AGAINST = frozenset({"ضد", "بحق"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
@@ -75,6 +76,10 @@ class Slots:
             if armed and (
                 mention.kind in MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")
             ):
+                continue
+            if role == "target" and mention.kind in NATIONS and mention.governor in _AGAINST:
+                slot.append(mention)  # ضربات ضد دمشق: whom it is aimed at, and not where it strikes
+                predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
                 continue
             if armed and role == "target" and mention.kind == "capital":
                 predicate.struck.append(mention)
@@ -144,10 +149,29 @@ class Slots:
             # رفع المتظاهرون شعارات طالبت بإسقاط ...: those who raise or issue it say it.
             return list(next((item.actors for item in self._subjects_before(verb)), []))
         told_of = verb.index > 0 and self.clauses.relative(verb.index - 1) and verb.number == "p"  # المناطق التي سيطروا عليها
-        if verb.match.analysis.proclitics[:1] not in ("و", "ف") and before not in ("ثم", "حيث", "كما") and not told_of:
-            return []
+        goes_on = verb.match.analysis.proclitics[:1] in ("و", "ف") or before in ("ثم", "حيث", "كما", "بل")
+        if not goes_on and not told_of:
+            return self._subject_of_main(verb) if self._when(verb.index) else []
         found = self.subject_before(verb)
         return list(found.actors) if found is not None else []
+
+    def _when(self, index: int) -> bool:
+        """بعدما اشتبكوا, قبل أن ينسحبوا: whether a clause of time opens right before a verb."""
+        before = self.view.tokens[index - 1].norm if index else ""
+        if before == "ان" and index > 1:
+            return self.view.tokens[index - 2].norm.removeprefix("و") in ("بعد", "قبل", "الي", "منذ")
+        return before.removeprefix("و") in ("بعدما", "عندما", "حين", "حينما", "لما")
+
+    def _subject_of_main(self, verb: Verb) -> list[ActorMention]:
+        """أفشل الحراس محاولة بعدما اشتبكوا: the subject of the verb before a clause of time, unless its object may be meant as well."""
+        before = max((p for p in self.clauses.verbs if p < verb.index), default=-1)
+        if before < 0:
+            return []
+        arguments = self.clauses.arguments(before)
+        meant = [
+            one for one in (arguments.subject, *arguments.objects) if one is not None and one.kind == "actor" and agrees(one, verb)
+        ]
+        return list(meant[0].actors) if len(meant) == 1 and meant[0] is arguments.subject else []
 
     def subject_before(self, verb: Verb) -> Item | None:
         """The subject of the last verb before another one that agrees with it."""
@@ -181,7 +205,8 @@ class Slots:
         norm = self.view.tokens[index].norm
         dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
-        adjective = norm.startswith("ال") or norm.endswith(("ي", "يه", "ين"))
+        absolute = self.view.tokens[head.head].norm.endswith("ون")  # أضرم محتجون النار: in no idafa
+        adjective = (norm.startswith("ال") and not absolute) or norm.endswith(("ي", "يه", "ين"))
         return not (
             dated
             or known

@@ -6,11 +6,16 @@ from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.prepositions import Prepositions
-from eventcode.frames.roles.slots import PROTESTERS, Slots
+from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
+# Nouns of what is denied of whoever stands in their idafa.
+_DENIED = frozenset(
+    ["ضلوع", "تورط", "وجود", "علاقه", "صله", "مسووليه", "بيع", "شراء", "تزويد", "دخول", "خروج", "نيه", "عزم", "مشاركه", "تقديم", "تلقي",
+     "ارتكاب", "استخدام", "حصول", "وقوع", "حدوث", "قيام", "لجوء", "انتماء", "وصول", "عبور", "نقل", "تهريب", "تجنيد", "منع"]
+)  # fmt: skip
 _LONG_APPOSITION = 14
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
 
@@ -72,6 +77,10 @@ class VerbRoles:
                     frame.roles.get("subject", "actor"),
                     "a word before lays it on him",
                 )
+            counted = any(0 < quantity.first - predicate.first <= 2 for quantity in self.view.quantities)
+            if predicate.dropped and not predicate.targets and not counted and frame.roles.get("subject") == "target":
+                # قُصفت البلدة فخرج الأهالي ونزحوا: who is told of before suffers it.
+                predicate.targets = [actor for actor in self.slots.shared_subject(verb) if actor.kind not in THINGS]
             if predicate.dropped and not predicate.actors:
                 predicate.shared = self.slots.shared_subject(verb)
             elif predicate.pattern.frame == "mutual" and len(predicate.actors) == 1:
@@ -83,23 +92,37 @@ class VerbRoles:
     def _apposed(self, subject: Item, item: Item) -> bool:
         """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""
         tokens = self.view.tokens
+        if item.first == subject.last and self._named(subject, item):
+            return True
         if item.first == subject.last:
             return item.actors[0].definite and tokens[item.first].norm.startswith("ال")
         reach = _LONG_APPOSITION if item.last < len(tokens) and self.clauses.relative(item.last) else 3
         closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + reach])
         return closed and tokens[item.first - 1].text in ("،", ",") and item.first - subject.last <= 5
 
+    def _named(self, subject: Item, item: Item) -> bool:
+        """العاهل الأردني عبد الله الثاني: whether an item is the name of the official who stands right before it."""
+        name, title = item.actors[0], subject.actors[-1]
+        return name.kind == "person" and title.kind in ("official", "person") and name.code[:6] == title.code[:6]
+
     def _own_objects(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> list[Item]:
         """The first phrase that may be the object and what is coordinated with it; of those who meet, all who can speak."""
         actors = [item for item in objects if item.kind == "actor"]
+        if predicate.type == "denial":
+            # نفت أنقرة بيع طائرات للفصائل: those named in what is denied are not whom it is said to.
+            actors = [item for item in actors if item.governor != "genitive" or not self._denied_of(item)]
         if predicate.pattern.frame == "mutual":
             return [item for item in actors if item.actors[0].kind in _SPEAKING]
         while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
-            if len(actors) == 1 and actors[0].first == subject.last:
+            if len(actors) == 1 and actors[0].first == subject.last and not self._named(subject, actors[0]):
                 break  # اتهم الوزير الأسد: with no comma the one phrase after the subject is the object
             # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
             subject = actors.pop(0)
         return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
+
+    def _denied_of(self, item: Item) -> bool:
+        """نفت ضلوع عناصرها, وجود قوات: what is denied of somebody; but نفت رواية الوزارة is said to her."""
+        return self.view.tokens[item.governed_by].norm in _DENIED
 
     def _inner_object(self, predicate: Predicate, frame: Frame) -> None:
         """أطلقت الهيئة سراح أربعة أسرى: the object is in idafa of the noun that the phrase holds."""
@@ -156,7 +179,8 @@ class VerbRoles:
         if subject.actors[0].kind not in ("facility", "vehicle", "people"):
             return False
         shared = self.slots.shared_subject(verb)
-        return bool(shared) and all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in shared)
+        armed = (actor.kind in ARMED_KINDS or actor.kind == "group" or actor.code[3:6] in ("MIL", "REB", "COP") for actor in shared)
+        return bool(shared) and all(armed)
 
     def _surface_passive(self, predicate: Predicate) -> bool:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
@@ -172,8 +196,8 @@ class VerbRoles:
         )
 
     def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
-        if subject is None or subject.kind != "actor":
-            return False
+        if subject is None or subject.kind != "actor" or predicate.type == "suicide_bomb":
+            return False  # whoever blows himself up does it
         if predicate.type == "shoot_down" and subject.last <= predicate.first and subject.actors[0].kind == "aircraft":
             return True  # خمس طائرات أسقطت قرب القاعدة
         named_objects = [item for item in objects if item.kind == "actor"]
@@ -196,5 +220,6 @@ class VerbRoles:
                 return False
             return not any(item.kind == "place" for item in objects) and not self.slots.noun_follows(subject)
         if predicate.pattern.frame in ("attack", "strike-at", "damage"):
-            return (subject.actors[0].kind == "people" or any(a.kind == "facility" for a in subject.actors)) and not objects
+            struck = subject.actors[0].kind == "people" or any(a.kind == "facility" for a in subject.actors)
+            return struck and not objects and not self.slots.noun_follows(subject)
         return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"
