@@ -1,7 +1,7 @@
 """Places: the table, the look-up of names in text, and the choice among places of one name."""
 
 from eventcode.gazetteer.main import Gazetteer
-from eventcode.gazetteer.phrases import PlaceMention
+from eventcode.gazetteer.mention import PlaceMention
 from eventcode.gazetteer.specific import RANK, containers, most_specific
 from eventcode.gazetteer.table import Place, Table, load_table
 

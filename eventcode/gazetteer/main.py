@@ -10,8 +10,9 @@ from typing import NamedTuple
 import attrs
 
 from eventcode.data import data_root
+from eventcode.gazetteer.mention import PlaceMention
 from eventcode.gazetteer.names import Names
-from eventcode.gazetteer.phrases import Phrases, PlaceMention
+from eventcode.gazetteer.phrases import Phrases
 from eventcode.gazetteer.search import search
 from eventcode.gazetteer.table import Place, Table, arabic, key_words, load_table, nearness
 from eventcode.gazetteer.words import CAPITAL_OF, CAPITALS, DUAL, HOME_COUNTRY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from eventcode.gazetteer.phrases import PlaceMention
+from eventcode.gazetteer.mention import PlaceMention
 from eventcode.gazetteer.words import DIRECTIONS, ITSELF, NEAR
 from eventcode.model import Location
 from eventcode.text import Token, analyses

@@ -1,0 +1,134 @@
+"""What lies around a place: its surroundings, and what a pronoun or "the neighbouring" refers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import attrs
+
+from eventcode.gazetteer.mention import PlaceMention, Scope
+from eventcode.gazetteer.reader import Reader
+from eventcode.gazetteer.sided import read_sides
+from eventcode.gazetteer.table import Place, key_words
+from eventcode.gazetteer.words import AROUND, AXIS, COUNTRYSIDE, ENVIRONS, ITSELF, NEAR, NEIGHBOURS, PLURAL_HEADS
+from eventcode.text import Analysis, Token, analyses
+
+# How many words after a place "its countryside" (ريفها) still belongs to it.
+_REACH_OF_PRONOUN = 6
+
+
+class Around(Reader):
+    """Reads محيط سراقب, أطراف بلدتي أ وب, and after a place ريفها, محيطهما, القرى المجاورة."""
+
+    def belonging(self, tokens: Sequence[Token], index: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """مدينة إدلب وريفها, البلدتين ومحيطهما, سراقب والقرى المجاورة: what lies around the places named before in the sentence."""
+        found = belongs(tokens[index].norm)
+        position = index + 1
+        if found is None and position < len(tokens) and _neighbours(tokens[index].norm, tokens[position].norm):
+            found = analyses(tokens[index].norm)[0], ""
+            position += 1
+        if found is None:
+            return []
+        reading, kind = found
+        # جنوب إدلب وريفها الشمالي: countryside lies around the governorate of which a side was named, too.
+        kinds = ("place", "anaphor", "direction", "countryside") if kind == "ريف" else ("place", "anaphor")
+        owners = [mention for mention in before if mention.kind in kinds]
+        count = 2 if reading.enclitic == "هما" else 1
+        if len(owners) < count or index - owners[-1].last > _REACH_OF_PRONOUN:
+            return []
+        countryside = kind == "ريف"
+        sides: list[str] = []
+        if countryside:
+            position = read_sides(tokens, position, sides)
+        return [
+            attrs.evolve(
+                owner,
+                first=index,
+                last=position,
+                start=self.start_of(tokens[index], reading),
+                end=tokens[position - 1].end,
+                proclitics=reading.proclitics,
+                kind=owner.kind if owner.kind == "anaphor" else "countryside" if countryside else "environs",
+                head="ريف" if countryside else "" if not kind and owner.head == "مدينه" else owner.head or "محافظه",
+                levels=() if countryside else owner.levels,
+                candidates=self._namesakes(owner.candidates) if countryside else owner.candidates,
+                qualifier=side if countryside else "محيط",
+                certain=False,
+            )
+            for owner in owners[-count:]
+            for side in sides or [""]
+        ]
+
+    def _namesakes(self, places: Sequence[Place]) -> tuple[Place, ...]:
+        """مدينة إدلب names the city; its countryside is that of the governorate, which bears its name."""
+        return tuple(dict.fromkeys(other for place in places for other in self.table.by_key.get(key_words(place.name), (place,))))
+
+    def environs(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        stem: str,
+        reading: Analysis,
+        scope: Scope,
+        before: Sequence[PlaceMention],
+    ) -> list[PlaceMention]:
+        """محيط مدينة إدلب, أطراف بلدتي أ وب, بالقرب من مدينة الرقة, أجواء إدلب."""
+        position = index + 1
+        beside = stem in NEAR and position < len(tokens) and tokens[position].norm in ("من", "ل")
+        if beside:
+            position += 1
+        elif (reading.article or stem in ("قريب", "قريبه")) and not tokens[min(position, len(tokens) - 1)].norm.startswith("ل"):
+            # الحدود القريبة, القرى المجاورة: an adjective that names no place itself.
+            return []
+        elif stem == "قرب":
+            # قرب سراقب is told for Saraqib itself, بالقرب من سراقب for its surroundings.
+            return []
+        inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
+        if stem in AROUND and len(inner) == 1 and inner[0].kind == "place" and not inner[0].head:
+            # محيط سراقب وسرمين
+            inner = self.joined(tokens, inner, scope)
+        if not inner and stem in ENVIRONS:
+            # A name that is no place by itself (ends like an adjective, say) is one after a word for surroundings.
+            name = self.names.at(tokens, position, scope.blocked)
+            if name is not None and name.first == position and not self.names.common(name) and not name.reading.proclitics:
+                inner = self.coordinated(tokens, name, stem, (), position, "", scope, before, reading, axis=True)
+        if not inner or (stem == "حول" and any(place.level == "country" for place in inner[0].candidates)):
+            # حول سوريا: about it.
+            return []
+        out = []
+        for mention in inner:
+            joined = mention.first != inner[0].first
+            if stem in ITSELF or mention.kind in ("countryside", "direction", "road", "border"):
+                kind = mention.kind
+            else:
+                kind = "environs" if mention.kind == "place" else mention.kind
+            out.append(
+                attrs.evolve(
+                    mention,
+                    first=mention.first if joined else index,
+                    start=mention.start if joined else self.start_of(tokens[index], reading),
+                    proclitics=mention.proclitics if joined else reading.proclitics,
+                    kind=kind,
+                    qualifier=mention.qualifier or ("محيط" if kind in ("environs", "anaphor") and stem not in ITSELF else ""),
+                    certain=True,
+                )
+            )
+        return out
+
+
+@lru_cache(maxsize=50_000)
+def belongs(norm: str) -> tuple[Analysis, str] | None:
+    """ريفها, محيطهما, أطرافها: a word for what lies around a place with the pronoun of that place, and which of the two it is."""
+    for reading in analyses(norm):
+        if reading.enclitic in ("ها", "هما", "ه") and (reading.stem in COUNTRYSIDE or reading.stem in AROUND):
+            return reading, "ريف" if reading.stem in COUNTRYSIDE else "محيط"
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _neighbours(norm: str, following: str) -> bool:
+    """القرى المجاورة, البلدات المحيطة: the places around the one named before."""
+    return following.removeprefix("ال") in NEIGHBOURS and any(
+        reading.article and (reading.stem in PLURAL_HEADS) and PLURAL_HEADS[reading.stem] != AXIS for reading in analyses(norm)
+    )

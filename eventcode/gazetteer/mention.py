@@ -1,0 +1,62 @@
+"""A place phrase as found in a sentence, and the generic word that opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import attrs
+
+from eventcode.gazetteer.table import Place
+from eventcode.gazetteer.words import COUNTRYSIDE, DIRECTIONS, ENVIRONS, HEADS, ITSELF, OF_COUNTRY, PLURAL_HEADS
+from eventcode.text import Analysis, analyses
+
+ROADS = ("طريق", "اوتوستراد")
+
+
+@attrs.frozen(slots=True, eq=False)
+class PlaceMention:
+    """A place phrase of a sentence; tokens ``first`` to ``last`` (exclusive), text offsets less proclitics.
+
+    ``kind`` is place, environs, countryside, direction, road, border or anaphor; ``qualifier`` is the side (شمال, الجنوبي);
+    ``score`` is below 1 for a corrected slip; ``head`` is the folded generic word before the name or "".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    proclitics: str
+    kind: str
+    head: str
+    levels: tuple[str, ...]
+    candidates: tuple[Place, ...]
+    qualifier: str = ""
+    score: float = 1.0
+    certain: bool = True
+
+
+@attrs.frozen(slots=True)
+class Scope:
+    """What reading a sentence's phrases needs to know: tokens inside other names, and places that the document named before."""
+
+    blocked: frozenset[int]
+    named: frozenset[str]
+
+
+@lru_cache(maxsize=100_000)
+def head_of(norm: str) -> tuple[str, Analysis] | None:
+    """The generic word that a token is, with how it was read; singular heads, plural heads, surroundings, countryside."""
+    for reading in analyses(norm):
+        stem = reading.stem
+        if reading.enclitic:
+            continue
+        if stem in HEADS or stem in PLURAL_HEADS or stem in ENVIRONS or stem in COUNTRYSIDE or stem in DIRECTIONS or stem in ITSELF:
+            return stem, reading
+        if stem in OF_COUNTRY or stem in (*ROADS, "حدود", "بلاد", "جزء", "قسم", "جهه"):
+            return stem, reading
+    return None
+
+
+def ids(mentions: Sequence[PlaceMention]) -> set[str]:
+    return {place.id for mention in mentions for place in mention.candidates}

@@ -1,0 +1,220 @@
+"""Sides of areas: countryside, directions, parts of a country or governorate, capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import attrs
+
+from eventcode.gazetteer.mention import PlaceMention, Scope, head_of
+from eventcode.gazetteer.reader import Reader
+from eventcode.gazetteer.table import Place, key_words, without_article
+from eventcode.gazetteer.words import ADJECTIVES, ANAPHORS, CAPITALS, DIRECTIONS, HEADS, PLURAL_HEADS
+from eventcode.text import Analysis, Token, analyses
+
+_SIDE_OF = {"الشمالي": "شمال", "الجنوبي": "جنوب", "الشرقي": "شرق", "الغربي": "غرب"}
+_SIDES = {side: adjective for adjective, side in _SIDE_OF.items()}
+
+
+class Sided(Reader):
+    """Reads ريف إدلب الجنوبي, شمال غرب سوريا, المناطق الجنوبية, العاصمة دمشق."""
+
+    def capital(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
+        """العاصمة دمشق, العاصمة التركية, العاصمة الأمريكية، واشنطن; alone it is the capital of the country that is told of."""
+        last = index + 1
+        word = tokens[last].norm if last < len(tokens) else ""
+        nation = CAPITALS.get(without_article(word).removesuffix("ه"), "")
+        foreign = not nation and word.startswith("ال") and word.endswith("يه")  # of a nation without an entry
+        last += bool(nation) or foreign
+        comma = last < len(tokens) and tokens[last].text in ("،", ",")
+        name = self.names.at(tokens, last + (comma and bool(nation)), scope.blocked)
+        if name is not None and not name.reading.proclitics and any(p.level in ("settlement", "governorate") for p in name.places):
+            return [self.make(tokens, index, reading, name.last, name.places, head="عاصمه")]
+        if not reading.article or foreign:
+            return []
+        places = self.table.by_key.get(key_words(nation or CAPITALS["سوري"]), ())
+        return [self.make(tokens, index, reading, last, places, head="عاصمه", certain=bool(nation))]
+
+    def countryside(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
+        """ريف إدلب الجنوبي, ريفي حلب الغربي والجنوبي, الريف الغربي لحلب, أرياف حلب وإدلب وحماة."""
+        position = index + 1
+        sides: list[str] = []
+        if reading.article:
+            position = read_sides(tokens, position, sides)
+        head = head_of(tokens[position].norm) if position < len(tokens) else None
+        plural = head is not None and head[0] in PLURAL_HEADS and PLURAL_HEADS[head[0]] in HEADS
+        if head is not None and (head[0] in HEADS or plural) and not head[1].article:
+            position += 1
+        name = self.names.at(tokens, position, scope.blocked)
+        if name is None:
+            if reading.article and sides:
+                return [
+                    self.make(tokens, index, reading, position, (), kind="anaphor", head="ريف", levels=("area",), qualifier=side)
+                    for side in sides
+                ]
+            return []
+        position = name.last
+        if not sides:
+            position = read_sides(tokens, position, sides)
+        areas = [(name, sides)]
+        several = plural or reading.stem != "ريف"
+        following = self.names.at(tokens, position, scope.blocked)
+        while (
+            (several or not sides)
+            and following is not None
+            and following.reading.proclitics == "و"
+            and (plural or any(p.level == "governorate" for p in following.places))
+        ):
+            # أرياف حلب وإدلب, ريفي محافظتي إدلب وحماة; ريفي حماة الشمالي وإدلب الجنوبي has a side for each.
+            own: list[str] = []
+            position = read_sides(tokens, following.last, own) if several else following.last
+            areas.append((following, own))
+            following = self.names.at(tokens, position, scope.blocked)
+        return [
+            self.make(tokens, index, reading, position, one.places, kind="countryside", head="ريف", qualifier=side)
+            for one, of_one in areas
+            for side in of_one or [""]
+        ]
+
+    def direction(self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, scope: Scope) -> list[PlaceMention]:
+        """جنوب شرقي إدلب, شمال غرب سوريا, غرب مدينة إدلب, الشمال السوري, شمالي البلاد."""
+        first = DIRECTIONS[stem]
+        position = index + 1
+        second = ""
+        if position < len(tokens):
+            bare = without_article(tokens[position].norm)
+            if bare in DIRECTIONS and DIRECTIONS[bare] != first and DIRECTIONS[bare] in ("شرق", "غرب"):
+                second = DIRECTIONS[bare]
+                position += 1
+        side = f"{first} {second}".strip()
+        joined = _joined_direction(tokens[position].norm) if position < len(tokens) and not reading.article else ""
+        inner = head_of(tokens[position].norm[1:]) if joined else None
+        if joined and joined != first and inner is not None:
+            # شمال وشرق حلب
+            rest = self.direction(tokens, position, joined, inner[1], scope)
+            return [
+                attrs.evolve(
+                    mention, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, qualifier=one
+                )
+                for mention in rest[:1]
+                for one in (side, *dict.fromkeys(other.qualifier for other in rest))
+            ]
+        if reading.article:
+            if position < len(tokens) and without_article(tokens[position].norm) in ("سوري", "سوريه"):
+                position += 1
+            elif not second:
+                return []
+            return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=side)]
+        if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
+            # شمال ما يسمى منطقة كذا
+            position += 2
+        whole = self.names.at(tokens, position, scope.blocked)
+        if whole is not None and any(place.level == "region" for place in whole.places) and not whole.reading.proclitics:
+            regions = [place for place in whole.places if place.level == "region"]
+            return [self.make(tokens, index, reading, whole.last, regions, kind="direction", qualifier=side)]
+        head = head_of(tokens[position].norm) if position < len(tokens) else None
+        levels: tuple[str, ...] = ()
+        name_at = position
+        if head is not None and head[0] in HEADS and not head[1].proclitics:
+            levels = HEADS[head[0]]
+            name_at = position + 1
+        if head is not None and head[0] == "عاصمه" and not head[1].proclitics:
+            # جنوب العاصمة دمشق
+            return [
+                attrs.evolve(
+                    city, first=index, start=self.start_of(tokens[index], reading), proclitics=reading.proclitics, kind="direction",
+                    head="", qualifier=side,
+                )
+                for city in self.capital(tokens, position, head[1], scope)
+            ]  # fmt: skip
+        if head is not None and head[1].article and head[0] in ANAPHORS and head[0] not in ("بلاد", "منطقه"):
+            # غربي المدينة
+            return [
+                self.make(
+                    tokens, index, reading, position + 1, (), kind="anaphor", head=head[0], levels=ANAPHORS[head[0]], qualifier=side
+                )
+            ]
+        if head is not None and head[0] == "بلاد" and head[1].article:
+            return [self.make(tokens, index, reading, position + 1, self._home(), kind="direction", qualifier=side)]
+        name = self.names.at(tokens, name_at, scope.blocked)
+        if name is None or name.reading.proclitics or name.first > name_at + 1:
+            return []
+        one = self.make(tokens, index, reading, name.last, name.places, kind="direction", levels=levels, qualifier=side)
+        if levels or any(place.level in ("governorate", "country") for place in name.places):
+            return [one]
+        # جنوب أريحا وسرمين
+        return [attrs.evolve(other, kind="direction", qualifier=side) for other in self.joined(tokens, [one], scope)]
+
+    def part(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
+        """المنطقة الشمالية الغربية, المناطق الجنوبية: the part of the country on that side, or of the governorate named after it."""
+        words: list[str] = []
+        position = index + 1
+        while position < len(tokens) and len(words) < 2 and tokens[position].norm.startswith("ال"):
+            side = DIRECTIONS.get(without_article(tokens[position].norm).removesuffix("ه"))
+            if side is None:
+                break
+            words.append(side)
+            position += 1
+        if words and position + 1 < len(tokens) and tokens[position].norm in ("في", "من"):
+            # المناطق الجنوبية من إدلب
+            governorate = self.phrase(tokens, position + 1, scope, ())
+            if len(governorate) == 1 and all(place.level == "governorate" for place in governorate[0].candidates[:1]):
+                side = " ".join(_SIDES[word] for word in words)
+                one = governorate[0]
+                places = [place for place in one.candidates if place.level == "governorate"]
+                return [self.make(tokens, index, reading, one.last, places, kind="countryside", head="ريف", qualifier=side)]
+        if not words or words[0] not in ("شمال", "جنوب"):
+            return []
+        return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=" ".join(words))]
+
+    def _home(self) -> Sequence[Place]:
+        return self.table.by_key.get(("سوريا",), ())
+
+    def share(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
+        """الجزء الجنوبي الشرقي من منطقة ...: a side of a region."""
+        sides: list[str] = []
+        position = read_sides(tokens, index + 1, sides)
+        if not reading.article or len(sides) != 1 or position >= len(tokens) or tokens[position].norm != "من":
+            return []
+        inner = self.phrase(tokens, position + 1, scope, ())
+        if len(inner) != 1 or inner[0].kind != "place":
+            return []
+        side = " ".join(_SIDE_OF[word] for word in sides[0].split() if word in _SIDE_OF)
+        return [
+            attrs.evolve(
+                inner[0],
+                first=index,
+                start=self.start_of(tokens[index], reading),
+                proclitics=reading.proclitics,
+                kind="direction",
+                qualifier=side,
+            )
+        ]
+
+
+def read_sides(tokens: Sequence[Token], position: int, sides: list[str]) -> int:
+    """Read adjectives of direction: الجنوبي الشرقي is one side, الجنوبي والشرقي are two."""
+    while position < len(tokens):
+        found = None
+        for reading in analyses(tokens[position].norm):
+            if reading.article and reading.stem in ADJECTIVES and reading.proclitics in ("", "و"):
+                found = reading
+                break
+        if found is None:
+            break
+        adjective = ADJECTIVES[found.stem]
+        if found.proclitics == "و" or not sides:
+            if found.proclitics == "و" and not sides:
+                break
+            sides.append(adjective)
+        else:
+            sides[-1] = f"{sides[-1]} {adjective}"
+        position += 1
+    return position
+
+
+@lru_cache(maxsize=50_000)
+def _joined_direction(norm: str) -> str:
+    """The direction that "and" joins to one before it: شمال وجنوب إدلب; else ""."""
+    return DIRECTIONS.get(norm[1:], "") and norm[1:] if norm[:1] == "و" else ""
