@@ -80,6 +80,7 @@ _ATTACHED = frozenset(
         "منضوين",
     }
 )
+_JOINT_KINDS = frozenset({"force", "aircraft", "government", "facility", "vehicle"})
 _BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
 _VERBAL = frozenset({"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"})
 # الفصائل المعارضة للنظام: whom they stand against is no owner.
@@ -278,6 +279,10 @@ class _Composer:
                 or before.norm.endswith("ه")
                 or self.is_nisba(index - 1, self.view.at[index - 1])
             )
+        following = self.view.best(index + 1, "nation") if index + 1 < len(self.tokens) else None
+        pair = following is not None and not following.analysis.proclitics and not following.analysis.article
+        if pair and "trigger" in self.view.covered[index - 1] and self.tokens[index + 1].norm.endswith("يه"):
+            return True  # غارات سورية روسية
         if before.norm.endswith(("ها", "هما")):
             return False  # تقاتلها تركيا: a pronoun, and no accusative
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
@@ -362,6 +367,10 @@ class _Composer:
                     break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
+                elif noun.kind in _JOINT_KINDS and nation.value.ref.country[:3] != owner_code[:3]:
+                    # سلاح الجو السوري الروسي المشترك, دورية روسية تركية: forces of both
+                    index = last = self._elliptic(match, noun, nation).last
+                    continue
                 index = last = nation.last
                 continue
             if token.norm == "كل" and index == last and index + 1 < len(self.tokens) and self.tokens[index + 1].norm == "من":
