@@ -22,6 +22,7 @@ _BACKER_WITHIN = 4
 _TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
 # Acts of speech that ask for something, which إلى or ل introduces as well as whom they are made to.
 _ASKING = frozenset({"appeal", "demand", "proposal"})
+_LIVES = frozenset({"بحياه", "بارواح", "بحياتهم", "بحياته", "بحياتها"})
 _AT = frozenset({"علي", "عند", "في", "من"})
 _CHECKPOINTS = frozenset({"حاجز", "حواجز", "دوريه", "دوريات"})
 _AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
@@ -59,7 +60,7 @@ class Prepositions:
                 governed = "بين"
             if governed in ("", "genitive"):
                 continue
-            if self._belongs_to_later(predicate, item):
+            if self._belongs_to_later(predicate, item) and not self._whose_life(predicate, item):
                 continue
             spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
             somewhere = (governed in PLACE_PREPOSITIONS and not spoken_to) or (
@@ -201,6 +202,10 @@ class Prepositions:
     def _against(self, index: int) -> bool:
         """مناهضة ل، منددة ب, رافضة ل: what follows is whom a protest is against."""
         return any(self.view.tokens[p].norm.removeprefix("ال") in _AGAINST for p in range(max(0, index - 3), index))
+
+    def _whose_life(self, predicate: Predicate, item: Item) -> bool:
+        """أودى القصف بحياة طفل: the verb's own object, whatever act is its subject."""
+        return predicate.pattern.frame == "take-lives" and self.view.tokens[item.governed_by].norm in _LIVES
 
     def _belongs_to_later(self, predicate: Predicate, item: Item) -> bool:
         """Whether another predicate or verb stands nearer on the item's left."""
