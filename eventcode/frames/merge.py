@@ -7,6 +7,7 @@ import attrs
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.verbs import answers
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS
@@ -186,6 +187,8 @@ class Merger:
             return False
         found = predicate.proclitics[-1:] if predicate.proclitics[-1:] in ("ب", "ل") else governor(self.view, predicate.first)[0]
         if found == "ب" or (found == "" and self._with_preposition(predicate, "ب")):
+            if row.pos != "verb" and answers(self.view, row.first):
+                return False
             near = row.pos == "verb" or row.last <= predicate.first <= row.last + 24
             return near and not self._other_act(row, predicate)
         after_comma = any(self.view.tokens[p].text in ("،", ",") for p in range(max(0, predicate.first - 3), predicate.first))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from eventcode.frames.model import Predicate
@@ -19,6 +21,9 @@ from eventcode.mentions.closed import (
 )
 from eventcode.patterns import Match
 
+_ANSWERS = re.compile("[وف]?(?:س?[يتن])?رد(?:ت|وا|ا|تا|ون|ه|ها|هم)?|[وفبل]?(?:ال|لل)?رد(?:ا|ه|ها|هم|ود)?")
+_ANSWER_REACH = 6
+_ON = frozenset({"علي"})
 VERBAL_KINDS = ("trigger", "light", "aspect", "report", "verb", "result", "cue")
 """Dictionary kinds whose entries may be finite verbs."""
 _VERBAL_KINDS = frozenset(VERBAL_KINDS)
@@ -257,3 +262,17 @@ def _definite_follows(view: View, index: int) -> bool:
         or token.norm.startswith("ال")
         or bare(token.norm, DETERMINERS) != ""
     )
+
+
+
+def answers(view: View, first: int) -> bool:
+    """رد الجيش على الهجوم بقصف, ترد على القصف: whether a phrase that begins at a token is what somebody answers, and not his own act."""
+    if first == 0 or bare(view.tokens[first - 1].norm, _ON) == "":
+        return False
+    for index in range(first - 2, max(-1, first - 2 - _ANSWER_REACH), -1):
+        token = view.tokens[index]
+        if token.kind == "punct" or view.preposition(index):
+            return False
+        if _ANSWERS.fullmatch(token.norm):
+            return True
+    return False

@@ -225,6 +225,8 @@ def _possible(match: Match, norm: str) -> bool:
     kind = match.value.kind
     if match.enclitic and (kind in ("actor", "country", "nation") or (kind == "agent" and match.enclitic == "ي")):
         return False
+    if kind == "cause" and match.analysis.article:
+        return False  # على الفور, النتيجة: with the article the word is a noun like others
     if form is None:
         return True
     if match.analysis.article and form.pos == "verb":

@@ -10,7 +10,7 @@ from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, breaks, one_sided, takes_lam
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
-from eventcode.frames.verbs import Verb
+from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE, bare
 
@@ -160,6 +160,9 @@ class Control:
         if "light" in kinds or "aspect" in kinds:
             if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate):
                 return
+            if answers(view, predicate.first):
+                predicate.carried = False
+                return
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
                 self._gathered(predicate, ruler)
@@ -255,7 +258,9 @@ class Control:
         if found:
             # تجري is of جرى and of أجرى: with forces as its subject it is the second. بدأ المقاتلون, بدأ الهجوم: both.
             actor = subject is not None and subject.kind == "actor"
-            agent = actor and ("aspect" in verb.kinds or ("agent" in found and subject is not None and is_armed(subject)))
+            done_with = predicate.proclitics[-1:] == "ب"  # موسكو ترد بقصف: of ردّ, and not of ورد
+            able = subject is not None and (is_armed(subject) or done_with)
+            agent = actor and ("aspect" in verb.kinds or ("agent" in found and able))
             function = "agent" if agent else found[0]
         function = function or "agent"
         if subject is None and function == "agent":
