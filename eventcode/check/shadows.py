@@ -19,7 +19,7 @@ def wins_always(first: Pattern, second: Pattern, order: dict[str, int]) -> bool:
     """
     if (not first.needs, order[first.rule]) > (not second.needs, order[second.rule]):
         return False
-    if first.after and first.after != second.after:
+    if (first.after and first.after != second.after) or (first.before and first.before != second.before):
         return False
     if first.following and not second.following:
         return False

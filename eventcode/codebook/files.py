@@ -110,7 +110,11 @@ EVENT_TYPE = Record(
                     "counts": Scalar("what a number of its targets counts", choices=COUNT_KINDS),
                     "yields": Scalar("yes: no row where another attack of the sentence means the same", choices=("yes", "no")),
                     "anaphoric": Scalar("yes: only where it takes up an action of its type that was told before", choices=("yes", "no")),
-                    "after": Scalar("what must stand right before it: a dictionary kind, or a place", choices=("cause", "light", "place")),
+                    "after": Scalar(
+                        "what must stand right before it: a dictionary kind, a place, or a place or somebody",
+                        choices=("cause", "light", "place", "noun"),
+                    ),
+                    "before": Scalar("what must stand right after it", choices=("place",)),
                 },
                 needed=("id", "frame"),
                 one_of=(("lexemes", "phrases"),),

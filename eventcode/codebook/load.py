@@ -267,6 +267,7 @@ class _Reader:
                 counts=str(entry.get("counts", "")),
                 yields=entry.get("yields") == "yes",
                 after=str(entry.get("after", "")),
+                before=str(entry.get("before", "")),
                 anaphoric=entry.get("anaphoric") == "yes",
                 following=entry.get("following") == "yes",
                 file=path.name,

@@ -14,7 +14,7 @@ from eventcode.patterns import Trie
 
 ENGINE_LISTS = (
     "control", "object-control", "enabling", "joining", "judging", "governmental", "dead", "wounded", "munitions", "strike-nouns", "place-nouns",
-    "norms", "carriers", "carrying", "families", "conduct", "posts", "troop-words",
+    "norms", "carriers", "carrying", "families", "conduct", "posts", "troop-words", "unarmed", "unhurt", "wordy",
 )  # fmt: skip
 """Word lists that the rules of ``eventcode.frames`` name, besides those that patterns name. A codebook may do without them."""
 ACTOR_LISTS: Mapping[str, frozenset[str]] = {
@@ -50,10 +50,10 @@ class Pattern:
     """Words that report an action of one type. ``rule`` names it for users: file#id.
 
     ``counts`` is the kind that a number of its targets counts; a pattern that ``yields`` gives no row where another attack of
-    the sentence means the same; ``after`` "cause" asks for a word of cause right before it, "place" for a place; an ``anaphoric`` one reports
-    an action only where it takes up one of its type that was told before (الدورية, العملية); with ``following`` the word that it
-    needs must follow it within its clause (دفع بآليات, but not دبابات دفعت السكان إلى); an ``inherited`` one stands in a codebook
-    that this one extends.
+    the sentence means the same; ``after`` "cause" asks for a word of cause right before it, "place" for a place, "noun" for a place or
+    somebody; ``before`` "place" asks for a place right after it; an ``anaphoric`` one reports an action only where it takes up one of
+    its type that was told before (الدورية, العملية); with ``following`` the word that it needs must follow it within its clause (دفع
+    بآليات, but not دبابات دفعت السكان إلى); an ``inherited`` one stands in a codebook that this one extends.
     """
 
     rule: str
@@ -66,6 +66,7 @@ class Pattern:
     counts: str = ""
     yields: bool = False
     after: str = ""
+    before: str = ""
     anaphoric: bool = False
     following: bool = False
     file: str = ""

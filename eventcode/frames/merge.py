@@ -7,6 +7,7 @@ import attrs
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
@@ -40,6 +41,8 @@ _SPECIFIC = {
 }
 
 
+_PHRASED = 8
+"""Tokens over which the words of one phrase are spread: لقي قائد في الفصيل مصرعه."""
 _CLOSE = 8
 """Tokens between a death and the attack after في that brought it."""
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
@@ -48,6 +51,14 @@ _OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
 def _trigger_of(predicate: Predicate) -> Predicate:
     """A copy that keeps a trigger's own words when its row takes over another's."""
     return attrs.evolve(predicate, also=[], trace={})
+
+
+def _open(predicate: Predicate) -> bool:
+    """Whether a verb tells only that something was hit, and no word beside it with what (استهدف هجومٌ حافلة)."""
+    if predicate.pattern.frame != "strike-at" or predicate.pos != "verb":
+        return False
+    first = next(iter(predicate.trace.get("type", ())), "")
+    return first == predicate.pattern.rule or first.startswith(BY_DOCUMENT)
 
 
 class Merger:
@@ -64,9 +75,15 @@ class Merger:
         return self.displaced(self.casualties(rows))
 
     def yielding(self, predicates: list[Predicate]) -> list[Predicate]:
-        """Drop what gives no row beside another attack of its sentence (تصعيد, a munition as cause; coding rules 1.4 and 1.7)."""
-        attacks = [p for p in predicates if p.pattern.frame in ATTACK_FRAMES and not p.pattern.yields]
-        return [p for p in predicates if not p.pattern.yields or not attacks]
+        """Drop what gives no row beside another act of its sentence that means the same: another attack beside تصعيد or a munition
+        as cause (coding rules 1.4 and 1.7), an arrest beside the raid that led to it.
+        """
+        told = [p for p in predicates if not p.pattern.yields]
+        attack = any(p.pattern.frame in ATTACK_FRAMES for p in told)
+        types = {p.type for p in told}
+        return [
+            p for p in predicates if not p.pattern.yields or not (attack if p.pattern.frame in ATTACK_FRAMES else p.type in types)
+        ]
 
     def displaced(self, rows: list[Predicate]) -> list[Predicate]:
         """Those whom an attack of the sentence displaced are its count too; the displacement stays a row (coding rules 1.9)."""
@@ -94,9 +111,14 @@ class Merger:
     def absorb(self, host: Predicate, other: Predicate) -> None:
         """Take over what the second mention adds."""
         host.also.append(other)
-        if _SPECIFIC.get(other.type, 9) > _SPECIFIC.get(host.type, 9) and host.type in _SPECIFIC and other.type in _SPECIFIC:
-            host.type = other.type
-            host.why("type", f"{self._text(other)} names the means")
+        finer = _SPECIFIC.get(other.type, 9) > _SPECIFIC.get(host.type, 9)
+        if host.type in _SPECIFIC and other.type in _SPECIFIC:
+            if _open(host) and not _open(other):
+                host.type = other.type
+                host.why("type", f"{self._text(other)} tells what hit")
+            elif finer and not _open(other):
+                host.type = other.type
+                host.why("type", f"{self._text(other)} names the means")
         if not host.actors:
             host.actors = [actor for actor in other.actors if actor not in host.targets]
         for target in other.targets:
@@ -127,7 +149,7 @@ class Merger:
             subject = self.clauses.arguments(predicate.first).subject
             if subject is not None and subject.predicate is row:
                 return True
-        if self._taken_up(row, predicate):
+        if self._taken_up(row, predicate) or self._of_phrase(row, predicate):
             return True
         if (
             row.type == "chemical_attack"
@@ -211,6 +233,16 @@ class Merger:
                 return True
         return False
 
+    def _of_phrase(self, row: Predicate, predicate: Predicate) -> bool:
+        """لقي ضابط مصرعه, ألقى مجهولون قنبلة يدوية: the second word belongs to the phrase that the first begins."""
+        if not row.phrase or predicate.pos == "verb" or row.type != predicate.type:
+            return False
+        if not self.codebook.frames[row.pattern.frame].armed or self.view.preposition(predicate.first - 1) or predicate.proclitics:
+            return False
+        if any(row.last <= verb < predicate.first for verb in self.clauses.verbs):
+            return False
+        return predicate.first - row.last <= _PHRASED and not self._stop(row.last, predicate.first)
+
     def _taken_up(self, row: Predicate, predicate: Predicate) -> bool:
         """شنت القوات هجمات ... جاءت الهجمات رغم: the same noun, now definite and with nothing of its own."""
         if row.pos == "verb" or predicate.pos != "noun" or not predicate.definite or predicate.enclitic:
@@ -263,7 +295,11 @@ class Merger:
         rows = self._crashes(rows)
         attacks = [row for row in rows if row.type in _VIOLENT and row.status in ("actual", "attempted")]
         results = {"killing"} | ({"property_destruction"} if attacks else set())
-        killings = [row for row in rows if row.type in results and (row.type == "killing" or not row.actors)]
+        killings = [
+            row
+            for row in rows
+            if row.type == "killing" or ({row.type, row.pattern.type} & results - {"killing"} and not row.actors)
+        ]
         rest = [row for row in rows if row not in killings]
         for killing in list(killings):
             if killing.actors and killing.pos == "verb" and any(a.code for a in killing.actors):

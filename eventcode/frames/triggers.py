@@ -21,7 +21,10 @@ _CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "تمركز", "تموضع", "خضع", "حكم", "هيمن"})
 
 
+_NO_ARMS = frozenset({"unarmed", "unhurt", "wordy"})
+_SUBJECT_TO = frozenset({"خضع", "خضعت", "يخضع", "تخضع", "خاضع", "خاضعه", "خاضعين", "خاضعتين", "خضوع", "خضوعها"})
 _HURT = frozenset({"dead", "wounded"})
+_SPEAKING = frozenset({"media", "monitor", "source", "person", "country", "capital", "government"})
 _WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
 _UNKNOWN = frozenset({"", "UAF", "UNK"})
 _SUFFIXES = ("هما", "هم", "ها", "ته")
@@ -29,6 +32,8 @@ BY_DOCUMENT = "the document speaks of"
 _APPOSED = 2
 """Words between a place and an adjective of it: الغوطة الشرقية المحاصرة."""
 _COMMAS = frozenset({"،", ","})
+_MEANS = 6
+"""Tokens between a death and the weapon that brought it: قتل ثلاثة مدنيين بقذيفة."""
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
 
@@ -145,10 +150,14 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
         if listed(view, *nearest, pattern.without):
             continue
-        if codebook.frames[pattern.frame].armed and _figurative(view, nearest, (start, end), codebook.figurative):
+        if codebook.frames[pattern.frame].armed and (
+            _figurative(view, nearest, (start, end), codebook.figurative) or _of_no_arms(view, match, pos, pattern, (start, end))
+        ):
             continue
         if pattern.after and not _introduced(view, match, pattern.after):
             continue
+        if pattern.before and not any(place.first == match.last for place in view.places):
+            continue  # سقطت إدلب, no other fall
         return _predicate(view, match, pattern, form, pos, document)
     return None
 
@@ -171,6 +180,33 @@ def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], doma
     )
 
 
+def _of_no_arms(view: View, match: Match, pos: str, pattern: Pattern, clause: tuple[int, int]) -> bool:
+    """Whether the word right beside an act of arms makes it a figure: تحاصر الديون المزارعين, اغتيال الطفولة, هجوم لاذع.
+
+    Where people are counted as hurt it is none: what killed them may well have been a storm.
+    """
+    if view.listed.isdisjoint(_NO_ARMS):
+        return False
+    after = match.last
+    if pos == "verb":
+        beside = [("unarmed", match.first - 1), ("unarmed", after), *(("unhurt", position) for position in range(after, after + 3))]
+    else:
+        beside = [("unarmed", after), ("unhurt", after)]
+        if pattern.frame != "kill":
+            beside.append(("wordy", after))  # توقيف إعلامي is the arrest of a journalist
+    if not any(_bare_entry(view, position, name) for name, position in beside):
+        return False
+    start, end = clause
+    return not any(actor.kind == "people" and actor.quantity is not None and start <= actor.head < end for actor in view.actors)
+
+
+def _bare_entry(view: View, index: int, name: str) -> bool:
+    """Whether a token, with no proclitic, starts an entry of a word list."""
+    if not 0 <= index < len(view.tokens) or name not in view.lists[index]:
+        return False
+    return any(match.value.ref == name and not match.analysis.proclitics for match in view.at[index].get("list", ()))
+
+
 def _imperfect(match: Match, form: Form | None) -> bool:
     """Whether a word can follow the future particle: a verb's imperfect, or the verb that a phrase begins with (سيلقون السلاح)."""
     return form.aspect == "imperfect" if form is not None else match.analysis.stem[:1] in ("ي", "ت", "ن")
@@ -178,12 +214,21 @@ def _imperfect(match: Match, form: Form | None) -> bool:
 
 def _introduced(view: View, match: Match, kind: str) -> bool:
     """Whether a word of a kind stands right before, or ب after the dead and wounded: تسعة قتلى بصواريخ; or a place: دوما المحاصرة."""
-    if kind == "place":
-        return any(0 <= match.first - place.last <= _APPOSED for place in view.places)
+    if kind in ("place", "noun"):
+        named = [place.last for place in view.places]
+        if kind == "noun":
+            named += [actor.last for actor in view.actors if actor.kind not in _SPEAKING]
+        return any(0 <= match.first - last <= _APPOSED for last in named)
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True
-    return match.analysis.proclitics[-1:] == "ب" and listed(view, before.start, before.stop, _HURT)
+    if kind != "cause" or match.analysis.proclitics[-1:] != "ب":
+        return False
+    return listed(view, before.start, before.stop, _HURT) or any(
+        found.value.ref.type == "killing"
+        for position in range(max(0, match.first - _MEANS), match.first)
+        for found in view.at[position].get("trigger", ())
+    )
 
 
 def _phrase_pos(view: View, index: int, match: Match) -> str:
@@ -209,6 +254,10 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         return False
     if form is None:
         return True
+    if pattern.frame == "die" and pos == "verb" and match.enclitic:
+        return False  # سنوات قضاها في السجن: nobody is died
+    if pattern.frame == "seize" and pos == "noun" and match.analysis.proclitics[-1:] == "ل" and _subjected(view, index):
+        return False
     if pos == "participle":
         if match.analysis.article:
             return False
@@ -242,6 +291,14 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         before_norm = view.tokens[index - 1].norm if index else ""
         return bool(bare(before_norm, VERB_MARKERS)) or match.analysis.proclitics[-1:] == "س" or before_norm in ("ان", "لم", "لن")
     return True
+
+
+def _subjected(view: View, index: int) -> bool:
+    """Whether a form of خضع stands before a token: تخضع البلدة منذ سنوات لسيطرة الفصائل is a state (coding rules 1.5)."""
+    return any(
+        view.tokens[position].norm.removeprefix("ال").removeprefix("و") in _SUBJECT_TO
+        for position in range(max(0, index - 7), index)
+    )
 
 
 def _has_complement(view: View, index: int) -> bool:

@@ -298,12 +298,16 @@ UNGOVERNING = (
 )
 
 
+_WHOLE = frozenset({"فتحت"})
+"""Verbs that look like a waw or fa and a word of a closed class: she opened, and under."""
+
+
 @lru_cache(maxsize=100_000)
 def bare(norm: str, words: frozenset[str]) -> str:
     """The word itself, or without a leading waw or fa, where it belongs to a closed class; else ""."""
     if norm in words:
         return norm
-    if norm[:1] in "وف" and norm[1:] in words:
+    if norm[:1] in "وف" and norm[1:] in words and norm not in _WHOLE:
         return norm[1:]
     return ""
 
