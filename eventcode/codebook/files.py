@@ -177,6 +177,7 @@ ACTORS = Record(
                     "names": Items(ENTRY, "every name that texts use"),
                     "short": Items(ENTRY, "names that count only where the full one stands in the document"),
                     "beside": Scalar("the code of another actor, for short names that count where that one stands in the document"),
+                    "with": Items(CODE, "codes of further actors whom the names mean as well"),
                     "dated": Items(_DATED, "former names and codes, the earliest first; the present ones follow the last without a gap"),
                 },
                 needed=("code", "name", "names"),

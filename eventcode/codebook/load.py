@@ -309,10 +309,13 @@ class _Reader:
                 if period.get("until")
             )
             code, kind = str(entry.get("code", "")), str(entry.get("kind", "group"))
+            others = tuple(str(other) for other in entry.get("with") or ())
             if kind != "person":
                 self.names.setdefault(code, label)
             for key in ("names", "short"):
-                ref = ActorName(code, label, kind, key == "short", dated, str(entry.get("beside", "")) if key == "short" else "")
+                ref = ActorName(
+                    code, label, kind, key == "short", dated, str(entry.get("beside", "")) if key == "short" else "", others
+                )
                 for item in entry.get(key) or ():
                     person = key == "names" and kind == "person" and isinstance(item, str)
                     self.add(path, item, "actor", attrs.evolve(ref, full=fold(item)) if person else ref)

@@ -88,7 +88,8 @@ class ActorName:
     """A named actor: group, institution, person, outlet.
 
     ``short`` marks a name that needs the full one in the document: a surname (``full`` is the name it is from), or a short name
-    of the actors of a code (``full`` is the code of others beside whom it counts, where it is not their own).
+    of the actors of a code (``full`` is the code of others beside whom it counts, where it is not their own). ``others`` are the codes
+    of further actors whom it means as well (الدول الضامنة).
     """
 
     code: str
@@ -97,6 +98,7 @@ class ActorName:
     short: bool = False
     dated: tuple[DatedActor, ...] = ()
     full: str = ""
+    others: tuple[str, ...] = ()
 
     def known_by(self, known: Container[str]) -> bool:
         """Whether the name can be used where the codes and full names of ``known`` stand in the document."""

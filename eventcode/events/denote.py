@@ -21,6 +21,8 @@ _HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
 _OPEN = frozenset({"", "NGO"})
 _STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
 _HOSTED = frozenset({"negotiation", "agreement", "ceasefire"})
+# Acts of arms that one man does by himself, whom the text tells of as a man or a youth.
+_BY_ONE_MAN = frozenset({"suicide_bomb", "grenade", "ied", "assassination"})
 # Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
@@ -60,6 +62,7 @@ class Denoter:
         # Whether the document speaks of foreign forces, whose aircraft may be meant as well as those of the regime.
         self.foreign = any(code[3:] == "MIL" and code[:3] != HOME for code in sides)
         self.setting = HOME
+        self.camp = False  # whether the act in hand took place in a camp, whose people are displaced ones
         self.doers: set[str] = set()  # country and role of those who do the act in hand, implied ones as well
         self._spoken_of: dict[int, str] = {}
 
@@ -80,14 +83,21 @@ class Denoter:
         if not code and mention.kind == "aircraft" and mention.definite:
             code = self._bombers()
         drone = "سي" in self.text[mention.start : mention.end]
-        if not code and mention.kind == "aircraft" and not drone and kind != "target" and self.setting == HOME and self.rebels:
+        if not code and mention.kind == "aircraft" and not drone and kind != "target" and self.setting == HOME:
             # الطيران الحربي: in this war the rebels have none, so that with no others told of it is the regime's; helicopters always are.
             helicopters = "مروحي" in self.text[mention.start : mention.end]
             code = "" if self.foreign and not helicopters else HOME + "MIL"
         if not code and mention.kind == "facility" and kind == "target":
             code = self._airbase(view, predicate, mention)
+        if not code and mention.kind == "force" and mention.role == "MIL" and mention.counts and not mention.pronoun:
+            code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other
         if not code:
             return "UNK"
+        if code == HOME + "CVL" and mention.assumed and mention.kind == "people":
+            if kind == "actor" and predicate.type in _BY_ONE_MAN:
+                return "UAF"  # رجل يرتدي حزاماً ناسفاً
+            if self.camp:
+                return HOME + "REF"
         state = len(code) == 3 and code not in NO_COUNTRY
         if mention.kind == "capital" and state and (not armed or kind == "target"):
             return code + "GOV"
@@ -150,6 +160,9 @@ class Denoter:
         own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
         here = own[0] if len(set(own)) == 1 and not (locations[0].id or "").endswith("~border") else ""
         self.setting = here or self.country_of(view) or self.context.country
+        self.camp = any(
+            (place.level == "camp" or "مخيم" in (place.text or "")) and place.role != "destination" for place in locations
+        )
         if kind in _HOSTED and not any(actor.code[:3] == self.setting and not actor.assumed for actor in view.actors):
             self.setting = self.context.country
 

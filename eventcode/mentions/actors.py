@@ -30,6 +30,7 @@ from eventcode.mentions.closed import (
     closes,
 )
 from eventcode.mentions.coordination import partner
+from eventcode.mentions.latter import LATTER, the_latter
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.spans import bare_start
 from eventcode.numbers import number_word
@@ -101,10 +102,29 @@ _ADJECTIVES = frozenset(
 )  # fmt: skip
 # Nouns that after a definite noun are adjectives: التدخلات الخارجية, الجهة المسؤولة.
 # Relatives and the dead, whose plural is in idafa with a participle after it (أهالي مخطوفين).
-_KIN = ("اهل", "اهال", "ذوي", "ذوو", "عاءل", "عايل", "اسر", "ابناء", "امهات", "نساء", "زوجات", "جثث", "جثامين", "اقارب", "اقرباء", "اسماء")
+_KIN = (
+    "اهل",
+    "اهال",
+    "ذوي",
+    "ذوو",
+    "عاءل",
+    "عايل",
+    "اسر",
+    "ابناء",
+    "امهات",
+    "نساء",
+    "زوجات",
+    "جثث",
+    "جثامين",
+    "اقارب",
+    "اقرباء",
+    "اسماء",
+)
 _ADJECTIVAL = frozenset({"الخارجيه", "الداخليه", "المسووله", "المسيوله", "المسءوله"})
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
+# Accusatives that are adverbs unless they are counted (13 عسكرياً).
+_ADVERBS = frozenset({"عسكريا"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
 # Makes of aircraft, before their number.
@@ -179,6 +199,8 @@ class _Composer:
                     continue
                 if kind == "agent" and self._adjectival(index, match):
                     continue
+                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _ADVERBS and not self._counted(index):
+                    continue
                 if kind == "agent" and (_ally_of(match) or self.tokens[index].text == "قوي"):
                     continue  # انفجار قوي: with its dots no قوى
                 if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
@@ -250,6 +272,9 @@ class _Composer:
             return None
         return found if not found.analysis.proclitics and found.analysis.article == definite else None
 
+    def _counted(self, index: int) -> bool:
+        return any(quantity.noun == index or quantity.last == index for quantity in self.view.quantities)
+
     def _described(self, index: int) -> bool:
         """الجانبان الروسي والتركي: sides with an adjective of nationality are not those of the last act of two."""
         return index < len(self.tokens) and self.view.best(index, "nation") is not None
@@ -307,6 +332,8 @@ class _Composer:
                 # القيادة العامة للقوات المسلحة الليبية, الاحتلال الفرنسي: what every state may have is that of the one named.
                 code = following.value.ref.country[:3] + code[3:]
         mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
+        for other in ref.others:
+            self._another(match, other, ref.kind, last, "")
         mention.person = ref.full if ref.kind == "person" else ""
         return mention
 
@@ -323,6 +350,7 @@ class _Composer:
             match.analysis.article
             or bool(match.enclitic)
             or (match.last - match.first > 1 and self.tokens[match.last - 1].norm.startswith("ال"))
+            or (match.value.form is None and self.tokens[match.first].text.startswith("ال"))
         )
         skipped = 0
         while index < len(self.tokens):
@@ -428,7 +456,7 @@ class _Composer:
                 not absolute
                 and not self._accusative(index)
                 and not self._proclitic(index)
-                and not (definite and match.value.form is not None and self._own_phrase(index))
+                and not (definite and (match.value.form is not None or _one_word(match)) and self._own_phrase(index))
             ):
                 direct = self.parse(index, depth + 1)
             if direct is not None and skipped and index > last and not definite and not direct.person:
@@ -528,7 +556,11 @@ class _Composer:
             noun = noun if calling else attrs.evolve(noun, role="")
         if owner_code[3:] == _GOVERNMENT and self.view.lists[match.first] & _TOLLS:
             owner_code = owner_code[:3] + "MIL"  # قتلى النظام, جرحى النظام: of his forces
-        code = compose(noun, owner_code)
+        if noun.anaphoric and noun.role == "REB" and not noun.counts and not owner_code and skipped:
+            noun = attrs.evolve(noun, alone="")  # الهيئة الملكية: one that an adjective tells from the others
+        # مبنى الدفاع الجوي: of forces of whom it is not said whose they are.
+        open_ = owner is not None and not owner_code and owner.kind in ARMED_KINDS and noun.kind in _THINGS
+        code = "" if open_ else compose(noun, owner_code)
         mention = self._mention(match, code, owner.name if owner else None, noun.kind, last, noun.role, resolved=bool(code))
         mention.definite = mention.definite or definite
         mention.assumed = not owner_code and not any(_syrian(token.norm) for token in self.tokens[match.first : match.last])
@@ -665,7 +697,11 @@ class _Composer:
 
     def _further(self, match: Match, noun: AgentNoun, code: str, last: int) -> ActorMention:
         """A further actor that an agent noun before it means as well."""
-        mention = self._mention(match, code, None, noun.kind, last, noun.role, resolved=bool(code))
+        return self._another(match, code, noun.kind, last, noun.role)
+
+    def _another(self, match: Match, code: str, kind: str, last: int, role: str) -> ActorMention:
+        """One more actor that the words at a match mean."""
+        mention = self._mention(match, code, None, kind, last, role, resolved=bool(code))
         mention.elliptic = True
         self.extra.append(mention)
         return mention
@@ -793,6 +829,9 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     last = 0
     mentions: list[ActorMention] = []
     for index, found in enumerate(view.at):
+        if index >= last and view.tokens[index].norm in LATTER:
+            mentions.extend(the_latter(view, index, mentions))
+            continue
         if index < last or not found or _ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":
             continue
         mention = composer.parse(index)

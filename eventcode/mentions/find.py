@@ -180,9 +180,7 @@ def select(
     at: list[dict[str, list[Match]]] = [_NO_WORDS] * len(tokens)
     covered = [word.kinds for word in words.alone]
     lists = [word.lists for word in words.alone]
-    beyond, hidden, acts, later = (
-        _beyond(words, tokens) if words.beyond else (_NO_MATCHES, _NO_TOKENS, _NO_TOKENS, _NO_TOKENS)
-    )
+    beyond, hidden, acts, later = _beyond(words, tokens) if words.beyond else (_NO_MATCHES, _NO_TOKENS, _NO_TOKENS, _NO_TOKENS)
     new = tuple.__new__  # what Match() calls, without the call
     for index, word in enumerate(words.alone):
         entries = word.entries
@@ -245,7 +243,22 @@ def _yields(match: Match) -> bool:
 
 _PARTIES = frozenset({"force", "people", "official", "government", "aircraft", "vehicle", "group"})
 # Nouns of parties that in an expression of an act are none: استعمال القوة, راح ضحيته, توحيد صفوفهم, خرجت مسيرات.
-_NO_PARTIES = ("قوه", "ضحي", "صفوف", "قتلي", "جرحي", "انتحاري", "مسيرات", "لجنه", "سياره", "دراجه", "مسيره", "اسري", "جثث", "جثامين")
+_NO_PARTIES = (
+    "قوه",
+    "ضحي",
+    "صفوف",
+    "قتلي",
+    "جرحي",
+    "انتحاري",
+    "مسيرات",
+    "لجنه",
+    "سياره",
+    "دراجه",
+    "مسيره",
+    "اسري",
+    "جثث",
+    "جثامين",
+)
 
 
 def _party(value: Word, norm: str) -> bool:

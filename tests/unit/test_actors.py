@@ -38,6 +38,31 @@ def _mentions(coder: Coder, text: str) -> list[tuple[str, str]]:
         ("هاجمت كتيبة موالية لتركيا القرية", ("كتيبة موالية لتركيا", "SYRREBSNA")),
         ("قصف مقاتلو الفصيل البلدة", ("مقاتلو الفصيل", "")),
         ("قال الشيخ تميم بن حمد إن الدوحة ترحب", ("الشيخ تميم بن حمد", "QATGOV")),
+        # Names that hold the words of a state, and parties in an expression of an act.
+        ("طلب التقرير من منظمة حظر الأسلحة الكيميائية فحص العينة", ("منظمة حظر الأسلحة الكيميائية", "IGO")),
+        ("أوقفت الشرطة في بنش بائع خضار", ("الشرطة", "SYRCOP")),
+        ("ينص البند على عودة قوات النظام إلى الثكنة", ("قوات النظام", "SYRMIL")),
+        ("طالبت موسكو بحل جيش العزة فوراً", ("جيش العزة", "SYRREBJIZ")),
+        # An adjective of people, and the displaced by an adjective.
+        ("زار الوفد المقاتلين المشاركين في العرض", ("المقاتلين", "")),
+        ("وزعت الجمعية الخبز على المدنيين النازحين", ("المدنيين النازحين", "SYRREF")),
+        ("التقى الوزير أهالي مخطوفين", ("أهالي مخطوفين", "SYRCVL")),
+        ("تفقد القائد عناصر هذه الكتيبة", ("عناصر هذه الكتيبة", "")),
+        # After an adjective, and after people with the article, the next noun is the object.
+        ("اقتحم متظاهرون غاضبون مخفر البلدة", ("متظاهرون", "SYRCVL")),
+        ("حمّل الأهالي الشرطة العسكرية المسؤولية", ("الأهالي", "SYRCVL")),
+        # Martyrs, allies and reporters are of whom they are said to be.
+        ("شيّعت البلدة شهداء من الشرطة", ("شهداء من الشرطة", "SYRCOP")),
+        ("اتفق الرئيس مع حلفائه الفرنسيين", ("حلفائه الفرنسيين", "FRA")),
+        ("جُرح صحفي من وكالة الأناضول", ("صحفي من وكالة الأناضول", "TURMED")),
+        ("هاجم مسلحون سوريون موالون للنظام القرية", ("مسلحون سوريون موالون للنظام", "SYRMIL")),
+        ("تجمع في الساحة وشارك فيها أتراك", ("أتراك", "TURCVL")),
+        ("انشق ضابط منشق عن وحدته", ("ضابط منشق", "SYRREB")),
+        ("أفرج الفصيل عن 13 عسكرياً", ("13 عسكرياً", "")),
+        ("تلقت الهيئة الملكية الدعوة", ("الهيئة الملكية", "")),
+        ("عاد وفد الهيئة إلى إدلب", ("وفد الهيئة", "SYRREBHTS")),
+        # The latter is the last one before it who agrees.
+        ("هاجمت الفصائل قوات النظام فردت الأخيرة بالقصف", ("الأخيرة", "SYRMIL")),
     ],
 )
 def test_a_phrase_is_one_actor_with_its_code(coder: Coder, text: str, expected: tuple[str, str]) -> None:
@@ -46,6 +71,20 @@ def test_a_phrase_is_one_actor_with_its_code(coder: Coder, text: str, expected: 
 
 def test_an_adjective_of_nationality_alone_is_no_people(coder: Coder) -> None:
     assert _mentions(coder, "وقع هجوم عراقي على التل") == []
+
+
+def test_a_name_can_mean_several_actors(coder: Coder) -> None:
+    found = [code for text, code in _mentions(coder, "اجتمعت الدول الضامنة في سوتشي") if text == "الدول الضامنة"]
+    assert found == ["RUS", "TUR", "IRN"]
+
+
+def test_the_latest_is_an_adjective_after_a_definite_noun(coder: Coder) -> None:
+    assert "الأخير" not in dict(_mentions(coder, "اتهمت دمشق أنقرة بعد الهجوم التركي الأخير"))
+    assert "الأخيرة" not in dict(_mentions(coder, "هاجم الجيش الفصائل في الآونة الأخيرة"))
+
+
+def test_an_adverb_is_no_soldier(coder: Coder) -> None:
+    assert _mentions(coder, "تدخلت موسكو عسكرياً") == [("موسكو", "RUS")]
 
 
 def test_a_surname_stands_for_the_person_once_the_full_name_was_given(coder: Coder) -> None:
@@ -66,6 +105,11 @@ def test_a_surname_stands_for_the_person_once_the_full_name_was_given(coder: Cod
         ("قصف حزب الله التلة. وتقدمت جبهة النصرة. ثم انسحب مقاتلو الحزب", "actors", ["LBNREBHEZ"]),
         ("هاجم الجيش التركي وحلفاؤه القرية", "actors", ["TURMIL", "UNK"]),
         ("قال بنيامين نتنياهو إن قوات بلاده قصفت التلة", "actors", ["ISRMIL"]),
+        # Soldiers whose army nobody names, people of a camp, and a man who acts alone.
+        ("قُتل جنديان بانفجار لغم قرب سراقب", "targets", ["SYRMIL"]),
+        ("أصيب طفلان بانفجار قذيفة في مخيم أطمة", "targets", ["SYRREF"]),
+        ("ألقى شاب قنبلة يدوية على حاجز للفصائل في الباب", "actors", ["UAF"]),
+        ("قصف الطيران الحربي مدينة سراقب", "actors", ["SYRMIL"]),
         # A visit is no armed act.
         ("زار سيرغي لافروف مدينة دمشق", "actors", ["RUSGOV"]),
         ("دعت وزارة الخارجية البحرينية مواطنيها إلى مغادرة بيروت", "targets", ["BHRCVL"]),
