@@ -33,6 +33,7 @@ _TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
 _STRUCK = frozenset({"attack", "strike-at", "seize"})
 _STRUCK_REACH = 4
 _WITHIN_REACH = 2
+_ARMED = frozenset({"air_strike", "shelling", "ground_attack", "ied", "armed_clash", "grenade", "attack_on_civilians", "killing"})
 # Types of leaving a country.
 _LEFT = frozenset({"withdrawal", "displacement", "evacuation"})
 # Types of fire, which comes from one place upon another.
@@ -41,9 +42,20 @@ _LAUNCH_WORDS = re.compile(
     "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
 )
 _LAUNCH_REACH = 5
+# Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
+_POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
+_SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
+# Participles of travel: what is on its way is told of by where it comes from or goes to.
+_ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
+_WAY_REACH = 3
+# Words for people and those who lead them, after which a place tells who they are.
+_PEOPLE_OF = re.compile(
+    "[وفبل]?(?:اهالي|اهل|سكان|ابناء|مهجري|نازحي|وجهاء|شباب|محافظ|مدير|رييس|قايد|امير|نايب|عضو|مراسل|مطران|مفتي|اسقف|والي|قاضي|اطباء|طبيب|حافلات)"
+)
 # Adjectives that tell where somebody is, and words after which a protest tells what it is about.
 _STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
 _SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
+_FOR = frozenset({"نصره", "تضامنا", "دعما", "تاييدا", "انتقاما"})
 _CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
 # The word that opens what is told of a topic, and within how many words after the place it stands.
 _OPENS_COMMENT = re.compile("ف(?:ان|قد)(?:ه|ها|هم)?")
@@ -92,6 +104,11 @@ class Places:
             elif not predicate.places:
                 predicate.places = self.topics.get(id(predicate), [])
             predicate.aside = [position for position in self.aside if self.view.places[position].last <= predicate.first]
+        for predicate in self.clauses.predicates:
+            # تفجير حافلات أهالي كفريا بحي الراشدين: where it happened, if that is told, rather than whose people they are.
+            told = [position for position in predicate.places if not self._people_of(position)]
+            if predicate.type not in _LEAVING:
+                predicate.places = told or predicate.places
         for host, position in self.struck:
             host.places = host.places or [position]
         for host, position in self.described:
@@ -122,8 +139,12 @@ class Places:
             return  # the way, neither origin nor destination
         if host.type == "protest" and after and self._protested(host, place):
             return
-        if host.type in _FIRE and governed == "من" and self._launched(place):
+        if host.type in _FIRE and self._launched(host, place, governed):
             self.origins.add(position)
+        if after and host.type in _ARMED and self._on_its_way(host, place, governed):
+            return
+        if after and self._for_others(host, place):
+            return
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
             return
         lies_there = position - 1 in host.destinations and self._lies_in_previous(position)
@@ -199,10 +220,37 @@ class Places:
         words = [token.norm for token in self.view.tokens[host.last : place.first]]
         return any(_SOLIDARITY.fullmatch(word) for word in words) or (bool(host.places) and not _CAUSES.isdisjoint(words))
 
-    def _launched(self, place: PlaceMention) -> bool:
-        """صواريخ انطلقت من قاعدة كذا: where fire comes from is not where it strikes."""
-        before = (token.norm for token in self.view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first])
-        return any(_LAUNCH_WORDS.fullmatch(norm) for norm in before)
+    def _launched(self, host: Predicate, place: PlaceMention, governed: str) -> bool:
+        """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
+        start = max(host.last, place.first - _LAUNCH_REACH)
+        before = [token.norm for token in self.view.tokens[start : place.first]]
+        if any(norm in _SOURCES for norm in before):
+            return True
+        if governed == "من":
+            before = [token.norm for token in self.view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first]]
+            return any(_LAUNCH_WORDS.fullmatch(norm) for norm in before)
+        stations = (p for p, norm in enumerate(before) if norm == "من" and p + 1 < len(before))
+        inside = self.view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب"
+        return inside and any(_POSITIONS.fullmatch(before[p + 1]) for p in stations)
+
+    def _on_its_way(self, host: Predicate, place: PlaceMention, governed: str) -> bool:
+        """استهدفت رتلاً متجهاً إلى النيرب: where those who were struck were bound for is not where they were struck."""
+        if governed not in _TOWARDS:
+            return False
+        before = self.view.tokens[max(host.last, place.first - _WAY_REACH - 2) : place.first]
+        return any(_ON_ITS_WAY.fullmatch(token.norm) for token in before)
+
+    def _for_others(self, host: Predicate, place: PlaceMention) -> bool:
+        """هاجموا البلدتين نصرة لأهلنا في الزبداني: those for whom something is done are elsewhere."""
+        return bool(host.places) and any(token.norm in _FOR for token in self.view.tokens[host.last : place.first])
+
+    def _people_of(self, position: int) -> bool:
+        """أهالي كفريا والفوعة, محافظ إدلب: whether a place only tells who people are."""
+        place = self.view.places[position]
+        if place.proclitics[:1] == "و" and position and place.first == self.view.places[position - 1].last:
+            return self._people_of(position - 1)
+        before = self.view.tokens[place.first - 1] if place.first and not place.proclitics else None
+        return before is not None and _PEOPLE_OF.fullmatch(before.norm) is not None
 
     def _described(self, predicate: Predicate) -> list[int]:
         """الغوطة المحاصرة, البلدتين المحاصرتين: a participle right after a place, as its adjective, happens there."""
@@ -222,7 +270,10 @@ class Places:
             return []
         if where is None and not self._resumed(start) and not self._resumed(opening + 1):
             return []
-        before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2][-1:]
+        near = opening
+        while near and (self.view.tokens[near - 1].text in ("،", ",") or self.view.dated(near - 1)):
+            near -= 1  # في دمشق مساء السبت، حيث
+        before = [position for position, place in enumerate(self.view.places) if 0 <= near - place.last <= 1][-1:]
         while before and before[0] and self._beside(before[0]):
             # معضمية الشام القريبة من داريا، حيث; إدلب شمال سوريا، حيث: the place is the one that lies beside or in the other.
             before = [before[0] - 1]

@@ -10,12 +10,12 @@ from typing import NamedTuple
 import attrs
 
 from eventcode.data import data_root
-from eventcode.gazetteer.mention import PlaceMention
+from eventcode.gazetteer.mention import ITS_NAME, PlaceMention
 from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases
 from eventcode.gazetteer.search import search
 from eventcode.gazetteer.table import Place, Table, arabic, key_words, load_table, nearness
-from eventcode.gazetteer.words import CAPITAL_OF, CAPITALS, DUAL, HOME_COUNTRY
+from eventcode.gazetteer.words import CAPITAL_OF, CAPITALS, DUAL, HOME_COUNTRY, UNLISTED
 from eventcode.model import Location
 from eventcode.text import Token, fold
 
@@ -116,6 +116,11 @@ class Gazetteer:
         """
         return self._phrases.find(tokens, blocked, named)
 
+    def in_full(self, tokens: Sequence[Token], index: int) -> range:
+        """The tokens of a name of several words that holds a token and stands where a place is asked for; else none."""
+        name = self._names.in_full(tokens, index)
+        return range(name.first, name.last) if name is not None else range(0)
+
     def search(self, name: str, limit: int = 12) -> list[tuple[float, Place]]:
         """Places by a name in Arabic or Latin letters, or by an id, exact ones first, then near ones; scores from 0 to 1."""
         return search(self.table, name, limit)
@@ -145,6 +150,8 @@ class Gazetteer:
                     location = self._anaphor(mention, earlier, second)
                 else:
                     location = self._place(self._capital(mention, earlier), near, anchors)
+                    if location is None and mention.name:
+                        location = None, self._unlisted(mention, self._holder(sentence, position, near, anchors, here or earlier))
                 row.append(location[1] if location else None)
                 if location is not None and mention.kind != "anaphor" and mention.certain:
                     joined = mention.proclitics[:1] == "و" or (bool(here) and here[-1][1].start == location[1].start)
@@ -218,7 +225,35 @@ class Gazetteer:
             return place, self._area(mention, place, f"الحدود {nisba}", f"{place.name_en} border", None, None, both)
         if mention.kind == "environs":
             return self._around(mention, place)
+        if mention.name:
+            # جسر جرابلس: a site at the town.
+            site = attrs.evolve(mention, name=mention.name.replace(ITS_NAME, place.name), levels=(UNLISTED[mention.head],))
+            return place, self._unlisted(site, place)
         return place, self._location(mention, place, runners)
+
+    def _holder(
+        self, sentence: Sequence[PlaceMention], position: int, near: Sequence[PlaceMention], anchors: _Anchors, earlier: Earlier
+    ) -> Place | None:
+        """The listed place that a place which no table has lies in: the one named right after it, else the one before."""
+        following = sentence[position + 1] if position + 1 < len(sentence) else None
+        if following is not None and following.first - sentence[position].last <= 1 and following.proclitics != "و":
+            found = self._place(following, near, anchors)
+            if found is not None:
+                return found[0]
+        return earlier[-1][0] if earlier else None
+
+    def _unlisted(self, mention: PlaceMention, holder: Place | None) -> Location:
+        """A place that no table has, with the areas and roughly the point of the listed one that it lies in."""
+        admin, admin_codes = self._admin(holder) if holder is not None else ((), ())
+        point = (holder.lat, holder.lon) if holder is not None else (None, None)
+        level = mention.levels[0]
+        if level == "area" and holder is not None and holder.level == "settlement":
+            level = "neighbourhood"  # منطقة كذا في مدينة كذا
+        identifier = f"{holder.id}~{mention.name.replace(' ', '-')}" if holder is not None else None
+        return Location(
+            text=None, start=mention.start, end=mention.end, id=identifier, name=mention.name, name_en=None, level=level,
+            admin=admin, admin_codes=admin_codes, lat=point[0], lon=point[1], precision="area", score=mention.score,
+        )  # fmt: skip
 
     def _capital(self, mention: PlaceMention, earlier: Earlier) -> PlaceMention:
         """العاصمة alone: that of the country told of last, of ours where none is."""
