@@ -7,17 +7,14 @@ from collections.abc import Sequence, Set
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.contents import SPEECH
+from eventcode.frames.elsewhere import LAUNCH_WORDS, TOWARDS, elsewhere, for_others, launched, on_its_way, people_of, protested
 from eventcode.frames.model import Item, Predicate, Report
 from eventcode.gazetteer import PlaceMention
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 
-_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 # ... and words after which it leads nowhere: إلى حد ما, إلى جانب.
 _NOWHERE = frozenset({"حد", "جانب", "ان", "ذلك"})
-_EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعدا", "خلا", "ماخلا"})
-_SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
-_ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 # Types of leaving: the place is where they left, and where they went is the destination (coding rules, section 4).
 _LEAVING = frozenset({"displacement", "evacuation"})
 # لجأ إلى, لجأ في: the place is where they fled to.
@@ -38,25 +35,8 @@ _ARMED = frozenset({"air_strike", "shelling", "ground_attack", "ied", "armed_cla
 _LEFT = frozenset({"withdrawal", "displacement", "evacuation"})
 # Types of fire, which comes from one place upon another.
 _FIRE = frozenset({"air_strike", "shelling"})
-_LAUNCH_WORDS = re.compile(
-    "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
-)
-_LAUNCH_REACH = 5
-# Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
-_POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
-_SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
-# Participles of travel: what is on its way is told of by where it comes from or goes to.
-_ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
-_WAY_REACH = 3
-# Words for people and those who lead them, after which a place tells who they are.
-_PEOPLE_OF = re.compile(
-    "[وفبل]?(?:اهالي|اهل|سكان|ابناء|مهجري|نازحي|وجهاء|شباب|محافظ|مدير|رييس|قايد|امير|نايب|عضو|مراسل|مطران|مفتي|اسقف|والي|قاضي|اطباء|طبيب|حافلات)"
-)
 # Adjectives that tell where somebody is, and words after which a protest tells what it is about.
 _STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
-_SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
-_FOR = frozenset({"نصره", "تضامنا", "دعما", "تاييدا", "انتقاما"})
-_CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
 # The word that opens what is told of a topic, and within how many words after the place it stands.
 _OPENS_COMMENT = re.compile("ف(?:ان|قد)(?:ه|ها|هم)?")
 _FRONT_REACH = 6
@@ -86,7 +66,7 @@ class Places:
         for position, place in enumerate(self.view.places):
             if (
                 place.first not in self.inside
-                and not self._elsewhere(place.first)
+                and not elsewhere(self.view, place.first)
                 and (self._struck(place) or not self._inside_actor(place))
                 and not self._inside_trigger(place)
             ):
@@ -106,7 +86,7 @@ class Places:
             predicate.aside = [position for position in self.aside if self.view.places[position].last <= predicate.first]
         for predicate in self.clauses.predicates:
             # تفجير حافلات أهالي كفريا بحي الراشدين: where it happened, if that is told, rather than whose people they are.
-            told = [position for position in predicate.places if not self._people_of(position)]
+            told = [position for position in predicate.places if not people_of(self.view, position)]
             if predicate.type not in _LEAVING:
                 predicate.places = told or predicate.places
         for host, position in self.struck:
@@ -137,13 +117,13 @@ class Places:
         after = host.first < place.first
         if host.type in _LEAVING and governed == "عبر":
             return  # the way, neither origin nor destination
-        if host.type == "protest" and after and self._protested(host, place):
+        if host.type == "protest" and after and protested(self.view, host, place):
             return
-        if host.type in _FIRE and self._launched(host, place, governed):
+        if host.type in _FIRE and launched(self.view, host, place, governed):
             self.origins.add(position)
-        if after and host.type in _ARMED and self._on_its_way(host, place, governed):
+        if after and host.type in _ARMED and on_its_way(self.view, host, place, governed):
             return
-        if after and self._for_others(host, place):
+        if after and for_others(self.view, host, place):
             return
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
             return
@@ -175,7 +155,7 @@ class Places:
     def _told_anew(self, host: Predicate, item: Item) -> bool:
         """الحملة على الغوطة أمّنت الطريق إلى حمص: after a further verb, a place is no other place of an act that has one before it."""
         place = self.view.places[item.places[0]]
-        led = host.type in _LEAVING and self.clauses.outer_governor(item) in _TOWARDS
+        led = host.type in _LEAVING and self.clauses.outer_governor(item) in TOWARDS
         if not host.places or led or place.proclitics[:1] == "و":
             return False
         held = self.view.places[host.places[-1]]
@@ -214,43 +194,6 @@ class Places:
             if not of_host and not closed:
                 return True
         return False
-
-    def _protested(self, host: Predicate, place: PlaceMention) -> bool:
-        """تظاهروا تضامناً مع أهالي البصرة, تظاهروا في باريس ضد الحرب على غزة: a place that a protest is about."""
-        words = [token.norm for token in self.view.tokens[host.last : place.first]]
-        return any(_SOLIDARITY.fullmatch(word) for word in words) or (bool(host.places) and not _CAUSES.isdisjoint(words))
-
-    def _launched(self, host: Predicate, place: PlaceMention, governed: str) -> bool:
-        """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
-        start = max(host.last, place.first - _LAUNCH_REACH)
-        before = [token.norm for token in self.view.tokens[start : place.first]]
-        if any(norm in _SOURCES for norm in before):
-            return True
-        if governed == "من":
-            before = [token.norm for token in self.view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first]]
-            return any(_LAUNCH_WORDS.fullmatch(norm) for norm in before)
-        stations = (p for p, norm in enumerate(before) if norm == "من" and p + 1 < len(before))
-        inside = self.view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب"
-        return inside and any(_POSITIONS.fullmatch(before[p + 1]) for p in stations)
-
-    def _on_its_way(self, host: Predicate, place: PlaceMention, governed: str) -> bool:
-        """استهدفت رتلاً متجهاً إلى النيرب: where those who were struck were bound for is not where they were struck."""
-        if governed not in _TOWARDS:
-            return False
-        before = self.view.tokens[max(host.last, place.first - _WAY_REACH - 2) : place.first]
-        return any(_ON_ITS_WAY.fullmatch(token.norm) for token in before)
-
-    def _for_others(self, host: Predicate, place: PlaceMention) -> bool:
-        """هاجموا البلدتين نصرة لأهلنا في الزبداني: those for whom something is done are elsewhere."""
-        return bool(host.places) and any(token.norm in _FOR for token in self.view.tokens[host.last : place.first])
-
-    def _people_of(self, position: int) -> bool:
-        """أهالي كفريا والفوعة, محافظ إدلب: whether a place only tells who people are."""
-        place = self.view.places[position]
-        if place.proclitics[:1] == "و" and position and place.first == self.view.places[position - 1].last:
-            return self._people_of(position - 1)
-        before = self.view.tokens[place.first - 1] if place.first and not place.proclitics else None
-        return before is not None and _PEOPLE_OF.fullmatch(before.norm) is not None
 
     def _described(self, predicate: Predicate) -> list[int]:
         """الغوطة المحاصرة, البلدتين المحاصرتين: a participle right after a place, as its adjective, happens there."""
@@ -318,13 +261,13 @@ class Places:
                 return False
             if self.view.tokens[index].norm in RESUMPTIVE:
                 # المطار الذي انطلقت منه الطائرات: where fire comes from
-                return not _LAUNCH_WORDS.fullmatch(self.view.tokens[index - 1].norm)
+                return not LAUNCH_WORDS.fullmatch(self.view.tokens[index - 1].norm)
         return False
 
     def _led_to(self, host: Predicate, item: Item, governed: str) -> bool:
         """Whether those who leave went to a place: نزحوا إلى إدلب, لجأ في عفرين, نقل المقاتلين إلى مناطق المعارضة في إدلب."""
         around = self.view.places[item.places[0]].kind in ("environs", "border")
-        if governed in _TOWARDS or (governed == "علي" and not around):
+        if governed in TOWARDS or (governed == "علي" and not around):
             return True
         if governed not in ("في", "ب", "علي"):
             return False
@@ -336,7 +279,7 @@ class Places:
             preposition = self.view.preposition(index)
             if preposition == "نحو" and self._counted(index + 1):
                 continue  # يغادر نحو سبعة آلاف شخص البلدة
-            if preposition in _TOWARDS or preposition == "من":
+            if preposition in TOWARDS or preposition == "من":
                 return preposition != "من" and self.view.tokens[index + 1].norm not in _NOWHERE
         return False
 
@@ -352,18 +295,6 @@ class Places:
         if place.last < len(tokens) and tokens[place.last].text in (":", "..", "…", ".", "-", "–", "|"):
             for predicate in self.clauses.predicates:
                 self.topics.setdefault(id(predicate), []).append(0)
-
-    def _elsewhere(self, index: int) -> bool:
-        """Where an organisation sits, whose time it is or where people are from, nothing happened.
-
-        منظمة مقرها الولايات المتحدة, بتوقيت دمشق, عائلات متحدرة من حمص وحماة; nor in what is excepted: باستثناء منطقة التنف
-        """
-        if self.view.tokens[index].norm[:1] == "و":
-            joined = next((place for place in self.view.places if 0 <= index - place.last <= 1), None)
-            if joined is not None:
-                index = joined.first
-        before = [self.view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
-        return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 
     def _inside_trigger(self, place: PlaceMention) -> bool:
         """عملية "غصن الزيتون": the name of an operation is no place."""
@@ -427,7 +358,9 @@ class Places:
     def _fronted(self, item: Item) -> int:
         """أما في سراقب، فإن الاشتباكات مستمرة: where the clause begins before which a place is set, else the end of the place."""
         tokens = self.view.tokens
-        comma = next((p for p in range(item.last, min(len(tokens), item.last + _FRONT_REACH)) if tokens[p].text in ("،", ",")), None)
+        comma = next(
+            (p for p in range(item.last, min(len(tokens), item.last + _FRONT_REACH)) if tokens[p].text in ("،", ",")), None
+        )
         opening = tokens[comma + 1].norm if comma is not None and comma + 1 < len(tokens) else ""
         return comma + 2 if comma is not None and _OPENS_COMMENT.fullmatch(opening) else item.last
 

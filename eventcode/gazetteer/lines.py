@@ -57,9 +57,7 @@ class Lines(Reader):
             return [self.make(tokens, index, reading, position, (), kind="anaphor", head="طريق", levels=("road",))]
         return []
 
-    def _between(
-        self, tokens: Sequence[Token], index: int, position: int, reading: Analysis, scope: Scope
-    ) -> list[PlaceMention]:
+    def _between(self, tokens: Sequence[Token], index: int, position: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """طريق السلمية إثريا, طريق بداما, الطريق الواصل بين أ وب, الطريق المؤدي إلى أ: a road by the towns at its ends."""
         if index and tokens[index - 1].norm in ("عن", "وعن"):
             return []  # عن طريق تركيا: by way of
