@@ -20,7 +20,13 @@ _UNPLACED = frozenset({"agreement", "group_change", "responsibility_claim", "mil
 _HOMELAND = "SY"
 _NATIONWIDE = frozenset({"حرب", "صراع", "نزاع"})
 _TALKS = frozenset({"negotiation", "agreement"})
-_EXCHANGE = frozenset({"مقابل", "ردا", "انتقاما"})
+# Words after which something else is named for which an act is given or done, or from which it is dated.
+_EXCHANGE = frozenset({"مقابل", "ردا", "انتقاما", "ثارا", "غداه", "عشيه"})
+# ... and those after which stands what an act backs, within so many words.
+_BACKING = frozenset({"دعما", "تضامنا", "نصره", "تاييدا"})
+_BACKED_REACH = 4
+# Acts that somebody asks for where he stands, and that are done where the prisoner is.
+_CUSTODY = frozenset({"prisoner_release", "execution"})
 _AUTHORITIES = frozenset({"government", "force", "official", "person"})
 # People killed and displaced from whom on no place smaller than the country is meant: more than one offensive made.
 _MANY = {"killed": 100_000, "displaced": 1_100_000}
@@ -31,6 +37,8 @@ _TOPICS = frozenset(
     ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
      "يتعلق", "تتعلق", "المتعلقه", "لمناقشه", "مناقشه", "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
 )  # fmt: skip
+# Buildings in which talks are held.
+_VENUES = frozenset({"منتجع", "فندق", "قصر", "مدينه", "العاصمه"})
 _MOST_INHERITED = 3
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
 INHERITING = frozenset(
@@ -103,11 +111,21 @@ class EventPlaces:
         between = {token.norm for token in view.tokens[predicate.last : mention.first]}
         abroad = not location.admin_codes and location.level == "settlement"
         if predicate.type == "agreement":
-            return abroad and (between <= TALKS or view.tokens[mention.first - 1].norm == "في" or mention.proclitics[-1:] == "ب")
+            # أبرموا في دمشق اتفاقاً; but اتفاق في إدلب is about it.
+            town = abroad or (predicate.pos == "verb" and location.level == "settlement")
+            between -= _VENUES
+            return town and (between <= TALKS or self._in_or_at(view, mention))
         governor = view.tokens[mention.first - 1].norm
         if view.tokens[mention.first].norm == "حول" or (location.id == _HOMELAND and mention.first - predicate.last > 2):
             return False
         return mention.kind != "border" and governor not in ("من", "مع", "بين") and (abroad or not between & _TOPICS)
+
+    def _in_or_at(self, view: View, mention: PlaceMention) -> bool:
+        """في دمشق, بدمشق, في منتجع سوتشي."""
+        before = mention.first - 1
+        if view.tokens[before].norm in _VENUES:
+            before -= 1
+        return view.tokens[before].norm == "في" or mention.proclitics[-1:] == "ب"
 
     def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
         """المنطقة after "ريفي حلب الغربي والجنوبي" stands for both areas."""
@@ -152,7 +170,7 @@ class EventPlaces:
             predicate.why("location", f"{location.text or location.name}: in its clause")
         if any(location.role != "destination" for location in own):
             return own
-        if predicate.type in _UNPLACED:
+        if predicate.type in _UNPLACED or (predicate.type in _CUSTODY and predicate.status == "hypothetical"):
             return own
         if _nationwide(predicate):
             return [*self._countrywide(predicate), *own]
@@ -164,7 +182,8 @@ class EventPlaces:
                 if other is not predicate
                 and located[id(other)]
                 and (other.type in _TALKS) == (predicate.type in _TALKS)
-                and not _exchanged(view, predicate, other)
+                and not _apart(view, predicate, other)
+                and not _backed(view, predicate, other)
             ),
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
@@ -197,6 +216,8 @@ class EventPlaces:
         ):
             # What may come is told of the whole theatre, not of the last village.
             return [*self._governorates(predicate), *own]
+        if any(_backed(view, predicate, other) for other in row if other.first < predicate.first):
+            return own
         inherited = self._inherit(predicate) or self._countrywide(predicate)
         return [*(place for place in inherited if place.id not in goals), *own]
 
@@ -264,10 +285,21 @@ class EventPlaces:
         return [_taken_over(location) for location in places]
 
 
-def _exchanged(view: View, first: Predicate, second: Predicate) -> bool:
-    """إجلاء سكان البلدتين مقابل خروج مقاتلين من المخيم; قصف رداً على هجوم: what is given for something else happens elsewhere."""
+def _apart(view: View, first: Predicate, second: Predicate) -> bool:
+    """إجلاء سكان البلدتين مقابل خروج مقاتلين من المخيم; قصف رداً على هجوم; بعد يومين على هجوم: what an act is given for, and from
+    what it is dated, happens elsewhere.
+    """
     start, end = sorted((first.first, second.first))
-    return any(token.norm in _EXCHANGE for token in view.tokens[start:end])
+    if any(token.norm in _EXCHANGE for token in view.tokens[start:end]):
+        return True
+    dated = [time for time in view.dates if start < time.first and time.last <= end and time.connector in ("بعد", "قبل")]
+    return any(view.tokens[time.last].norm in ("علي", "من") for time in dated)
+
+
+def _backed(view: View, first: Predicate, second: Predicate) -> bool:
+    """خرجت مسيرات في مارع دعماً للمظاهرات: what an act backs goes on elsewhere."""
+    start, end = sorted((first.first, second.first))
+    return any(token.norm in _BACKING for token in view.tokens[max(start, end - _BACKED_REACH) : end])
 
 
 def _nationwide(predicate: Predicate) -> bool:

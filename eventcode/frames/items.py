@@ -39,6 +39,8 @@ PLACE_PREPOSITIONS = frozenset(
 """Prepositions after which a country or capital is a place and no actor."""
 _REACH_OF_GOING = 7
 """How many words after a verb of going the country may stand that it leads to."""
+_ADVERBS = frozenset({"قرب", "حول"})
+"""First words of place phrases that govern what follows them: قتل شخصان قرب سراقب names nothing that was killed but the two."""
 _EACH = frozenset({"كل", "كلا"})
 _PARTIES = frozenset({"group", "government", "force", "official"})
 
@@ -76,6 +78,8 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
         if place.first in nations:
             continue
         found, by = governed(view, place.first, place.proclitics)
+        if found in ("", "genitive") and view.tokens[place.first].norm.removeprefix("و") in _ADVERBS:
+            found, by = view.tokens[place.first].norm.removeprefix("و"), place.first
         if (
             found not in OWN_LETTERS
             and previous is not None

@@ -7,17 +7,14 @@ from collections.abc import Sequence, Set
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.contents import SPEECH
+from eventcode.frames.elsewhere import LAUNCH_WORDS, TOWARDS, elsewhere, for_others, launched, on_its_way, people_of, protested
 from eventcode.frames.model import Item, Predicate, Report
 from eventcode.gazetteer import PlaceMention
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 
-_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 # ... and words after which it leads nowhere: إلى حد ما, إلى جانب.
 _NOWHERE = frozenset({"حد", "جانب", "ان", "ذلك"})
-_EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعدا", "خلا", "ماخلا"})
-_SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
-_ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 # Types of leaving: the place is where they left, and where they went is the destination (coding rules, section 4).
 _LEAVING = frozenset({"displacement", "evacuation"})
 # لجأ إلى, لجأ في: the place is where they fled to.
@@ -33,18 +30,13 @@ _TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
 _STRUCK = frozenset({"attack", "strike-at", "seize"})
 _STRUCK_REACH = 4
 _WITHIN_REACH = 2
+_ARMED = frozenset({"air_strike", "shelling", "ground_attack", "ied", "armed_clash", "grenade", "attack_on_civilians", "killing"})
 # Types of leaving a country.
 _LEFT = frozenset({"withdrawal", "displacement", "evacuation"})
 # Types of fire, which comes from one place upon another.
 _FIRE = frozenset({"air_strike", "shelling"})
-_LAUNCH_WORDS = re.compile(
-    "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
-)
-_LAUNCH_REACH = 5
 # Adjectives that tell where somebody is, and words after which a protest tells what it is about.
 _STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
-_SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
-_CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
 # The word that opens what is told of a topic, and within how many words after the place it stands.
 _OPENS_COMMENT = re.compile("ف(?:ان|قد)(?:ه|ها|هم)?")
 _FRONT_REACH = 6
@@ -74,7 +66,7 @@ class Places:
         for position, place in enumerate(self.view.places):
             if (
                 place.first not in self.inside
-                and not self._elsewhere(place.first)
+                and not elsewhere(self.view, place.first)
                 and (self._struck(place) or not self._inside_actor(place))
                 and not self._inside_trigger(place)
             ):
@@ -92,6 +84,11 @@ class Places:
             elif not predicate.places:
                 predicate.places = self.topics.get(id(predicate), [])
             predicate.aside = [position for position in self.aside if self.view.places[position].last <= predicate.first]
+        for predicate in self.clauses.predicates:
+            # تفجير حافلات أهالي كفريا بحي الراشدين: where it happened, if that is told, rather than whose people they are.
+            told = [position for position in predicate.places if not people_of(self.view, position)]
+            if predicate.type not in _LEAVING:
+                predicate.places = told or predicate.places
         for host, position in self.struck:
             host.places = host.places or [position]
         for host, position in self.described:
@@ -120,10 +117,14 @@ class Places:
         after = host.first < place.first
         if host.type in _LEAVING and governed == "عبر":
             return  # the way, neither origin nor destination
-        if host.type == "protest" and after and self._protested(host, place):
+        if host.type == "protest" and after and protested(self.view, host, place):
             return
-        if host.type in _FIRE and governed == "من" and self._launched(place):
+        if host.type in _FIRE and launched(self.view, host, place, governed):
             self.origins.add(position)
+        if after and host.type in _ARMED and on_its_way(self.view, host, place, governed):
+            return
+        if after and for_others(self.view, host, place):
+            return
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
             return
         lies_there = position - 1 in host.destinations and self._lies_in_previous(position)
@@ -154,7 +155,7 @@ class Places:
     def _told_anew(self, host: Predicate, item: Item) -> bool:
         """الحملة على الغوطة أمّنت الطريق إلى حمص: after a further verb, a place is no other place of an act that has one before it."""
         place = self.view.places[item.places[0]]
-        led = host.type in _LEAVING and self.clauses.outer_governor(item) in _TOWARDS
+        led = host.type in _LEAVING and self.clauses.outer_governor(item) in TOWARDS
         if not host.places or led or place.proclitics[:1] == "و":
             return False
         held = self.view.places[host.places[-1]]
@@ -194,16 +195,6 @@ class Places:
                 return True
         return False
 
-    def _protested(self, host: Predicate, place: PlaceMention) -> bool:
-        """تظاهروا تضامناً مع أهالي البصرة, تظاهروا في باريس ضد الحرب على غزة: a place that a protest is about."""
-        words = [token.norm for token in self.view.tokens[host.last : place.first]]
-        return any(_SOLIDARITY.fullmatch(word) for word in words) or (bool(host.places) and not _CAUSES.isdisjoint(words))
-
-    def _launched(self, place: PlaceMention) -> bool:
-        """صواريخ انطلقت من قاعدة كذا: where fire comes from is not where it strikes."""
-        before = (token.norm for token in self.view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first])
-        return any(_LAUNCH_WORDS.fullmatch(norm) for norm in before)
-
     def _described(self, predicate: Predicate) -> list[int]:
         """الغوطة المحاصرة, البلدتين المحاصرتين: a participle right after a place, as its adjective, happens there."""
         if predicate.pos == "verb" or not predicate.definite or predicate.proclitics:
@@ -222,7 +213,10 @@ class Places:
             return []
         if where is None and not self._resumed(start) and not self._resumed(opening + 1):
             return []
-        before = [position for position, place in enumerate(self.view.places) if 0 <= opening - place.last <= 2][-1:]
+        near = opening
+        while near and (self.view.tokens[near - 1].text in ("،", ",") or self.view.dated(near - 1)):
+            near -= 1  # في دمشق مساء السبت، حيث
+        before = [position for position, place in enumerate(self.view.places) if 0 <= near - place.last <= 1][-1:]
         while before and before[0] and self._beside(before[0]):
             # معضمية الشام القريبة من داريا، حيث; إدلب شمال سوريا، حيث: the place is the one that lies beside or in the other.
             before = [before[0] - 1]
@@ -267,13 +261,13 @@ class Places:
                 return False
             if self.view.tokens[index].norm in RESUMPTIVE:
                 # المطار الذي انطلقت منه الطائرات: where fire comes from
-                return not _LAUNCH_WORDS.fullmatch(self.view.tokens[index - 1].norm)
+                return not LAUNCH_WORDS.fullmatch(self.view.tokens[index - 1].norm)
         return False
 
     def _led_to(self, host: Predicate, item: Item, governed: str) -> bool:
         """Whether those who leave went to a place: نزحوا إلى إدلب, لجأ في عفرين, نقل المقاتلين إلى مناطق المعارضة في إدلب."""
         around = self.view.places[item.places[0]].kind in ("environs", "border")
-        if governed in _TOWARDS or (governed == "علي" and not around):
+        if governed in TOWARDS or (governed == "علي" and not around):
             return True
         if governed not in ("في", "ب", "علي"):
             return False
@@ -285,7 +279,7 @@ class Places:
             preposition = self.view.preposition(index)
             if preposition == "نحو" and self._counted(index + 1):
                 continue  # يغادر نحو سبعة آلاف شخص البلدة
-            if preposition in _TOWARDS or preposition == "من":
+            if preposition in TOWARDS or preposition == "من":
                 return preposition != "من" and self.view.tokens[index + 1].norm not in _NOWHERE
         return False
 
@@ -301,18 +295,6 @@ class Places:
         if place.last < len(tokens) and tokens[place.last].text in (":", "..", "…", ".", "-", "–", "|"):
             for predicate in self.clauses.predicates:
                 self.topics.setdefault(id(predicate), []).append(0)
-
-    def _elsewhere(self, index: int) -> bool:
-        """Where an organisation sits, whose time it is or where people are from, nothing happened.
-
-        منظمة مقرها الولايات المتحدة, بتوقيت دمشق, عائلات متحدرة من حمص وحماة; nor in what is excepted: باستثناء منطقة التنف
-        """
-        if self.view.tokens[index].norm[:1] == "و":
-            joined = next((place for place in self.view.places if 0 <= index - place.last <= 1), None)
-            if joined is not None:
-                index = joined.first
-        before = [self.view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
-        return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 
     def _inside_trigger(self, place: PlaceMention) -> bool:
         """عملية "غصن الزيتون": the name of an operation is no place."""
@@ -376,7 +358,9 @@ class Places:
     def _fronted(self, item: Item) -> int:
         """أما في سراقب، فإن الاشتباكات مستمرة: where the clause begins before which a place is set, else the end of the place."""
         tokens = self.view.tokens
-        comma = next((p for p in range(item.last, min(len(tokens), item.last + _FRONT_REACH)) if tokens[p].text in ("،", ",")), None)
+        comma = next(
+            (p for p in range(item.last, min(len(tokens), item.last + _FRONT_REACH)) if tokens[p].text in ("،", ",")), None
+        )
         opening = tokens[comma + 1].norm if comma is not None and comma + 1 < len(tokens) else ""
         return comma + 2 if comma is not None and _OPENS_COMMENT.fullmatch(opening) else item.last
 

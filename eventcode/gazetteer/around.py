@@ -10,8 +10,8 @@ import attrs
 from eventcode.gazetteer.mention import PlaceMention, Scope
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.sided import read_sides
-from eventcode.gazetteer.table import Place, key_words
-from eventcode.gazetteer.words import AROUND, AXIS, COUNTRYSIDE, ENVIRONS, ITSELF, NEAR, NEIGHBOURS, PLURAL_HEADS
+from eventcode.gazetteer.table import Place, key_words, without_article
+from eventcode.gazetteer.words import AROUND, AXIS, COUNTRYSIDE, ENVIRONS, ITSELF, NEAR, NEIGHBOURS, PLURAL_HEADS, POINTS
 from eventcode.text import Analysis, Token, analyses
 
 # How many words after a place "its countryside" (ريفها) still belongs to it.
@@ -35,7 +35,7 @@ class Around(Reader):
         kinds = ("place", "anaphor", "direction", "countryside") if kind == "ريف" else ("place", "anaphor")
         owners = [mention for mention in before if mention.kind in kinds]
         count = 2 if reading.enclitic == "هما" else 1
-        if len(owners) < count or index - owners[-1].last > _REACH_OF_PRONOUN:
+        if len(owners) < count or index - owners[-1].last > (0 if reading.stem == "حول" else _REACH_OF_PRONOUN):
             return []
         countryside = kind == "ريف"
         sides: list[str] = []
@@ -81,9 +81,6 @@ class Around(Reader):
         elif (reading.article or stem in ("قريب", "قريبه")) and not tokens[min(position, len(tokens) - 1)].norm.startswith("ل"):
             # الحدود القريبة, القرى المجاورة: an adjective that names no place itself.
             return []
-        elif stem == "قرب":
-            # قرب سراقب is told for Saraqib itself, بالقرب من سراقب for its surroundings.
-            return []
         inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
         if stem in AROUND and len(inner) == 1 and inner[0].kind == "place" and not inner[0].head:
             # محيط سراقب وسرمين
@@ -99,7 +96,10 @@ class Around(Reader):
         out = []
         for mention in inner:
             joined = mention.first != inner[0].first
-            if stem in ITSELF or mention.kind in ("countryside", "direction", "road", "border"):
+            # قرب دوار المحراب: a landmark is told for what lies at it.
+            larger = any(place.level not in ("site", "neighbourhood", "road") for place in mention.candidates)
+            at_landmark = (mention.name or not larger) and without_article(tokens[mention.first].norm) in POINTS
+            if stem in ITSELF or at_landmark or mention.kind in ("countryside", "direction", "road", "border"):
                 kind = mention.kind
             else:
                 kind = "environs" if mention.kind == "place" else mention.kind
@@ -121,7 +121,9 @@ class Around(Reader):
 def belongs(norm: str) -> tuple[Analysis, str] | None:
     """ريفها, محيطهما, أطرافها: a word for what lies around a place with the pronoun of that place, and which of the two it is."""
     for reading in analyses(norm):
-        if reading.enclitic in ("ها", "هما", "ه") and (reading.stem in COUNTRYSIDE or reading.stem in AROUND):
+        if reading.enclitic in ("ها", "هما", "ه") and (
+            reading.stem in COUNTRYSIDE or reading.stem in AROUND or (reading.stem == "حول" and reading.proclitics == "و")
+        ):
             return reading, "ريف" if reading.stem in COUNTRYSIDE else "محيط"
     return None
 

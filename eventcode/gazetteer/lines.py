@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from eventcode.gazetteer.mention import PlaceMention, Scope
+import attrs
+
+from eventcode.gazetteer.mention import ITS_NAME, PlaceMention, Scope
+from eventcode.gazetteer.names import Name
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.table import key_words, without_article
 from eventcode.gazetteer.words import NATIONS, QUOTES, SEPARATORS
 from eventcode.text import Analysis, Token
+
+# Words between a road and where it leads, and what lies at its ends.
+_LEADING = re.compile("ال(?:دولي|سريع|رييسي|واصل|مودي|رابط|ممتد|قديم|جديد|عام|حيوي)")
+# Inhabitants of a town that a road leads to though its name is a common word (طريق السلمية).
+_TOWN = 5000
+_ENDS = ("settlement", "governorate", "neighbourhood", "site")
 
 
 class Lines(Reader):
@@ -40,9 +50,41 @@ class Lines(Reader):
                     ):
                         last += 1
                     return [self.make(tokens, index, reading, last, roads, kind="road", head="طريق")]
+        unlisted = self._between(tokens, index, position, reading, scope)
+        if unlisted:
+            return unlisted
         if reading.article and international:
             return [self.make(tokens, index, reading, position, (), kind="anaphor", head="طريق", levels=("road",))]
         return []
+
+    def _between(self, tokens: Sequence[Token], index: int, position: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
+        """طريق السلمية إثريا, طريق بداما, الطريق الواصل بين أ وب, الطريق المؤدي إلى أ: a road by the towns at its ends."""
+        if index and tokens[index - 1].norm in ("عن", "وعن"):
+            return []  # عن طريق تركيا: by way of
+        led = reading.article
+        if led:
+            while position < len(tokens) and (_LEADING.fullmatch(tokens[position].norm) or tokens[position].norm in ("الي", "بين")):
+                position += 1
+            if tokens[position - 1].norm not in ("الي", "بين"):
+                return []
+        start = self._end_of_road(tokens, position, scope)
+        if start is None or start.reading.proclitics:
+            return []
+        name, last = f"طريق {ITS_NAME}", start.last
+        after = last + (last < len(tokens) and tokens[last].text in SEPARATORS)
+        end = self._end_of_road(tokens, after, scope) if not led or tokens[position - 1].norm == "بين" else None
+        if end is not None and end.reading.proclitics == ("و" if led else ""):
+            name, last = f"{name} - {end.places[0].name}", end.last
+        mention = self.make(tokens, index, reading, last, start.places, kind="road", head="طريق", levels=_ENDS)
+        return [attrs.evolve(mention, name=name)]
+
+    def _end_of_road(self, tokens: Sequence[Token], position: int, scope: Scope) -> Name | None:
+        """A town or a site at which a road ends."""
+        name = self.names.at(tokens, position, scope.blocked)
+        fits = name is not None and name.first == position and any(place.level in _ENDS for place in name.places)
+        if name is None or not fits:
+            return None
+        return name if not self.names.common(name) or any(place.population >= _TOWN for place in name.places) else None
 
     def realm(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
         """الأراضي السورية, الأجواء اللبنانية, المياه الإقليمية التركية: the country that the nisba names."""

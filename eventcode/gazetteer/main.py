@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import attrs
 
 from eventcode.data import data_root
-from eventcode.gazetteer.mention import PlaceMention
+from eventcode.gazetteer.anaphora import Anaphora, Earlier
+from eventcode.gazetteer.locations import Locations
+from eventcode.gazetteer.mention import ITS_NAME, PlaceMention
 from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.phrases import Phrases
 from eventcode.gazetteer.search import search
-from eventcode.gazetteer.table import Place, Table, arabic, key_words, load_table, nearness
-from eventcode.gazetteer.words import CAPITAL_OF, CAPITALS, DUAL, HOME_COUNTRY
+from eventcode.gazetteer.table import Place, Table, key_words, load_table, nearness
+from eventcode.gazetteer.words import CAPITAL_OF, CAPITALS, UNLISTED
 from eventcode.model import Location
 from eventcode.text import Token, fold
 
@@ -31,7 +32,6 @@ _LEVEL_OF_BARE = {
     "site": 1,
     "camp": 1,
 }
-_ADJECTIVE = {"شمال": "الشمالي", "جنوب": "الجنوبي", "شرق": "الشرقي", "غرب": "الغربي"}
 _AREAS = frozenset({"country", "governorate", "district", "subdistrict"})
 # How much a containing area that the text names beside a place speaks for it: the smaller the more.
 _CONTAINS = {"country": 0.5, "governorate": 2.5, "region": 3.0, "district": 3.5, "subdistrict": 4.0, "settlement": 3.0}
@@ -43,14 +43,6 @@ _MAX_RUNNERS_UP = 5
 _NAMED_IN_FULL = 3.0
 # Inhabitants of a city that is meant before a village of its name.
 _CITY = 100_000
-# How many places back one at home is rather meant than a town abroad that was named later.
-_REACH_OF_HOME = 6
-# How many places back "the two towns" may have been named.
-_REACH_OF_PAIR = 12
-
-Earlier = Sequence[tuple[Place | None, Location, bool]]
-"""What the document named before, in order: the place, the location told, and whether "and" joins it to the one before it."""
-_SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": (1, 0), "الغربي": (-1, 0)}
 
 
 class _Anchors(NamedTuple):
@@ -77,10 +69,6 @@ class _Anchors(NamedTuple):
         )
 
 
-_SMALL = frozenset({"بلده", "قريه"})
-"""Nouns that take up no chief town: البلدة, القرية."""
-
-
 class Gazetteer:
     """Places and how to find them; immutable after loading, safe to share and picklable."""
 
@@ -89,10 +77,8 @@ class Gazetteer:
         self.version = table.version
         self._names = Names(table, risky)
         self._phrases = Phrases(table, self._names)
-        # By place, filled as texts name them: what areas each lies in.
-        self._admins: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-        # Centres of areas that texts have named; each is computed once.
-        self._centres: dict[tuple[str, str], tuple[float | None, float | None]] = {}
+        self._locations = Locations(table)
+        self._anaphora = Anaphora(table, self._locations)
 
     @classmethod
     def load(cls, path: Path | None = None, overlays: Sequence[Path] = ()) -> Gazetteer:
@@ -116,6 +102,11 @@ class Gazetteer:
         """
         return self._phrases.find(tokens, blocked, named)
 
+    def in_full(self, tokens: Sequence[Token], index: int) -> range:
+        """The tokens of a name of several words that holds a token and stands where a place is asked for; else none."""
+        name = self._names.in_full(tokens, index)
+        return range(name.first, name.last) if name is not None else range(0)
+
     def search(self, name: str, limit: int = 12) -> list[tuple[float, Place]]:
         """Places by a name in Arabic or Latin letters, or by an id, exact ones first, then near ones; scores from 0 to 1."""
         return search(self.table, name, limit)
@@ -126,6 +117,10 @@ class Gazetteer:
         if place is None:
             return ""
         return next((area.name for area in (place, *self.table.ancestors(place)) if area.level == "country"), "")
+
+    def located(self, place: Place) -> Location:
+        """A place of the table as the location of an event that no words of a text name."""
+        return self._locations.located(place)
 
     # -- choice ------------------------------------------------------------------------------------------------------
 
@@ -142,9 +137,14 @@ class Gazetteer:
                 near = [m for m in sentence if m is not mention and m.certain]
                 if mention.kind == "anaphor":
                     second = position > 0 and sentence[position - 1].start == mention.start
-                    location = self._anaphor(mention, earlier, second)
+                    location = self._anaphora.resolve(mention, earlier, second)
                 else:
                     location = self._place(self._capital(mention, earlier), near, anchors)
+                    if location is None and mention.name:
+                        location = (
+                            None,
+                            self._locations.unlisted(mention, self._holder(sentence, position, near, anchors, here or earlier)),
+                        )
                 row.append(location[1] if location else None)
                 if location is not None and mention.kind != "anaphor" and mention.certain:
                     joined = mention.proclitics[:1] == "و" or (bool(here) and here[-1][1].start == location[1].start)
@@ -209,251 +209,41 @@ class Gazetteer:
             place = ranked[0][1]
             runners = tuple(other.id for _, other in ranked[1 : _MAX_RUNNERS_UP + 1])
         if mention.kind == "countryside":
-            return place, self._countryside(mention, place, mention.qualifier)
+            return place, self._locations.countryside(mention, place, mention.qualifier)
         if mention.kind == "direction":
-            return place, self._direction(mention, place)
+            return place, self._locations.direction(mention, place)
         if mention.kind == "border":
             nisba = _nisba(place.name)
             both = (f"الحدود السورية {nisba}", f"الحدود {nisba} السورية")
-            return place, self._area(mention, place, f"الحدود {nisba}", f"{place.name_en} border", None, None, both)
+            return place, self._locations.area(mention, place, f"الحدود {nisba}", f"{place.name_en} border", None, None, both)
         if mention.kind == "environs":
-            return self._around(mention, place)
-        return place, self._location(mention, place, runners)
+            return self._locations.around(mention, place)
+        if mention.name:
+            # جسر جرابلس: a site at the town.
+            site = attrs.evolve(mention, name=mention.name.replace(ITS_NAME, place.name), levels=(UNLISTED[mention.head],))
+            return place, self._locations.unlisted(site, place)
+        return place, self._locations.of(mention, place, runners)
+
+    def _holder(
+        self, sentence: Sequence[PlaceMention], position: int, near: Sequence[PlaceMention], anchors: _Anchors, earlier: Earlier
+    ) -> Place | None:
+        """The listed place that a place which no table has lies in: the one named right after it, else the one before."""
+        following = sentence[position + 1] if position + 1 < len(sentence) else None
+        if following is not None and following.first - sentence[position].last <= 1 and following.proclitics != "و":
+            found = self._place(following, near, anchors)
+            if found is not None:
+                return found[0]
+        return earlier[-1][0] if earlier else None
 
     def _capital(self, mention: PlaceMention, earlier: Earlier) -> PlaceMention:
         """العاصمة alone: that of the country told of last, of ours where none is."""
         last = earlier[-1][0] if earlier else None
         if mention.head != "عاصمه" or mention.certain or mention.kind != "place" or last is None:
             return mention
-        capital = last.name if last.name in CAPITALS.values() else CAPITAL_OF.get(self._root(last).name, "")
+        capital = last.name if last.name in CAPITALS.values() else CAPITAL_OF.get(self._anaphora.root(last).name, "")
         named = self.table.by_key.get(key_words(capital), ()) if capital else ()
         places = tuple(place for place in named if place.level != "country")
         return attrs.evolve(mention, candidates=places) if places else mention
-
-    def _shares_name(self, place: Place) -> bool:
-        """Whether a governorate bears a town's name, so that the town's is written with its head (مدينة إدلب)."""
-        return any(other.level == "governorate" for other in self.table.by_key.get(key_words(place.name), ()))
-
-    def located(self, place: Place) -> Location:
-        """A place of the table as the location of an event that no words of a text name."""
-        admin, admin_codes = self._admin(place)
-        return Location(
-            text=None, start=None, end=None, id=place.id, name=place.name, name_en=place.name_en,
-            level=place.level, admin=admin, admin_codes=admin_codes, lat=place.lat,
-            lon=place.lon, precision=place.precision or "point",
-            aliases=tuple(name for name in place.aliases if arabic(name)),
-        )  # fmt: skip
-
-    def _location(self, mention: PlaceMention, place: Place, runners: tuple[str, ...]) -> Location:
-        return attrs.evolve(self.located(place), start=mention.start, end=mention.end, score=mention.score, runners_up=runners)
-
-    def _admin(self, place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The English names and the ids of the governorate, district and subdistrict that a place is or lies in."""
-        found = self._admins.get(place.id)
-        if found is None:
-            areas = self._admin_areas(place)
-            found = self._admins[place.id] = tuple(p.name_en for p in areas), tuple(p.id for p in areas)
-        return found
-
-    def _admin_areas(self, place: Place) -> list[Place]:
-        chain = (
-            (place, *self.table.ancestors(place))
-            if place.level in ("governorate", "district", "subdistrict")
-            else self.table.ancestors(place)
-        )
-        levels = {p.level: p for p in reversed(chain)}
-        return [levels[level] for level in ("governorate", "district", "subdistrict") if level in levels]
-
-    def _area(
-        self,
-        mention: PlaceMention,
-        place: Place,
-        name: str,
-        name_en: str,
-        lat: float | None,
-        lon: float | None,
-        aliases: tuple[str, ...] = (),
-        identifier: str = "",
-        level: str = "area",
-    ) -> Location:
-        admin, admin_codes = self._admin(place)
-        return Location(
-            text=None, start=mention.start, end=mention.end, id=identifier or f"{place.id}~{'border' if mention.kind == 'border' else 'around'}",
-            name=name, name_en=name_en, level=level, admin=admin, admin_codes=admin_codes,
-            lat=lat, lon=lon, precision="area", score=mention.score, aliases=aliases,
-        )  # fmt: skip
-
-    def _countryside(self, mention: PlaceMention, place: Place, side: str) -> Location:
-        name = f"ريف {place.name.removeprefix('ريف ')} {side}".strip()
-        named = self.table.by_key.get(key_words(name), ())
-        governorate = next((p for p in named if p.level == "governorate"), None)
-        if governorate is not None:
-            return self._location(mention, governorate, ())
-        known = next((p for p in named if p.level in ("region", "area")), None)
-        lat, lon = self._centre(place, side)
-        identifier = known.id if known else f"{place.id}~countryside{'-' + side.replace(' ', '-') if side else ''}"
-        if known is not None and known.lat is not None:
-            lat, lon = known.lat, known.lon
-        aliases = tuple(f"ريف {alias} {side}".strip() for alias in place.aliases if arabic(alias) and " " not in alias)
-        return self._area(mention, known or place, name, f"{place.name_en} countryside", lat, lon, aliases, identifier)
-
-    def _centre(self, place: Place, side: str) -> tuple[float | None, float | None]:
-        """The mean point of an area's settlements, or of those on one side of its middle."""
-        found = self._centres.get((place.id, side))
-        if found is None:
-            found = self._centres[place.id, side] = self._mean_point(place, side)
-        return found
-
-    def _mean_point(self, place: Place, side: str) -> tuple[float | None, float | None]:
-        points = [(p.lat, p.lon) for p in self.table.members(place) if p.lat is not None and p.lon is not None]
-        if not points:
-            return place.lat, place.lon
-        middle = (sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points))
-        for word in side.split():
-            east, north = _SECTOR.get(word, (0, 0))
-            chosen = [(lat, lon) for lat, lon in points if (lon - middle[1]) * east + (lat - middle[0]) * north > 0]
-            points = chosen or points
-        return round(sum(lat for lat, _ in points) / len(points), 4), round(sum(lon for _, lon in points) / len(points), 4)
-
-    def _direction(self, mention: PlaceMention, place: Place) -> Location:
-        """شمال غرب سوريا is a region; جنوبي إدلب is the southern countryside; غرب مدينة إدلب the surroundings of the city."""
-        words = mention.qualifier.split()
-        if place.level == "country":
-            name = f"{mention.qualifier} {place.name}"
-            known = next((p for p in self.table.by_key.get(key_words(name), ()) if p.level == "region"), None)
-            aliases: tuple[str, ...] = ()
-            if known is not None:
-                aliases = (name,)
-                name = known.name
-            lat, lon = (known.lat, known.lon) if known else (place.lat, place.lon)
-            return self._area(
-                mention,
-                place,
-                name,
-                f"part of {place.name_en}",
-                lat,
-                lon,
-                aliases,
-                known.id if known else f"{place.id}~{'-'.join(words)}",
-                "region",
-            )
-        if place.level == "region":
-            name = f"{mention.qualifier} {place.name}"
-            aliases = tuple(f"{mention.qualifier} {alias}" for alias in place.aliases if arabic(alias))
-            identifier = f"{place.id}~{'-'.join(words)}"
-            return self._area(mention, place, name, f"part of {place.name_en}", place.lat, place.lon, aliases, identifier)
-        side = " ".join(_ADJECTIVE[word] for word in words)
-        plain = (f"{mention.qualifier} {place.name}",)
-        namesake = next((p for p in self.table.by_key.get(key_words(place.name), ()) if p.level == "governorate"), None)
-        area = place if place.level in ("governorate", "district", "subdistrict") else None if mention.levels else namesake
-        if area is not None:
-            found = self._countryside(mention, area, side)
-            return attrs.evolve(found, aliases=(*found.aliases, *plain))
-        return self._area(
-            mention,
-            place,
-            f"محيط {place.name}",
-            f"{place.name_en} surroundings",
-            place.lat,
-            place.lon,
-            (f"{mention.qualifier} {place.name}",),
-        )
-
-    def _around(self, mention: PlaceMention, place: Place) -> tuple[Place, Location]:
-        """What lies around a place; around bare إدلب is around the city, around محافظة إدلب around the governorate."""
-        head = "محافظة " if place.level == "governorate" and mention.head == "محافظه" else ""
-        if mention.head == "مدينه" and place.level == "settlement" and self._shares_name(place):
-            head = "مدينة "
-        if place.level == "governorate" and not mention.head and mention.qualifier == "محيط":
-            capital = self.table.capital(place)
-            if capital is not None:
-                place, head = capital, "مدينة "
-        aliases = tuple(f"محيط {name}" for name in place.names if arabic(name))
-        return place, self._area(
-            mention, place, f"محيط {head}{place.name}", f"{place.name_en} surroundings", place.lat, place.lon, aliases
-        )
-
-    def _anaphor(self, mention: PlaceMention, earlier: Earlier, second: bool) -> tuple[Place | None, Location] | None:
-        """المدينة, المنطقة, المحافظة, البلاد, محيط البلدة, الريف الجنوبي: the nearest earlier place of a fitting level.
-
-        ``second``: the second one of a pair (البلدتان).
-        """
-        if mention.head == "ريف":
-            return self._of_governorate(mention, earlier)
-        found = self._pair(mention, earlier, second) if mention.head == DUAL else self._meant(mention, earlier)
-        if found is not None and found[0] is not None and mention.qualifier == "محيط":
-            return self._around(mention, found[0])
-        if found is not None and found[0] is not None and mention.qualifier:
-            return found[0], self._direction(mention, found[0])
-        return found
-
-    def _of_governorate(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
-        """الريف الجنوبي: that of the last governorate in which something was told."""
-        for place, _, _ in reversed(earlier):
-            area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "governorate"), None) if place else None
-            if area is not None:
-                return area, self._countryside(mention, area, mention.qualifier)
-        return None
-
-    def _pair(self, mention: PlaceMention, earlier: Earlier, second: bool) -> tuple[Place | None, Location] | None:
-        for (place, _, _), (other, _, joined) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
-            pair = [p for p in (place, other) if p is not None and p.level == "settlement" and self._admin(p)]
-            if joined and len(pair) == 2:
-                meant = pair[second]
-                return meant, self._location(mention, meant, ())
-        return None
-
-    def _meant(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
-        """What an anaphor stands for: rather a place at home, though talks in a town abroad were told of last."""
-        if mention.levels[:1] == ("settlement",):
-            home = [one for one in earlier[-_REACH_OF_HOME:] if one[0] is not None and self._root(one[0]).id == HOME_COUNTRY]
-            found = self._nearest(mention, home)
-            if found is not None:
-                return found
-        found = self._nearest(mention, earlier)
-        abroad = found is not None and found[0] is not None and self._root(found[0]).id != HOME_COUNTRY
-        if (found is None or abroad) and mention.head == "مدينه" and earlier and earlier[-1][0] is not None:
-            # ريف إدلب ... وسط المدينة: the chief town of the area told of last, rather than a town abroad
-            area = next((p for p in (earlier[-1][0], *self.table.ancestors(earlier[-1][0])) if p.level == "governorate"), None)
-            town = self.table.capital(area) if area is not None else None
-            return (town, self._location(mention, town, ())) if town is not None else found
-        return found
-
-    def _root(self, place: Place) -> Place:
-        """The country that a place lies in, else the largest area that holds it."""
-        return (place, *self.table.ancestors(place))[-1]
-
-    def _chief_town(self, place: Place) -> bool:
-        """Whether a place is the capital of a country or of a governorate, which nobody calls a town or a village."""
-        area = next((p for p in self.table.ancestors(place) if p.level == "governorate"), None)
-        return place.name in CAPITALS.values() or (area is not None and self.table.capital(area) is place)
-
-    def _nearest(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
-        for place, location, _ in reversed(earlier):
-            if mention.head in _SMALL and place is not None and self._chief_town(place):
-                continue
-            if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
-                return place, self._location(mention, place, ())
-            if mention.levels == ("governorate",) and location.name in CAPITALS.values():
-                # المحافظة is hardly ever the capital, which is a governorate too.
-                continue
-            if location.level in mention.levels or (mention.head == "منطقه" and location.level != "country"):
-                return place, self._again(mention, location)
-            if mention.levels == ("governorate",) and place is not None:
-                area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "governorate"), None)
-                if area is not None:
-                    return area, self._location(mention, area, ())
-            if mention.levels == ("country",) and place is not None:
-                area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "country"), None)
-                if area is not None:
-                    return area, self._location(mention, area, ())
-        if mention.head == "بلاد":
-            syria = self.table.by_key.get(("سوريا",), [])
-            return (syria[0], self._location(mention, syria[0], ())) if syria else None
-        return None
-
-    def _again(self, mention: PlaceMention, location: Location) -> Location:
-        return attrs.evolve(location, start=mention.start, end=mention.end, text=None)
 
 
 def _lies_in(first: PlaceMention, second: PlaceMention, inner: Location, outer: Location) -> bool:

@@ -8,10 +8,12 @@ from functools import lru_cache
 import attrs
 
 from eventcode.gazetteer.table import Place
-from eventcode.gazetteer.words import COUNTRYSIDE, DIRECTIONS, ENVIRONS, HEADS, ITSELF, OF_COUNTRY, PLURAL_HEADS
+from eventcode.gazetteer.words import COUNTRYSIDE, DIRECTIONS, ENVIRONS, HEADS, ITSELF, OF_COUNTRY, PLURAL_HEADS, UNLISTED
 from eventcode.text import Analysis, analyses
 
 ROADS = ("طريق", "اوتوستراد")
+ITS_NAME = "*"
+"""Stands for the name of the listed place in the name of one that is named after it."""
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -19,7 +21,8 @@ class PlaceMention:
     """A place phrase of a sentence; tokens ``first`` to ``last`` (exclusive), text offsets less proclitics.
 
     ``kind`` is place, environs, countryside, direction, road, border or anaphor; ``qualifier`` is the side (شمال, الجنوبي);
-    ``score`` is below 1 for a corrected slip; ``head`` is the folded generic word before the name or "".
+    ``score`` is below 1 for a corrected slip; ``head`` is the folded generic word before the name or "". ``name`` is set for a place
+    that no table has: its whole name, in which ``ITS_NAME`` stands for that of the town among the candidates that it lies at.
     """
 
     first: int
@@ -34,6 +37,7 @@ class PlaceMention:
     qualifier: str = ""
     score: float = 1.0
     certain: bool = True
+    name: str = ""
 
 
 @attrs.frozen(slots=True)
@@ -53,7 +57,7 @@ def head_of(norm: str) -> tuple[str, Analysis] | None:
             continue
         if stem in HEADS or stem in PLURAL_HEADS or stem in ENVIRONS or stem in COUNTRYSIDE or stem in DIRECTIONS or stem in ITSELF:
             return stem, reading
-        if stem in OF_COUNTRY or stem in (*ROADS, "حدود", "بلاد", "جزء", "قسم", "جهه"):
+        if stem in OF_COUNTRY or stem in (*ROADS, "حدود", "بلاد", "جزء", "قسم", "جهه") or stem in UNLISTED:
             return stem, reading
     return None
 

@@ -13,6 +13,7 @@ from eventcode.gazetteer.words import (
     ADJECTIVES,
     ANAPHORS,
     CONFUSABLE,
+    HEADS,
     HOME,
     HOME_COUNTRY,
     LISTING,
@@ -52,6 +53,7 @@ _SLIP_FREE = 6
 # Distinct words of which it is kept whether a name begins with them.
 _MOST_WORDS = 200_000
 _WHERE = PLACE_PREPOSITIONS - {"من", "الي", "علي", "بين", "عبر", "حول", "مقابل"}
+_PEOPLED = frozenset({"settlement", "neighbourhood", "camp"})
 _LARGE = frozenset({"governorate", "country", "district", "region", "road"})
 
 
@@ -246,8 +248,24 @@ class Names:
             return True  # غصن الزيتون is an operation first, and then the area that it took
         return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
+    def in_full(self, tokens: Sequence[Token], index: int) -> Name | None:
+        """في الشيخ مقصود, حي بستان القصر: the name of several words that holds a token, where a place is asked for."""
+        for first in (index, index - 1):
+            name = self.at(tokens, first, frozenset()) if first > 0 else None
+            if name is None or name.first != first or not name.first <= index < name.last or name.last - first < 2:
+                continue
+            key = tuple(without_article(token.norm) for token in tokens[first + 1 : name.last])
+            whole = any(key_words(place.name)[1:] == key and place.level in _PEOPLED for place in name.places)
+            before = tokens[first - 1].norm
+            if whole and (before in _WHERE or before.removeprefix("و") in HEADS or name.reading.proclitics[-1:] == "ب"):
+                return name
+        return None
+
     def incomplete(self, tokens: Sequence[Token], name: Name) -> bool:
-        """بلدة معرة كذا: the first word of a longer name that is not known, without the article that المعرة and التل have."""
+        """بلدة معرة كذا: the first word of a longer name that is not known, without the article that المعرة and التل have.
+
+        قرية برج البيضاء is one, too; but in مدينة رقة السورية an adjective follows.
+        """
         if name.last - name.first > 1 or not all(self._lacks_article(place, name.reading) for place in name.places):
             return False
         following = tokens[name.last] if name.last < len(tokens) else None
@@ -255,7 +273,8 @@ class Names:
             following is not None
             and following.kind == "word"
             and following.norm not in PLACE_PREPOSITIONS
-            and not following.norm.startswith(("ال", "و", "ب", "ل"))
+            and not following.norm.startswith(("و", "ب", "ل"))
+            and not (following.norm.startswith("ال") and following.norm.endswith(("ي", "ه", "ين")))
         )
 
     def evident(self, tokens: Sequence[Token], name: Name, beside: bool, named: frozenset[str] = frozenset()) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from eventcode.gazetteer.around import Around, belongs
+from eventcode.gazetteer.landmarks import Landmarks
 from eventcode.gazetteer.lines import Lines
 from eventcode.gazetteer.mention import ROADS, PlaceMention, Scope, head_of, ids
 from eventcode.gazetteer.names import Name, Names
@@ -24,6 +25,7 @@ from eventcode.gazetteer.words import (
     HEADS,
     ITSELF,
     MEDIA_HEADS,
+    NEAR,
     OF_COUNTRY,
     OWNED,
     PLURAL_HEADS,
@@ -37,7 +39,7 @@ _MOST_WORDS = 200_000
 _OUTLET_ENDS = frozenset({"الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "اليوم", "نيوز", "برس", "الان", "الفضاييه", "مباشر"})
 
 
-class Phrases(Sided, Around, Lines):
+class Phrases(Sided, Around, Lines, Landmarks):
     """Finds place phrases with the names of a table."""
 
     def __init__(self, table: Table, names: Names) -> None:
@@ -64,7 +66,8 @@ class Phrases(Sided, Around, Lines):
                 last = found[-1].last
                 continue
             if found:
-                if out and index and tokens[index - 1].norm == "قرب":
+                near = head_of(tokens[index].norm)
+                if out and near is not None and near[0] in NEAR:
                     # الغوطة قرب دمشق: what only tells where a place lies is not what المدينة takes up.
                     found = [attrs.evolve(one, certain=False) for one in found]
                 out.extend(found)
@@ -116,6 +119,8 @@ class Phrases(Sided, Around, Lines):
             and (head is None or whole.last - whole.first > 1)
             and self._names_itself(whole, head, scope.named | ids(before))
         ):
+            if head is not None and head[0] in DUAL_ANAPHORS:
+                return [self.make(tokens, whole.first, whole.reading, whole.last, whole.places)]
             found = self.coordinated(tokens, whole, "", (), index, "", scope, before)
             if found or head is None:
                 return found
@@ -217,10 +222,12 @@ class Phrases(Sided, Around, Lines):
             name = None
         if name is not None and "settlement" in levels and "governorate" not in levels and _only_countries(name):
             name = None  # قرية سورية is a village of Syria
+        dropped = False
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
             fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
             fits = fits or name.last - name.first > 1
+            dropped = not fits
             name = name if fits else None
         if (
             stem in ("مدينه", "بلده", "قريه", "بلدتي", "قريتي", "مدينتي")
@@ -233,6 +240,11 @@ class Phrases(Sided, Around, Lines):
                 name is None or (slip.last > name.last and slip.reading.stem.split()[0] == tokens[position].norm)
             ):
                 name = slip
+        listed = name is not None and any(place.level in levels for place in name.places)
+        if not plural and not listed and not (dropped and head == "منطقه"):
+            named = self.landmark(tokens, index, stem, reading, scope, name)
+            if named:
+                return named
         if name is not None and not reading.article:
             return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
         if reading.article and stem in DUAL_ANAPHORS:

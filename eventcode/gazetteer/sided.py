@@ -109,6 +109,11 @@ class Sided(Reader):
         if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
             # شمال ما يسمى منطقة كذا
             position += 2
+        region = self.table.by_key.get((first, without_article(tokens[position].norm)), ()) if position < len(tokens) else ()
+        regions = [place for place in region if place.level == "region" and key_words(place.name)[:1] == (first,)]
+        if regions and not second:
+            # شرقي الفرات
+            return [self.make(tokens, index, reading, position + 1, regions, levels=("region",))]
         whole = self.names.at(tokens, position, scope.blocked)
         if whole is not None and any(place.level == "region" for place in whole.places) and not whole.reading.proclitics:
             regions = [place for place in whole.places if place.level == "region"]
@@ -116,7 +121,8 @@ class Sided(Reader):
         head = head_of(tokens[position].norm) if position < len(tokens) else None
         levels: tuple[str, ...] = ()
         name_at = position
-        if head is not None and head[0] in HEADS and not head[1].proclitics:
+        site = whole is not None and whole.last - whole.first > 1 and all(place.level == "site" for place in whole.places)
+        if head is not None and head[0] in HEADS and not head[1].proclitics and not site:
             levels = HEADS[head[0]]
             name_at = position + 1
         if head is not None and head[0] == "عاصمه" and not head[1].proclitics:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from eventcode.gazetteer.mention import PlaceMention
-from eventcode.gazetteer.words import DIRECTIONS, ITSELF, NEAR
+from eventcode.gazetteer.words import DIRECTIONS, GATES, ITSELF, NEAR
 from eventcode.model import Location
 from eventcode.text import Token, analyses
 
@@ -19,10 +20,13 @@ _COMMAS = frozenset("،,\"'“”«»()#")
 # Words between a place and the larger one that it lies in.
 _CONTAINER_WORDS = frozenset(
     ["في", "ب", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "من", "ضمن", "قرب", "الواقعه", "الواقع", "الواقعتين", "التابعه",
-     "التابع", "التابعتين"]
+     "التابع", "التابعتين", "احدي", "احد"]
 )  # fmt: skip
 # Words between a place and the larger one, at most, where the map tells that the one lies in the other.
 _LONG_GAP = 6
+# A measure of the distance at which a place lies from another one, and between how many words it stands.
+_MEASURE = re.compile("كيلومتر(?:ا|ات|ين)?|كيلو|كلم|كم|ميل|اميال|ميلا|مترا?")
+_FAR = 9
 _MOVING = frozenset({"الي", "نحو", "باتجاه", "صوب", "من"})
 # Rural Damascus surrounds the governorate of Damascus.
 _CITY_OF = {"SY03": "SY01"}
@@ -86,22 +90,24 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
         return False
     gap = _gap(tokens, before, mention)
     words = [token.norm for token in gap]
+    if len(gap) <= _FAR and any(_MEASURE.fullmatch(word) for word in words):
+        return True  # المدينة الواقعة على بعد 45 كيلومتراً شمال غربي العاصمة
     if len(gap) > 2:
         if words[-1] == "علي" and mention.kind in ("environs", "border") and len(gap) <= _LONG_GAP and _takes_up(words[0]):
             # إدلب التي تسيطر عليها الفصائل على الحدود مع تركيا
             return True
         return (
             len(gap) <= _LONG_GAP
-            and (_holds(second[1], first[1]) or (mention.kind == "direction" and second[1].level == "region" != first[1].level))
+            and (_beside(tokens, mention) or _holds(second[1], first[1]) or (mention.kind == "direction" and second[1].level == "region" != first[1].level))
             and (words[-1] in _CONTAINER_WORDS or mention.proclitics[-1:] == "ب" or _beside(tokens, mention))
             and not any(word[:1] == "و" or word in _MOVING for word in words)
         )
+    if words and words[0][:1] == "و" and words[0][1:] not in _CONTAINER_WORDS:
+        return False  # خمسة في إدلب وثلاثة في حلب
     if _beside(tokens, mention):
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
         return not gap
-    if words and words[0][:1] == "و" and words[0][1:] not in _CONTAINER_WORDS:
-        return False  # خمسة في إدلب وثلاثة في حلب
     if words[-1:] == ["من"] and RANK[second[1].level] < RANK[first[1].level]:
         # الأراضي السورية من معبر كفرلوسين: the finer place holds nothing.
         return False
@@ -131,7 +137,7 @@ def _within(tokens: Sequence[Token], mention: PlaceMention) -> bool:
 
 def _beside(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     """قرب الحدود, القريبة من إدلب: a place that only tells near what another one lies."""
-    return any(reading.stem in NEAR for reading in analyses(tokens[mention.first].norm) if not reading.enclitic)
+    return any(reading.stem in NEAR or reading.stem in GATES for reading in analyses(tokens[mention.first].norm) if not reading.enclitic)
 
 
 def _holds(outer: Location, inner: Location) -> bool:

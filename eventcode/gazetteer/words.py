@@ -30,14 +30,39 @@ PLURAL_HEADS: dict[str, str] = {
     "مزرعتي": "مزرعه", "مزرعتا": "مزرعه", "ضاحيتي": "ضاحيه", "ضاحيتا": "ضاحيه", "ناحيتا": "ناحيه", "ولايتي": "ولايه", "ولايات": "ولايه",
     "كتيبتي": "كتيبه", "سهول": "سهل", "تلي": "تل",
 }  # fmt: skip
+LANDMARKS = frozenset(
+    ["دوار", "ساحه", "ميدان", "جسر", "حقل", "سوق", "شارع", "وادي", "سد", "مفرق", "باديه", "حوض", "بحيره", "مصفاه", "صوامع", "ثكنه", "سجن", "معسكر",
+     "مطار", "قاعده", "معبر", "جبل", "سهل", "مسجد", "جامع", "قلعه"]
+)  # fmt: skip
+"""Generic words that stay in the name of a place: دوار المحراب, حوض اليرموك."""
+POINTS = frozenset(["دوار", "ساحه", "ميدان", "جسر", "سوق", "شارع", "مفرق", "مسجد", "جامع", "مدرسه", "مشفي", "مستشفي", "حاجز", "مبني", "فندق"])
+"""Landmarks so small that what lies near one is told to be at it: قرب دوار المحراب."""
+UNLISTED: dict[str, str] = {
+    **dict.fromkeys(LANDMARKS, "site"), "شارع": "road", "وادي": "region", "باديه": "region", "حوض": "region", "بحيره": "region", "جبل": "region",
+    "سهل": "region", "حي": "neighbourhood", "حاره": "neighbourhood", "قريه": "settlement", "بلده": "settlement", "ضاحيه": "neighbourhood",
+    "مزرعه": "settlement", "منطقه": "area", "مخيم": "camp", "جزيره": "region", "طريق": "road",
+}  # fmt: skip
+"""Generic words that make a place of a name which no table has, and the level of that place."""
+NAMED_AFTER = frozenset(
+    ["دوار", "ساحه", "جسر", "حقل", "وادي", "سد", "مفرق", "باديه", "سهل", "ثكنه", "سجن", "معسكر", "مطار", "قاعده", "معبر", "صوامع", "قلعه"]
+)
+"""Of these, what is named after the town that it lies at, and is another place than that: جسر جرابلس, معبر العيس."""
+COMMON_GENITIVES = frozenset(
+    ["معركه", "معارك", "قتال", "حرب", "مواجهه", "صراع", "نزاع", "عمليات", "سياسه", "عمل", "مال", "نفط", "غاز", "رمايه", "الغام", "موت", "سلام", "حل",
+     "امداد", "عوده", "عبور", "كهرباء", "مياه", "وقود", "جريمه", "حدث", "سكن", "نظام", "حكومه", "معارضه", "ثوره", "دوله", "حياه", "عدو", "بيانات",
+     "انطلاق", "هجوم", "دفاع", "سوداء", "خضار", "انتظار", "صيد", "ذهب", "اعتقال", "احتلال", "جو", "اسماك", "لعب", "نار", "عاصمه"]
+)  # fmt: skip
+"""Common nouns, less the article, that no landmark is named by: ساحة المعركة, سوق العمل."""
 AXIS = "محور"
 NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي", "محاذاه", "جوار"])
 """Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
-AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار"])
+GATES = frozenset(["مدخل", "مداخل"])
+"""Where one enters a place: told for the place itself, and after another one only to tell where that lies."""
+AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار", "ابواب"])
 """Words for surroundings that take a pronoun: إدلب ومحيطها."""
 ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"})
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
-ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل"})
+ITSELF = frozenset({"اجواء", "سماء", "وسط", "مركز", "قلب", "داخل", *GATES})
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "ريفي", "ريفا", "ريفين"})
 DIRECTIONS: dict[str, str] = {
     "شمال": "شمال", "شمالي": "شمال", "جنوب": "جنوب", "جنوبي": "جنوب", "شرق": "شرق", "شرقي": "شرق", "غرب": "غرب", "غربي": "غرب",

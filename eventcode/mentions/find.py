@@ -145,6 +145,12 @@ class Finder:
         view = View(index, sentence, text, at, covered, lists)
         view.dates = dates.find(tokens, published)
         view.quantities = numbers.find(tokens, _dated(view.dates))
+        for index, found in enumerate(at):
+            if "agent" in found and index:
+                # في الشيخ مقصود: a noun in the name of a place is nobody.
+                for position in self.gazetteer.in_full(tokens, index):
+                    at[position] = {kind: matches for kind, matches in at[position].items() if kind != "agent"}
+                    covered[position] -= {"agent"}
         blocked = find_actors(view, self.codebook, published, known)
         places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
         acting = [a for a in view.actors if a.kind in ("country", "capital") and a.governor in _ACTING]

@@ -1,0 +1,87 @@
+"""Places beside an act that are not where it happened: seats, origins of fire, ways, causes, and the homes of people."""
+
+from __future__ import annotations
+
+import re
+
+from eventcode.frames.model import Predicate
+from eventcode.gazetteer import PlaceMention
+from eventcode.mentions import View
+
+TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
+"""Prepositions before where somebody goes."""
+_SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
+_ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
+_EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعدا", "خلا", "ماخلا"})
+LAUNCH_WORDS = re.compile(
+    "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
+)
+_LAUNCH_REACH = 5
+# Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
+_POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
+_SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
+# Participles of travel: what is on its way is told of by where it comes from or goes to.
+_ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
+_WAY_REACH = 3
+# Words for people and those who lead them, after which a place tells who they are.
+_PEOPLE_OF = re.compile(
+    "[وفبل]?(?:اهالي|اهل|سكان|ابناء|مهجري|نازحي|وجهاء|شباب|محافظ|مدير|رييس|قايد|امير|نايب|عضو|مراسل|مطران|مفتي|اسقف|والي|قاضي|اطباء|طبيب|حافلات)"
+)
+_SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
+_FOR = frozenset({"نصره", "تضامنا", "دعما", "تاييدا", "انتقاما"})
+_CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
+
+
+def protested(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """تظاهروا تضامناً مع أهالي البصرة, تظاهروا في باريس ضد الحرب على غزة: a place that a protest is about."""
+    words = [token.norm for token in view.tokens[host.last : place.first]]
+    return any(_SOLIDARITY.fullmatch(word) for word in words) or (bool(host.places) and not _CAUSES.isdisjoint(words))
+
+
+def launched(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
+    """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
+    start = max(host.last, place.first - _LAUNCH_REACH)
+    before = [token.norm for token in view.tokens[start : place.first]]
+    if any(norm in _SOURCES for norm in before):
+        return True
+    if governed == "من":
+        before = [token.norm for token in view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first]]
+        return any(LAUNCH_WORDS.fullmatch(norm) for norm in before)
+    stations = (p for p, norm in enumerate(before) if norm == "من" and p + 1 < len(before))
+    inside = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب"
+    return inside and any(_POSITIONS.fullmatch(before[p + 1]) for p in stations)
+
+
+def on_its_way(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
+    """استهدفت رتلاً متجهاً إلى النيرب: where those who were struck were bound for is not where they were struck."""
+    if governed not in TOWARDS:
+        return False
+    before = view.tokens[max(host.last, place.first - _WAY_REACH - 2) : place.first]
+    return any(_ON_ITS_WAY.fullmatch(token.norm) for token in before)
+
+
+def for_others(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """هاجموا البلدتين نصرة لأهلنا في الزبداني: those for whom something is done are elsewhere."""
+    return bool(host.places) and any(token.norm in _FOR for token in view.tokens[host.last : place.first])
+
+
+def people_of(view: View, position: int) -> bool:
+    """أهالي كفريا والفوعة, محافظ إدلب: whether a place only tells who people are."""
+    place = view.places[position]
+    if place.proclitics[:1] == "و" and position and place.first == view.places[position - 1].last:
+        return people_of(view, position - 1)
+    before = view.tokens[place.first - 1] if place.first and not place.proclitics else None
+    return before is not None and _PEOPLE_OF.fullmatch(before.norm) is not None
+
+
+def elsewhere(view: View, index: int) -> bool:
+    """Where an organisation sits, whose time it is or where people are from, nothing happened.
+
+    منظمة مقرها الولايات المتحدة, بتوقيت دمشق, عائلات متحدرة من حمص وحماة; nor in what is excepted: باستثناء منطقة التنف
+    """
+    if view.tokens[index].norm[:1] == "و":
+        joined = next((place for place in view.places if 0 <= index - place.last <= 1), None)
+        if joined is not None:
+            index = joined.first
+    before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
+    return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)

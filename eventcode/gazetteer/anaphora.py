@@ -1,0 +1,113 @@
+"""What المدينة, المنطقة, البلدتان, المحافظة and البلاد stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+
+from eventcode.gazetteer.locations import Locations
+from eventcode.gazetteer.mention import PlaceMention
+from eventcode.gazetteer.table import Place, Table
+from eventcode.gazetteer.words import CAPITALS, DUAL, HOME_COUNTRY
+from eventcode.model import Location
+
+Earlier = Sequence[tuple[Place | None, Location, bool]]
+"""What the document named before, in order: the place, the location told, and whether "and" joins it to the one before it."""
+# How many places back one at home is rather meant than a town abroad that was named later.
+_REACH_OF_HOME = 6
+# How many places back "the two towns" may have been named.
+_REACH_OF_PAIR = 12
+_SMALL = frozenset({"بلده", "قريه"})
+"""Nouns that take up no chief town: البلدة, القرية."""
+
+
+class Anaphora:
+    """Finds what a noun with the article takes up among the places named before it."""
+
+    def __init__(self, table: Table, locations: Locations) -> None:
+        self.table = table
+        self.locations = locations
+
+    def resolve(self, mention: PlaceMention, earlier: Earlier, second: bool) -> tuple[Place | None, Location] | None:
+        """المدينة, المنطقة, المحافظة, البلاد, محيط البلدة, الريف الجنوبي: the nearest earlier place of a fitting level.
+
+        ``second``: the second one of a pair (البلدتان).
+        """
+        if mention.head == "ريف":
+            return self._of_governorate(mention, earlier)
+        found = self._pair(mention, earlier, second) if mention.head == DUAL else self._meant(mention, earlier)
+        if found is not None and found[0] is not None and mention.qualifier == "محيط":
+            return self.locations.around(mention, found[0])
+        if found is not None and found[0] is not None and mention.qualifier:
+            return found[0], self.locations.direction(mention, found[0])
+        return found
+
+    def _of_governorate(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """الريف الجنوبي: that of the last governorate in which something was told."""
+        for place, _, _ in reversed(earlier):
+            area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "governorate"), None) if place else None
+            if area is not None:
+                return area, self.locations.countryside(mention, area, mention.qualifier)
+        return None
+
+    def _pair(self, mention: PlaceMention, earlier: Earlier, second: bool) -> tuple[Place | None, Location] | None:
+        for (place, _, _), (other, _, joined) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
+            pair = [p for p in (place, other) if p is not None and p.level == "settlement" and self.locations.admin(p)]
+            if joined and len(pair) == 2:
+                meant = pair[second]
+                return meant, self.locations.of(mention, meant, ())
+        return None
+
+    def _meant(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """What an anaphor stands for: rather a place at home, though talks in a town abroad were told of last."""
+        if mention.levels[:1] == ("settlement",):
+            home = [one for one in earlier[-_REACH_OF_HOME:] if one[0] is not None and self.root(one[0]).id == HOME_COUNTRY]
+            found = self._nearest(mention, home)
+            if found is not None:
+                return found
+        found = self._nearest(mention, earlier)
+        abroad = found is not None and found[0] is not None and self.root(found[0]).id != HOME_COUNTRY
+        if (found is None or abroad) and mention.head == "مدينه" and earlier and earlier[-1][0] is not None:
+            # ريف إدلب ... وسط المدينة: the chief town of the area told of last, rather than a town abroad
+            area = next((p for p in (earlier[-1][0], *self.table.ancestors(earlier[-1][0])) if p.level == "governorate"), None)
+            town = self.table.capital(area) if area is not None else None
+            return (town, self.locations.of(mention, town, ())) if town is not None else found
+        return found
+
+    def root(self, place: Place) -> Place:
+        """The country that a place lies in, else the largest area that holds it."""
+        return (place, *self.table.ancestors(place))[-1]
+
+    def _chief_town(self, place: Place) -> bool:
+        """Whether a place is the capital of a country or of a governorate, which nobody calls a town or a village."""
+        area = next((p for p in self.table.ancestors(place) if p.level == "governorate"), None)
+        return place.name in CAPITALS.values() or (area is not None and self.table.capital(area) is place)
+
+    def _nearest(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        for place, location, _ in reversed(earlier):
+            if mention.head in _SMALL and place is not None and self._chief_town(place):
+                continue
+            if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":
+                return place, self.locations.of(mention, place, ())
+            if mention.levels == ("governorate",) and location.name in CAPITALS.values():
+                # المحافظة is hardly ever the capital, which is a governorate too.
+                continue
+            if location.level in mention.levels or (mention.head == "منطقه" and location.level != "country"):
+                return place, self._again(mention, location)
+            if mention.levels == ("governorate",) and place is not None:
+                area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "governorate"), None)
+                if area is not None:
+                    return area, self.locations.of(mention, area, ())
+            if mention.levels == ("country",) and place is not None:
+                area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "country"), None)
+                if area is not None:
+                    return area, self.locations.of(mention, area, ())
+        if mention.head == "بلاد":
+            syria = self.table.by_key.get(("سوريا",), [])
+            return (syria[0], self.locations.of(mention, syria[0], ())) if syria else None
+        return None
+
+    def _again(self, mention: PlaceMention, location: Location) -> Location:
+        return attrs.evolve(location, start=mention.start, end=mention.end, text=None)
