@@ -258,9 +258,10 @@ class Control:
         if found:
             # تجري is of جرى and of أجرى: with forces as its subject it is the second. بدأ المقاتلون, بدأ الهجوم: both.
             actor = subject is not None and subject.kind == "actor"
-            done_with = predicate.proclitics[-1:] == "ب"  # موسكو ترد بقصف: of ردّ, and not of ورد
+            # موسكو ترد بقصف, وردت القوات بقصف: of ردّ, and not of ورد, though that is all that the dictionary has for the second.
+            done_with = predicate.proclitics[-1:] == "ب"
             able = subject is not None and (is_armed(subject) or done_with)
-            agent = actor and ("aspect" in verb.kinds or ("agent" in found and able))
+            agent = actor and ("aspect" in verb.kinds or ("agent" in found and able) or (done_with and "event" in found))
             function = "agent" if agent else found[0]
         function = function or "agent"
         if subject is None and function == "agent":
