@@ -376,7 +376,9 @@ class Places:
     def _fronted(self, item: Item) -> int:
         """أما في سراقب، فإن الاشتباكات مستمرة: where the clause begins before which a place is set, else the end of the place."""
         tokens = self.view.tokens
-        comma = next((p for p in range(item.last, min(len(tokens), item.last + _FRONT_REACH)) if tokens[p].text in ("،", ",")), None)
+        comma = next(
+            (p for p in range(item.last, min(len(tokens), item.last + _FRONT_REACH)) if tokens[p].text in ("،", ",")), None
+        )
         opening = tokens[comma + 1].norm if comma is not None and comma + 1 < len(tokens) else ""
         return comma + 2 if comma is not None and _OPENS_COMMENT.fullmatch(opening) else item.last
 

@@ -303,9 +303,13 @@ def bare(norm: str, words: frozenset[str]) -> str:
     """The word itself, or without a leading waw or fa, where it belongs to a closed class; else ""."""
     if norm in words:
         return norm
-    if norm[:1] in "وف" and norm[1:] in words:
+    if norm[:1] in "وف" and norm[1:] in words and norm not in _NO_FUNCTION_WORDS:
         return norm[1:]
     return ""
+
+
+_NO_FUNCTION_WORDS = frozenset({"فتحت"})
+"""Words that only look like a function word after fa: the verb "opened", hardly ever "so under"."""
 
 
 RESUMPTIVE = frozenset(
