@@ -22,7 +22,7 @@ def agrees(item: Item, verb: Verb) -> bool:
         # الوزارة والأجهزة الأمنية ... وطلبت: bodies that are no states may stay a feminine.
         return form.gender == "f" and all(actor.kind in _BODIES for actor in item.actors)
     if form.number == "p":
-        return head.number == "p" or head.quantity is not None or len(item.actors) > 1
+        return head.number in ("d", "p") or head.quantity is not None or len(item.actors) > 1
     if form.gender == "f":
         return head.gender in ("f", "both") or (head.number == "p" and head.kind not in _HUMAN)
     return head.gender in ("m", "both")

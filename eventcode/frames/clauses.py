@@ -24,6 +24,7 @@ from eventcode.mentions.closed import (
 
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
+_WHICH = frozenset({"مما", "ما"})
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 
 
@@ -65,6 +66,9 @@ class Clauses(Pronouns):
         antecedent = self.antecedent(index)
         if antecedent is not None:
             return Arguments(antecedent, tuple(right), False, True)
+        if index and self.tokens[index - 1].norm in _WHICH and self.hard[index - 1] and "object-control" in self.view.lists[index]:
+            # مما مكن الفصائل من: what was told before is the subject
+            return Arguments(None, tuple(right), False, False)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
         obliged = self.obliged(index)

@@ -60,9 +60,15 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
             ):
                 # طالب أهالي كفرنبل هيئة تحرير الشام: the name of a place has no genitive.
                 found, by = "", -1
-            item = Item("actor", mention.first, mention.last, found, by)
-            groups[mention.group] = item
-            out.append(item)
+            whole = out[-1] if out else None
+            if whole is not None and _consists_of(view, whole, mention):
+                # رتل من القوات التركية: those of whom it consists
+                whole.actors = []
+                item = groups[mention.group] = whole
+            else:
+                item = Item("actor", mention.first, mention.last, found, by)
+                groups[mention.group] = item
+                out.append(item)
         item.actors.append(mention)
         item.last = max(item.last, mention.last)
     previous: Item | None = None
@@ -97,6 +103,13 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
             out.append(Item("event", predicate.first, predicate.last, found, by, predicate=predicate))
     out.sort(key=lambda item: (item.first, item.last))
     return out
+
+
+def _consists_of(view: View, whole: Item, mention: ActorMention) -> bool:
+    """Whether a noun that names nobody is followed by من and those of whom it consists: رتل من الفصائل, دفعة من المقاتلين."""
+    head = whole.actors[-1]
+    named = bool(head.code) or head.definite or len(whole.actors) > 1
+    return not named and mention.governed_by == head.head and view.tokens[mention.first - 1].norm == "من" and bool(mention.code)
 
 
 def governed(view: View, first: int, proclitics: str) -> tuple[str, int]:

@@ -99,8 +99,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     # دير الزور, كفر نبل: a word of a longer name of a place is no verb.
     nouns.update(index for place in view.places for index in range(place.first, place.last) if place.last - place.first > 1)
     for index, words in enumerate(view.at):
-        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns:
-            continue
+        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm == "نصف":
+            continue  # نصف السكان: half of them, hardly ever "we describe"
         best: Match | None = None
         kinds = set()
         for kind in VERBAL_KINDS:
@@ -112,6 +112,9 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                     continue
                 if index and match.enclitic and form.lemma in _NAMING and bare(view.tokens[index - 1].norm, _WHOM):
                     continue  # اتهم من سماهم الإرهابيين: what follows is the object
+                if form.lemma == "تابع" and form.aspect == "perfect" and index + 1 < len(view.tokens):
+                    if view.tokens[index + 1].norm.startswith("ل"):
+                        continue  # فريق تابع لها
                 if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                     continue
                 if not verb_here(view, index, match):

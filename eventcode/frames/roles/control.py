@@ -7,7 +7,7 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import CLOSE
 from eventcode.frames.roles.controllers import Controllers
-from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, breaks, one_sided, takes_lam
+from eventcode.frames.roles.heads import AIMS, MUTUAL, TAKING_PART, Heads, breaks, one_sided, takes_lam
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
@@ -48,6 +48,11 @@ _OBSERVING = frozenset(
     }
 )
 _MEANS = frozenset({("من", "خلال"), ("عن", "طريق")})
+_APART = frozenset(
+    {"ازاء", "حيال", "بشان", "بخصوص", "حول", "بعد", "قبل", "خلال", "اثناء", "منذ", "رغم", "وسط", "بسبب", "جراء", "نتيجه"}
+)
+_STOPPING = frozenset({"احتواء", "انهاء", "تفادي", "تجنب", "فض", "اخماد", "منع", "تهدئه", "تلافي"})
+_GOING_OUT = frozenset({"خرج", "نزل", "سار", "شارك", "انطلق", "تجمع", "احتشد"})
 _GATHERING = frozenset({"جمع", "ضم"})
 _PROVIDING = frozenset({"قضي", "نص", "تضمن", "شمل"})
 _DEAL_NOUNS = ("اتفاق", "اتفاقا", "تفاهم", "تفاهما", "اتفاقيه", "صفقه", "مذكره", "تسويه", "بروتوكول", "بروتوكولا")
@@ -115,7 +120,7 @@ class Control:
             return
         predicate.verb = ruler.index
         kinds = ruler.kinds
-        if predicate.pattern.frame == "kill" and view.tokens[predicate.first].norm in _DYING and not self.undergoes(ruler.index):
+        if predicate.pattern.frame in ("kill", "die") and view.tokens[predicate.first].norm in _DYING and not self.undergoes(ruler.index):
             # تنفي روسيا مقتل جنود, فتحت النيابة تحقيقاً في مقتل لاجئ: nobody does what is told as a death.
             return
         subject = clauses.arguments(ruler.index).subject
@@ -140,13 +145,23 @@ class Control:
             ("report" in kinds or lemma == "عبر")
             and predicate.pattern.frame == "speak"
             and not predicate.actors
-            and self.heads.head(predicate)[0] in _STATED
+            and (self.heads.head(predicate)[0] in _STATED or (predicate.type == "accusation" and predicate.phrase))
         ):
             # أكد الوزير رفض الاتفاق, أعلنت الفصائل عن قبول الهدنة: who states what he thinks of it.
             subject = clauses.arguments(ruler.index).subject
             near = not self._another_between(ruler.index, predicate)
             if near and subject is not None and subject.kind == "actor" and subject.actors[0].kind not in MUTED:
                 self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "states it")
+                return
+        if (
+            predicate.pattern.frame == "crowd"
+            and lemma in _GOING_OUT
+            and not predicate.actors
+            and self.heads.head(predicate)[0] in ("ب", "في")
+        ):
+            subject = clauses.arguments(ruler.index).subject
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind == "people":
+                self.slots.put(predicate, subject, "actor", "goes out in it")
                 return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "joining", "judging", "object-control"}:
             return
@@ -176,7 +191,9 @@ class Control:
                 # واصلت القوات حصار البلدة المحاصرة: the verb carries the noun that follows it, not one in its phrase.
                 return
             self._light(predicate, frame, ruler, subject)
-        elif self.heads.agreed_on(predicate) and frame.roles.get("subject") == "actor":
+        elif (self.heads.agreed_on(predicate) and frame.roles.get("subject") == "actor") or self._beside_it(
+            predicate, frame, ruler
+        ):
             return
         elif not predicate.actors or ("control" in words and one_sided(predicate)) or self._joined(predicate, ruler):
             subject = arguments.subject
@@ -228,6 +245,17 @@ class Control:
         """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""
         governed, index = self.heads.head(predicate)
         return governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
+
+    def _beside_it(self, predicate: Predicate, frame: Frame, verb: Verb) -> bool:
+        """حاول وسطاء احتواء الاقتتال, نفت لجوءها إلى القوة في معارك: what is to be stopped, and what is only the time of what is denied."""
+        governed, head = self.heads.head(predicate)
+        if governed in _APART and not (governed == "خلال" and self._aim_noun(head)):
+            return True
+        if not frame.armed:
+            return False
+        if governed == "في" and any(p.first == verb.index and p.type == "denial" for p in self.clauses.predicates):
+            return not self.view.tokens[head - 2].norm.startswith(TAKING_PART)
+        return governed == "genitive" and bare(self.view.tokens[head - 1].norm.removeprefix("ل"), _STOPPING) != ""
 
     def _joined(self, predicate: Predicate, verb: Verb) -> bool:
         """شاركت الطائرات في قصفه للبلدة: the subject of a verb of taking part is a further agent of the act that follows with في."""
@@ -441,6 +469,8 @@ class Control:
         if predicate.pos == "verb" or role != "actor" or predicate.actors or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
+        if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
+            return  # غادر السكان وفقاً للاتفاق
         if governed != "ل" and not (governed in ("genitive", "خلال") and self._aim_noun(index)) and governed not in AIMS:
             return
         ruler = self.clauses.governing_verb(index)

@@ -15,7 +15,7 @@ _REACH = 16
 """How many words before an act the word may stand that lays it on somebody."""
 _ALLOTTED = frozenset({"", "ل", "الي", "علي", "من"})
 """What may govern whoever is allowed, asked or obliged: سمح لموسكو, أوعز إلى قواته, يجب على أنقرة, طلب من دمشق."""
-_CARRIED = frozenset({"", "ل", "ب", "في", "علي", "الي", "من", "genitive"})
+_CARRIED = frozenset({"", "ل", "ب", "في", "علي", "الي", "من", "عن", "genitive"})
 """What may govern an act that a noun of wish or plan is about: رغبة دمشق في, تهديد أنقرة ب, خطط روسية ل."""
 _ORDERING = frozenset({"امر", "اوعز"})
 _BEFORE = frozenset({"غير", "كان", "كانت", "بات", "باتت", "اصبح", "اصبحت", "لا", "تزال", "يزال", "ما", "زال", "زالت"})

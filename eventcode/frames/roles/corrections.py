@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Item, Predicate
-from eventcode.frames.roles.heads import MUTUAL, Heads, one_sided
+from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, one_sided
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed
 from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.mentions import ActorMention
@@ -150,6 +150,9 @@ class Corrections:
                 cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") for p in between)
                 if cut or other.pos == "verb" or other.first - predicate.last > 8:
                     break
+                if predicate.type == "denial" and self.view.tokens[other.first - 1].norm == "في":
+                    if not self.view.tokens[other.first - 2].norm.startswith(TAKING_PART):
+                        break  # نفت لجوءها إلى الكيميائي في معارك سراقب
                 if predicate.type == "denial" and (not _has_forces(side) or _own_losses(side, other.targets)):
                     break
                 other.actors = [actor for actor in side if actor not in other.targets]

@@ -18,6 +18,8 @@ MUTUAL = frozenset({"mutual", "patrol"})
 _CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
 # Verbs whose complement follows with ل.
 _WITH_LAM = frozenset({"تصدي", "تعرض", "خضع", "استجاب", "رضخ", "امتثل", "مهد", "روج", "تعرضت", "شهد"})
+# Nouns of having a part in an act.
+TAKING_PART = ("ضلوع", "تورط", "مشارك", "دور")
 # Words before the aim of an act.
 AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن", "عبر"})
 

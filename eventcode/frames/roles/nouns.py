@@ -55,7 +55,10 @@ class NounRoles:
                 index = max(index, item.last)
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
-                key = "genitive-armed" if is_armed(item) and not item.actors[0].quantity else "genitive"
+                able = is_armed(item) and not item.actors[0].quantity
+                if frame.armed and item.actors[0].kind == "vehicle":
+                    able = able and may_do(item.actors[0], frame)  # تفجير حافلات الأهالي
+                key = "genitive-armed" if able else "genitive"
                 named = frame.armed or (predicate.type in ("agreement", "ceasefire", "negotiation") and len(item.actors) == 1)
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
                     # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.

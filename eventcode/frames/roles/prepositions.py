@@ -73,6 +73,13 @@ class Prepositions:
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
             near = [token.norm for token in self.view.tokens[max(0, item.governed_by - 3) : max(0, item.governed_by)]]
+            if (
+                governed == "مع"
+                and predicate.pattern.frame == "attack"
+                and near[-1:]
+                and near[-1].removeprefix("ال").startswith("مشترك")
+            ):
+                role = "actor"  # غارات مشتركة مع القوات الروسية
             if governed == "مع" and "جنب" in near and predicate.pattern.frame == "clash":
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
             if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):

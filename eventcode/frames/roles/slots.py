@@ -12,7 +12,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import QUOTES, UNGOVERNING, bare
+from eventcode.mentions.closed import QUOTES, RESUMPTIVE, UNGOVERNING, bare
 
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 PROTESTERS = "SYRCVL"
@@ -29,6 +29,7 @@ _BLOWS = frozenset({"chemical_attack", "air_strike", "shelling", "ground_attack"
 # Frames of acts that lead from somewhere: انسحبت قوات من سوريا.
 _GOING = frozenset({"move", "flee", "expel", "visit"})
 _AGAINST = frozenset({"ضد", "بحق"})
+_USING = frozenset({"استخدم", "استعمل", "سيطر", "تمركز", "تحصن", "انتشر", "اتخذ", "شغل", "احتل"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 
@@ -130,11 +131,27 @@ class Slots:
                 for a in other.actors
             ]
             return [*item.actors[:-1], *named] if named else item.actors
+        if last.kind == "facility" and not last.code:
+            user = self._user(item)
+            if user is not None:
+                return [*item.actors[:-1], *user.actors]
         for other in self.clauses.items:
             near = other.kind == "actor" and item.last < other.first <= item.last + 3
             if near and self.view.tokens[other.first - 1].norm.removeprefix("و") in _NAMING:
                 return [*item.actors[:-1], *other.actors]
         return item.actors
+
+    def _user(self, item: Item) -> Item | None:
+        """قاعدة كان يستخدمها التنظيم, نقاط يتمركز فيها الجيش: whoever uses or holds a building that its relative clause describes."""
+        for position in range(item.last, min(item.last + 3, len(self.view.tokens) - 1)):
+            verb = self.clauses.verbs.get(position)
+            form = verb.match.value.form if verb is not None else None
+            if verb is None or form is None or form.lemma not in _USING:
+                continue
+            if verb.match.enclitic or self.view.tokens[position + 1].norm in RESUMPTIVE:
+                subject = self.clauses.arguments(position).subject
+                return subject if subject is not None and subject.kind == "actor" and subject.first > position else None
+        return None
 
     def _adjective(self, mention: ActorMention) -> bool:
         """الغارات السورية: a country's name with the article is the adjective, unless a preposition stands before it."""

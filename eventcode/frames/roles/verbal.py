@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import Heads
@@ -20,6 +22,7 @@ ANSWERER = "who answers it"
 # Acts that are made to whoever answers them.
 MADE_TO = frozenset({"appeal", "demand", "proposal", "warning"})
 _OBJECTS = frozenset({"", "ب", "علي", "ل"})
+_HEEDING = frozenset({"تجاهل", "استجاب", "لبي", "رضخ", "امتثل", "انصاع", "اذعن", "اصغي"})
 _MOST_HEADS = 3
 _REACH = 8
 _REACH_OF_THREAT = 12
@@ -42,6 +45,8 @@ class VerbalActs:
         for predicate in self.clauses.predicates:
             if predicate.type in ANSWERING:
                 self._addressed(predicate)
+            elif predicate.type in MADE_TO and predicate.pos == "noun" and not predicate.targets:
+                self._heeded(predicate)
             if predicate.targets or (predicate.type not in ANSWERING and predicate.type != "criticism"):
                 continue
             act = self._object_act(predicate)
@@ -64,6 +69,16 @@ class VerbalActs:
             act.targets = [actor for actor in predicate.actors if actor not in act.actors]
             if act.targets:
                 act.why("target", f"{ANSWERER}: {self.view.slice(predicate.start, predicate.end)}")
+
+    def _heeded(self, predicate: Predicate) -> None:
+        """تجاهلت تركيا دعوات من فرنسا, رضخ لمطلب الأهالي: whoever heeds a request or warning or does not is whom it was made to."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        form = ruler.match.value.form if ruler is not None else None
+        if ruler is None or form is None or form.lemma not in _HEEDING or self.heads.head(predicate)[0] not in ("", "ل", "الي"):
+            return
+        subject = self.clauses.arguments(ruler.index).subject
+        if subject is not None and not any(actor in predicate.actors for actor in subject.actors):
+            self.slots.put(predicate, subject, "target", "heeds it or not")
 
     def _judged(self, predicate: Predicate) -> Item | None:
         """قال إن شروط واشنطن لا معنى لها, عدم توصل الروس إلى حل أمر مخيب: the one of whom the clause speaks that passes a judgment."""
@@ -153,6 +168,7 @@ def threatened(clauses: Clauses, warning: Predicate) -> None:
             continue
         between = clauses.tokens[warning.last : act.first]
         condition = any(bare(token.norm, _CONDITIONS) or token.norm in _REPLIES for token in between)
+        condition = condition or any(a.norm in ("ان", "ما") and b.norm == "لم" for a, b in pairwise(between))
         aimed = act.actors if condition else act.targets
         warning.targets = [actor for actor in aimed if actor.code and actor.code[:3] not in own]
         if warning.targets:

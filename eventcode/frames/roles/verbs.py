@@ -100,6 +100,10 @@ class VerbRoles:
         closed = any(token.text in ("،", ",") for token in tokens[item.last : item.last + reach])
         return closed and tokens[item.first - 1].text in ("،", ",") and item.first - subject.last <= 5
 
+    def _epithet(self, item: Item) -> bool:
+        """Whether an item right after a noun is an adjective of it that is spelled like a vehicle or a weapon of nobody: مدرعة."""
+        return item.actors[0].kind in ("vehicle", "weapon") and not item.actors[0].code and not item.actors[0].definite
+
     def _named(self, subject: Item, item: Item) -> bool:
         """العاهل الأردني عبد الله الثاني: whether an item is the name of the official who stands right before it."""
         name, title = item.actors[0], subject.actors[-1]
@@ -113,6 +117,8 @@ class VerbRoles:
             actors = [item for item in actors if item.governor != "genitive" or not self._denied_of(item)]
         if predicate.pattern.frame == "mutual":
             return [item for item in actors if item.actors[0].kind in _SPEAKING]
+        while len(actors) > 1 and subject is not None and actors[0].first == subject.last and self._epithet(actors[0]):
+            actors.pop(0)  # عربة تركية مدرعة
         while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
             if len(actors) == 1 and actors[0].first == subject.last and not self._named(subject, actors[0]):
                 break  # اتهم الوزير الأسد: with no comma the one phrase after the subject is the object
