@@ -43,6 +43,8 @@ _SPECIFIC = {
 
 _PHRASED = 8
 """Tokens over which the words of one phrase are spread: لقي قائد في الفصيل مصرعه."""
+_CROWD = {"protest": 0, "violent_protest": 1, "mob_violence": 2}
+"""Acts of a crowd, the milder first."""
 _CLOSE = 8
 """Tokens between a death and the attack after في that brought it."""
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
@@ -137,7 +139,24 @@ class Merger:
     def _text(self, predicate: Predicate) -> str:
         return self.view.slice(predicate.start, predicate.end)
 
+    def _one_crowd(self, row: Predicate, predicate: Predicate) -> bool:
+        """أحرق محتجون الإطارات وقطعوا الطريق: what one crowd does in one breath is one happening, as violent as its worst act."""
+        if row.type == predicate.type == "protest_repression" and predicate.pos == "noun":
+            return row.pos == "verb" and predicate.proclitics[-1:] == "ل"  # أطلقوا النار لتفريق المتظاهرين
+        if row.type not in _CROWD or predicate.type not in _CROWD or row.pos != "verb" or predicate.pos != "verb":
+            return False
+        if predicate.proclitics[:1] != "و" or self._stop(row.last, predicate.first) or row.status != predicate.status:
+            return False
+        if any(actor not in row.actors for actor in predicate.actors):
+            return False
+        if _CROWD[predicate.type] > _CROWD[row.type]:
+            row.type = predicate.type
+            row.why("type", f"{self._text(predicate)} is done by the same crowd")
+        return True
+
     def _same(self, row: Predicate, predicate: Predicate) -> bool:
+        if self._one_crowd(row, predicate):
+            return True
         if row.type == "agreement" and predicate.type == "ceasefire" and predicate.first - row.last <= 4:
             row.also.append(_trigger_of(row))
             row.start, row.end, row.first, row.last = predicate.start, predicate.end, row.first, predicate.last
