@@ -96,7 +96,7 @@ class Denoter:
         if code == HOME + "CVL" and mention.assumed and mention.kind == "people":
             if kind == "actor" and predicate.type in _BY_ONE_MAN:
                 return "UAF"  # رجل يرتدي حزاماً ناسفاً
-            if self.camp:
+            if self.camp and not mention.pronoun and predicate.type != "evacuation":
                 return HOME + "REF"
         state = len(code) == 3 and code not in NO_COUNTRY
         if mention.kind == "capital" and state and (not armed or kind == "target"):

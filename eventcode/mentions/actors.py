@@ -32,6 +32,7 @@ from eventcode.mentions.closed import (
 from eventcode.mentions.coordination import partner
 from eventcode.mentions.latter import LATTER, the_latter
 from eventcode.mentions.model import ActorMention, View
+from eventcode.mentions.nouns import adjective_here, described, displaced, nobody, numbered, one_word, stative
 from eventcode.mentions.spans import bare_start
 from eventcode.numbers import number_word
 from eventcode.patterns import Match
@@ -93,38 +94,15 @@ _OPPOSED = frozenset(
     }
 )
 # What a person is called by before any office: a cleric who leads a party is a cleric.
-_CALLINGS = frozenset({"REL", "BUS"})
+_CALLINGS = frozenset({"REL", "BUS", "LEG"})
 # Where officials are posted: السفير في دمشق, المبعوث إلى سوريا, المندوب لدى الأمم المتحدة.
 # Common adjectives whose form does not show that they are (معقل كبير للفصائل), folded, masculine.
 _ADJECTIVES = frozenset(
     ["كبير", "صغير", "جديد", "قديم", "اخير", "بارز", "مهم", "هام", "ضخم", "واسع", "سابق", "حصين", "محصن", "مستقل", "مشترك", "متقدم",
      "خاص", "عام", "رفيع", "مسلح", "متشدد", "متطرف", "معتدل", "محلي", "كبار", "صغار", "جدد", "اجنبي", "اجانب", "عرب", "مجهول"]
 )  # fmt: skip
-# Nouns that after a definite noun are adjectives: التدخلات الخارجية, الجهة المسؤولة.
-# Relatives and the dead, whose plural is in idafa with a participle after it (أهالي مخطوفين).
-_KIN = (
-    "اهل",
-    "اهال",
-    "ذوي",
-    "ذوو",
-    "عاءل",
-    "عايل",
-    "اسر",
-    "ابناء",
-    "امهات",
-    "نساء",
-    "زوجات",
-    "جثث",
-    "جثامين",
-    "اقارب",
-    "اقرباء",
-    "اسماء",
-)
-_ADJECTIVAL = frozenset({"الخارجيه", "الداخليه", "المسووله", "المسيوله", "المسءوله"})
 _MILITARY = frozenset({"عسكري", "عسكريه", "حربي", "حربيه", "جوي", "جويه"})
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
-# Accusatives that are adverbs unless they are counted (13 عسكرياً).
-_ADVERBS = frozenset({"عسكريا"})
 _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
 # Makes of aircraft, before their number.
@@ -185,7 +163,7 @@ class _Composer:
 
     def parse(self, index: int, depth: int = 0) -> ActorMention | None:
         """The actor whose head stands at a token, with its owner and adjectives."""
-        if index >= len(self.tokens) or depth > 4 or self._stative(index):
+        if index >= len(self.tokens) or depth > 4 or stative(self.view, index):
             return None
         found = self.view.at[index]
         candidates: list[tuple[int, int, str, Match]] = []
@@ -197,13 +175,11 @@ class _Composer:
                     continue  # مقتل 12 سورياً: counted ones are people
                 if kind == "actor" and not match.value.ref.known_by(self.known):
                     continue
-                if kind == "agent" and self._adjectival(index, match):
-                    continue
-                if kind == "agent" and self.tokens[index].norm.removeprefix("و") in _ADVERBS and not self._counted(index):
+                if kind == "agent" and nobody(self.view, index, match):
                     continue
                 if kind == "agent" and (_ally_of(match) or self.tokens[index].text == "قوي"):
                     continue  # انفجار قوي: with its dots no قوى
-                if kind == "agent" and match.value.ref.kind == "parties" and self._described(match.last):
+                if kind == "agent" and match.value.ref.kind == "parties" and described(self.view, match.last):
                     continue
                 candidates.append((match.first - match.last, rank, kind, match))
         if len(candidates) > 1:
@@ -217,19 +193,11 @@ class _Composer:
         nation = self.view.best(index, "nation")
         return self._nationals(index, nation) if nation is not None and nation.value.form is not None else None
 
-    def _stative(self, index: int) -> bool:
-        """Whether a phrase that tells of no act holds the word at a token, and is no name of an actor (but منظمة حظر الأسلحة)."""
-        if "state" not in self.view.covered[index]:
-            return False
-        found = self.view.at[index]
-        end = max((match.last for match in found.get("state", ())), default=len(self.tokens))
-        return not any(match.last >= end for kind in ("actor", "agent") for match in found.get(kind, ()))
-
     def _nationals(self, index: int, nation: Match) -> ActorMention | None:
         """الأتراك, 14 إيرانياً, مقتل سوريين: an adjective of nationality that stands for people; counted ones are civilians."""
         country, form = nation.value.ref.country, nation.value.form
         if nation.analysis.article:
-            if form.number != "p" or form.gender == "f" or self._adjective_here(index):
+            if form.number != "p" or form.gender == "f" or adjective_here(self.view, index):
                 return None
             return self._mention(nation, country, None, "people", nation.last, "GOV", resolved=True)
         # "خمسة سوريين وأردني": the one after waw is counted with them.
@@ -252,40 +220,13 @@ class _Composer:
             return True
         return self._verbal(index) and not norm.endswith(("ات", "ين", "ون", "ا")) and not norm.startswith("ال")
 
-    def _adjectival(self, index: int, match: Match) -> bool:
-        """الجهات المسؤولة, المقاتلين المشاركين: a noun that is an adjective of the definite noun before it."""
-        norm = self.tokens[index].norm
-        if norm.removeprefix("و") in _ADJECTIVAL:
-            return self._adjective_here(index)
-        participle = norm.removeprefix("ال").startswith("م") and norm.endswith(("ين", "ون")) and not match.analysis.proclitics
-        if not participle or not _one_word(match) or index == 0 or match.value.ref.role == "REF":
-            return False
-        if not match.analysis.article and (match.value.ref.role != "CVL" or self.tokens[index - 1].norm.startswith(_KIN)):
-            return False
-        before = (other for other in self.view.at[index - 1].get("agent", ()) if other.analysis.article == match.analysis.article)
-        return any(other.value.form is not None and other.value.form.number == "p" and not other.enclitic for other in before)
-
-    def _displaced(self, index: int, definite: bool) -> Match | None:
-        """المدنيين النازحين, أطفال نازحين: an adjective that makes people displaced ones."""
-        found = self.view.best(index, "agent")
-        if found is None or found.value.ref.role != "REF" or found.value.ref.kind != "people" or found.enclitic:
-            return None
-        return found if not found.analysis.proclitics and found.analysis.article == definite else None
-
-    def _counted(self, index: int) -> bool:
-        return any(quantity.noun == index or quantity.last == index for quantity in self.view.quantities)
-
-    def _described(self, index: int) -> bool:
-        """الجانبان الروسي والتركي: sides with an adjective of nationality are not those of the last act of two."""
-        return index < len(self.tokens) and self.view.best(index, "nation") is not None
-
     def is_nisba(self, index: int, found: dict[str, list[Match]]) -> bool:
         """غارات روسية وسورية, جنديا سوريا, اتفاقا روسيا تركيا: a country's name that is an adjective after an indefinite noun."""
         if "nation" not in found or index == 0:
             return False
         if self.tokens[index].text.endswith(("ياً", "يًا")):
             return True  # عرضاً روسياً: no country's name has tanwin
-        if found["nation"][0].analysis.article and self._adjective_here(index):
+        if found["nation"][0].analysis.article and adjective_here(self.view, index):
             # الحدود السورية
             return True
         before = self.tokens[index - 1]
@@ -312,12 +253,6 @@ class _Composer:
             return False  # تقاتلها تركيا: a pronoun, and no accusative
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
-
-    def _adjective_here(self, index: int) -> bool:
-        """Whether the word before is a noun with the article, so that a nisba here is its adjective."""
-        if index == 0 or self.tokens[index - 1].kind != "word" or self.view.best(index - 1, "nation"):
-            return False
-        return any(reading.article for reading in analyses(self.tokens[index - 1].norm)) and not self.view.preposition(index - 1)
 
     def named(self, match: Match) -> ActorMention:
         ref: ActorName = match.value.ref
@@ -395,6 +330,8 @@ class _Composer:
                     break  # دعا الأمين العام روسيا, دعا الرئيس الفرنسي روسيا: no adjective of the definite noun
                 if not owner_code:
                     owner_code = nation.value.ref.country
+                    if noun.role == "REB" and owner_code != "SYR" and self.view.best(index, "country") is not None:
+                        owner_code = self.codebook.backers.get(owner_code, owner_code)  # فصائل تركيا: not of her people
                 elif noun.kind in _JOINT_KINDS and nation.value.ref.country[:3] != owner_code[:3]:
                     # سلاح الجو السوري الروسي المشترك, دورية روسية تركية: forces of both
                     index = last = self._elliptic(match, noun, nation).last
@@ -440,10 +377,14 @@ class _Composer:
                     owner_code, owner = self._side_of(noun, parent.code), parent
                 index = last = self._further_states(parent.last, depth)
                 continue
-            displaced = self._displaced(index, definite) if noun.kind == "people" and index == last and not owner_code else None
-            if displaced is not None:
-                owner_code = displaced.value.ref.alone
-                index = last = displaced.last
+            fled = (
+                displaced(self.view, index, definite=definite)
+                if noun.kind == "people" and index == last and not owner_code
+                else None
+            )
+            if fled is not None:
+                owner_code = fled.value.ref.alone
+                index = last = fled.last
                 continue
             foe = self._foe(index, depth)
             if foe is not None:
@@ -456,7 +397,7 @@ class _Composer:
                 not absolute
                 and not self._accusative(index)
                 and not self._proclitic(index)
-                and not (definite and (match.value.form is not None or _one_word(match)) and self._own_phrase(index))
+                and not (definite and (match.value.form is not None or one_word(match)) and self._own_phrase(index))
             ):
                 direct = self.parse(index, depth + 1)
             if direct is not None and skipped and index > last and not definite and not direct.person:
@@ -471,13 +412,13 @@ class _Composer:
                     (definite or owner_code)
                     and not ally
                     and direct.kind != "person"
-                    and not (definite and not owner_code and direct.kind == "group" and noun.kind != "people" and _one_word(match))
+                    and not (definite and not owner_code and direct.kind == "group" and noun.kind != "people" and one_word(match))
                 ) or (direct.kind == "group" and noun.kind == "government" and not ally):
                     break
                 owner_code, owner = direct.code, direct
+                if noun.role == "REB" and direct.kind in ("country", "capital"):
+                    owner_code = self.codebook.backers.get(direct.code, owner_code)  # فصائل أنقرة
                 index = last = direct.last
-                if direct.kind == "person":
-                    owner_code = direct.code
                 continue
             preposition = self.view.preposition(index) or self._proclitic(index)
             if preposition in ("باسم",) or token.norm == "باسم":
@@ -542,6 +483,9 @@ class _Composer:
                     last = index
                 continue
             break
+        if not owner_code and noun.role == "MIL" and noun.kind == "force" and last == match.last and numbered(self.view, last):
+            owner_code = "SYRMIL"  # اللواء 107: units with a number alone are those of the army
+            last += 1
         person = None
         if noun.kind in _TITLES or (noun.kind == "force" and not self._plural(match)):
             person = self._apposed_person(last) or (self._posted_person(last, depth) if noun.kind in _TITLES else None)
@@ -789,10 +733,6 @@ class _Composer:
             or bool(match.enclitic),
             resolved=resolved,
         )
-
-
-def _one_word(match: Match) -> bool:
-    return match.last - match.first == 1
 
 
 def _in_no_idafa(match: Match, last: str) -> bool:

@@ -61,6 +61,11 @@ def _mentions(coder: Coder, text: str) -> list[tuple[str, str]]:
         ("أفرج الفصيل عن 13 عسكرياً", ("13 عسكرياً", "")),
         ("تلقت الهيئة الملكية الدعوة", ("الهيئة الملكية", "")),
         ("عاد وفد الهيئة إلى إدلب", ("وفد الهيئة", "SYRREBHTS")),
+        # What only a nation has, numbered units, factions of a foreign state, members of parliament.
+        ("استجوب القضاء التركي شاهداً", ("القضاء التركي", "TURJUD")),
+        ("تقدم اللواء 107 في التلة", ("اللواء 107", "SYRMIL")),
+        ("انسحبت فصائل تركيا من التلة", ("فصائل تركيا", "SYRREBSNA")),
+        ("قال رئيس البرلمان الإيراني محمد باقر قاليباف إن الرد قريب", ("رئيس البرلمان الإيراني محمد باقر قاليباف", "IRNLEG")),
         # The latter is the last one before it who agrees.
         ("هاجمت الفصائل قوات النظام فردت الأخيرة بالقصف", ("الأخيرة", "SYRMIL")),
     ],
@@ -81,6 +86,10 @@ def test_a_name_can_mean_several_actors(coder: Coder) -> None:
 def test_the_latest_is_an_adjective_after_a_definite_noun(coder: Coder) -> None:
     assert "الأخير" not in dict(_mentions(coder, "اتهمت دمشق أنقرة بعد الهجوم التركي الأخير"))
     assert "الأخيرة" not in dict(_mentions(coder, "هاجم الجيش الفصائل في الآونة الأخيرة"))
+
+
+def test_security_and_elimination_are_nobody(coder: Coder) -> None:
+    assert _mentions(coder, "هدفهم القضاء على الفوضى وإعادة الأمن إلى الريف") == []
 
 
 def test_an_adverb_is_no_soldier(coder: Coder) -> None:

@@ -1,0 +1,87 @@
+"""What a noun is beside the words around it: somebody, or an adjective, an adverb, part of a phrase that tells of a state."""
+
+from __future__ import annotations
+
+from eventcode.mentions.model import View
+from eventcode.patterns import Match
+from eventcode.text import analyses
+
+# Nouns that after a definite noun are adjectives: التدخلات الخارجية, الجهة المسؤولة.
+_ADJECTIVAL = frozenset({"الخارجيه", "الداخليه", "المسووله", "المسيوله", "المسءوله"})
+# Relatives and the dead, whose plural is in idafa with a participle after it (أهالي مخطوفين).
+_KIN = ("اهل", "اهال", "ذوي", "ذوو", "عاءل", "عايل", "اسر", "ابناء", "امهات", "نساء", "زوجات", "جثث", "جثامين", "اقارب", "اقرباء",
+        "اسماء")  # fmt: skip
+# What a nation has, and what alone is something else (القضاء التركي, but القضاء على الفصائل).
+_NATIONAL = ("القضاء", "لقضاء", "الادعاء", "لادعاء", "الامن", "لامن")
+# Accusatives that are adverbs unless they are counted (13 عسكرياً).
+_ADVERBS = frozenset({"عسكريا"})
+_UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
+
+
+def one_word(match: Match) -> bool:
+    """Whether an entry is a single word."""
+    return match.last - match.first == 1
+
+
+def stative(view: View, index: int) -> bool:
+    """Whether a phrase that tells of no act holds the word at a token, and is no name of an actor (but منظمة حظر الأسلحة)."""
+    if "state" not in view.covered[index]:
+        return False
+    found = view.at[index]
+    end = max((match.last for match in found.get("state", ())), default=len(view.tokens))
+    return not any(match.last >= end for kind in ("actor", "agent") for match in found.get(kind, ()))
+
+
+def described(view: View, index: int) -> bool:
+    """الجانبان الروسي والتركي: whether an adjective of nationality stands at a token."""
+    return index < len(view.tokens) and view.best(index, "nation") is not None
+
+
+def adjective_here(view: View, index: int) -> bool:
+    """Whether the word before is a noun with the article, so that a nisba here is its adjective."""
+    if index == 0 or view.tokens[index - 1].kind != "word" or view.best(index - 1, "nation"):
+        return False
+    return any(reading.article for reading in analyses(view.tokens[index - 1].norm)) and not view.preposition(index - 1)
+
+
+def nobody(view: View, index: int, match: Match) -> bool:
+    """Whether an agent noun stands for nobody here: an adjective, an adverb, or what only a nation has and no nation is named."""
+    norm = view.tokens[index].norm
+    if match.value.form is None and norm.endswith(_NATIONAL):
+        return not described(view, match.last)
+    if norm.removeprefix("و") in _ADVERBS:
+        return not any(quantity.noun == index or quantity.last == index for quantity in view.quantities)
+    return _adjectival(view, index, match)
+
+
+def _adjectival(view: View, index: int, match: Match) -> bool:
+    """الجهات المسؤولة, المقاتلين المشاركين: a noun that is an adjective of the noun before it."""
+    norm = view.tokens[index].norm
+    if norm.removeprefix("و") in _ADJECTIVAL:
+        return adjective_here(view, index)
+    participle = norm.removeprefix("ال").startswith("م") and norm.endswith(("ين", "ون")) and not match.analysis.proclitics
+    if not participle or not one_word(match) or index == 0 or match.value.ref.role == "REF":
+        return False
+    if not match.analysis.article and (match.value.ref.role != "CVL" or view.tokens[index - 1].norm.startswith(_KIN)):
+        return False
+    before = (other for other in view.at[index - 1].get("agent", ()) if other.analysis.article == match.analysis.article)
+    return any(other.value.form is not None and other.value.form.number == "p" and not other.enclitic for other in before)
+
+
+def displaced(view: View, index: int, *, definite: bool) -> Match | None:
+    """المدنيين النازحين, أطفال نازحين: an adjective at a token that makes people displaced ones."""
+    found = view.best(index, "agent")
+    if found is None or found.value.ref.role != "REF" or found.value.ref.kind != "people" or found.enclitic:
+        return None
+    return found if not found.analysis.proclitics and found.analysis.article == definite else None
+
+
+def numbered(view: View, index: int) -> bool:
+    """Whether a number at a token names the unit right before it (اللواء 107), and counts nothing (قصف اللواء 20 موقعاً)."""
+    if index >= len(view.tokens) or view.tokens[index].kind != "number":
+        return False
+    if view.tokens[index - 1].norm.removeprefix("ال") not in _UNITS:
+        return False
+    if index + 1 == len(view.tokens) or view.tokens[index + 1].kind != "word" or view.preposition(index + 1):
+        return True
+    return view.tokens[index + 1].norm.startswith(("ال", "و"))
