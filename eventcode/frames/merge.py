@@ -45,6 +45,7 @@ _PHRASED = 8
 """Tokens over which the words of one phrase are spread: لقي قائد في الفصيل مصرعه."""
 _CROWD = {"protest": 0, "violent_protest": 1, "mob_violence": 2}
 """Acts of a crowd, the milder first."""
+_BLASTS = frozenset({"ied", "suicide_bomb"})
 _CLOSE = 8
 """Tokens between a death and the attack after في that brought it."""
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
@@ -59,8 +60,12 @@ def _open(predicate: Predicate) -> bool:
     """Whether a verb tells only that something was hit, and no word beside it with what (استهدف هجومٌ حافلة)."""
     if predicate.pattern.frame != "strike-at" or predicate.pos != "verb":
         return False
-    first = next(iter(predicate.trace.get("type", ())), "")
-    return first == predicate.pattern.rule or first.startswith(BY_DOCUMENT)
+    return _guessed(predicate) or next(iter(predicate.trace.get("type", ())), "") == predicate.pattern.rule
+
+
+def _guessed(predicate: Predicate) -> bool:
+    """Whether only the document's other words tell the type."""
+    return any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
 
 
 class Merger:
@@ -118,7 +123,7 @@ class Merger:
             if _open(host) and not _open(other):
                 host.type = other.type
                 host.why("type", f"{self._text(other)} tells what hit")
-            elif finer and not _open(other):
+            elif finer and not _open(other) and not _guessed(other):
                 host.type = other.type
                 host.why("type", f"{self._text(other)} names the means")
         if not host.actors:
@@ -209,6 +214,8 @@ class Merger:
             subject = self.clauses.arguments(row.first).subject
             if subject is not None and subject.predicate is predicate and predicate.pattern.frame in ATTACK_FRAMES:
                 return True
+        if self._device(row, predicate):
+            return True
         if row.pattern.frame not in ATTACK_FRAMES or predicate.pattern.frame not in ATTACK_FRAMES:
             return row.type == predicate.type and self._repeated(row, predicate)
         if row.status != predicate.status and not (predicate.pos == "verb" and row.pos != "verb"):
@@ -252,9 +259,21 @@ class Merger:
                 return True
         return False
 
+    def _device(self, row: Predicate, predicate: Predicate) -> bool:
+        """تفجير ... ناجم عن دراجة ملغومة استهدفت دورية: the bomb of a blast that the sentence told, and whom it hit."""
+        if row.type not in _BLASTS or row.pattern.frame not in ATTACK_FRAMES:
+            return False
+        if predicate.pos == "verb":
+            if predicate.pattern.frame != "strike-at" or predicate.first not in self.clauses.verbs:
+                return False
+            subject = self.clauses.arguments(predicate.first).subject
+            hit = subject.predicate if subject is not None else None
+            return hit is not None and any(other is hit for other in row.also)
+        return predicate.phrase and predicate.type in _BLASTS and not predicate.actors
+
     def _of_phrase(self, row: Predicate, predicate: Predicate) -> bool:
         """لقي ضابط مصرعه, ألقى مجهولون قنبلة يدوية: the second word belongs to the phrase that the first begins."""
-        if not row.phrase or predicate.pos == "verb" or row.type != predicate.type:
+        if not row.phrase or row.last - row.first > 1 or predicate.pos == "verb" or row.type != predicate.type:
             return False
         if not self.codebook.frames[row.pattern.frame].armed or self.view.preposition(predicate.first - 1) or predicate.proclitics:
             return False
@@ -264,6 +283,8 @@ class Merger:
 
     def _taken_up(self, row: Predicate, predicate: Predicate) -> bool:
         """شنت القوات هجمات ... جاءت الهجمات رغم: the same noun, now definite and with nothing of its own."""
+        if predicate.pattern.anaphoric and row.type in _VIOLENT and row.pattern.frame in ATTACK_FRAMES:
+            return True  # تفجير نفذته امرأة قبل إدانة العملية
         if row.pos == "verb" or predicate.pos != "noun" or not predicate.definite or predicate.enclitic:
             return False
         if row.form is None or predicate.form is None or row.form.lemma != predicate.form.lemma or row.status != predicate.status:

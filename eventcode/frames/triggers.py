@@ -25,6 +25,7 @@ _NO_ARMS = frozenset({"unarmed", "unhurt", "wordy"})
 _SUBJECT_TO = frozenset({"خضع", "خضعت", "يخضع", "تخضع", "خاضع", "خاضعه", "خاضعين", "خاضعتين", "خضوع", "خضوعها"})
 _HURT = frozenset({"dead", "wounded"})
 _SPEAKING = frozenset({"media", "monitor", "source", "person", "country", "capital", "government"})
+_FORCES = frozenset({"force", "group"})
 _WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
 _UNKNOWN = frozenset({"", "UAF", "UNK"})
 _SUFFIXES = ("هما", "هم", "ها", "ته")
@@ -156,8 +157,8 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             continue
         if pattern.after and not _introduced(view, match, pattern.after):
             continue
-        if pattern.before and not any(place.first == match.last for place in view.places):
-            continue  # سقطت إدلب, no other fall
+        if pattern.before and not _followed(view, match.last, pattern.before):
+            continue
         return _predicate(view, match, pattern, form, pos, document)
     return None
 
@@ -189,22 +190,27 @@ def _of_no_arms(view: View, match: Match, pos: str, pattern: Pattern, clause: tu
         return False
     after = match.last
     if pos == "verb":
-        beside = [("unarmed", match.first - 1), ("unarmed", after), *(("unhurt", position) for position in range(after, after + 3))]
+        before = match.first - 1
+        if before > 0 and bare(view.tokens[before].norm, STRONG_RELATIVES):
+            before -= 1  # الزلزال الذي ضرب المحافظة
+        beside = [("unarmed", before), ("unarmed", after), *(("unhurt", position) for position in range(after, after + 3))]
     else:
-        beside = [("unarmed", after), ("unhurt", after)]
+        against = after < len(view.tokens) and view.preposition(after) in ("ضد", "علي")
+        beside = [("unarmed", after), ("unhurt", after + against)]
         if pattern.frame != "kill":
             beside.append(("wordy", after))  # توقيف إعلامي is the arrest of a journalist
-    if not any(_bare_entry(view, position, name) for name, position in beside):
+    by = "ب" if pattern.frame == "damage" else ""  # محاصرون بالثلوج, but no هجوم بطائرات
+    if not any(_bare_entry(view, position, name, by) for name, position in beside):
         return False
     start, end = clause
     return not any(actor.kind == "people" and actor.quantity is not None and start <= actor.head < end for actor in view.actors)
 
 
-def _bare_entry(view: View, index: int, name: str) -> bool:
-    """Whether a token, with no proclitic, starts an entry of a word list."""
+def _bare_entry(view: View, index: int, name: str, by: str) -> bool:
+    """Whether a token, with no proclitic or the one that ``by`` allows, starts an entry of a word list."""
     if not 0 <= index < len(view.tokens) or name not in view.lists[index]:
         return False
-    return any(match.value.ref == name and not match.analysis.proclitics for match in view.at[index].get("list", ()))
+    return any(match.value.ref == name and match.analysis.proclitics in ("", by) for match in view.at[index].get("list", ()))
 
 
 def _imperfect(match: Match, form: Form | None) -> bool:
@@ -224,11 +230,22 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
         return True
     if kind != "cause" or match.analysis.proclitics[-1:] != "ب":
         return False
-    return listed(view, before.start, before.stop, _HURT) or any(
-        found.value.ref.type == "killing"
-        for position in range(max(0, match.first - _MEANS), match.first)
-        for found in view.at[position].get("trigger", ())
+    start = max(0, match.first - _MEANS)
+    return listed(view, before.start, before.stop, _HURT) or (
+        any(actor.kind == "people" and start <= actor.head < match.first for actor in view.actors)
+        and any(
+            found.value.ref.type == "killing"
+            for position in range(start, match.first)
+            for found in view.at[position].get("trigger", ())
+        )
     )
+
+
+def _followed(view: View, index: int, kind: str) -> bool:
+    """Whether what a pattern asks for starts right after its words: a place (سقطت إدلب), or forces (عمليات القوات التركية)."""
+    if kind == "place":
+        return any(place.first == index for place in view.places)
+    return any(actor.first == index and not actor.proclitics and actor.kind in _FORCES for actor in view.actors)
 
 
 def _phrase_pos(view: View, index: int, match: Match) -> str:
