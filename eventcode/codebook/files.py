@@ -114,7 +114,7 @@ EVENT_TYPE = Record(
                         "what must stand right before it: a dictionary kind, a place, or a place or somebody",
                         choices=("cause", "light", "place", "noun"),
                     ),
-                    "before": Scalar("what must stand right after it", choices=("place", "force")),
+                    "before": Scalar("what must stand right after it: a place, or a place or forces", choices=("place", "noun")),
                 },
                 needed=("id", "frame"),
                 one_of=(("lexemes", "phrases"),),

@@ -243,9 +243,9 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
 
 def _followed(view: View, index: int, kind: str) -> bool:
     """Whether what a pattern asks for starts right after its words: a place (سقطت إدلب), or forces (عمليات القوات التركية)."""
-    if kind == "place":
-        return any(place.first == index for place in view.places)
-    return any(actor.first == index and not actor.proclitics and actor.kind in _FORCES for actor in view.actors)
+    if any(place.first == index for place in view.places):
+        return True
+    return kind == "noun" and any(actor.first == index and not actor.proclitics and actor.kind in _FORCES for actor in view.actors)
 
 
 def _phrase_pos(view: View, index: int, match: Match) -> str:

@@ -28,6 +28,29 @@ from eventcode import Coder
         ("وصل ظريف إلى دمشق لإجراء محادثات", [("negotiation", "وصل"), ("negotiation", "محادثات")]),
         # A warning of what the speaker's own side will do is a threat.
         ("حذر البيت الأبيض من أن الولايات المتحدة سترد بقوة", [("warning", "حذر")]),
+        # What cannot fight, or cannot be hurt, makes a figure of an act of arms, a storm that kills does not.
+        ("تحاصر الديون مزارعي سهل الروج", []),
+        ("اغتيال الطفولة في مخيمات أطمة", []),
+        ("قتل البرد ثلاثة أطفال في مخيم أطمة", [("killing", "قتل")]),
+        # The Arabic for "she opened" is no "and under".
+        ("فتحت القوات نيران رشاشاتها على القرية", [("shelling", "فتحت")]),
+        # The second word belongs to the phrase that the first begins.
+        ("لقي ضابط مصرعه برصاص مجهولين", [("killing", "لقي")]),
+        # An attack noun tells what hit, the verb of hitting does not.
+        ("استهدف هجوم مسلح حافلة لقوات النظام قرب تدمر", [("ground_attack", "استهدف")]),
+        # The bomb of a blast that the sentence told.
+        ("هز تفجير مدينة الباب ونجم عن سيارة ملغومة", [("ied", "تفجير")]),
+        # A raid is the arrest that it led to; alone it is a row.
+        ("داهمت الشرطة منزلاً في الضمير واعتقلت شابين", [("arrest", "اعتقلت")]),
+        ("داهمت الشرطة منزلاً في الضمير", [("arrest", "داهمت")]),
+        # A town falls, other things do not.
+        ("سقطت الرستن", [("territory_seized", "سقطت")]),
+        ("سقطت الأقنعة", []),
+        # To be under somebody's rule is a state, nobody is died.
+        ("تخضع كفرنبل منذ سنوات لسيطرة الفصائل", []),
+        ("سنوات قضاها الطفل في المخيم", []),
+        # A munition is a trigger after a death, as what brought it.
+        ("قُتل ثلاثة مدنيين بقذيفة في أريحا", [("shelling", "قذيفة")]),
         # The verbal noun of the second form begins like an imperfect.
         ("يقضي الاتفاق بتسليم المدينة إلى النظام", [("agreement", "الاتفاق"), ("withdrawal", "تسليم المدينة")]),
     ],
