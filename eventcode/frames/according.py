@@ -7,7 +7,7 @@ from eventcode.frames.contents import Contents
 from eventcode.frames.model import Report
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
-from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, SUBORDINATORS, bare
 from eventcode.patterns import Match
 
 _TURNS = frozenset({"بينما", "فيما", "لكن", "ولكن"})
@@ -134,10 +134,11 @@ class According:
         for position in range(index - 1, -1, -1):
             if self.tokens[position].text in "؛;":
                 return position + 1
-            own = self.tokens[position].norm[:1] == "و" or (
-                position in self.clauses.verbs and self.contents.clause_follows(position)
+            before = self.tokens[position - 1].norm if position else ""
+            own = position in self.clauses.verbs and (
+                self.tokens[position].norm[:1] == "و" or bare(before, SUBORDINATORS) != "" or self.contents.clause_follows(position)
             )
-            if own and position in self.clauses.verbs and self.contents.reporting(position) and position > 0:
+            if own and self.contents.reporting(position) and position > 0:
                 return position + 1  # خلية اعترف أفرادها بالقتل، وفق الشرطة: a clause that only describes somebody does not stop it
             if bare(self.tokens[position].norm, _TURNS) and any(
                 verb < position and self.contents.reporting(verb) for verb in self.clauses.verbs

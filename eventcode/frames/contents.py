@@ -15,6 +15,12 @@ CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولك�
 # Verbs that report with على or a clause, and else do something to their object; and the tokens in which their subject stands.
 _STRESSED = frozenset({"شدد", "شدّد"})
 _SUBJECT = 16
+_HALF = frozenset({"نصف", "قدره", "قدرها"})
+"""Half and "to the amount of", and hardly ever "we describe" and "he estimated it"."""
+_LIKELY = frozenset(
+    ["المتوقع", "المقرر", "المنتظر", "المرجح", "المحتمل", "الممكن", "المفترض", "الضروري", "المزمع", "المرتقب", "المستبعد", "شان"]
+)
+"""What stands between "it is" and its clause: expected, planned, likely."""
 _EXPECTED = 9
 """Tokens from a verb of fear or hope to the event that it takes as its object."""
 # What the text itself says is in the air, after "amid".
@@ -36,7 +42,7 @@ class Contents:
         """Whether a verb of reporting stands at a token; verbs of judging (اعتبر, خشي) report only with a clause."""
         verb = self.clauses.verbs.get(index)
         match = self.view.best(index, "report")
-        if match is None or (verb is not None and "report" not in verb.kinds):
+        if match is None or (verb is not None and "report" not in verb.kinds) or bare(self.tokens[index].norm, _HALF):
             return False
         form = match.value.form
         if form is not None and form.lemma in _STRESSED:
@@ -69,6 +75,13 @@ class Contents:
         verb = self.clauses.verbs.get(position + 1)
         form = verb.match.value.form if verb is not None else None
         perfect = token.text == "إن" and form is not None and form.aspect == "perfect"
+        if (
+            token.norm == "ان"
+            and position > 1
+            and self.tokens[position - 1].norm in _LIKELY
+            and self.tokens[position - 2].norm == "ومن"
+        ):
+            return False  # أفاد المرصد ببدء الإجلاء ومن المتوقع أن ...
         return token.norm != "ان" or not (following == "لم" or perfect)
 
     def clause_follows(self, index: int) -> bool:

@@ -11,11 +11,15 @@ from eventcode.mentions.closed import QUOTES, RESUMPTIVE, STRONG_RELATIVES, bare
 
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 MODALS = frozenset({"ان", "قد", "كي"})
+# Prepositions that lead to what an inquiry is about, words that leave it open, and the tokens between the two.
+_INTO = frozenset({"في", "حول", "بشان"})
+_OPEN = frozenset({"اي", "ايه", "مزاعم", "احتمال", "امكانيه", "ادعاءات"})
+_INQUIRY = 4
 _FUTURE_MARK = frozenset({"سوف"})
 # Adjectives that say that the thing has been or is.
 _KNOWN = frozenset(
     ["سابق", "سابقه", "اخير", "اخيره", "ماضي", "ماضيه", "حالي", "حاليه", "جاري", "جاريه", "مستمر", "مستمره", "داير", "دايره", "متواصل",
-     "متواصله"]
+     "متواصله", "متكرر", "متكرره", "متلاحقه", "متتاليه", "متصاعده"]
 )  # fmt: skip
 
 
@@ -63,6 +67,8 @@ class Facts:
         tokens = self.view.tokens
         if predicate.pos != "noun":
             return False
+        if self._investigated(predicate):
+            return True
         for position in range(predicate.last, min(predicate.last + 4, len(tokens))):
             token = tokens[position]
             if token.norm.startswith("ال") and token.norm[2:] in _KNOWN:
@@ -80,6 +86,15 @@ class Facts:
             if (token.kind == "punct" and token.text not in QUOTES) or (not predicate.definite and token.norm.startswith("ال")):
                 return False
         return False
+
+    def _investigated(self, predicate: Predicate) -> bool:
+        """طالب بتحقيق دولي في قصف المشفى: what is looked into happened, unless there may be any such act."""
+        before = [p for p in self.clauses.predicates if p.type == "investigation" and 0 <= predicate.first - p.last <= _INQUIRY]
+        if not before:
+            return False
+        between = self.view.tokens[before[-1].last - 1 : predicate.first]
+        led = any(bare(token.norm, _INTO) for token in between)
+        return led and not any(bare(token.norm, _OPEN) or token.kind == "punct" for token in between)
 
     def told(self, predicate: Predicate, start: int) -> bool:
         """Whether a predicate lies in a relative clause that tells a fact, which a cue before it at ``start`` does not reach.

@@ -20,9 +20,9 @@ from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, RESUMPTIVE, STRONG_RELATIVES, bare
 
 # Verbal acts that report no content of their own: what stands in their object is the text's.
-_NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation", "responsibility_claim"})
+_NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation"})
 # Verbal acts about one thing, which their object names: أدان الهجوم, رفض التهجير.
-_ONE_OBJECT = frozenset({"criticism", "rejection", "promise"})
+_ONE_OBJECT = frozenset({"criticism", "rejection", "promise", "responsibility_claim"})
 _DECLARE = frozenset({"اعلن", "زعم", "ادعي", "اقر"})
 # يذكر أن, يشار إلى أن: "it should be noted" cites nobody.
 _IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر", "يتوقع", "يرجح", "يخشي", "يظن", "يومل", "يستبعد"})
@@ -99,7 +99,9 @@ class Reports:
             return None
         if predicate is None and index and bare(self.tokens[index - 1].norm, _NOT):
             return None  # لم تؤكد السلطات دخول القوات
-        if predicate is not None and (not speech or (predicate.type in _NO_CONTENT and not reports)):
+        if predicate is not None and (
+            not speech or (predicate.type in _NO_CONTENT and not reports and not self.contents.clause_follows(index))
+        ):
             # استشهد ثلاثة, تبنى الهجوم: a verb that reports an act here cites nothing.
             return None
         if self.view.best(index, "according") is not None or (index > 0 and "according" in self.view.covered[index - 1]):
@@ -132,6 +134,9 @@ class Reports:
             end = self.contents.objects_end(expected.first)
         if predicate is not None and predicate.type in _ONE_OBJECT and not self.contents.clause_follows(index):
             end = min(end, self.contents.object_end(start))
+            known = next((p for p in self.clauses.predicates if start <= p.first < end), None)
+            if predicate.type == "responsibility_claim" and known is not None and self.tokens[known.first].norm.startswith("ال"):
+                return None  # تبنى التنظيم العملية: which the text has told
         if self._impersonal(index) and sources and sources[0].last < index:
             sources = []  # غازات يُرجح أنها سامة
         start = self._past_aside(start) if not clause else start
@@ -222,7 +227,7 @@ class Reports:
                 continue
             if any(p.first == index for p in self.clauses.predicates):
                 continue
-            earlier = [report for report in reports if report.verb < index and report.sources]
+            earlier = [report for report in reports if report.verb < index and report.sources and report.kind != "mention"]
             if any(report.kind != "according" and report.start <= index < report.end for report in earlier):
                 continue
             sources = list(earlier[-1].sources) if earlier else self.speakers.speaking_subject(index)
@@ -352,9 +357,7 @@ class Reports:
                 or self.speakers.dated(subject[1])
                 or self.contents.object_after(subject)
                 or (stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "")
-                or (
-                    kind in ("speech", "assert") and self.view.preposition(subject[1]) in ("الي", "علي", "من", "عن")
-                )  # دعا فلان إلى التظاهر
+                or (kind == "speech" and self.view.preposition(subject[1]) in ("الي", "علي", "من"))  # دعا فلان إلى التظاهر
                 or self._closing(index, subject[1])
             )
         else:
@@ -383,7 +386,12 @@ class Reports:
         if index == 0 or self.tokens[index - 1].text not in ("،", ",", "-", "»", "”"):
             return False
         following = self.tokens[end].norm
-        return following in HARD_ENDS or following in RESUMPTIVE or following[:1] == "ل" or self.view.preposition(end) == "في"
+        return (
+            following in HARD_ENDS
+            or following in RESUMPTIVE
+            or following[:1] == "ل"
+            or self.view.preposition(end) in ("في", "علي", "عبر")
+        )
 
     def _relayed(self, index: int, end: int, stance: str) -> list[SourceClaim] | None:
         """نقلت رويترز عن قائد ...: the source stands after عن (or إلى, على لسان), the subject of the verb is the carrier."""

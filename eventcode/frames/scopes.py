@@ -39,7 +39,14 @@ _BY_IT = RESUMPTIVE - {"فيها", "فيه", "فيهما", "منها", "منه",
 # What stands before a fact that the event beside it answers or follows.
 _GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "اثر", "عقب", "منذ", "رغم"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
-_FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER | {"وفقا", "وفق", "بموجب", "بمقتضي"}
+_FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER | {"وفقا", "وفق", "بموجب", "بمقتضي", "لدي", "عند", "قبيل", "بعيد", "غداه", "فور"}
+# Cues that govern a verbal noun: a finite verb after them is an act of its own (منعتهم واعتقلتهم, تصر على أن القوات انسحبت).
+_NOUN_CUES = frozenset({"prevention", "foiled", "failed", "called-off", "attempt", "insisted"})
+# Cues of what is done itself: ستدرس مضمون الاتفاق, لم يتمكن من معرفة ضحايا الهجوم say nothing of the deal and the attack.
+_DIRECT = frozenset({"considered", "achieved", "sentenced"})
+_WHO = frozenset({"وهو", "وهي", "وهم"})
+_ASIDE = 16
+"""Tokens that an insertion between commas holds at most."""
 ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
 _UNREAL = frozenset({"future", "hypothetical", "attempted"})
 
@@ -136,6 +143,14 @@ class Scopes:
         """The one predicate that a cue governs: nothing but light and aspect verbs may stand between them."""
         tokens = self.view.tokens
         following = self._outcome(last, following)
+        if (
+            cue.id == "failed"
+            and last - 1 in self.clauses.verbs
+            and following
+            and following[0].first - last <= 1
+            and not self._led(last, following[0])
+        ):
+            following = following[1:]  # أخفق الاجتماع في التوصل إلى هدنة: who fails is no failure
         if cue.id == "failed":
             # فشل القادة، بعد اجتماعهم، في التوصل إلى هدنة
             while following and any(
@@ -145,6 +160,12 @@ class Scopes:
         if not following:
             return []
         predicate = following[0]
+        if predicate.pos == "verb" and cue.id in _NOUN_CUES and (predicate.proclitics[:1] in ("و", "ف") or cue.id == "insisted"):
+            return []
+        missed = cue.id == "attempt" and tokens[last - 2].norm == "لم"  # لم يتمكن من معرفة ضحايا الهجوم
+        if (cue.id in _DIRECT or missed) and not self._directly(predicate):
+            return []
+        last = max([last, *(self.inserted(p) + 1 for p in range(last, predicate.first) if self.inserted(p) < predicate.first)])
         between = range(last, predicate.first)
         if cue.id != "prevention" and any(self._prevents(position) for position in between):
             return []  # تحاول تجنب هجوم: what is tried is to prevent it
@@ -157,6 +178,8 @@ class Scopes:
             return []
         if cue.id == "failed" and not (predicate.proclitics[-1:] == "ب" or any(self._inside(p) for p in between)):
             # فشل المفاوضات: they took place.
+            return []
+        if cue.id == "sentenced" and predicate.type != "execution":
             return []
         if cue.id in _NOUN_NEGATIONS and not all(self._carries(p) for p in between):
             # عملية غير متوقعة رداً على هجوم
@@ -193,9 +216,36 @@ class Scopes:
         same = [
             p
             for p in following[1:]
-            if p.proclitics[:1] == "و" and p.pos == predicate.pos and p.pos == "noun" and p.first - predicate.last <= 1
+            if p.pos == predicate.pos == "noun"
+            and (
+                (p.proclitics[:1] == "و" and p.first - predicate.last <= 1)
+                or (tokens[p.first - 1].norm == "او" and p.first - predicate.last <= 3)
+            )
         ]
         return [predicate, *same]
+
+    def _directly(self, predicate: Predicate) -> bool:
+        """Whether nothing but a light or aspect noun stands between a predicate and the preposition or verb that governs it."""
+        position = predicate.first - 1
+        while position > 0 and self.view.covered[position] & {"light", "aspect"} and position not in self.clauses.verbs:
+            position -= 1
+        known = self.view.covered[position] & {"actor", "agent", "country", "according"} or position in self.clauses.verbs
+        return bool(self.view.preposition(position) or known or self.view.tokens[position].kind != "word") or (
+            predicate.first - 1 == position and predicate.proclitics[-1:] == "ب"
+        )
+
+    def _led(self, last: int, predicate: Predicate) -> bool:
+        """Whether ب or في leads from a cue to a predicate."""
+        return predicate.proclitics[-1:] == "ب" or any(self._inside(p) for p in range(last, predicate.first))
+
+    def inserted(self, comma: int) -> int:
+        """تخطط واشنطن، بحسب مسؤول، لسحب قواتها: the comma that closes a source between commas which opens at a token, else -1."""
+        tokens = self.view.tokens
+        if comma + 1 >= len(tokens) or tokens[comma].text not in ("،", ",") or "according" not in self.view.covered[comma + 1]:
+            return -1
+        close = next((p for p in range(comma + 2, min(len(tokens), comma + _ASIDE)) if tokens[p].text in ("،", ",")), -1)
+        goes_on = 0 <= close < len(tokens) - 1 and close + 1 not in self.clauses.verbs and not self.clauses.hard[close + 1]
+        return close if goes_on else -1
 
     def _prevents(self, index: int) -> bool:
         return any(match.value.ref.id == "prevention" for match in self.view.at[index].get("cue", ()))
@@ -278,8 +328,12 @@ class Scopes:
             return len(tokens)
         verbs, covered = self.clauses.verbs, self.view.covered
         triggers = [p.first for p in self.clauses.predicates if p.first >= start]
+        past = start
         for position in range(start, len(tokens)):
             norm = tokens[position].norm
+            past = max(past, self.inserted(position))
+            if position <= past and past > start:
+                continue  # a source between commas is out of the clause
             met = bool(triggers) and triggers[0] < position
             if norm in HARD_ENDS:
                 return position
@@ -292,6 +346,7 @@ class Scopes:
                     or bare(tokens[following].norm, VERB_MARKERS)
                     or any(p.first == following and p.pos == "participle" for p in self.clauses.predicates)
                     or self._saying(following)
+                    or self._new_topic(following)
                     or (met and bare(tokens[following].norm, _AFTER))
                 ):
                     return position
@@ -299,10 +354,22 @@ class Scopes:
                 return position
             if position > start and (_turns(norm) or self._quotes_fact(position)):
                 return position
+            if position > start and norm in _WHO and position + 1 in verbs:
+                return position  # تعهد بالرد وهو يشيّع مقاتليه
             # يخشى أن يؤدي هجوم إلى نزوح, دعا خلال القمة إلى هدنة: before any event these are part of what is feared or asked.
             if position > start and met and (norm in _CIRCUMSTANCES or not _CONSEQUENCES.isdisjoint(covered[position])):
                 return position
         return len(tokens)
+
+    def _new_topic(self, index: int) -> bool:
+        """، وواشنطن تحثه: another subject with و before its verb opens a clause."""
+        if self.view.tokens[index].norm[:1] != "و":
+            return False
+        for position in range(index + 1, min(len(self.view.tokens), index + 6)):
+            if position in self.clauses.verbs:
+                found = self.clauses.arguments(position)
+                return found.preposed and found.subject is not None and found.subject.first == index
+        return False
 
     def _saying(self, index: int) -> bool:
         """، مشيراً إلى اشتباكات: a participle of saying goes on with something else."""

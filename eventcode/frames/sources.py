@@ -15,10 +15,10 @@ from eventcode.mentions.closed import COMPLEMENTISERS, STRONG_RELATIVES, bare
 _CARRIERS = frozenset({"media", "outlet"})
 # Reports by a phrase beside the clause, no verb: بحسب المرصد, على لسان المتحدث.
 _CITED = frozenset({"according", "voice"})
+# What stands before the event at which something is said or asked.
+_WHEN = frozenset({"لدي", "عند", "خلال", "اثناء", "عقب", "قبيل", "بعيد", "غداه", "اثر"})
 # What a denial without an event of its own refers to: ونفت موسكو ذلك, نفى الاتهامات.
-_REFERRING = frozenset(
-    {"ذلك", "هذا", "هذه", "تلك", "الامر", "الاتهام", "الاتهامات", "صحه", "الخبر", "الانباء", "التقارير", "الروايه", "المزاعم"}
-)
+_REFERRING = frozenset({"ذلك", "هذا", "هذه", "تلك", "صحه", "كل", "جميع"})
 _ROLE = ("مسووليت", "ضلوع", "تورط", "علاقت", "صلت")
 
 
@@ -37,7 +37,7 @@ class Sources:
         self.reports = Reports(self.view, self.clauses, self.speakers).find()
         self._statement_subjects()
         for predicate in self.clauses.predicates:
-            covering = [report for report in self.reports if report.covers(predicate)]
+            covering = [r for r in self.reports if r.covers(predicate) and not self._circumstance(predicate, r)]
             if predicate.pattern.frame == SPEECH:
                 # على لسان متحدث: whose voice it is speaks for the one who acts.
                 covering = [report for report in covering if report.kind != "voice"]
@@ -54,6 +54,14 @@ class Sources:
             for source in predicate.sources:
                 predicate.why("attribution", f"{source.text or 'pronoun'} {source.stance} it")
         self._rivals()
+
+    def _circumstance(self, predicate: Predicate, report: Report) -> bool:
+        """تعهد الوزير لدى استقباله الوفد ...: when a verbal act was done is told by the text, unless the act says it in a clause."""
+        before = self.tokens[predicate.first - 1].norm if predicate.first else ""
+        if predicate.pos != "noun" or before not in _WHEN or report.kind in _CITED:
+            return False
+        act = any(p.first == report.verb and p.pattern.frame == SPEECH for p in self.clauses.predicates)
+        return act and not any(bare(self.tokens[p].norm, COMPLEMENTISERS) for p in range(report.verb, predicate.first))
 
     def _own_act(self, predicate: Predicate, report: Report, own: set[str]) -> bool:
         """أعلن رفضه للخطة: the speaker does it by saying so; قالت الحركة إنها وافقت, وافقت الحركة، بحسب ناطق بها: it is reported."""
@@ -80,7 +88,8 @@ class Sources:
         first_person = predicate.form is not None and predicate.form.person == 1
         before = {bare(token.norm, COMPLEMENTISERS) for token in self.tokens[max(0, predicate.first - 2) : predicate.first]}
         goes_on = predicate.pos == "participle" or (predicate.pos == "verb" and predicate.dropped and before == {""})
-        return predicate.type in ("criticism", "consent") or first_person or goes_on
+        refuses = predicate.type == "rejection" and predicate.phrase and self.tokens[predicate.first].norm in ("لا", "لن")
+        return predicate.type in ("criticism", "consent") or refuses or first_person or goes_on
 
     def _told(self, covering: list[Report]) -> list[SourceClaim]:
         """The claims of the innermost report; "according to" comes before verbs, but an outlet in it only carries what they tell."""
@@ -144,7 +153,7 @@ class Sources:
             return True
         last = max([report.verb + 1, *(source.last for source in report.sources)])
         following = self.tokens[last].norm if last < len(self.tokens) else ""
-        return not following or self.tokens[last].kind == "punct" or following in _REFERRING or following.startswith(_ROLE)
+        return not following or self.tokens[last].kind == "punct" or following in _REFERRING or following.startswith(("ال", *_ROLE))
 
     def _resumed(self, report: Report, first: Predicate) -> bool:
         """قال إنها أسفرت عن مقتل ...: the content begins with a pronoun and a verb of outcome."""

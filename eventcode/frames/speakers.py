@@ -30,6 +30,7 @@ from eventcode.mentions.spans import bare_start
 _SPEAKER_KINDS = frozenset({"aircraft", "weapon", "vehicle", "facility"})
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
+_CLOSERS = frozenset(")]")
 _ADJECTIVES = 2
 _VOICES = frozenset(
     {"media", "outlet", "monitor", "ngo", "igo", "government", "official", "person", "source", "group", "country", "capital"}
@@ -317,7 +318,8 @@ class Speakers:
     def _after_comma(self, index: int) -> bool:
         """، مؤكدة عزمها القتال: behind a comma what it says may be any noun."""
         comma = index > 0 and self.tokens[index - 1].text in ("،", ",")
-        return comma and index + 1 < len(self.tokens) and self.tokens[index + 1].kind == "word"
+        follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return comma and follows is not None and follows.kind == "word" and follows.norm not in ("بذلك", "ذلك")
 
     def _opens_content(self, index: int) -> bool:
         if index >= len(self.tokens):
@@ -398,6 +400,8 @@ class Speakers:
             token = self.tokens[last]
             if token.text in HARD_ENDS | _DASHES or (token.text in _COMMAS and not self._name_goes_on(last)):
                 break
+            if token.text in _CLOSERS and not closes((other.text for other in self.tokens[first:last]), token.text):
+                break  # (حسب المرصد)
             if last > first:
                 if self._carrier(last) or "via" in self.view.covered[last]:
                     break  # مصادر لرويترز, الرئاسة في بيان

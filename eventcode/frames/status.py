@@ -25,8 +25,12 @@ from eventcode.patterns import Match
 _ACTS = frozenset({"refused", "request-content", "wish"})
 # Verbal acts that are denied as acts (نفى استعداده للانسحاب), not as what somebody said (نفى الاتهامات).
 _DENIABLE = frozenset({"promise", "consent", "responsibility_claim", "negotiation", "investigation", "proposal"})
+# Verbal acts that may be asked for or wished like deeds: طالب بتحقيق, دعا إلى فرض عقوبات.
+_ASKABLE = frozenset({"investigation", "sanction", "criticism", "consent"})
 # Cues that describe the noun which they follow (الهجوم المرتقب).
 _DESCRIBING = frozenset({"coming", "possible", "fabricated"})
+_CONDITION = 4
+"""Tokens from إن لم to the verb that it denies."""
 _IDENTIFIERS = frozenset({"وهو", "وهي", "وهم"})
 
 
@@ -54,6 +58,7 @@ class Statuses:
             match = next((m for m in matches if self._reads(m)), None)
             if match is not None:
                 self._cue(match)
+        self._conditions()
         self._shield(cues)
         self._take_up()
 
@@ -71,6 +76,8 @@ class Statuses:
         cue: Cue = match.value.ref
         first, last = match.first, match.last
         status = cue.status
+        missed = cue.id == "achieved" and first in self.clauses.verbs and self.facts.negated_verb(first)
+        status = "attempted" if missed else status  # لم تنجح القوات في السيطرة
         if cue.pseudo or status == "actual" or cue.id in _DESCRIBING:
             return
         if match.enclitic and cue.id in ("lack", "terms", "stipulated"):
@@ -79,7 +86,7 @@ class Statuses:
             return
         if match.analysis.proclitics[-1:] == "س" and status == "hypothetical":
             status = "future"  # سيتعين عليهم الانسحاب
-        if first in self.clauses.verbs and self.facts.negated_verb(first) and status in ("attempted", "future"):
+        if first in self.clauses.verbs and self.facts.negated_verb(first) and not missed and status in ("attempted", "future"):
             status, cue = "negated", attrs.evolve(cue, scope="next")
         if cue.id == "prevention":
             if self._failed(first) or (first in self.clauses.verbs and self.facts.negated_verb(first)):
@@ -91,7 +98,7 @@ class Statuses:
         for predicate in self.scopes.reached(cue, first, last, noun=noun):
             if self._inserted(predicate, last):
                 continue
-            if cue.id in _ACTS and predicate.pattern.frame == "speak":
+            if cue.id in _ACTS and predicate.pattern.frame == "speak" and not self._asked_for(cue, predicate, last):
                 continue
             if cue.id == "denial" and predicate.pattern.frame == "speak" and predicate.type not in _DENIABLE:
                 continue
@@ -104,6 +111,37 @@ class Statuses:
             give(predicate, status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies":
                 predicate.denied = first
+
+    def _asked_for(self, cue: Cue, predicate: Predicate, last: int) -> bool:
+        """طالب بتحقيق دولي, دعا إلى إدانة الهجوم: a verbal act that is itself what is asked for, and nothing that stops (رفع العقوبات)."""
+        if cue.id == "refused" or predicate.type not in _ASKABLE or predicate.pos != "noun" or predicate.enclitic:
+            return False
+        between = range(last, predicate.first)
+        stopped = any(match.value.ref.id == "stop" for p in between for match in self.view.at[p].get("cue", ()))
+        earlier = any(last <= p.first < predicate.first for p in self.clauses.predicates)
+        return not stopped and not earlier and not any(p in self.clauses.verbs for p in between)
+
+    def _conditions(self) -> None:
+        """سنرد إن قصفت القوات البلدة: إن before a perfect or لم opens a condition, as no complementiser does."""
+        tokens = self.view.tokens
+        for position in range(len(tokens) - 1):
+            whenever = tokens[position].norm == "متي" and position and tokens[-1].text not in "؟?"
+            if not (whenever or tokens[position].text in ("إن", "وإن", "فإن")) or not self._hypothesis(position + 1):
+                continue
+            end = self.scopes.end(position + 1, "clause")
+            for predicate in self.clauses.predicates:
+                if position < predicate.first < end and not self.facts.done(predicate):
+                    if predicate.status == "negated" and predicate.first - position <= _CONDITION:
+                        predicate.status = "hypothetical"
+                    give(predicate, "hypothetical", "condition")
+
+    def _hypothesis(self, index: int) -> bool:
+        """Whether a perfect or لم stands at a token."""
+        verb = self.clauses.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        if self.view.tokens[index].norm == "شاء":
+            return False
+        return self.view.tokens[index].norm == "لم" or (form is not None and form.aspect == "perfect")
 
     def _pointed(self, cue: Cue, predicate: Predicate) -> bool:
         """إذا لم تثمر هذه المحادثات: what is pointed at beside the point of a condition is known."""
