@@ -87,7 +87,7 @@ class Denoter:
             # الطيران الحربي: in this war the rebels have none, so that with no others told of it is the regime's; helicopters always are.
             helicopters = "مروحي" in self.text[mention.start : mention.end]
             code = "" if self.foreign and not helicopters else HOME + "MIL"
-        if not code and mention.kind == "facility" and kind == "target":
+        if not code and mention.kind == "facility" and kind == "target" and predicate.pattern.frame != "seize":
             code = self._airbase(view, predicate, mention)
         if not code and mention.kind == "force" and mention.role == "MIL" and mention.counts and not mention.pronoun:
             code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other

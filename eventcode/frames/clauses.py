@@ -24,6 +24,7 @@ from eventcode.mentions.closed import (
 
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
+_MASCULINE_NUMERALS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
 _WHICH = frozenset({"مما", "ما"})
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 
@@ -132,7 +133,7 @@ class Clauses(Pronouns):
             marked = next((item for item in right if item.kind == "actor"), None)
         if marked is not None:
             return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
-        if self._case(right[0]) == "object":
+        if self._case(right[0]) == "object" or self._several_men(right[0], verb):
             return Arguments(None, tuple(right), True, False)
         if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
             # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
@@ -157,6 +158,14 @@ class Clauses(Pronouns):
         if norm.endswith(("ون", "وا")) or (norm.endswith("و") and head.number == "p"):
             return "subject"
         return "object" if norm.endswith("ين") else ""
+
+    def _several_men(self, item: Item, verb: Verb) -> bool:
+        """واعتقلت ثلاثة من أفرادها: three to ten men are no subject of a verb in the feminine."""
+        form = verb.match.value.form
+        head = item.actors[0] if item.kind == "actor" else None
+        if head is None or head.quantity is None or form is None or form.gender != "f" or form.number != "s":
+            return False
+        return head.kind in ("people", "force") and self.tokens[head.quantity.first].norm in _MASCULINE_NUMERALS
 
     def _indefinite(self, item: Item) -> bool:
         """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""
@@ -301,6 +310,8 @@ class Clauses(Pronouns):
         before = self.verbs.get(start - 1)
         if before is None or item.first - start > 2 or before.kinds & {"aspect", "light"}:
             return False
+        if len(item.actors) > 1 and verb.number == "s" and not agrees(item, verb):
+            return True  # تقدمت بلجيكا وألمانيا بمشروع يطلب هدنة
         form = verb.match.value.form
         anew = bool(verb.match.enclitic) or (form is not None and form.aspect == "perfect")
         described = not any(actor.definite for actor in item.actors) and verb.index - item.last <= 1

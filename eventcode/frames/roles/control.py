@@ -7,7 +7,7 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import CLOSE
 from eventcode.frames.roles.controllers import Controllers
-from eventcode.frames.roles.heads import AIMS, MUTUAL, TAKING_PART, Heads, breaks, one_sided, takes_lam
+from eventcode.frames.roles.heads import AIMS, MUTUAL, ONLOOKING, TAKING_PART, Heads, breaks, one_sided, takes_lam
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
@@ -16,8 +16,6 @@ from eventcode.mentions.closed import BESIDE, bare
 
 # Verbs by which somebody escapes what another does: تجنب النظام ضربات.
 _ESCAPING = frozenset({"تجنب", "تفادي", "تلافي", "نجا", "افلت"})
-# Cues whose subject does not do what it fears, expects, believes or foils: تخشى تركيا هجوماً, أحبط الجيش هجوماً.
-_ONLOOKING = frozenset({"fear", "expectation", "belief", "foiled", "prevention"})
 # What ties a noun to an aspect noun before it (استئناف النظام الهجوم, تعرض المطار لقصف); but not إقامة نقاط بموجب الاتفاق.
 _UNDER_NOUNS = frozenset({"", "genitive", "ل", "ب", "علي", "من", "في"})
 # What may stand between a verb of saying and the attitude that it states (أعلن رفضه, عن رفضه).
@@ -120,7 +118,11 @@ class Control:
             return
         predicate.verb = ruler.index
         kinds = ruler.kinds
-        if predicate.pattern.frame in ("kill", "die") and view.tokens[predicate.first].norm in _DYING and not self.undergoes(ruler.index):
+        if (
+            predicate.pattern.frame in ("kill", "die")
+            and view.tokens[predicate.first].norm in _DYING
+            and not self.undergoes(ruler.index)
+        ):
             # تنفي روسيا مقتل جنود, فتحت النيابة تحقيقاً في مقتل لاجئ: nobody does what is told as a death.
             return
         subject = clauses.arguments(ruler.index).subject
@@ -195,7 +197,11 @@ class Control:
             predicate, frame, ruler
         ):
             return
-        elif not predicate.actors or ("control" in words and one_sided(predicate)) or self._joined(predicate, ruler):
+        elif (
+            not (predicate.targets if frame.roles.get("subject") == "target" else predicate.actors)
+            or ("control" in words and one_sided(predicate))
+            or self._joined(predicate, ruler)
+        ):
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
                 return
@@ -208,7 +214,7 @@ class Control:
                 predicate.carried = True
             elif "object-control" in words and "control" not in words:
                 return
-            elif cue is not None and cue.value.ref.id in _ONLOOKING and frame.armed and predicate.pattern.frame != "clash":
+            elif cue is not None and cue.value.ref.id in ONLOOKING and frame.armed and predicate.pattern.frame != "clash":
                 form = ruler.match.value.form
                 if form is not None and form.lemma in _ESCAPING:
                     self.slots.put(predicate, subject, frame.roles.get("object", "none"), "escapes it")

@@ -143,6 +143,8 @@ class Controllers:
             if self.view.tokens[position].norm.removeprefix("ال").startswith("دعو"):
                 # دعوة أنقرة إلى الانسحاب: the caller; دعوته قادة الفصائل إلى: those whom he calls on.
                 found = [item for item in found if item.governed_by != position]
+            if len(found) > 1 and found[-1].actors[0].anaphoric and found[-1].first == found[-2].last:
+                return found[-2]  # إجبار ألف سوري آخرين على النزوح
             return found[-1] if found else None
         subject = self.clauses.arguments(position).subject
         found = [item for item in found if item is not subject]

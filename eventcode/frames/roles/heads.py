@@ -18,6 +18,8 @@ MUTUAL = frozenset({"mutual", "patrol"})
 _CARRIERS = frozenset({"عمليه", "عمليات", "حمله", "حملات", "سلسله", "موجه", "جوله", "مساله"})
 # Verbs whose complement follows with ل.
 _WITH_LAM = frozenset({"تصدي", "تعرض", "خضع", "استجاب", "رضخ", "امتثل", "مهد", "روج", "تعرضت", "شهد"})
+# Cues whose subject does not do what it fears, expects, believes or foils: تخشى تركيا هجوماً, أحبط الجيش هجوماً.
+ONLOOKING = frozenset({"fear", "expectation", "belief", "foiled", "prevention"})
 # Nouns of having a part in an act.
 TAKING_PART = ("ضلوع", "تورط", "مشارك", "دور")
 # Words before the aim of an act.
@@ -90,7 +92,7 @@ class Heads:
                     # صفقة إجلاء بين, اتفاق تبادل مع: what the deal is about does not end it.
                     position += 1
                     continue
-                if breaks(predicate, other):
+                if breaks(predicate, other) or threatens(predicate, other):
                     position += 1
                     continue
                 if other.pattern.frame != predicate.pattern.frame or other.proclitics[:1] == "و":
@@ -140,6 +142,12 @@ class Heads:
         """Whether a noun stands in the idafa of another predicate of the sentence."""
         found, by = governor(self.view, predicate.first)
         return found == "genitive" and any(p is not predicate and p.first <= by < p.last for p in self.clauses.predicates)
+
+
+def threatens(predicate: Predicate, other: Predicate) -> bool:
+    """تهديدات بالقتل من المسلحين: whether an act right after a noun of threat or accusation with ب is what it is about."""
+    about = predicate.type in ("warning", "accusation") and predicate.pos == "noun" and other.pos == "noun"
+    return about and 0 <= other.first - predicate.last <= 1 and other.proclitics[-1:] == "ب"
 
 
 def breaks(predicate: Predicate, other: Predicate) -> bool:

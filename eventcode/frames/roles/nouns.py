@@ -111,7 +111,7 @@ class NounRoles:
     def _controlled(self, predicate: Predicate, frame: Frame) -> None:
         """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
         role = frame.roles.get("subject", "none")
-        if (predicate.targets if role == "target" else predicate.actors) or self.heads.agreed_on(predicate):
+        if predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
         for item in self.clauses.items:

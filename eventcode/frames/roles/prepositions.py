@@ -6,7 +6,7 @@ from eventcode.codebook import Frame
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
-from eventcode.frames.roles.heads import MUTUAL, breaks
+from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
 from eventcode.mentions.actors import ARMED_KINDS
@@ -100,6 +100,8 @@ class Prepositions:
             if predicate.phrase and predicate.first < item.governed_by < predicate.last and governed not in ("بين", "مع"):
                 # ألقت القبض على خلية: the preposition is a part of the phrase.
                 role = frame.roles.get(governed, frame.roles.get("object", "none"))
+            if item.governor == "من" and any(threatens(other, predicate) for other in self.clauses.predicates):
+                role = "actor"
             if governed == "agent" and any(breaks(other, predicate) for other in self.clauses.predicates):
                 role = "none"
             if governed in _AT and predicate.type in ("arrest", "abduction") and not predicate.actors and self._checkpoint(item):
@@ -221,6 +223,7 @@ class Prepositions:
             for other in self.clauses.predicates
             if not (predicate.pattern.frame in MUTUAL and other.first == predicate.last)
             and not (breaks(predicate, other) and item.governor == "agent")
+            and not (threatens(predicate, other) and item.governor == "من")
         )
 
     def backing(self, predicate: Predicate, frame: Frame, end: int) -> None:

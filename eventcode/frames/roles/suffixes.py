@@ -7,10 +7,11 @@ import attrs
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Predicate
-from eventcode.frames.roles.heads import Heads
+from eventcode.frames.roles.heads import ONLOOKING, Heads
 from eventcode.frames.roles.slots import MUTED, Slots, may_do
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
+from eventcode.patterns import Match
 
 _PEOPLE = frozenset({"people", "person", "official"})
 _ENDINGS = ("هما", "هم", "ها", "ه")
@@ -101,7 +102,7 @@ class Suffixes:
         if predicate.pattern.frame == "crowd":
             return ""
         carrying = [match for kind in ("light", "aspect") for match in self.view.at[index].get(kind, ())]
-        carrying += [match for match in self.view.at[index].get("cue", ()) if match.value.ref.status in ("attempted", "future")]
+        carrying += [match for match in self.view.at[index].get("cue", ()) if _intended(match)]
         carrying += [match for match in self.view.at[index].get("list", ()) if match.value.ref == "control"]
         phrase = self.view.best(index - 1, "cue") if index else None
         if phrase is not None and phrase.last == index + 1 and phrase.value.ref.status in ("attempted", "future"):
@@ -137,3 +138,9 @@ class Suffixes:
         token = self.view.tokens[index]
         noun = token.kind == "word" and (token.text.endswith(("اً", "ًا", "ا")) or token.norm.startswith("لل"))
         return noun or any(item.first == index and item.governor in ("", "ل") for item in self.clauses.items)
+
+
+def _intended(match: Match) -> bool:
+    """Whether a cue is of what its subject tries or plans (محاولاتهم, خططها), and not of what others may do to it (مخاوفهم)."""
+    cue = match.value.ref
+    return cue.status in ("attempted", "future") and cue.id not in ONLOOKING
