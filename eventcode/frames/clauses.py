@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from eventcode.frames.agreement import agrees
+from eventcode.frames.endings import case, several_men
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
 from eventcode.frames.verbs import Verb
@@ -24,7 +25,6 @@ from eventcode.mentions.closed import (
 
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
-_MASCULINE_NUMERALS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
 _WHICH = frozenset({"مما", "ما"})
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 
@@ -127,13 +127,13 @@ class Clauses(Pronouns):
         thing = self._thing(verb, right[0])
         if thing is not None:
             return Arguments(thing, tuple(right), False, False)
-        marked = next((item for item in right if self._case(item) == "subject"), None)
+        marked = next((item for item in right if case(self.tokens, item) == "subject"), None)
         if marked is None and self._speaks(verb) and right[0].kind == "event":
             # أدان الهجوم عدد من الفصائل: acts do not speak.
             marked = next((item for item in right if item.kind == "actor"), None)
         if marked is not None:
             return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
-        if self._case(right[0]) == "object" or self._several_men(right[0], verb):
+        if case(self.tokens, right[0]) == "object" or several_men(self.tokens, right[0], verb):
             return Arguments(None, tuple(right), True, False)
         if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
             # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
@@ -141,31 +141,6 @@ class Clauses(Pronouns):
         if verb.match.enclitic and right[0].first - index > CLOSE:
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
-
-    def _case(self, item: Item) -> str:
-        """What the ending of a sound plural or dual tells: subject (مسلحون, مقاتلو), object (المتشددين), or "" where it is not written."""
-        head = item.actors[0] if item.kind == "actor" else None
-        if head is not None and self.tokens[head.head].text.endswith(("اً", "ًا")) and head.head == head.first:
-            return "object"  # فاوضت ضباطاً
-        if head is not None and any(token.norm == "ابا" for token in self.tokens[head.first : head.last]):
-            return "object"  # زعيمها أبا محمد
-        if head is None or head.number not in ("d", "p") or head.quantity is not None:
-            return ""
-        if head.head and bare(self.tokens[head.head - 1].norm, DETERMINERS):
-            # جميع المسؤولين: in the genitive of its determiner, whatever the two are together.
-            return ""
-        norm = self.tokens[head.head].norm
-        if norm.endswith(("ون", "وا")) or (norm.endswith("و") and head.number == "p"):
-            return "subject"
-        return "object" if norm.endswith("ين") else ""
-
-    def _several_men(self, item: Item, verb: Verb) -> bool:
-        """واعتقلت ثلاثة من أفرادها: three to ten men are no subject of a verb in the feminine."""
-        form = verb.match.value.form
-        head = item.actors[0] if item.kind == "actor" else None
-        if head is None or head.quantity is None or form is None or form.gender != "f" or form.number != "s":
-            return False
-        return head.kind in ("people", "force") and self.tokens[head.quantity.first].norm in _MASCULINE_NUMERALS
 
     def _indefinite(self, item: Item) -> bool:
         """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""

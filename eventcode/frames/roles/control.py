@@ -1,4 +1,4 @@
-"""Roles of verbal nouns through what rules them: light, aspect and control verbs, the actor before them, and the act whose aim they are."""
+"""Roles of verbal nouns through the verb that rules them: light, aspect and control verbs, and their own relative clauses."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from eventcode.codebook import Frame
 from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import CLOSE
+from eventcode.frames.roles.aims import aim_noun
 from eventcode.frames.roles.controllers import Controllers
-from eventcode.frames.roles.heads import AIMS, MUTUAL, ONLOOKING, TAKING_PART, Heads, breaks, one_sided, takes_lam
+from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, one_sided
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
@@ -45,7 +46,6 @@ _OBSERVING = frozenset(
         "حادثه",
     }
 )
-_MEANS = frozenset({("من", "خلال"), ("عن", "طريق")})
 _APART = frozenset(
     {"ازاء", "حيال", "بشان", "بخصوص", "حول", "بعد", "قبل", "خلال", "اثناء", "منذ", "رغم", "وسط", "بسبب", "جراء", "نتيجه"}
 )
@@ -255,7 +255,7 @@ class Control:
     def _beside_it(self, predicate: Predicate, frame: Frame, verb: Verb) -> bool:
         """حاول وسطاء احتواء الاقتتال, نفت لجوءها إلى القوة في معارك: what is to be stopped, and what is only the time of what is denied."""
         governed, head = self.heads.head(predicate)
-        if governed in _APART and not (governed == "خلال" and self._aim_noun(head)):
+        if governed in _APART and not (governed == "خلال" and aim_noun(self.view, head)):
             return True
         if not frame.armed:
             return False
@@ -381,149 +381,3 @@ class Control:
     def undergoes(self, index: int) -> bool:
         """Whether a light word at a token has whoever suffers an act beside it: تعرض."""
         return any(match.value.ref == "undergoer" for match in self.view.at[index].get("light", ()))
-
-    def nearest(self, predicate: Predicate, frame: Frame) -> None:
-        """محاولات من قوات النظام للسيطرة, إقدام النظام على شن عملية, دفع القوات إلى الانسحاب: the nearest actor before the noun."""
-        role = frame.roles.get("subject", "none")
-        if predicate.pos == "verb" or (
-            predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate)
-        ):
-            return
-        governed, first = self.heads.head(predicate)
-        if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
-            return
-        if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
-            return  # غادر السكان وفقاً للاتفاق
-        start = self.clauses.left_end(first)
-        for item in reversed(self.clauses.items):
-            if item.kind != "actor" or item.last > first or item.first < start:
-                continue
-            if not all(may_do(actor, frame) for actor in item.actors) or self._names_a_deal(item):
-                continue
-            if predicate.pattern.frame in MUTUAL and item.actors[0].kind == "monitor":
-                continue  # أعلن المرصد التوصل إلى اتفاق
-            between = range(item.last, first)
-            if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
-                return
-            head = item.governed_by
-            kinds = self.view.covered[head] if head >= 0 else frozenset()
-            if any(p.first == head and p.type in ("rejection", "criticism") for p in self.clauses.predicates):
-                return  # رفض تونس لاستخدام السلاح
-            if self._set_off(item, first):
-                # استعدادات الحكومة، مدعومة بحليفها، لشن هجوم: who stands between two commas is passed over.
-                continue
-            if not (
-                item.governor == ""
-                or (item.governor == "genitive" and (kinds & {"cue", "aspect", "light", "result"} or self._control_noun(head)))
-                or (item.governor in ("من", "agent") and self._attempt_before(item.first))
-            ):
-                return
-            if governed == "من" and (not self._directly(item, first) or self._feared(head)):
-                return
-            if item.governor == "" and (not self._pushed(item, first, governed) or self._only_orders(item)):
-                return
-            self.slots.put(predicate, item, role, "nearest actor that controls the verbal noun")
-            return
-
-    def _names_a_deal(self, item: Item) -> bool:
-        """نص اتفاق موسكو على هدنة: a capital after a deal or talks is what these are called."""
-        deals = (p for p in self.clauses.predicates if p.pattern.frame in MUTUAL and p.first <= item.governed_by < p.last)
-        return item.governor == "genitive" and item.actors[0].kind == "capital" and any(deals)
-
-    def _control_noun(self, index: int) -> bool:
-        return index >= 0 and "control" in self.view.lists[index]
-
-    def _feared(self, index: int) -> bool:
-        """تحذيرات واشنطن من هجوم, مخاوف أنقرة من عملية: what is warned of or feared is others' act."""
-        cue = self.view.best(index, "cue") if index >= 0 else None
-        return cue is not None and cue.value.ref.status == "future"
-
-    def _set_off(self, item: Item, index: int) -> bool:
-        """Whether an item lies between two commas before a token."""
-        commas = [p for p in range(max(0, item.first - 8), index) if self.view.tokens[p].text in ("،", ",")]
-        return any(p < item.first for p in commas) and any(p >= item.last for p in commas)
-
-    def _attempt_before(self, index: int) -> bool:
-        return any("cue" in self.view.covered[p] for p in range(max(0, index - 4), index))
-
-    def _directly(self, item: Item, first: int) -> bool:
-        """تمكنت القوات من السيطرة, منع القوات من التقدم: the preposition stands right after the verb or the actor, not after a noun."""
-        before = first - (1 if self.clauses.own_preposition(first) else 2)
-        return before < item.last or before in self.clauses.verbs or bool(self.view.covered[before] & {"cue", "aspect", "light"})
-
-    def _only_orders(self, item: Item) -> bool:
-        """طالبت واشنطن بتحقيق: whoever asks others for something does not do it."""
-        for verb in self.clauses.verbs.values():
-            words = self.view.lists[verb.index]
-            if "object-control" in words and "control" not in words and self.clauses.arguments(verb.index).subject is item:
-                return True
-        return False
-
-    def _pushed(self, item: Item, first: int, governed: str) -> bool:
-        """Whether a word of causing, attempt or aspect stands before the item in its clause."""
-        if governed == "genitive":
-            return False
-        for position in range(max(0, item.first - 4), first):
-            kinds = self.view.covered[position]
-            if kinds & {"result", "cue", "aspect"} or self.view.lists[position] & {"control", "object-control"}:
-                return True
-        return False
-
-    def aim(self, predicate: Predicate, frame: Frame) -> None:
-        """نشرت روسيا طائرات لقصف ..., أرسلت القوات تعزيزات بهدف السيطرة: who acts in order to do something is to do it."""
-        role = frame.roles.get("subject", "none")
-        if predicate.pos == "verb" or role != "actor" or predicate.actors or self.heads.agreed_on(predicate):
-            return
-        governed, index = self.heads.head(predicate)
-        if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
-            return  # غادر السكان وفقاً للاتفاق
-        if governed != "ل" and not (governed in ("genitive", "خلال") and self._aim_noun(index)) and governed not in AIMS:
-            return
-        ruler = self.clauses.governing_verb(index)
-        start = ruler.index if ruler is not None else max((p + 1 for p in range(index) if self.clauses.hard[p]), default=0)
-        for nearest in reversed([p for p in self.clauses.predicates if start <= p.first < index]):
-            # رفضت موسكو هجوم القوات لاستعادة البلدة: the aim is that of the nearest act.
-            if breaks(nearest, predicate):
-                return
-            doers = [actor for actor in nearest.actors if may_do(actor, frame) and actor not in predicate.targets]
-            if doers and nearest.pattern.frame != "speak":
-                predicate.actors = doers
-                predicate.why("actor", f"that of {self.view.slice(nearest.start, nearest.end)}, whose aim it is")
-                return
-            if nearest.dropped and not nearest.actors and governed != "عبر":
-                predicate.dropped = True
-                return
-        if ruler is None:
-            ruler = self._verb_after_aim(predicate, index)
-        if ruler is None:
-            return
-        words = self.view.lists[ruler.index]
-        if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
-            return
-        arguments = self.clauses.arguments(ruler.index)
-        after = max(ruler.index, arguments.subject.last - 1) if arguments.subject is not None else ruler.index
-        if governed == "ل" and index - after < 2 and takes_lam(ruler):
-            # تصدت الفصائل لهجوم: the complement of the verb, not its aim.
-            return
-        if arguments.subject is None:
-            predicate.dropped = arguments.dropped
-            predicate.shared = self.slots.shared_subject(ruler)
-        elif arguments.subject.kind == "actor" and all(may_do(actor, frame) for actor in arguments.subject.actors):
-            self.slots.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
-
-    def _verb_after_aim(self, predicate: Predicate, index: int) -> Verb | None:
-        """لاستعادة البلدة، حشدت القوات ...: the verb whose aim stands before it at the head of its clause."""
-        start = self.clauses.left_end(index)
-        if any(token.kind == "word" for token in self.view.tokens[start:index]):
-            return None
-        verb = next((self.clauses.verbs[p] for p in sorted(self.clauses.verbs) if p > predicate.last), None)
-        if verb is None or any(self.clauses.hard[predicate.last : verb.index]):
-            return None
-        marks = [token.text for token in self.view.tokens[predicate.last : verb.index] if token.kind == "punct"]
-        return verb if marks and set(marks) <= {"،", ","} else None
-
-    def _aim_noun(self, index: int) -> bool:
-        """بهدف السيطرة, في إطار عملية, بغية طرد, من خلال قصف: the words before tell the aim or the means."""
-        if index > 1 and (self.view.tokens[index - 2].norm, self.view.tokens[index - 1].norm) in _MEANS:
-            return True
-        return bare(self.view.tokens[index - 1].norm, AIMS) != "" if index else False

@@ -6,8 +6,10 @@ from eventcode.codebook import Frame
 from eventcode.frames.agreement import describes
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import nisba
+from eventcode.frames.roles.aims import Aims
 from eventcode.frames.roles.control import Control
 from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
+from eventcode.frames.roles.nearest import Nearest
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
@@ -34,6 +36,8 @@ class NounRoles:
         self.prepositions = prepositions
         self.suffixes = Suffixes(slots, heads)
         self.control = Control(slots, heads)
+        self.nearest = Nearest(slots, heads)
+        self.aims = Aims(slots, heads)
 
     def fill(self, predicate: Predicate, frame: Frame) -> None:
         """Roles of a verbal noun: idafa, nisba, prepositions, then its light or aspect verb."""
@@ -97,8 +101,8 @@ class NounRoles:
         self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
-        self.control.nearest(predicate, frame)
-        self.control.aim(predicate, frame)
+        self.nearest.fill(predicate, frame)
+        self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
             # تعزيزات من الفصائل, إرسال قوات تركية: no sender named, so the forces are the actors.
             for item in self.clauses.items:

@@ -1,0 +1,83 @@
+"""Whoever does something in order, or by means of, doing what a verbal noun says: نشرت روسيا طائرات لقصف ..., من خلال السيطرة."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Frame
+from eventcode.frames.model import Predicate
+from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, breaks, takes_lam
+from eventcode.frames.roles.slots import Slots, may_do
+from eventcode.frames.verbs import Verb
+from eventcode.mentions import View
+from eventcode.mentions.closed import bare
+
+_MEANS = frozenset({("من", "خلال"), ("عن", "طريق")})
+
+
+class Aims:
+    """Gives verbal nouns that tell an aim or a means the actors of the act that has it."""
+
+    def __init__(self, slots: Slots, heads: Heads) -> None:
+        self.slots = slots
+        self.view = slots.view
+        self.clauses = slots.clauses
+        self.heads = heads
+
+    def fill(self, predicate: Predicate, frame: Frame) -> None:
+        """نشرت روسيا طائرات لقصف ..., أرسلت القوات تعزيزات بهدف السيطرة: who acts in order to do something is to do it."""
+        role = frame.roles.get("subject", "none")
+        if predicate.pos == "verb" or role != "actor" or predicate.actors or self.heads.agreed_on(predicate):
+            return
+        governed, index = self.heads.head(predicate)
+        if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
+            return  # غادر السكان وفقاً للاتفاق
+        if governed != "ل" and not (governed in ("genitive", "خلال") and aim_noun(self.view, index)) and governed not in AIMS:
+            return
+        ruler = self.clauses.governing_verb(index)
+        start = ruler.index if ruler is not None else max((p + 1 for p in range(index) if self.clauses.hard[p]), default=0)
+        for nearest in reversed([p for p in self.clauses.predicates if start <= p.first < index]):
+            # رفضت موسكو هجوم القوات لاستعادة البلدة: the aim is that of the nearest act.
+            if breaks(nearest, predicate):
+                return
+            doers = [actor for actor in nearest.actors if may_do(actor, frame) and actor not in predicate.targets]
+            if doers and nearest.pattern.frame != "speak":
+                predicate.actors = doers
+                predicate.why("actor", f"that of {self.view.slice(nearest.start, nearest.end)}, whose aim it is")
+                return
+            if nearest.dropped and not nearest.actors and governed != "عبر":
+                predicate.dropped = True
+                return
+        if ruler is None:
+            ruler = self._verb_after_aim(predicate, index)
+        if ruler is None:
+            return
+        words = self.view.lists[ruler.index]
+        if "report" in ruler.kinds or "object-control" in words or ruler.voice == "passive":
+            return
+        arguments = self.clauses.arguments(ruler.index)
+        after = max(ruler.index, arguments.subject.last - 1) if arguments.subject is not None else ruler.index
+        if governed == "ل" and index - after < 2 and takes_lam(ruler):
+            # تصدت الفصائل لهجوم: the complement of the verb, not its aim.
+            return
+        if arguments.subject is None:
+            predicate.dropped = arguments.dropped
+            predicate.shared = self.slots.shared_subject(ruler)
+        elif arguments.subject.kind == "actor" and all(may_do(actor, frame) for actor in arguments.subject.actors):
+            self.slots.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _verb_after_aim(self, predicate: Predicate, index: int) -> Verb | None:
+        """لاستعادة البلدة، حشدت القوات ...: the verb whose aim stands before it at the head of its clause."""
+        start = self.clauses.left_end(index)
+        if any(token.kind == "word" for token in self.view.tokens[start:index]):
+            return None
+        verb = next((self.clauses.verbs[p] for p in sorted(self.clauses.verbs) if p > predicate.last), None)
+        if verb is None or any(self.clauses.hard[predicate.last : verb.index]):
+            return None
+        marks = [token.text for token in self.view.tokens[predicate.last : verb.index] if token.kind == "punct"]
+        return verb if marks and set(marks) <= {"،", ","} else None
+
+
+def aim_noun(view: View, index: int) -> bool:
+    """بهدف السيطرة, في إطار عملية, بغية طرد, من خلال قصف: whether the words before a token tell the aim or the means."""
+    if index > 1 and (view.tokens[index - 2].norm, view.tokens[index - 1].norm) in _MEANS:
+        return True
+    return bare(view.tokens[index - 1].norm, AIMS) != "" if index else False
