@@ -80,6 +80,8 @@ class Pronouns(Boundaries):
             subject = self.arguments(position).subject
             if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
                 continue
+            if subject.actors[0].kind == "source" and any(p.first == index for p in self.predicates):
+                continue  # وقال شهود إنها قصفت: witnesses tell of others
             return subject if suffix != "ه" or agentive(subject) else None
         return None
 

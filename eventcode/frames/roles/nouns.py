@@ -22,6 +22,7 @@ _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "ca
 _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
+_AIM_REACH = 5
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -72,9 +73,10 @@ class NounRoles:
                 role = frame.roles.get(key, "none")
                 if role == "actor" and predicate.type == "accusation" and self._accused(predicate, item):
                     role = "target"
-                if role == "actor" and frame.roles.get("object") == "target" and self._ruled_by_other(predicate, item):
-                    # واصلت القوات قصف مقاتلي الفصائل: the verb has the agent.
-                    role = "target"
+                if role == "actor" and frame.roles.get("object") == "target":
+                    # واصلت القوات قصف مقاتلي الفصائل, تم حصار الفصائل من قبل القوات: the verb, or what follows, has the agent.
+                    if self._ruled_by_other(predicate, item) or self._by_another(predicate, frame, item):
+                        role = "target"
                 if role == "target" and frame.roles.get("subject") == "actor" and self._is_agent(item):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
@@ -218,6 +220,28 @@ class NounRoles:
             return False
         frame = self.slots.frames[predicate.pattern.frame]
         return all(may_do(actor, frame) and (actor.kind != "official" or not frame.armed) for actor in subject.actors)
+
+    def _by_another(self, predicate: Predicate, frame: Frame, item: Item) -> bool:
+        """Whether an agent phrase follows, whoever acts for this aim is named, or a word before lays the act on somebody else."""
+        if not frame.armed or self._object_follows(item):
+            return False
+        end = self.heads.noun_end(predicate)
+        if any(
+            other.kind == "actor" and other.governor == "agent" and item.last <= other.first < end for other in self.clauses.items
+        ):
+            return True
+        governed, head = self.heads.head(predicate)
+        if governed == "ل" or governed in AIMS:
+            # أرسلت تركيا تعزيزات لقصف قوات النظام
+            before = [
+                p for p in self.clauses.predicates if head - _AIM_REACH <= p.first < head and p.pattern.frame in ("send", "move")
+            ]
+            if any(may_do(actor, frame) and actor not in item.actors for p in before[-1:] for actor in p.actors):
+                return True
+        controller = self.control.controllers.of(head, frame, governed)
+        return (
+            controller is not None and controller.kind == "actor" and not any(actor in item.actors for actor in controller.actors)
+        )
 
     def _accused(self, predicate: Predicate, item: Item) -> bool:
         """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""

@@ -115,7 +115,8 @@ class Prepositions:
             if asked_for and predicate.pattern.frame == "speak" and item.governor != governed:
                 # دعا السكان إلى التأكد من هوية الغرباء, دعت إلى تشكيل هيئة: what is asked for, and not whom the demand is made to.
                 role = "none"
-            if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "attack" and not predicate.actors:
+            struck = predicate.pattern.frame in ("attack", "strike-at", "damage")
+            if governed == "من" and predicate.pos == "noun" and struck and not predicate.actors:
                 # قصف من قوات النظام
                 if all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in item.actors) and item.governor == "من":
                     role = "actor"
