@@ -11,7 +11,7 @@ from eventcode.events.context import HOME, NO_COUNTRY, Context
 from eventcode.events.earlier import UNREAL, Earlier, takes_up
 from eventcode.frames import Predicate
 from eventcode.gazetteer import RANK, PlaceMention, containers, most_specific
-from eventcode.gazetteer.words import TALKS
+from eventcode.gazetteer.words import CAPITALS, MANY, TALKS
 from eventcode.mentions import View
 from eventcode.mentions.closed import RESUMPTIVE
 from eventcode.model import Event, Location
@@ -38,6 +38,7 @@ _TOPICS = frozenset(
      "يتعلق", "تتعلق", "المتعلقه", "لمناقشه", "مناقشه", "للوضع", "للاوضاع", "للملف", "مستقبل", "مصير", "ازمه", "الازمه", "لوقف", "لبحث"]
 )  # fmt: skip
 # Buildings in which talks are held.
+_EACH = frozenset({"كل", "كلا"})
 _VENUES = frozenset({"منتجع", "فندق", "قصر", "مدينه", "العاصمه"})
 _MOST_INHERITED = 3
 # Types whose place an earlier sentence may give; of the others, a sentence without a place speaks in general.
@@ -106,25 +107,35 @@ class EventPlaces:
         اجتمعا في أنقرة, محادثات جنيف; but محادثات حول إدلب, تشاورا في الوضع في إدلب. Of an agreement only the foreign town that
         it is named after or was made in: اتفاق سوتشي, but اتفاق إدلب.
         """
+        if predicate.type == "agreement":
+            return self._made_at(view, predicate, mention, location)
         if predicate.type not in _TALKS or mention.first < predicate.last:
-            return predicate.type != "agreement" or mention.first > predicate.first
+            return True
         between = {token.norm for token in view.tokens[predicate.last : mention.first]}
         abroad = not location.admin_codes and location.level == "settlement"
-        if predicate.type == "agreement":
-            # أبرموا في دمشق اتفاقاً; but اتفاق في إدلب is about it.
-            town = abroad or (predicate.pos == "verb" and location.level == "settlement")
-            between -= _VENUES
-            return town and (between <= TALKS or self._in_or_at(view, mention))
         governor = view.tokens[mention.first - 1].norm
+        if governor == "من" and view.tokens[mention.first - 2].norm in _EACH:
+            return True  # زار كلاً من الصين وتركيا
         if view.tokens[mention.first].norm == "حول" or (location.id == _HOMELAND and mention.first - predicate.last > 2):
             return False
         return mention.kind != "border" and governor not in ("من", "مع", "بين") and (abroad or not between & _TOPICS)
 
+    def _made_at(self, view: View, predicate: Predicate, mention: PlaceMention, location: Location) -> bool:
+        """أبرموا في دمشق اتفاقاً, دمشق، حيث وقّعوا اتفاقاً, اتفاق سوتشي; but اتفاق في إدلب is about it."""
+        town = location.name in CAPITALS.values() or (location.level == "settlement" and not location.admin_codes)
+        verb = predicate.first if predicate.pos == "verb" else predicate.verb
+        if mention.first < predicate.first:
+            if not town or verb < 0:
+                return False
+            if verb < mention.first:
+                return self._in_or_at(view, mention)
+            return any(token.norm == "حيث" for token in view.tokens[mention.last : verb])
+        between = {token.norm for token in view.tokens[predicate.last : mention.first]} - _VENUES
+        return town and (between <= TALKS or self._in_or_at(view, mention))
+
     def _in_or_at(self, view: View, mention: PlaceMention) -> bool:
         """في دمشق, بدمشق, في منتجع سوتشي."""
-        before = mention.first - 1
-        if view.tokens[before].norm in _VENUES:
-            before -= 1
+        before = mention.first - 1 - (view.tokens[mention.first - 1].norm in _VENUES)
         return view.tokens[before].norm == "في" or mention.proclitics[-1:] == "ب"
 
     def _all_meant(self, view: View, position: int, location: Location) -> tuple[Location, ...]:
@@ -133,10 +144,25 @@ class EventPlaces:
         if mention.kind == "anaphor" and mention.head == "بلاد":
             return (self._country_meant(view, location),)
         together = [place for place in self.context.locations if place.role != "destination"]
+        if mention.kind == "anaphor" and mention.head == MANY:
+            return self._listed_with(view, location)
         if mention.kind == "anaphor" and mention.head == "منطقه" and location.name in {place.name for place in together}:
             if all(place.level == location.level == "area" for place in together):
                 return tuple(together)
         return (location,)
+
+    def _listed_with(self, view: View, last: Location) -> tuple[Location, ...]:
+        """البلدات: all the places of the list that ended with one."""
+        for row in reversed(self.resolved[: view.index + 1]):
+            listed: list[Location] = []
+            for place in row:
+                if place is None or place.start is None or place.level != last.level:
+                    continue
+                joined = listed and self.text[listed[-1].end : place.start].strip(' ،,"') in ("و", "")
+                listed = [*listed, place] if joined else [place]
+                if joined and place.id == last.id:
+                    return tuple(listed)
+        return ()
 
     def _country_meant(self, view: View, location: Location) -> Location:
         """البلاد: the country of the one state whose authorities the sentence names, where it has no word of Syria."""

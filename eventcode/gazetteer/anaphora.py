@@ -10,7 +10,7 @@ import attrs
 from eventcode.gazetteer.locations import Locations
 from eventcode.gazetteer.mention import PlaceMention
 from eventcode.gazetteer.table import Place, Table
-from eventcode.gazetteer.words import CAPITALS, DUAL, HOME_COUNTRY
+from eventcode.gazetteer.words import CAPITALS, DUAL, HOME_COUNTRY, MANY
 from eventcode.model import Location
 
 Earlier = Sequence[tuple[Place | None, Location, bool]]
@@ -37,6 +37,8 @@ class Anaphora:
         """
         if mention.head == "ريف":
             return self._of_governorate(mention, earlier)
+        if mention.head == MANY:
+            return self._listed(mention, earlier)
         found = self._pair(mention, earlier, second) if mention.head == DUAL else self._meant(mention, earlier)
         if found is not None and found[0] is not None and mention.qualifier == "محيط":
             return self.locations.around(mention, found[0])
@@ -50,6 +52,13 @@ class Anaphora:
             area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "governorate"), None) if place else None
             if area is not None:
                 return area, self.locations.countryside(mention, area, mention.qualifier)
+        return None
+
+    def _listed(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """The last of the places that were listed together last, which stands for all of them."""
+        for (place, _, _), (other, _, joined) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
+            if joined and place is not None and other is not None and place.level == other.level == mention.levels[0]:
+                return other, self.locations.of(mention, other)
         return None
 
     def _pair(self, mention: PlaceMention, earlier: Earlier, second: bool) -> tuple[Place | None, Location] | None:

@@ -24,6 +24,8 @@ from eventcode.gazetteer.words import (
     ENVIRONS,
     HEADS,
     ITSELF,
+    MANY,
+    MANY_ANAPHORS,
     MEDIA_HEADS,
     NEAR,
     OF_COUNTRY,
@@ -249,6 +251,8 @@ class Phrases(Sided, Around, Lines, Landmarks):
             return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
         if reading.article and stem in DUAL_ANAPHORS:
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))] * 2
+        if reading.article and stem in MANY_ANAPHORS and _alone(tokens, index):
+            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=MANY, levels=MANY_ANAPHORS[stem])]
         if _in_apposition(tokens, index, reading, before):
             return []
         if reading.article and head == "منطقه" and position < len(tokens):
@@ -302,6 +306,13 @@ def _without(norm: str) -> bool:
 
 def _country_only(mention: PlaceMention) -> bool:
     return mention.head == "بلاد" or (bool(mention.candidates) and all(place.level == "country" for place in mention.candidates))
+
+
+def _alone(tokens: Sequence[Token], index: int) -> bool:
+    """البلدات التي غادرها المسلحون, تسليم البلدات; but البلدات الحدودية, القرى والمزارع, البلدات في ريف حماة name others."""
+    following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    described = following.startswith("ال") and following not in ("التي", "اللتين", "اللتان", "الي")
+    return not described and following not in ("في", "من") and not following.startswith(("و", "ب"))
 
 
 def _upkeep(tokens: Sequence[Token], position: int) -> bool:

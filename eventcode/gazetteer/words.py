@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # Head -> levels that it asks for; an empty tuple takes any settlement-like place.
 HEADS: dict[str, tuple[str, ...]] = {
-    "مدينه": ("settlement",), "بلده": ("settlement",), "قريه": ("settlement",), "مزرعه": ("settlement", "site"),
+    "مدينه": ("settlement",), "منتجع": ("settlement",), "بلده": ("settlement",), "قريه": ("settlement",), "مزرعه": ("settlement", "site"),
     "ضيعه": ("settlement",), "محافظه": ("governorate",), "ناحيه": ("subdistrict", "settlement"),
     "قضاء": ("district",), "حي": ("neighbourhood", "settlement"), "ضاحيه": ("neighbourhood", "settlement"),
     "مخيم": ("camp",), "معبر": ("site",), "مطار": ("site",), "قاعده": ("site",), "معسكر": ("site",), "سجن": ("site",),
@@ -154,6 +154,11 @@ PEOPLES = frozenset({"كردي", "عربي", "سني", "درزي", "علوي", "
 DUAL = "بلدتان"
 DUAL_ANAPHORS = frozenset({"بلدتين", "بلدتان", "قريتين", "قريتان", "مدينتين", "مدينتان"})
 """With the article: the two towns that were named together before."""
+MANY = "بلدات"
+MANY_ANAPHORS: dict[str, tuple[str, ...]] = {
+    "بلدات": ("settlement",), "مدن": ("settlement",), "قري": ("settlement",), "احياء": ("neighbourhood",),
+}  # fmt: skip
+"""With the article and nothing that describes them: the towns or quarters that were listed before."""
 NEIGHBOURS = frozenset({"مجاوره", "محيطه"})
 """With the article after القرى, البلدات, المناطق: those around the place named before."""
 _GO_VERB = re.compile(
