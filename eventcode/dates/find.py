@@ -25,7 +25,8 @@ _PREFIXES = ("", "و", "ب", "ل", "ف", "وب", "ول", "ال", "وال", "با
 class TimeExpression:
     """A time expression: tokens ``first`` to ``last`` (exclusive), offsets, value, the word that introduces it ("" for none).
 
-    ``weekday`` is set (Monday 0) for a bare weekday, whose direction in time the text leaves open.
+    ``weekday`` is set (Monday 0) for a bare weekday, whose direction in time the text leaves open; ``ahead`` is the value of what
+    dates only what is to come (بعد يومين, خلال 72 ساعة).
     """
 
     first: int
@@ -36,9 +37,12 @@ class TimeExpression:
     connector: str = ""
     weekday: int | None = None
     reference: dt.date | None = None
+    ahead: DateSpan | None = None
 
     def forward(self) -> DateSpan | None:
         """The value if the event lies ahead: the first such weekday after the reference day; None where nothing changes."""
+        if self.ahead is not None:
+            return self.ahead
         if self.weekday is None or self.reference is None:
             return None
         if self.reference.weekday() == self.weekday:
@@ -70,7 +74,9 @@ def find(tokens: Sequence[Token], reference: dt.date | None) -> list[TimeExpress
             continue
         start = token.start + grammar.skipped(index, hit.connector)
         value = _value(hit.interval)
-        out.append(TimeExpression(index, hit.last, start, tokens[hit.last - 1].end, value, hit.connector, hit.weekday, reference))
+        ahead = _value(hit.ahead) if hit.ahead is not None else None
+        end = tokens[hit.last - 1].end
+        out.append(TimeExpression(index, hit.last, start, end, value, hit.connector, hit.weekday, reference, ahead))
         last = hit.last
     return out
 

@@ -27,6 +27,8 @@ from eventcode.dates.calendar import (
     week_of,
     year_of,
 )
+from eventcode.dates.hit import Hit
+from eventcode.dates.lengths import WITHIN, after, within
 from eventcode.dates.words import (
     DECADES,
     DUAL_UNITS,
@@ -59,17 +61,7 @@ _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "اكثر"
 _MARKS = frozenset("،,()«»“”\"'[]")
 _OPENING = frozenset("“”\"'«")
 _ATTACKS = frozenset({"هجمات", "احداث", "لاحداث", "لهجمات", "اعتداءات", "تفجيرات", "بهجمات"})
-_CONNECTORS = frozenset({"منذ", "مذ", "بين", "مابين", "قبل", "بعد"})
-
-
-@attrs.frozen(slots=True)
-class Hit:
-    """What a rule read: up to token ``last`` (exclusive), its interval (None: cannot be resolved)."""
-
-    last: int
-    interval: Interval | None
-    connector: str = ""
-    weekday: int | None = None
+_CONNECTORS = frozenset({"منذ", "مذ", "بين", "مابين", "قبل", "بعد", *WITHIN})
 
 
 class Grammar:
@@ -123,7 +115,11 @@ class Grammar:
         if word == "قبل":
             return self.ago(index)
         if word == "بعد":
-            return self.after(index)
+            return after(self, index)
+        if word in WITHIN:
+            return within(self, index)
+        if index == 0 and self.size > 1 and self.tokens[1].text == ":" and (year := self.year_number(0)) is not None:
+            return Hit(1, year_of(year))
         if self.norm(index) == "من" or self.norm(index) == "ومن":
             return self.from_to(index)
         hit = self.clock(index) or self.base(index)
@@ -256,20 +252,6 @@ class Grammar:
             return Hit(last, None, "قبل")
         date = shift(self.reference, unit, -amount)
         return Hit(last, unit_of(date, unit) if date is not None else None, "قبل")
-
-    def after(self, index: int) -> Hit | None:
-        """بعد أيام من X: X lies one to seven days before; بعد غد, بعد يومين are days ahead."""
-        if self.norm(index + 1) in ("غد", "الغد"):
-            return Hit(index + 2, day(self.reference + dt.timedelta(days=2)) if self.reference else None)
-        if (
-            self.norm(index + 1) in ("ايام", "يوم", "يومين", "اسبوع")
-            and self.norm(index + 2) == "من"
-            and self.reference is not None
-        ):
-            most, least = {"ايام": (7, 1), "يوم": (1, 1), "يومين": (2, 2), "اسبوع": (7, 7)}[self.norm(index + 1)]
-            start, end = self.reference - dt.timedelta(days=most), self.reference - dt.timedelta(days=least)
-            return Hit(index + 2, Interval(start, end, "range" if most != least else "day"), "بعد")
-        return None
 
     # -- amounts ---------------------------------------------------------------------------------------------------------
 

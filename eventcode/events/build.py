@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence, Set
 
 import attrs
@@ -24,6 +25,9 @@ _CONNECTIVES = frozenset(
     ["كما", "لكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا", "حيث", "ثم", "كذلك", "ايضا", "بدوره", "بدورها", "من", "في", "علي", "الي", "اما",
      "هذا", "هذه", "ياتي", "تاتي", "جاء", "جاءت", "يذكر", "يشار", "بالمقابل", "بالتزامن", "بحسب", "وفق", "خلال", "بعد", "قبل"]
 )  # fmt: skip
+
+_WAS = re.compile("[وف]?كان(?:ت)?")
+_DUE = frozenset({"المقرر", "المفترض", "المزمع", "المتوقع", "المنتظر"})
 
 
 class Builder:
@@ -148,7 +152,7 @@ class Builder:
         locations = self.places.place(predicate, row, located, frame.placed, before, view)
         self.denoter.settle(view, locations, predicate.type)
         actors, targets = self.parties.of(view, predicate, before)
-        date = self._date(predicate, previous, before)
+        date = self._date(view, predicate, previous, before)
         if (
             predicate.status == "actual"
             and date.basis == "text"
@@ -187,15 +191,21 @@ class Builder:
         key = f"{self.digest}\0{trigger.start}\0{trigger.end}\0{kind}"
         return hashlib.sha256(key.encode()).hexdigest()[:20]
 
-    def _date(self, predicate: Predicate, previous: Predicate | None, before: list[Event]) -> DateSpan:
+    def _was_due(self, view: View, predicate: Predicate) -> bool:
+        """كان من المقرر أن يبدأ الإجلاء السبت: what was to come on a day that has passed."""
+        words = [token.norm for token in view.tokens[: predicate.first]]
+        return any(_WAS.fullmatch(a) and b == "من" and c in _DUE for a, b, c in zip(words, words[1:], words[2:], strict=False))
+
+    def _date(self, view: View, predicate: Predicate, previous: Predicate | None, before: list[Event]) -> DateSpan:
         """The predicate's own time, else that of the conjunct whose subject it shares, else the document's date."""
-        dated = [time for time in predicate.times if time.value.start is not None]
+        coming = predicate.status == "future" and not self._was_due(view, predicate)
+        dated = [time for time in predicate.times if time.value.start is not None or (coming and time.ahead is not None)]
         if dated:
             # بعد أيام من ذلك، في 30 آذار: the named day is told more closely.
             best = next((time for time in dated if time.connector != "بعد"), dated[0])
             value = best.value
             announced = predicate.announced and predicate.type == "ceasefire" and best.start > predicate.start
-            if predicate.status == "future" or announced:
+            if coming or announced:
                 # What is to come, and a truce that is announced, takes the next such weekday.
                 value = best.forward() or value
             return attrs.evolve(value, text=self.text[best.start : best.end], basis="text")

@@ -66,6 +66,12 @@ class Times:
         for expression, host in [*left, *announced]:
             if not host.times:
                 self._date(host, expression, "is the time of its sentence")
+        heading = self.view.dates[0] if self.view.dates else None
+        if heading is not None and heading.first == 0 and self.view.tokens[min(heading.last, len(self.view.tokens) - 1)].text == ":":
+            # 24 شباط 2018: وافق المجلس: a date before a colon is that of all that follows.
+            for predicate in self.clauses.predicates:
+                if not predicate.times:
+                    self._date(predicate, heading, "heads the sentence")
         self._spoken(said)
         for first, second in zip(self.clauses.predicates, self.clauses.predicates[1:], strict=False):
             if first.times and not second.times and self._within(first, second):
@@ -79,9 +85,24 @@ class Times:
 
     def _due(self, expression: TimeExpression) -> TimeExpression:
         """بحلول الاثنين: a weekday by which something is to be done lies ahead."""
+        if expression.connector == "بعد":
+            return self._counted_back(expression)
         due = expression.first and self.view.tokens[expression.first - 1].norm == "بحلول"
         ahead = expression.forward() if due else None
         return expression if ahead is None else attrs.evolve(expression, value=ahead)
+
+    def _counted_back(self, expression: TimeExpression) -> TimeExpression:
+        """قُتلوا السبت، بعد يوم من فشل القمة: a length after something is counted from the time told before it, if there is one."""
+        told = [time for time in self.view.dates if time.last <= expression.first and not time.connector]
+        told = [time for time in told if time.value.start is not None and time.value.resolution in ("day", "month")]
+        value, reference = expression.value, expression.reference
+        if not told or reference is None or value.start is None or value.end is None:
+            return expression
+        start, end = told[-1].value.start, told[-1].value.end
+        if start is None or end is None:
+            return expression
+        most, least = reference - value.start, reference - value.end
+        return attrs.evolve(expression, value=attrs.evolve(value, start=start - most, end=end - least, resolution="range"))
 
     def _spoken(self, said: dict[int, TimeExpression]) -> None:
         """قال الوزير الاثنين إن بلاده ترحب: a verbal act that one does by saying so has the time of the saying."""

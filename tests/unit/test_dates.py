@@ -149,6 +149,40 @@ def test_ranges_and_lengths(text: str, start: str, end: str) -> None:
     assert [(str(value.start), str(value.end)) for value in found] == [(start, end)]
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("يلتقي الوزيران بعد يومين", "2020-01-25", "2020-01-25"),
+        ("تنتهي المهلة بعد 48 ساعة", "2020-01-25", "2020-01-25"),
+        ("ستنسحب القوات خلال 72 ساعة", "2020-01-23", "2020-01-26"),
+        ("يغادرون في غضون أسبوع", "2020-01-23", "2020-01-30"),
+    ],
+)
+def test_lengths_ahead_date_only_what_is_to_come(text: str, start: str, end: str) -> None:
+    found = resolve(text, REFERENCE)[0]
+    ahead = found.forward()
+    assert found.value.start is None
+    assert ahead is not None and (str(ahead.start), str(ahead.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("انسحبوا بعد ثلاثة أيام على الهجوم", "2020-01-20", "2020-01-20"),
+        ("بعد 5 أسابيع على بدء الحملة", "2019-12-15", "2019-12-21"),
+        ("2012: اندلعت المعارك في المدينة", "2012-01-01", "2012-12-31"),
+    ],
+)
+def test_lengths_back_and_a_year_before_a_colon(text: str, start: str, end: str) -> None:
+    found = resolve(text, REFERENCE)[0].value
+    assert (str(found.start), str(found.end)) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["خلال شهر رمضان 2019", "خلال يوم الأحد", "صادقوا على الاتفاق بعد شهر من الهجوم"])
+def test_no_length_ahead(text: str) -> None:
+    assert all(found.ahead is None for found in resolve(text, REFERENCE))
+
+
 @pytest.mark.parametrize("text", ["في اليوم التالي", "بعد هجمات 11 سبتمبر", "قبل عام 2011", "العام الأخير"])
 def test_what_dates_nothing(text: str) -> None:
     assert all(expression.value.start is None for expression in resolve(text, dt.date(2018, 9, 12)))
