@@ -162,7 +162,8 @@ def test_lengths_ahead_date_only_what_is_to_come(text: str, start: str, end: str
     found = resolve(text, REFERENCE)[0]
     ahead = found.forward()
     assert found.value.start is None
-    assert ahead is not None and (str(ahead.start), str(ahead.end)) == (start, end)
+    assert ahead is not None
+    assert (str(ahead.start), str(ahead.end)) == (start, end)
 
 
 @pytest.mark.parametrize(
