@@ -13,7 +13,7 @@ from eventcode.events.context import HOME, NO_COUNTRY, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import Earlier
 from eventcode.events.parties import ACTING, Parties
-from eventcode.events.places import INHERITING, EventPlaces
+from eventcode.events.places import LENDING, EventPlaces
 from eventcode.events.sources import attribution
 from eventcode.frames import Predicate, SourceClaim
 from eventcode.gazetteer import RANK
@@ -121,7 +121,7 @@ class Builder:
                 place = tuple(item for item in event.locations if item.role != "destination")
                 abroad = all(self.country(item) != HOME for item in place)
                 # Where talks are held is not where what they are about takes place.
-                if place and event.type in INHERITING and (abroad or all(i.admin_codes or i.level == "region" for i in place)):
+                if place and event.type in LENDING and (abroad or all(i.admin_codes or i.level == "region" for i in place)):
                     self.context.locations = place
             if event.actors:
                 self.context.subject = list(event.actors)
