@@ -9,7 +9,7 @@ import attrs
 
 from eventcode.gazetteer.locations import Locations
 from eventcode.gazetteer.mention import PlaceMention
-from eventcode.gazetteer.table import Place, Table
+from eventcode.gazetteer.table import Place, Table, key_words
 from eventcode.gazetteer.words import CAPITALS, DUAL, HOME_COUNTRY, MANY
 from eventcode.model import Location
 
@@ -19,6 +19,10 @@ Earlier = Sequence[tuple[Place | None, Location, bool]]
 _REACH_OF_HOME = 6
 # How many places back "the two towns" may have been named.
 _REACH_OF_PAIR = 12
+_OF_A_KIND = frozenset({"مطار", "معسكر", "سجن"})
+"""Nouns that take up only what is called so: المطار after مطار كذا."""
+# How many places back a governorate may have been named that المحافظة takes up before that of the last town.
+_REACH_OF_GOVERNORATE = 6
 _SMALL = frozenset({"بلده", "قريه"})
 """Nouns that take up no chief town: البلدة, القرية."""
 
@@ -95,7 +99,13 @@ class Anaphora:
         return place.name in CAPITALS.values() or (area is not None and self.table.capital(area) is place)
 
     def _nearest(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        if mention.levels == ("governorate",):
+            for place, location, _ in reversed(earlier[-_REACH_OF_GOVERNORATE:]):
+                if location.level == "governorate" and location.name not in CAPITALS.values():
+                    return place, self._again(mention, location)
         for place, location, _ in reversed(earlier):
+            if mention.head in _OF_A_KIND and (place is None or key_words(place.name)[:1] != (mention.head,)):
+                continue
             if mention.head in _SMALL and place is not None and self._chief_town(place):
                 continue
             if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":

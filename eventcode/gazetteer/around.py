@@ -11,7 +11,7 @@ from eventcode.gazetteer.mention import PlaceMention, Scope
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.sided import read_sides
 from eventcode.gazetteer.table import Place, key_words, without_article
-from eventcode.gazetteer.words import AROUND, AXIS, COUNTRYSIDE, ENVIRONS, ITSELF, NEAR, NEIGHBOURS, PLURAL_HEADS, POINTS
+from eventcode.gazetteer.words import AROUND, AXIS, COUNTRYSIDE, DIRECTIONS, ENVIRONS, ITSELF, NEAR, NEIGHBOURS, PLURAL_HEADS, POINTS
 from eventcode.text import Analysis, Token, analyses
 
 # How many words after a place "its countryside" (ريفها) still belongs to it.
@@ -76,7 +76,10 @@ class Around(Reader):
         """محيط مدينة إدلب, أطراف بلدتي أ وب, بالقرب من مدينة الرقة, أجواء إدلب."""
         position = index + 1
         beside = stem in NEAR and position < len(tokens) and tokens[position].norm in ("من", "ل")
-        if beside:
+        parts = _past_sides(tokens, position) if stem in AROUND and reading.article else position
+        if position < parts < len(tokens) and (tokens[parts].norm == "من" or tokens[parts].norm.startswith("ل")):
+            position = parts + (tokens[parts].norm == "من")  # الأطراف الشمالية لخان شيخون
+        elif beside:
             position += 1
         elif (reading.article or stem in ("قريب", "قريبه")) and not tokens[min(position, len(tokens) - 1)].norm.startswith("ل"):
             # الحدود القريبة, القرى المجاورة: an adjective that names no place itself.
@@ -134,3 +137,12 @@ def _neighbours(norm: str, following: str) -> bool:
     return following.removeprefix("ال") in NEIGHBOURS and any(
         reading.article and (reading.stem in PLURAL_HEADS) and PLURAL_HEADS[reading.stem] != AXIS for reading in analyses(norm)
     )
+
+
+def _past_sides(tokens: Sequence[Token], position: int) -> int:
+    """The token after adjectives of direction: الأطراف الشمالية الغربية."""
+    while position < len(tokens) and tokens[position].norm.startswith("ال"):
+        if without_article(tokens[position].norm).removesuffix("ه") not in DIRECTIONS:
+            break
+        position += 1
+    return position

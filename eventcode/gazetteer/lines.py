@@ -53,7 +53,7 @@ class Lines(Reader):
         unlisted = self._between(tokens, index, position, reading, scope)
         if unlisted:
             return unlisted
-        if reading.article and international:
+        if reading.article and (international or not _described(tokens, position)):
             return [self.make(tokens, index, reading, position, (), kind="anaphor", head="طريق", levels=("road",))]
         return []
 
@@ -126,3 +126,9 @@ class Lines(Reader):
             return []
         places = self.table.by_key.get(key_words(others[0]), [])
         return [self.make(tokens, index, reading, last, [p for p in places if p.level == "country"], kind="border", head="حدود")]
+
+
+def _described(tokens: Sequence[Token], position: int) -> bool:
+    """الطريق الواصل بين أ وب: whether an adjective or a preposition after the word tells which road it is."""
+    norm = tokens[position].norm if position < len(tokens) and tokens[position].kind == "word" else ""
+    return norm.startswith("ال") or norm in ("بين", "الي", "من")
