@@ -11,7 +11,18 @@ from eventcode.gazetteer.mention import PlaceMention, Scope
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.sided import read_sides
 from eventcode.gazetteer.table import Place, key_words, without_article
-from eventcode.gazetteer.words import AROUND, AXIS, COUNTRYSIDE, DIRECTIONS, ENVIRONS, ITSELF, NEAR, NEIGHBOURS, PLURAL_HEADS, POINTS
+from eventcode.gazetteer.words import (
+    AROUND,
+    AXIS,
+    COUNTRYSIDE,
+    DIRECTIONS,
+    ENVIRONS,
+    ITSELF,
+    NEAR,
+    NEIGHBOURS,
+    PLURAL_HEADS,
+    POINTS,
+)
 from eventcode.text import Analysis, Token, analyses
 
 # How many words after a place "its countryside" (ريفها) still belongs to it.
