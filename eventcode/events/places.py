@@ -238,11 +238,13 @@ class EventPlaces:
         taken_up = self._taken_up_places(predicate, before)
         if taken_up:
             return [*taken_up, *own]
-        if predicate.type not in INHERITING:
+        if predicate.type not in LENDING:
             return own
         if aside:
             predicate.why("location", f"{aside[-1].text}: named before it in the sentence")
             return [*aside, *own]
+        if predicate.type not in INHERITING:
+            return own
         if (
             predicate.status in UNREAL
             and predicate.type not in _LEAVING

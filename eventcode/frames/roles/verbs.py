@@ -183,7 +183,7 @@ class VerbRoles:
         if not frame.armed or subject is None or objects or subject.first < verb.index or subject.kind != "actor":
             return False
         shared = self.slots.shared_subject(verb)
-        others = frame is self.slots.frames["damage"] and not {a.code for a in shared} & {a.code for a in subject.actors}
+        others = frame.id == "damage" and not {a.code for a in shared} & {a.code for a in subject.actors}
         if subject.actors[0].kind not in ("facility", "vehicle", "people") and not others:
             return False  # دخلت القوات المنطقة وحاصرت الفصائل: besieging needs an object
         armed = (actor.kind in ARMED_KINDS or actor.kind == "group" or actor.code[3:6] in ("MIL", "REB", "COP") for actor in shared)
