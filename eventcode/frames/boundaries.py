@@ -11,7 +11,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import AUXILIARIES, Verb, find_verbs
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor, in_hands
-from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare, closes
+from eventcode.mentions.closed import COMPLEMENTISERS, DETERMINERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare, closes
 
 _PARTS_OF_DAY = frozenset({"منتصف", "ظهر", "عصر", "فجر", "مغرب", "صلاه", "غروب", "شروق"})
 _DASHES = frozenset("-–—")
@@ -71,7 +71,8 @@ class Boundaries:
             norm = self.tokens[start + 1].norm
             following = end + 1
             opens = bool(self.view.covered[start + 1] & {"cause", "according"}) or norm in _ADVERBIAL
-            if "according" in self.view.covered[start + 1] and self.view.covered[following] & {"actor", "agent"}:
+            somebody = self.view.covered[following] & {"actor", "agent"} or bare(self.tokens[following].norm, DETERMINERS)
+            if "according" in self.view.covered[start + 1] and somebody:
                 opens = False  # حسبما قال فلان، أحد أعضاء الوفد: who he is
             goes_on = (
                 self.tokens[following].kind == "word"
