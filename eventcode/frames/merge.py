@@ -340,6 +340,7 @@ class Merger:
             for row in rows
             if row.type == "killing" or ({row.type, row.pattern.type} & results - {"killing"} and not row.actors)
         ]
+        attacks = [row for row in attacks if row not in killings]
         rest = [row for row in rows if row not in killings]
         for killing in list(killings):
             if killing.actors and killing.pos == "verb" and any(a.code for a in killing.actors):

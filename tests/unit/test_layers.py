@@ -119,11 +119,11 @@ def test_a_pattern_is_added_to_a_type_of_the_base(tmp_path: Path, gazetteer: Gaz
           - id: hail
             frame: attack
             phrases:
-              - صبت|صب ... حممها|حممه
+              - نفثت|نفث ... لهيبها|لهيبه
     """
     folder = codebook(tmp_path, types_shelling=more)
     book = load_codebook(folder)
-    (event,) = coded(book, gazetteer, "صبت مدفعية النظام حممها على بلدة كنصفرة")
+    (event,) = coded(book, gazetteer, "نفثت مدفعية النظام لهيبها على بلدة كنصفرة")
     assert (event.type, event.rule) == ("shelling", "mine/types/shelling.yaml#hail")
     assert book.types["shelling"] == idlib().types["shelling"]
     assert [event.type for event in coded(book, gazetteer, SHELLED)] == ["shelling"]
