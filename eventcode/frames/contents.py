@@ -111,7 +111,10 @@ class Contents:
     def phrase(self, start: int, end: int) -> bool:
         """أعلن الجيش هدنة، قال إنها ..., كشفت مصادر عن قصف ...: whether the content before ``end`` is a noun phrase."""
         if any(
-            start <= p.first < end and p.pos == "noun" and not p.proclitics and governor(self.view, p.first)[0] == ""
+            start <= p.first < end
+            and p.pos == "noun"
+            and not p.proclitics
+            and (governor(self.view, p.first)[0] == "" or "light" in self.view.covered[p.first - 1])
             for p in self.clauses.predicates
         ):
             return True
@@ -161,6 +164,8 @@ class Contents:
                     return position
             if self._another_speaks(position, start):
                 return position
+            if denial and position > start and self.tokens[position - 1].text in ("،", ",") and self._says_on(position):
+                return position
             if position > start and bare(token.norm, CONTRAST) and (not clause or self._speaks(position)):
                 return position
             if token.norm == "وذلك" and (denial or self._aside_on_speech(position + 1)):
@@ -171,6 +176,11 @@ class Contents:
             if not clause and not denial and bare(token.norm, STRONG_RELATIVES):
                 return position  # كشف تفاصيل عن الصحفي الذي اختفى
         return len(self.tokens)
+
+    def _says_on(self, index: int) -> bool:
+        """نفى القصف، مؤكداً أن ...، متهماً النظام ب...، وتعهد بالرد: who denies goes on to say something else, which he does not deny."""
+        act = next((p for p in self.clauses.predicates if p.first == index and p.pattern.frame == SPEECH), None)
+        return self.speakers.participle(index) or (act is not None and act.pos in ("participle", "verb"))
 
     def _another_speaks(self, index: int, start: int) -> bool:
         """قصفت روسيا ...، وأنقرة ترفض: behind a comma another subject with و does a verbal act of its own."""

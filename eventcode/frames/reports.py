@@ -34,6 +34,10 @@ _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _WHEN = frozenset({"خلال", "اثناء", "لدي", "عقب", "بعد", "عند", "اثر", "قبيل", "بعيد", "غداه"})
 # What a headline puts before the name of its speaker: عاجل | المرصد: ...
 _BANNERS = frozenset({"عاجل", "خاص", "بالفيديو", "بالصور", "فيديو"})
+# The country that the codebook is about, with which headlines tell where a story happened.
+_HOME = "SYR"
+# Who "anybody" is, of whom a negated verb tells that nobody said so: لم تعلن أي جهة مسؤوليتها عن الهجوم.
+_ANYBODY = frozenset({"اي", "ايه", "احد", "احدا"})
 _APPEARS = frozenset({"جاء", "ورد"})
 
 
@@ -75,6 +79,9 @@ class Reports:
                     end = self.contents.objects_end(predicate.last)
                 out.append(Report(sources, predicate.last, end, predicate.first, kind))
         return out
+
+    def _anybody(self, index: int) -> bool:
+        return any(token.norm in _ANYBODY for token in self.tokens[max(0, index - 1) : index + 1])
 
     def _openers(self) -> Iterator[int]:
         """Finite verbs, and fixed expressions of reporting (عبّر عن, بيّنت)."""
@@ -118,6 +125,8 @@ class Reports:
                 sources = [self.speakers.claim(actor, stance) for actor in named]
             if not predicate.actors:
                 start = index + 1
+        if sources and index and bare(self.tokens[index - 1].norm, _NOT) and self._anybody(sources[0].first):
+            return None
         clause = self.contents.clause_follows(index) or any(
             token.text in QUOTES | {":"} for token in self.tokens[index : start + 1]
         )
@@ -247,8 +256,8 @@ class Reports:
         if colon < 1 or any(position < colon for position in self.clauses.verbs) or before != spoken:
             return []
         actors = [actor for actor in self.view.actors if actor.first == start and actor.last <= colon and actor.kind != "facility"]
-        if not actors:
-            return []
+        if not actors or (actors[0].kind == "country" and actors[0].code == _HOME and actors[0].last == colon):
+            return []  # سوريا: قتلى في قصف ...: where it happened, and nobody who says so
         last = spoken[0].first if spoken else colon
         sources = self.speakers.claims(start, last, "asserts")
         return [Report(sources, colon + 1, len(self.tokens), start, "report", [(start, last)])]
@@ -341,8 +350,8 @@ class Reports:
             if position in self.clauses.verbs and not self.contents.in_relative(index, position):
                 stop = position
                 break
-            if token.text in ".!؟?":
-                break
+            if token.text in ".!؟?" or (token.text in ("،", ",") and self.speakers.participle(position + 1)):
+                break  # نفت الوزارة شن غارات، مؤكدة أن ...
             position += 1
         end = stop if stop is not None else position
         if kind == "relay":

@@ -35,6 +35,8 @@ _APPOSED = 2
 _COMMAS = frozenset({"،", ","})
 _MEANS = 6
 """Tokens between a death and the weapon that brought it: قتل ثلاثة مدنيين بقذيفة."""
+_ONTO = 6
+"""Tokens from a verb of holding in a headline to the preposition of what is held."""
 _NEAR = 7
 """Tokens on each side in which a word of another domain blocks a pattern."""
 
@@ -306,8 +308,19 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
             return False
     if pos == "verb" and pattern.frame in ("seize", "move") and form.aspect == "imperfect" and form.lemma in _STATE_VERBS:
         before_norm = view.tokens[index - 1].norm if index else ""
+        if _headlines(view, index):
+            return True
         return bool(bare(before_norm, VERB_MARKERS)) or match.analysis.proclitics[-1:] == "س" or before_norm in ("ان", "لم", "لن")
     return True
+
+
+def _headlines(view: View, index: int) -> bool:
+    """المعارضة تسيطر على سراقب: the present of a headline tells what was just done, where no relative clause describes a state."""
+    if view.index or view.tokens[-1].text in HARD_ENDS or view.tokens[index].norm[:1] == "و":
+        return False
+    described = any(bare(token.norm, STRONG_RELATIVES) for token in view.tokens[:index])
+    onto = any(token.norm == "علي" for token in view.tokens[index + 1 : index + _ONTO])
+    return onto and not described and (index == 0 or "trigger" not in view.covered[index - 1])
 
 
 def _subjected(view: View, index: int) -> bool:

@@ -176,7 +176,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if before < 0:
         return _definite_follows(view, index)
     if view.tokens[before].kind == "punct":
-        return _definite_follows(view, index) and view.tokens[before].text not in QUOTES
+        return (_definite_follows(view, index) or _pledges(view, index, match)) and view.tokens[before].text not in QUOTES
     if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
         # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
         return _definite_follows(view, index)
@@ -203,6 +203,14 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
+
+
+def _pledges(view: View, index: int, match: Match) -> bool:
+    """، وتعهد بالرد, ، وتوعد بهجوم: a verbal act joined to the clause before it, and no noun, which would need a noun to join."""
+    form = match.value.form
+    joined = match.analysis.proclitics[:1] == "و" and form is not None and form.lemma.startswith("ت")
+    following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
+    return joined and getattr(match.value.ref, "frame", "") == "speak" and following.startswith("ب")
 
 
 def _nominal(view: View, index: int, last: int) -> bool:
