@@ -47,7 +47,7 @@ class Sources:
                 done = [report for report in covering if self._own_act(predicate, report, own)]
                 covering = [report for report in covering if report not in done]
                 predicate.spoken = max((report.verb for report in done), default=-1)
-            predicate.own_words = self._own_words(predicate)
+            predicate.own_words = self._own_words(predicate) or any(self._acts_on(predicate, report) for report in covering)
             if predicate.own_words and predicate.spoken < 0:
                 predicate.spoken = max((report.verb for report in covering if report.kind == "report"), default=-1)
             predicate.sources = self._denied(predicate, covering) if predicate.denied >= 0 else self._told(covering)
@@ -75,6 +75,15 @@ class Sources:
             return True
         told = report.kind in _CITED or (report.kind == "report" and self._in_clause(predicate))
         return predicate.pos != "verb" or not told
+
+    def _acts_on(self, predicate: Predicate, report: Report) -> bool:
+        """قالت الوزارة إن الجيش سيطر على البلدة، ودعت إلى ...: behind a comma the speaker goes on with a verbal act of his own."""
+        verb = self.clauses.verbs.get(report.verb)
+        said, form = verb.match.value.form if verb is not None else None, predicate.form
+        joined = predicate.pos == "verb" and predicate.proclitics[:1] == "و" and self.tokens[predicate.first - 1].text in ("،", ",")
+        if not joined or predicate.pattern.frame != SPEECH or not predicate.dropped or said is None or form is None:
+            return False
+        return (said.gender, said.number, said.aspect) == (form.gender, form.number, form.aspect)
 
     def _in_clause(self, predicate: Predicate) -> bool:
         """Whether a complementiser opens the clause of a verb: إنها وافقت, أن الفصيل رفض."""
