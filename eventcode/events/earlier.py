@@ -15,6 +15,8 @@ _FINER = {
     "ied": ("suicide_bomb", "grenade"),
     "shelling": ("chemical_attack", "air_strike"),
 }
+# What an attack that is only called one may have been: وندد بالهجوم after an air raid.
+_BOMBARDMENTS = frozenset({"air_strike", "shelling", "chemical_attack"})
 # Deals, of which a truce is one: the noun of either takes up the other.
 DEAL_TYPES = frozenset({"agreement", "ceasefire"})
 DEALS = frozenset({"mutual", "patrol"})
@@ -72,7 +74,15 @@ class Earlier:
             return False
         if predicate.actors or predicate.targets or predicate.places or predicate.times or predicate.counts or predicate.also:
             return False
+        if self._bare_attack(predicate) and any(event.type in _BOMBARDMENTS for event in self.recent(predicate, before)):
+            return False
         return not any(takes_up(predicate.type, event.type) for event in [*before, *self.context.events])
+
+    def _bare_attack(self, predicate: Predicate) -> bool:
+        """الهجوم, with nobody and no place of its own: whatever attack was told last."""
+        told = predicate.actors or predicate.targets or predicate.places or predicate.enclitic or predicate.phrase
+        lasting = predicate.form is not None and "صعيد" in predicate.form.text  # التصعيد is a campaign
+        return predicate.type == "ground_attack" and predicate.pos == "noun" and predicate.definite and not told and not lasting
 
     def unprompted(self, predicate: Predicate, before: list[Event]) -> bool:
         """An anaphoric noun (الدورية, العملية) that takes up nothing told before reports nothing."""
@@ -96,10 +106,11 @@ class Earlier:
         for event in self.recent(predicate, before):
             if predicate.status in UNREAL and event.status not in UNREAL:
                 continue
-            if event.type in finer:
+            if event.type in finer or (event.type in _BOMBARDMENTS and self._bare_attack(predicate)):
                 predicate.type = event.type
                 predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")
-            if event.type in finer or self.codebook.types[event.type].codes.cameo in _ASSAULTS:
+                return
+            if self.codebook.types[event.type].codes.cameo in _ASSAULTS:
                 return
 
     def settle_guess(self, predicate: Predicate, before: list[Event]) -> None:
