@@ -20,6 +20,11 @@ from eventcode import Coder
             "هجوم كيماوي على بلدة اللطامنة. يتوقع الأهالي الهجوم المرتقب على إدلب.",
             [("chemical_attack", "هجوم كيماوي"), ("ground_attack", "الهجوم")],
         ),
+        # An attack that is only called one is the bombardment told before it.
+        (
+            "شنت طائرات روسية غارات على مخيم قرب سلقين. ونددت المنظمة بالهجوم.",
+            [("air_strike", "غارات"), ("criticism", "نددت"), ("air_strike", "الهجوم")],
+        ),
         # A death before the attack is no result of it.
         ("اقتحمت قوات النظام بلدة طفس بعد مقتل ضابط في المنطقة", [("ground_attack", "اقتحمت"), ("killing", "مقتل")]),
         # The same people, told twice.
