@@ -16,6 +16,7 @@ _FINER = {
     "shelling": ("chemical_attack", "air_strike"),
 }
 # What an attack that is only called one may have been: وندد بالهجوم after an air raid.
+_BLOWS = frozenset({"هجوم", "هاجم", "هجم", "هجمه", "اعتدي", "اعتداء"})
 _BOMBARDMENTS = frozenset({"air_strike", "shelling", "chemical_attack"})
 # Deals, of which a truce is one: the noun of either takes up the other.
 DEAL_TYPES = frozenset({"agreement", "ceasefire"})
@@ -81,8 +82,8 @@ class Earlier:
     def _bare_attack(self, predicate: Predicate) -> bool:
         """الهجوم, with nobody and no place of its own: whatever attack was told last."""
         told = predicate.actors or predicate.targets or predicate.places or predicate.enclitic or predicate.phrase
-        lasting = predicate.form is not None and "صعيد" in predicate.form.text  # التصعيد is a campaign
-        return predicate.type == "ground_attack" and predicate.pos == "noun" and predicate.definite and not told and not lasting
+        blow = predicate.form is not None and predicate.form.lemma in _BLOWS
+        return predicate.type == "ground_attack" and predicate.pos == "noun" and predicate.definite and blow and not told
 
     def unprompted(self, predicate: Predicate, before: list[Event]) -> bool:
         """An anaphoric noun (الدورية, العملية) that takes up nothing told before reports nothing."""
