@@ -27,6 +27,8 @@ _BY_ONE_MAN = frozenset({"suicide_bomb", "grenade", "ied", "assassination"})
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
 
+# Fire on the places where people live, and on crowds.
+_ON_TOWNS = frozenset({"air_strike", "shelling", "chemical_attack", "protest_repression"})
 # Acts of those who carry arms, whatever noun tells who they are.
 _BY_GUNMEN = frozenset({"suicide_bomb", "ied", "grenade", "assassination", "abduction", "ground_attack"})
 
@@ -91,6 +93,8 @@ class Denoter:
             code = self._airbase(view, predicate, mention)
         if not code and mention.kind == "force" and mention.role == "MIL" and mention.counts and not mention.pronoun:
             code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other
+        if code in ("", "UNK") and kind == "target" and self._killed_at_home(view, predicate, mention):
+            code = self.setting + "CVL"
         if not code:
             return "UNK"
         if code == HOME + "CVL" and mention.assumed and mention.kind == "people":
@@ -112,9 +116,17 @@ class Denoter:
         if armed and kind != "target" and (state or code[3:] == "GOV"):
             return code[:3] + "MIL"
         forces = mention.kind in ARMED_KINDS or (mention.kind == "facility" and mention.role == "MIL")
+        if state and mention.pronoun and mention.role == "MIL" and forces:
+            return code + "MIL"  # خمسة من جنودها: soldiers and bases of a state
         if armed and kind == "target" and forces and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _killed_at_home(self, view: View, predicate: Predicate, mention: ActorMention) -> bool:
+        """غارات على المدينة توقع 13 قتيلاً: the dead of fire on a place, where nobody who fights is said to be struck, are its people."""
+        if predicate.type not in _ON_TOWNS or "dead" not in view.lists[mention.head]:
+            return False
+        return not any(other.kind in ARMED_KINDS or other.role == "MIL" or other.kind == "group" for other in predicate.targets)
 
     def _airbase(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """مطار المزة, مطار كويرس: the forces of the country that a military airport is in, unless they are those who strike it."""
@@ -137,6 +149,9 @@ class Denoter:
         if mention.anaphoric:
             code = self._named_before(view, predicate, mention) or code
         owner = mention.owner
+        own_army = mention.pronoun and mention.assumed and mention.kind == "force" and mention.role == "MIL"
+        if own_army and mention in predicate.actors:
+            return self._commander(view, mention) or code  # دفع جيشه بتعزيزات
         if mention.assumed and code == mention.code and code[:3] == HOME and code[3:6] not in _HOMEBOUND:
             return self.setting + code[3:]
         if owner is not None and owner.anaphoric and code == owner.code:
@@ -247,7 +262,8 @@ class Denoter:
         """سحب بوتين قواته: forces that act are those of the last one before who agrees with the suffix and has forces."""
         before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
         for actor in before:
-            if actor.code and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
+            known = actor.code not in ("", "UAF", "UNK")
+            if known and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
                 return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in NO_COUNTRY else actor.code
         return ""
 

@@ -48,6 +48,8 @@ _CROWD = {"protest": 0, "violent_protest": 1, "mob_violence": 2}
 _BLASTS = frozenset({"ied", "suicide_bomb"})
 _CLOSE = 8
 """Tokens between a death and the attack after في that brought it."""
+_IN = frozenset({"ب", "في", "خلال", "عبر"})
+"""What ties an attack to the deaths that are told to have come of it."""
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
 
 
@@ -343,11 +345,13 @@ class Merger:
         attacks = [row for row in attacks if row not in killings]
         rest = [row for row in rows if row not in killings]
         for killing in list(killings):
-            if killing.actors and killing.pos == "verb" and any(a.code for a in killing.actors):
-                continue
-            host = self._attack_of(killing, attacks)
+            by_hand = killing.actors and killing.pos == "verb" and any(a.code for a in killing.actors)
+            by_hand = by_hand and killing.pattern.frame != "take-lives"  # أودت بحياة 12: what did it is an act
+            host = self._means(killing, attacks) if by_hand else self._attack_of(killing, attacks)
             if host is None:
                 continue
+            if by_hand and not host.actors:
+                host.actors = list(killing.actors)
             for kind, count in killing.counts.items():
                 host.counts[kind] = self._summed(host.counts.get(kind), count)
             if {source.text for source in host.sources} < {source.text for source in killing.sources}:
@@ -406,6 +410,17 @@ class Merger:
             return known
         high = None if known.high is None or count.high is None else known.high + count.high
         return attrs.evolve(known, low=known.low + count.low, high=high, approximate=known.approximate or count.approximate)
+
+    def _means(self, killing: Predicate, attacks: list[Predicate]) -> Predicate | None:
+        """قتلت القوات قيادياً بغارة, خلال عملية: the attack by which, or in which, somebody is said to have killed."""
+        for attack in attacks:
+            if not 0 < attack.first - killing.last <= _CLOSE or self.clauses.broken(killing.last, attack.first):
+                continue
+            own = not {actor.code for actor in attack.actors} - {actor.code for actor in killing.actors}
+            governed = attack.proclitics[-1:] == "ب" or governor(self.view, attack.first)[0] in _IN
+            if own and governed and attack.pos == "noun":
+                return attack
+        return None
 
     def _attack_of(self, killing: Predicate, attacks: list[Predicate]) -> Predicate | None:
         """The attack whose result a killing is: the nearest, preferring those before it."""

@@ -57,6 +57,7 @@ _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
+_TAKING_UP = frozenset({"به", "بها"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 
@@ -174,9 +175,10 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if not nominal:
         return not (norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"))
     if before < 0:
-        return _definite_follows(view, index)
+        return _definite_follows(view, index) or _undergoes(match)
     if view.tokens[before].kind == "punct":
         return (_definite_follows(view, index) or _pledges(view, index, match)) and view.tokens[before].text not in QUOTES
+        return (_definite_follows(view, index) or _undergoes(match)) and view.tokens[before].text not in QUOTES
     if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
         # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
         return _definite_follows(view, index)
@@ -195,6 +197,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if match.enclitic and "trigger" in kinds and _indefinite_noun(view, before):
         # هجوم شنه مسلحون: a relative clause without pronoun on an indefinite event noun.
         return True
+    if view.tokens[min(index + 1, len(view.tokens) - 1)].norm in _TAKING_UP and "trigger" in kinds and _indefinite_noun(view, before):
+        # مبادرة تقدم بها الجولاني: the same with a preposition that takes it up.
+        return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
     if joined:
@@ -211,6 +216,10 @@ def _pledges(view: View, index: int, match: Match) -> bool:
     joined = match.analysis.proclitics[:1] == "و" and form is not None and form.lemma.startswith("ت")
     following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
     return joined and getattr(match.value.ref, "frame", "") == "speak" and following.startswith("ب")
+def _undergoes(match: Match) -> bool:
+    """تعرض رتل تركي لغارة: at the head of a clause it is the verb, as a noun it takes up what was told."""
+    form = match.value.form
+    return form is not None and form.pos == "verb" and form.lemma == "تعرض"
 
 
 def _nominal(view: View, index: int, last: int) -> bool:

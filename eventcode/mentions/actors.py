@@ -7,6 +7,7 @@ the role of the head (RUS + MIL); a head with no role of its own (positions, mem
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -117,6 +118,10 @@ _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
 _TOLLS = frozenset({"dead", "wounded"})
+_NO_ADJECTIVES = frozenset({"المسووليه", "الشرعيه", "الحريه"})
+# Plurals of the form أفعال are nouns: الأطراف, الأطفال.
+_BROKEN_PLURAL = re.compile("الا[^ا][^ا]ا[^ا]")
+_ADJECTIVE_ENDINGS = ("ه", "ين", "ي", "يه", "ون")
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
@@ -251,6 +256,8 @@ class _Composer:
             return True  # غارات سورية روسية
         if before.norm.endswith(("ها", "هما")):
             return False  # تقاتلها تركيا: a pronoun, and no accusative
+        if any(match.value.form is not None and match.value.form.pos == "participle" for match in self.view.at[index - 1].get("trigger", ())):
+            return False  # داعياً روسيا إلى: a participle of speech has an object, and no adjective
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
 
@@ -402,6 +409,9 @@ class _Composer:
                 direct = self.parse(index, depth + 1)
             if direct is not None and skipped and index > last and not definite and not direct.person:
                 break  # متظاهرون غاضبون مخفراً, شاحنة كبيرة المعبر: after an adjective no indefinite noun is in an idafa any more
+            if direct is not None and index == match.last and self._closed_phrase(match) and not ally and not direct.proclitics:
+                if direct.kind != "person" and not (direct.kind == "group" and noun.kind == "force"):
+                    break  # منظمات حقوقية القوات, وزارة الخارجية والمغتربين مجلس الأمن
             if direct is not None and not direct.proclitics:
                 if noun.kind == "aircraft" and direct.kind == "facility":
                     # قصفت مقاتلات مواقع الفصائل: aircraft belong to no position, it is what they struck.
@@ -627,6 +637,13 @@ class _Composer:
             match.value.form is not None and match.value.form.state == "absolute" for match in self.view.at[index].get("agent", ())
         )
 
+    def _closed_phrase(self, match: Match) -> bool:
+        """طائرات مسيرة, وزارة الخارجية والمغتربين: a phrase that ends in an adjective or a definite noun takes no genitive any more."""
+        if one_word(match):
+            return False
+        norm = self.tokens[match.last - 1].norm.removeprefix("و")
+        return norm.startswith("ال") or (norm.endswith(_ADJECTIVE_ENDINGS) and self.view.best(match.last - 1, "agent") is None)
+
     def _own_phrase(self, index: int) -> bool:
         """A definite head is not in idafa: an agent noun with no article after it starts a phrase of its own."""
         agent = self.view.best(index, "agent")
@@ -687,6 +704,8 @@ class _Composer:
         if definite:
             if self.tokens[index].text.startswith("إ"):
                 return False  # إلقاء: no article
+            if norm in _NO_ADJECTIVES or _BROKEN_PLURAL.fullmatch(norm):
+                return False  # تحمل المعارضة المسؤولية, حث المبعوث الأطراف
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
             before = self.tokens[index - 1].norm if index else ""
             feminine = before.endswith(("ه", "ات")) and before.startswith("ال")
@@ -698,7 +717,7 @@ class _Composer:
             if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):
                 return False  # تحاصر الفصائل الفوعة
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
-        return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(("ه", "ين", "ي", "يه", "ون")))
+        return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(_ADJECTIVE_ENDINGS))
 
     def _number(self, match: Match) -> str:
         """The number of a head; a noun whose plural is spelled alike (عناصر) is one."""

@@ -228,6 +228,12 @@ class Control:
         """The verb that governs a noun; of a deal that another one provides for, the verb of that one (توصلا إلى اتفاق يقضي بهدنة)."""
         ruler = self.clauses.governing_verb(predicate.first)
         form = ruler.match.value.form if ruler is not None else None
+        if ruler is not None and form is not None and form.lemma == "كان" and self.heads.head(predicate)[0] == "ل":
+            # تعرض رتل كان متجهاً إلى سراقب لغارة: a clause about the undergoer stands between.
+            outer = max((p for p in self.clauses.verbs if p < ruler.index), default=-1)
+            between = any(self.clauses.hard[p] for p in range(outer + 1, ruler.index))
+            if outer >= 0 and not between and self.undergoes(outer) and ruler.index - outer <= CLOSE:
+                return self.clauses.verbs[outer]
         if ruler is not None and form is not None and form.lemma in _PROVIDING and predicate.pattern.frame in MUTUAL:
             if self.view.tokens[ruler.index - 1].norm.endswith(_DEAL_NOUNS):
                 return self.clauses.governing_verb(ruler.index) or ruler

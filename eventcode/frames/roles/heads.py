@@ -104,7 +104,7 @@ class Heads:
 
     def own_relative(self, predicate: Predicate, verb: Verb) -> bool:
         """Whether a light verb with a pronoun or after a relative describes this noun: هجوم شنه مسلحون، الهجوم الذي شنته."""
-        resumed = self.resumed(verb) and self._controls(verb)
+        resumed = (self.resumed(verb) and self._controls(verb)) or self._declared(predicate, verb)
         if not (verb.kinds & {"light", "aspect"} or resumed) or verb.index <= predicate.first:
             return False
         if not predicate.definite and self._inside_another(predicate):
@@ -137,6 +137,12 @@ class Heads:
         # المناورات التي أعلنت عنها الوزارة: whoever announces an act of arms holds it.
         announces = form is not None and form.lemma == "اعلن" and self.view.tokens[verb.index + 1].norm in ("عنه", "عنها")
         return intends or announces or "control" in self.view.lists[verb.index]
+
+    def _declared(self, predicate: Predicate, verb: Verb) -> bool:
+        """هدنة أعلنتها موسكو وأنقرة: whoever declares a deal, with a pronoun that takes it up, is a party to it."""
+        form = verb.match.value.form
+        deal = predicate.pattern.frame in MUTUAL or predicate.type == "proposal"
+        return deal and form is not None and form.lemma == "اعلن" and verb.match.enclitic in ("ه", "ها")
 
     def _inside_another(self, predicate: Predicate) -> bool:
         """Whether a noun stands in the idafa of another predicate of the sentence."""

@@ -16,6 +16,9 @@ _DENIED = frozenset(
     ["ضلوع", "تورط", "وجود", "علاقه", "صله", "مسووليه", "بيع", "شراء", "تزويد", "دخول", "خروج", "نيه", "عزم", "مشاركه", "تقديم", "تلقي",
      "ارتكاب", "استخدام", "حصول", "وقوع", "حدوث", "قيام", "لجوء", "انتماء", "وصول", "عبور", "نقل", "تهريب", "تجنيد", "منع"]
 )  # fmt: skip
+# Who holds an office, and the states and bodies that he is not.
+_HOLDERS = frozenset({"official", "person"})
+_BODIES = frozenset({"country", "capital", "group", "government", "igo"})
 _LONG_APPOSITION = 14
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
 
@@ -92,6 +95,8 @@ class VerbRoles:
     def _apposed(self, subject: Item, item: Item) -> bool:
         """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""
         tokens = self.view.tokens
+        if subject.actors[-1].kind in _HOLDERS and item.actors[0].kind in _BODIES:
+            return False  # حذر الوزير، فلان، دمشق
         if item.first == subject.last and self._named(subject, item):
             return True
         if item.first == subject.last:
