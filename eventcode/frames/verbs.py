@@ -177,8 +177,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if before < 0:
         return _definite_follows(view, index) or _undergoes(match)
     if view.tokens[before].kind == "punct":
-        return (_definite_follows(view, index) or _pledges(view, index, match)) and view.tokens[before].text not in QUOTES
-        return (_definite_follows(view, index) or _undergoes(match)) and view.tokens[before].text not in QUOTES
+        plain = _definite_follows(view, index) or _pledges(view, index, match) or _undergoes(match)
+        return plain and view.tokens[before].text not in QUOTES
     if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
         # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
         return _definite_follows(view, index)
