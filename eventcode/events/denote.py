@@ -124,7 +124,8 @@ class Denoter:
 
     def _killed_at_home(self, view: View, predicate: Predicate, mention: ActorMention) -> bool:
         """غارات على المدينة توقع 13 قتيلاً: the dead of fire on a place, where nobody who fights is said to be struck, are its people."""
-        if predicate.type not in _ON_TOWNS or "dead" not in view.lists[mention.head]:
+        shared = "من" in self.text[mention.start : mention.end].split()  # قتلى من الجانبين
+        if predicate.type not in _ON_TOWNS or "dead" not in view.lists[mention.head] or shared:
             return False
         return not any(other.kind in ARMED_KINDS or other.role == "MIL" or other.kind == "group" for other in predicate.targets)
 

@@ -91,7 +91,10 @@ class Clauses(Pronouns):
             if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor"):
                 return Arguments(host, tuple(right), False, True)
         if relative is not None:
-            resumed = bool(verb.match.enclitic)
+            # المحتجين الذين رشقوها: they did it, for the pronoun is of another.
+            resumed = bool(verb.match.enclitic) and not (
+                number == "p" and verb.match.enclitic == "ها" and not self.takes_up(verb.match.enclitic, relative)
+            )
             other = not agrees(relative, verb) or (relative.kind == "place" and (self._resumes(index, end) or self._speaks(verb)))
             if resumed or (right and right[0].kind == "actor" and agentive(right[0]) and other):
                 subject = right[0] if right else None
@@ -144,7 +147,10 @@ class Clauses(Pronouns):
 
     def _indefinite(self, item: Item) -> bool:
         """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""
-        return not any(actor.definite or actor.owner is not None or actor.person for actor in item.actors)
+        return not any(
+            actor.definite or actor.person or (actor.owner is not None and self.tokens[actor.owner.first - 1].norm != "من")
+            for actor in item.actors
+        )
 
     def _told_of(self, item: Item, verb: Verb) -> bool:
         """Whether an item is an act of which a verb of speech speaks, as the head of its relative clause."""
@@ -315,14 +321,23 @@ class Clauses(Pronouns):
         if verb.match.enclitic or verb.match.analysis.proclitics or verb.voice == "passive":
             return None
         index = verb.index
-        while index and self.tokens[index - 1].norm in ("كان", "كانت", "كانوا"):
+        while index and self.tokens[index - 1].norm in ("كان", "كانت", "كانوا", "قد"):
             index -= 1
         for item in self.items:
-            if item.kind != "actor" or item.last != index or not item.governor or _definite(item) or not agrees(item, verb):
+            if item.kind != "actor" or item.last != index or not (item.governor or self._object_before(item)):
+                continue
+            # مع مجموعة من جبهة النصرة تسللت: a part of a group is indefinite, whatever its name.
+            part = item.governor != "من" and item.first > 0 and self.tokens[item.first - 1].norm == "من"
+            if not (part or (self._indefinite(item) and agrees(item, verb))):
                 continue
             if all(actor.code or actor.kind != "vehicle" for actor in item.actors):
                 return item
         return None
+
+    def _object_before(self, item: Item) -> bool:
+        """اعتقلت الهيئة وجهاء دعوا إلى: whether a bare phrase follows a verb with its subject, and so is its object."""
+        before = next((other for other in self.items if other.kind == "actor" and other.last == item.first), None)
+        return before is not None and before.first - 1 in self.verbs
 
     def _aside(self, index: int) -> bool:
         """Whether a token is no adjective of what stands before it: a preposition, or a word written with one."""

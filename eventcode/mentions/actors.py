@@ -118,7 +118,8 @@ _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
 _TOLLS = frozenset({"dead", "wounded"})
-_NO_ADJECTIVES = frozenset({"المسووليه", "الشرعيه", "الحريه"})
+_PORTFOLIOS = frozenset({"خارجيه", "داخليه", "ماليه"})
+_NO_ADJECTIVES = frozenset({"المسووليه"})
 # Plurals of the form أفعال are nouns: الأطراف, الأطفال.
 _BROKEN_PLURAL = re.compile("الا[^ا][^ا]ا[^ا]")
 _ADJECTIVE_ENDINGS = ("ه", "ين", "ي", "يه", "ون")
@@ -642,6 +643,8 @@ class _Composer:
         if one_word(match):
             return False
         norm = self.tokens[match.last - 1].norm.removeprefix("و")
+        if norm in _PORTFOLIOS:
+            return False  # وزراء خارجية الدول الأربع
         return norm.startswith("ال") or (norm.endswith(_ADJECTIVE_ENDINGS) and self.view.best(match.last - 1, "agent") is None)
 
     def _own_phrase(self, index: int) -> bool:

@@ -141,6 +141,25 @@ CASES = [
     ("تقدمت بلجيكا وألمانيا بمشروع قرار إلى مجلس الأمن يطلب هدنة في إدلب.", "مشروع قرار", {"BEL", "DEU"}, {"IGOUNO"}),
     ("تحدث الأهالي عن مخاوفهم من هجوم وشيك لقوات النظام.", "هجوم", {"SYRMIL"}, set()),
     ("أثارت الانتهاكات المتكررة للهدنة من قبل قوات النظام قلق الوسطاء.", "الانتهاكات", {"SYRMIL"}, set()),
+    # No genitive after a phrase that ends in an adjective or a definite noun: what follows is the object.
+    ("ناشدت وزارة الخارجية والمغتربين مجلس الأمن الدولي وقف الغارات.", "ناشدت", {"SYRGOV"}, {"IGOUNO"}),
+    ("اتهمت منظمات حقوقية القوات الحكومية بتعذيب معتقلين.", "اتهمت", {"NGO"}, {"SYRMIL"}),
+    ("حذر وزير الدفاع الألماني، بوريس بيستوريوس، موسكو من مهاجمة إدلب.", "حذر", {"DEUGOV"}, {"RUSGOV"}),
+    ("وقال الرئيس التركي إن بلاده صابرة، مطالباً روسيا بوقف القصف.", "مطالباً", {"TURGOV"}, {"RUS"}),
+    # Who comes forward with a draft, declares a truce, uses a veto.
+    ("درس المجلس مشروع قرار تقدمت به بلجيكا والكويت.", "مشروع قرار", {"BEL", "KWT"}, set()),
+    ("رفض الوجهاء مبادرة تقدم بها الجولاني.", "مبادرة", {"SYRREBHTS"}, set()),
+    ("انهارت هدنة أعلنتها موسكو وأنقرة في يناير.", "هدنة", {"RUSGOV", "TURGOV"}, set()),
+    ("وكانت الصين استخدمت، الأربعاء، حق النقض مرتين.", "حق النقض", {"CHN"}, set()),
+    # Who is exposed to it, though a clause about him stands between, and whose soldiers a suffix tells.
+    ("تعرض رتل تركي كان متجهاً إلى مورك لقصف مدفعي.", "قصف مدفعي", set(), {"TURMIL"}),
+    ("توعد أردوغان بالرد فيما دفع جيشه بتعزيزات إلى إدلب.", "تعزيزات", {"TURMIL"}, set()),
+    # The subject of a relative clause: part of a group, men who did it to another, infiltrators and where they got to.
+    ("اشتبك الجيش مع مجموعة من جبهة النصرة تسللت إلى مواقعه.", "تسللت", {"SYRREBHTS"}, {"SYRMIL"}),
+    ("فرقت الشرطة المحتجين الذين رشقوها بالحجارة.", "رشقوها", {"SYRCVL"}, set()),
+    # Deaths by an attack that the sentence names are its targets.
+    ("قتلت القوات الأمريكية قيادياً في تنظيم القاعدة بغارة قرب سرمدا.", "غارة", {"USAMIL"}, {"IMGALQ"}),
+    ("غارات روسية على كفرنبل توقع تسعة قتلى.", "غارات", {"RUSMIL"}, {"SYRCVL"}),
 ]
 
 

@@ -97,6 +97,8 @@ class Prepositions:
             burnt = fire and predicate.pattern.frame == "strike-at" and item.actors[0].kind in ("facility", "vehicle")
             if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and (burnt or self._owned(item)):
                 role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة, إضرام النار في مقر المجلس
+            if governed == "الي" and predicate.pattern.frame == "attack" and item.actors[0].kind in ("facility", "force"):
+                role = "target"  # تسللوا إلى نقاط الجيش
             if predicate.phrase and predicate.first < item.governed_by < predicate.last and governed not in ("بين", "مع"):
                 # ألقت القبض على خلية: the preposition is a part of the phrase.
                 role = frame.roles.get(governed, frame.roles.get("object", "none"))

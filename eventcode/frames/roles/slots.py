@@ -18,6 +18,7 @@ from eventcode.mentions.closed import QUOTES, RESUMPTIVE, UNGOVERNING, bare
 PROTESTERS = "SYRCVL"
 NATIONS = frozenset({"country", "capital"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
+_MACHINES = frozenset({*THINGS, "aircraft"})
 _STRIKES = frozenset({"attack", "strike-at"})
 MUTED = frozenset({"source", "media"})
 # What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
@@ -192,7 +193,12 @@ class Slots:
 
     def subject_before(self, verb: Verb) -> Item | None:
         """The subject of the last verb before another one that agrees with it."""
-        return next((subject for subject in self._subjects_before(verb) if agrees(subject, verb)), None)
+        speaks = any(p.first == verb.index and p.pattern.frame == "speak" for p in self.clauses.predicates)
+        for subject in self._subjects_before(verb):
+            mute = speaks and all(actor.kind in _MACHINES for actor in subject.actors)  # تقول موسكو إن طائراتها ضربت، وتتهم
+            if agrees(subject, verb) and not mute:
+                return subject
+        return None
 
     def _subjects_before(self, verb: Verb) -> Iterator[Item]:
         """The subjects of the verbs before another one, the nearest first."""
