@@ -285,7 +285,7 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
             return False
         if form.gender == "f" and form.number == "s" and any(a.last == index and a.gender == "m" for a in view.actors):
             return False  # يعتزم المطران مناشدة البابا: no feminine describes him
-        surface = view.tokens[index].text
+        surface = view.tokens[index].text.replace("ـ", "")  # less the stroke that only lengthens a word
         accusative = surface.rstrip("ًٌٍ").endswith(("ا", "ين")) or form.gender == "f"
         # "، منتهكين الهدنة": after a comma a participle tells what the subject did along with the verb.
         circumstance = index > 0 and view.tokens[index - 1].text in ("،", ",", '"', "”", "»") and not match.analysis.proclitics
