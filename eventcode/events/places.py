@@ -87,6 +87,8 @@ class EventPlaces:
             location = self.resolved[view.index][position]
             if location is None or not self._held_at(view, predicate, view.places[position], location):
                 continue
+            if any(actor.first == view.places[position].first for actor in predicate.actors):
+                continue  # منذ تدخل روسيا: whoever acts is no scene
             role = "destination" if position in predicate.destinations else "place"
             for one in self._all_meant(view, position, location):
                 found.append((view.places[position], attrs.evolve(self._written(view, position, one), role=role)))

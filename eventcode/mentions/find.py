@@ -220,7 +220,9 @@ def select(
 
 
 _YIELDING = frozenset({"cue", "report", "light", "aspect", "verb", "result"})
-_FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | {"اولي"}
+# Adverbs that are spelled like a form of a verb: there is ("she congratulated you"), thereby, later, given that, very.
+_ADVERBS = frozenset({"هنا", "هناك", "هنالك", "بذلك", "لاحقا", "نظرا", "جدا"})
+_FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | _ADVERBS | {"اولي"}
 
 
 def _possible(match: Match, norm: str) -> bool:

@@ -120,6 +120,7 @@ def test_an_outlet_carries_what_a_speaker_says(coder: Coder) -> None:
         ("تخشى أنقرة أن يؤدي هجوم على سراقب إلى نزوح الآلاف", "هجوم", "future"),
         ("دعا الوزير خلال الجلسة إلى هدنة في حماة", "هدنة", "hypothetical"),
         ("طلب الأهالي المساعدة من القوات التي تحاصر مضايا", "تحاصر", "actual"),
+        ("قال القائد إن هناك تعزيزات من الفصائل في محيط سراقب", "تعزيزات", "actual"),
         ("لم تشمل الهدنة بلدات ريف حماة", "الهدنة", "actual"),
         ("لا يمكن الاستمرار في قصف الأسواق", "قصف", "actual"),
         # What is ruled out, made up, offered or not minded; what a force confronts is under way.
