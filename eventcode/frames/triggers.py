@@ -202,7 +202,9 @@ def _of_no_arms(view: View, match: Match, pos: str, pattern: Pattern, clause: tu
         if pattern.frame != "kill":
             beside.append(("wordy", after))  # توقيف إعلامي is the arrest of a journalist
     by = "ب" if pattern.frame == "damage" else ""  # محاصرون بالثلوج, but no هجوم بطائرات
-    if not any(_bare_entry(view, position, name, by) for name, position in beside):
+    # What a pattern asks for is meant, whatever it is: قطع المياه in a codebook of cuts.
+    meant = frozenset(pattern.needs)
+    if not any(_bare_entry(view, position, name, by) and meant.isdisjoint(view.lists[position]) for name, position in beside):
         return False
     start, end = clause
     return not any(actor.kind == "people" and actor.quantity is not None and start <= actor.head < end for actor in view.actors)
