@@ -10,7 +10,6 @@ import attrs
 
 from eventcode.model import Event
 
-_GENERIC = {"ground_attack", "air_strike", "shelling", "attack_on_civilians"}
 # Mentions of its type that an event is compared with, so that time stays linear in a text of ten thousand strikes.
 _REACH = 100
 _RESULTS = frozenset({"killing", "displacement", "withdrawal", "evacuation"})
