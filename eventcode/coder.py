@@ -12,13 +12,14 @@ from eventcode.cache import cached
 from eventcode.codebook import Codebook, load_codebook
 from eventcode.codebook.layers import codebook_folders
 from eventcode.data import data_root, package_version
+from eventcode.dates import last_told
 from eventcode.errors import DataError
 from eventcode.events import Builder, link
 from eventcode.explain import explain
 from eventcode.frames import Predicate, analyse
 from eventcode.gazetteer import Gazetteer
 from eventcode.mentions import Finder, View
-from eventcode.model import CoderInfo, Event, Location, Source
+from eventcode.model import CoderInfo, DateSpan, Event, Location, Source
 from eventcode.text import fold, sentences
 
 
@@ -86,8 +87,10 @@ class Coder:
         known = frozenset(code for found in words for code in found.full_names)
         views: list[View] = []
         named: frozenset[str] = frozenset()
+        told: DateSpan | None = None
         for index, part in enumerate(parts):
-            views.append(self._finder.view(index, part, words[index], text, published, known, named))
+            views.append(self._finder.view(index, part, words[index], text, published, known, named, told))
+            told = last_told(views[-1].dates, told)
             named |= {place.id for mention in views[-1].places for place in mention.candidates if mention.certain}
         return views
 

@@ -1,5 +1,5 @@
 """Time expressions of Arabic text, resolved to closed intervals of days."""
 
-from eventcode.dates.find import TimeExpression, find, resolve
+from eventcode.dates.find import TimeExpression, find, last_told, resolve
 
-__all__ = ["TimeExpression", "find", "resolve"]
+__all__ = ["TimeExpression", "find", "last_told", "resolve"]

@@ -28,7 +28,8 @@ from eventcode.dates.calendar import (
     year_of,
 )
 from eventcode.dates.hit import Hit
-from eventcode.dates.lengths import WITHIN, after, within
+from eventcode.dates.lengths import EVES, WITHIN, after, before, morrow, within
+from eventcode.dates.told import ANAPHORIC, told_period, told_year
 from eventcode.dates.words import (
     DECADES,
     DUAL_UNITS,
@@ -58,18 +59,20 @@ from eventcode.text import Token
 _OPEN_LENGTHS = {"day": 7, "week": 28, "month": 6, "hour": 1}
 _SINCE = frozenset({"منذ", "مذ"})
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "يقارب", "يزيد", "عن", "علي", "اقل"})
+_THAN = frozenset({"اكثر", "اقل", "ازيد", "ازود"})
 _MARKS = frozenset("،,()«»“”\"'[]")
 _OPENING = frozenset("“”\"'«")
 _ATTACKS = frozenset({"هجمات", "احداث", "لاحداث", "لهجمات", "اعتداءات", "تفجيرات", "بهجمات"})
-_CONNECTORS = frozenset({"منذ", "مذ", "بين", "مابين", "قبل", "بعد", *WITHIN})
+_CONNECTORS = frozenset({"منذ", "مذ", "بين", "مابين", "قبل", "بعد", *WITHIN, *EVES, *ANAPHORIC})
 
 
 class Grammar:
-    """Reads time expressions of one sentence against a reference day."""
+    """Reads time expressions of one sentence against a reference day, and against what was ``told`` last (الشهر نفسه)."""
 
-    def __init__(self, tokens: Sequence[Token], reference: dt.date | None) -> None:
+    def __init__(self, tokens: Sequence[Token], reference: dt.date | None, told: Interval | None = None) -> None:
         self.tokens = tokens
         self.reference = reference
+        self.told = told
         self.size = len(tokens)
         self._norms = [token.norm for token in tokens]
 
@@ -118,6 +121,8 @@ class Grammar:
             return after(self, index)
         if word in WITHIN:
             return within(self, index)
+        if word in EVES:
+            return morrow(self, index)
         if index == 0 and self.size > 1 and self.tokens[1].text == ":" and (year := self.year_number(0)) is not None:
             return Hit(1, year_of(year))
         if self.norm(index) == "من" or self.norm(index) == "ومن":
@@ -162,7 +167,7 @@ class Grammar:
             return attrs.evolve(
                 hit, interval=None if hit.interval is None or self.reference is None else hit.interval, connector="منذ"
             )
-        return Hit(hit.last, Interval(hit.interval.start, self.reference, "range"), "منذ")
+        return Hit(hit.last, Interval(hit.interval.start, self.reference, "range"), "منذ", own=hit.interval)
 
     def _skip_words(self, position: int, words: set[str], most: int) -> int:
         steps = 0
@@ -182,7 +187,14 @@ class Grammar:
         elif not self.norm(position).startswith("و"):
             return None
         second = self.base(position, loose=True) or self.year(position)
-        return self._span(first, second, "بين")
+        return self._span(self._same_year(first, second), second, "بين")
+
+    def _same_year(self, first: Hit, second: Hit | None) -> Hit:
+        """بين نيسان وآب من ذلك العام: the first of two months or days leaves its year to the second."""
+        if first.interval is None or second is None or second.interval is None or first.interval.start <= second.interval.end:
+            return first
+        start = safe(second.interval.end.year, first.interval.start.month, first.interval.start.day)
+        return first if start is None else attrs.evolve(first, interval=attrs.evolve(first.interval, start=start, end=start))
 
     def from_to(self, index: int) -> Hit | None:
         """من 4 إلى 6 أغسطس, من 3 يناير 2018 وحتى 5 فبراير 2018, من الأحد حتى الثلاثاء."""
@@ -240,8 +252,8 @@ class Grammar:
         last, unit, amount = read
         one = self.norm(last) in ("واحد", "واحده") and self.norm(last + 1) == "من"
         if one or self.norm(last) in ("من", "علي", "عن"):
-            # قبل يومين من الهجوم: dated by another event.
-            return None
+            # قبل يومين من القمة: the day of the report dates the other event.
+            return before(self, last + one, unit, amount)
         if self.reference is None:
             return Hit(last, None, "قبل")
         if amount is None:
@@ -369,7 +381,13 @@ class Grammar:
             return None
         part = self.part_of_day(index)
         if part is not None:
-            inner = self.day_word(part[0]) or self.weekday(part[0], headed=True) or self.day_month(part[0]) or self.numeric(part[0])
+            inner = (
+                self.day_word(part[0] + (self.norm(part[0]) == "هذا"))
+                or told_period(self, part[0], "day")
+                or self.weekday(part[0], headed=True)
+                or self.day_month(part[0])
+                or self.numeric(part[0])
+            )
             if inner is not None and inner.interval is not None:
                 return attrs.evolve(inner, interval=attrs.evolve(inner.interval, time=part[1]))
             if inner is not None:
@@ -386,6 +404,7 @@ class Grammar:
             or self.opening(index)
             or self.partial(index)
             or self.deictic(index)
+            or told_period(self, index)
             or self.season(index)
             or self.decade(index)
             or self.holiday(index)
@@ -453,7 +472,8 @@ class Grammar:
         elif word == "اليوم":
             following = self.norm(position + 1)
             if (
-                (before in ("هذا", "ذلك", "ذاك", "نفس", "في") and following not in WEEKDAYS)
+                (before in ("ذلك", "ذاك", "نفس", "في") and following not in WEEKDAYS)
+                or (before == "هذا" and self.norm(index - 2).removeprefix("ال") not in PARTS and following not in WEEKDAYS)
                 or following in ORDINALS
                 or following in ("التالي", "السابق", "نفسه", "ذاته", "الذي", "العالمي", "الماضي")
             ):
@@ -551,6 +571,9 @@ class Grammar:
     def with_year(self, last: int, month: int, number: int | None) -> Hit:
         """A month or a day of it, in the year that follows, or in the one that its adjective or the reference tells."""
         position = last
+        of_told = told_year(self, position)
+        if of_told is not None:
+            return self._dated(of_told[0], of_told[1], month, number)
         if self.norm(position) in ("من", "في") and self.norm(position + 1) in ("العام", "عام", "سنه", "السنه"):
             position += 1
         if self.norm(position) in ("عام", "العام", "سنه", "السنه"):
@@ -647,6 +670,10 @@ class Grammar:
             date = shift(self.reference.replace(day=1), "month", step)
             chosen = safe(date.year, date.month, number) if date is not None else None
             return Hit(position + 2, day(chosen) if chosen else None)
+        month = told_period(self, position, "month")
+        if month is not None and month.interval is not None:
+            chosen = safe(month.interval.start.year, month.interval.start.month, number)
+            return Hit(month.last, day(chosen) if chosen else None)
         return None
 
     def days(self, position: int, first: int) -> Hit | None:
@@ -704,7 +731,7 @@ class Grammar:
         part = "early" if word in EARLY else "middle" if word in MIDDLE else "late" if word in LATE else ""
         if not part:
             return None
-        inner = self.month(index + 1, loose=True) or self.year(index + 1) or self.deictic(index + 1)
+        inner = self.month(index + 1, loose=True) or self.year(index + 1) or self.deictic(index + 1) or told_period(self, index + 1)
         if inner is None:
             return None
         if inner.interval is None:
@@ -836,6 +863,8 @@ class Grammar:
                 return Hit(position + 1, Interval(dt.date(first, 1, 1), dt.date(second, 12, 31), "range"))
         value = self.year_number(index)
         bare_year = loose or self.norm(index - 1).removeprefix("و") in ("في", "بين", "حتي", "و", "من", "خلال")
+        if self.norm(index - 1) == "من" and self.norm(index - 2).removeprefix("ب") in _THAN:
+            return None  # أكثر من 2000 معتقل
         if value is not None and 1990 <= value <= 2035 and bare_year and not self._counted(index + 1):
             return Hit(index + 1, year_of(value))
         return None
@@ -970,7 +999,7 @@ _ALL_WORDS = frozenset(
      *ORDINALS, "اليوم", "امس", "الامس", "غد", "غدا", "الغد", "البارحه", "الليله", "النصف", "الربع", "الثلث", "وقت", "عيد", "اول", "هذا", "هذه", "نهار",
      "عامي", "سنتي"]
 )  # fmt: skip
-_EXTRA = frozenset({"بعد", "منتصف", "يومي"})
+_EXTRA = frozenset({"بعد", "منتصف", "يومي", *ANAPHORIC})
 
 
 @lru_cache(maxsize=65_536)

@@ -11,7 +11,8 @@ from eventcode.dates.calendar import Interval
 class Hit:
     """What a rule read: up to token ``last`` (exclusive), its interval (None: cannot be resolved).
 
-    ``ahead`` is the interval if what it dates is to come.
+    ``ahead`` is the interval if what it dates is to come, ``own`` that of X itself in منذ X; ``counted`` is set for a length that is
+    counted from an event named after it, which it dates (بعد يومين من الهجوم, غداة الهجوم, قبل أيام من القمة).
     """
 
     last: int
@@ -19,3 +20,5 @@ class Hit:
     connector: str = ""
     weekday: int | None = None
     ahead: Interval | None = None
+    own: Interval | None = None
+    counted: bool = False

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "اقل", "اكثر", "من"})
 # Words between a length of time and what it is counted from.
 _COUNTED_FROM = frozenset({"من", "علي"})
+_EVES = {"غداه": -1, "عشيه": 1}
+EVES = frozenset(_EVES)
+"""Words that put a day before or after the event that they name."""
 WITHIN = frozenset({"خلال", "غضون"})
 """Words before a length of time in which something is to happen."""
 _DAY_HOURS = 24
@@ -32,22 +35,42 @@ def after(grammar: Grammar, index: int) -> Hit | None:
     if grammar.norm(last) not in _COUNTED_FROM:
         return Hit(last, None, ahead=_ahead(reference, unit, amount, whole=False))
     if unit == "day" and amount is None:
-        return Hit(last, Interval(reference - dt.timedelta(days=7), reference - dt.timedelta(days=1), "range"), "بعد")
+        return Hit(last, Interval(reference - dt.timedelta(days=7), reference - dt.timedelta(days=1), "range"), "بعد", counted=True)
     if unit in ("hour", "minute") or amount is None or (unit in _LONG and index > 1):
         return None  # صادقوا على الاتفاقية بعد شهر من الهجوم: months after it are hardly counted from the day of the report
     back = shift(reference, unit, -amount)
     whole = unit_of(back, unit) if back is not None and (unit, amount) != ("week", 1) else None
-    return Hit(last, whole or (day(back) if back is not None else None), "بعد")
+    return Hit(last, whole or (day(back) if back is not None else None), "بعد", counted=True)
+
+
+def morrow(grammar: Grammar, index: int) -> Hit | None:
+    """غداة الهجوم, عشية القمة: what follows lies the day before, or the day after."""
+    step = _EVES[grammar.norm(index).removeprefix("و")]
+    if grammar.reference is None or grammar.base(index + 1) is not None:
+        return None  # عشية الجمعة
+    return Hit(index + 1, day(grammar.reference + dt.timedelta(days=step)), "بعد", counted=True)
+
+
+def before(grammar: Grammar, last: int, unit: str, amount: int | None) -> Hit | None:
+    """قبل يومين من القمة, قبل أيام من القمة: the event that follows lies so long ahead; ``last`` is where the length ends."""
+    reference = grammar.reference
+    if reference is None or unit != "day":
+        return None
+    last += 1
+    if amount is None:
+        return Hit(last, Interval(reference + dt.timedelta(days=1), reference + dt.timedelta(days=7), "range"), "قبل", counted=True)
+    return Hit(last, day(reference + dt.timedelta(days=amount)), "قبل", counted=True)
 
 
 def within(grammar: Grammar, index: int) -> Hit | None:
-    """خلال 72 ساعة, في غضون أسبوع: until then, of what is to come; what was done within that time has no day of its own."""
+    """خلال 72 ساعة, في غضون أسبوع: until then, of what is to come; of what was done, that time up to the day of the report."""
     read = _length(grammar, index + 1)
     if grammar.reference is None or read is None:
         return None
     last, unit, amount = read
     ahead = _ahead(grammar.reference, unit, amount, whole=True)
-    return Hit(last, None, ahead=ahead) if ahead is not None else None
+    back = grammar.length(index + 1, back=True)
+    return Hit(last, back.interval if back is not None else None, "خلال", ahead=ahead) if ahead is not None else None
 
 
 def _length(grammar: Grammar, index: int) -> tuple[int, str, int | None] | None:
@@ -56,6 +79,8 @@ def _length(grammar: Grammar, index: int) -> tuple[int, str, int | None] | None:
     while grammar.norm(position) in _ABOUT and position - index < 2:
         position += 1
     read = None if grammar.norm(position).startswith("ال") else grammar.amount(position)
+    if read is not None and read[1:] == ("decade", 1):
+        return None  # من خلال عقد لقاء
     named = grammar.base(position, loose=True) if read is not None and read[2] == 1 else None
     return None if read is not None and named is not None and named.last > read[0] else read
 

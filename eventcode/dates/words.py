@@ -187,6 +187,9 @@ NAMING = frozenset(
 )
 CLUES: frozenset[str] = frozenset(
     [*WEEKDAYS, *MONTH_STARTS, *PARTS, *UNITS, *SEASONS, *EARLY, *MIDDLE, *LATE, *DECADES, *HIJRI_STARTS]
-    + [fold(word) for word in ["اليوم", "أمس", "غد", "غدا", "البارحة", "منذ", "مذ", "عيد", "الآن", "القرن", "النصف", "الربع"]]
+    + [
+        fold(word)
+        for word in ["غداة", "عشية", "اليوم", "أمس", "غد", "غدا", "البارحة", "منذ", "مذ", "عيد", "الآن", "القرن", "النصف", "الربع"]
+    ]
 )
 """Words without which a sentence with no number holds no time expression."""

@@ -68,15 +68,12 @@ class Builder:
         self.context.spoken = self.denoter.country_of(view)
         located = {id(p): self.places.own(view, p) for p in predicates}
         out: list[Event] = []
-        previous: Predicate | None = None
         for predicate in predicates:
             if self.earlier.generic(predicate, predicates, out) or self.earlier.unprompted(predicate, out):
                 continue
             self.earlier.settle_guess(predicate, out)
             self.earlier.take_up_type(predicate, out)
-            event = self._event(view, predicate, predicates, located, previous, out)
-            out.append(event)
-            previous = predicate
+            out.append(self._event(view, predicate, predicates, located, out))
         self._remember(view, predicates, out)
         return out
 
@@ -143,7 +140,6 @@ class Builder:
         predicate: Predicate,
         row: list[Predicate],
         located: dict[int, list[Location]],
-        previous: Predicate | None,
         before: list[Event],
     ) -> Event:
         """Build one event."""
@@ -152,7 +148,7 @@ class Builder:
         locations = self.places.place(predicate, row, located, frame.placed, before, view)
         self.denoter.settle(view, locations, predicate.type)
         actors, targets = self.parties.of(view, predicate, before)
-        date = self._date(view, predicate, previous, before)
+        date = self._date(view, predicate)
         if (
             predicate.status == "actual"
             and date.basis == "text"
@@ -196,29 +192,22 @@ class Builder:
         words = [token.norm for token in view.tokens[: predicate.first]]
         return any(_WAS.fullmatch(a) and b == "من" and c in _DUE for a, b, c in zip(words, words[1:], words[2:], strict=False))
 
-    def _date(self, view: View, predicate: Predicate, previous: Predicate | None, before: list[Event]) -> DateSpan:
-        """The predicate's own time, else that of the conjunct whose subject it shares, else the document's date."""
-        coming = predicate.status == "future" and not self._was_due(view, predicate)
+    def _date(self, view: View, predicate: Predicate) -> DateSpan:
+        """The predicate's own time, else the document's date."""
+        published = self.source.published
+        eve = any(time.counted and time.value.start and published and time.value.start > published for time in predicate.times)
+        coming = (predicate.status == "future" or eve) and not self._was_due(view, predicate)
         dated = [time for time in predicate.times if time.value.start is not None or (coming and time.ahead is not None)]
         if dated:
             # بعد أيام من ذلك، في 30 آذار: the named day is told more closely.
-            best = next((time for time in dated if time.connector != "بعد"), dated[0])
+            best = next((time for time in dated if not time.counted and time.connector != "خلال"), dated[0])
             value = best.value
             announced = predicate.announced and predicate.type == "ceasefire" and best.start > predicate.start
-            if coming or announced:
+            open_end = predicate.status == "hypothetical" and best.ahead is not None
+            if coming or announced or open_end:
                 # What is to come, and a truce that is announced, takes the next such weekday.
                 value = best.forward() or value
             return attrs.evolve(value, text=self.text[best.start : best.end], basis="text")
-        if (
-            predicate.dropped
-            and before
-            and before[-1].date.basis == "text"
-            and previous is not None
-            and previous.sentence == predicate.sentence
-        ):
-            predicate.why("date", "shares the time of the predicate before it")
-            return before[-1].date
-        published = self.source.published
         text = self.text[predicate.times[0].start : predicate.times[0].end] if predicate.times else None
         if published is None:
             return DateSpan(None, None, "none", None, text, "none")

@@ -16,6 +16,9 @@ _INTO = frozenset({"في", "حول", "بشان"})
 _OPEN = frozenset({"اي", "ايه", "مزاعم", "احتمال", "امكانيه", "ادعاءات"})
 _INQUIRY = 4
 _FUTURE_MARK = frozenset({"سوف"})
+_BEEN = frozenset({"كان", "كانت"})
+# Endings of nouns that a verb in the feminine goes with: الحكومة, القوات, روسيا.
+_FEMININE = ("ه", "ات", "يا")
 # Adjectives that say that the thing has been or is.
 _KNOWN = frozenset(
     ["سابق", "سابقه", "اخير", "اخيره", "ماضي", "ماضيه", "حالي", "حاليه", "جاري", "جاريه", "مستمر", "مستمره", "داير", "دايره", "متواصل",
@@ -49,7 +52,19 @@ class Facts:
         """Whether the word at a token is read as a verb of the present."""
         verb = self.clauses.verbs.get(index)
         form = verb.match.value.form if verb is not None else None
-        return form is not None and form.aspect == "imperfect"
+        return form is not None and form.aspect == "imperfect" and not self._masculine_perfect(index)
+
+    def _masculine_perfect(self, index: int) -> bool:
+        """وقد تقدم الجيش, كان الوزير قد توجه: a form that may be either is the perfect of a man, the present of a woman or of things."""
+        forms = [match.value.form for matches in self.view.at[index].values() for match in matches if match.value.form is not None]
+        if not any(form.pos == "verb" and form.aspect == "perfect" for form in forms):
+            return False
+        tokens = self.view.tokens
+        been = next((t.norm for t in reversed(tokens[:index]) if bare(t.norm, _BEEN)), "")
+        if been:
+            return not been.endswith("ت")
+        subject = any(actor.first == index + 1 for actor in self.view.actors)
+        return subject and not tokens[index + 1].norm.endswith(_FEMININE)
 
     def perfect(self, index: int) -> bool:
         """Whether a verb that tells a fact stands at a token: a perfect, or a present that carries an event (التي تشهد معارك)."""

@@ -14,6 +14,7 @@ from eventcode.gazetteer import Gazetteer, PlaceMention
 from eventcode.mentions.actors import find_actors
 from eventcode.mentions.closed import COMPLEMENTISERS, NEGATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, bare
 from eventcode.mentions.model import ActorMention, View
+from eventcode.model import DateSpan
 from eventcode.patterns import Match, Start
 from eventcode.text import Analysis, Sentence, Token
 
@@ -136,14 +137,15 @@ class Finder:
         published: dt.date | None,
         known: frozenset[str],
         named: frozenset[str] = frozenset(),
+        told: DateSpan | None = None,
     ) -> View:
         """The view of a sentence with its ``words``; ``known`` are the codes whose full name the document holds (short names
-        need it), ``named`` the ids of places that it named before (misspelt names are taken for these).
+        need it), ``named`` the ids of places that it named before (misspelt names are taken for these), ``told`` its last date.
         """
         tokens = sentence.tokens
         at, covered, lists = select(words, tokens)
         view = View(index, sentence, text, at, covered, lists)
-        view.dates = dates.find(tokens, published)
+        view.dates = dates.find(tokens, published, told)
         view.quantities = numbers.find(tokens, _dated(view.dates))
         for index, found in enumerate(at):
             if "agent" in found and index:

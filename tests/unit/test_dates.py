@@ -154,8 +154,6 @@ def test_ranges_and_lengths(text: str, start: str, end: str) -> None:
     [
         ("يلتقي الوزيران بعد يومين", "2020-01-25", "2020-01-25"),
         ("تنتهي المهلة بعد 48 ساعة", "2020-01-25", "2020-01-25"),
-        ("ستنسحب القوات خلال 72 ساعة", "2020-01-23", "2020-01-26"),
-        ("يغادرون في غضون أسبوع", "2020-01-23", "2020-01-30"),
     ],
 )
 def test_lengths_ahead_date_only_what_is_to_come(text: str, start: str, end: str) -> None:
@@ -177,6 +175,52 @@ def test_lengths_ahead_date_only_what_is_to_come(text: str, start: str, end: str
 def test_lengths_back_and_a_year_before_a_colon(text: str, start: str, end: str) -> None:
     found = resolve(text, REFERENCE)[0].value
     assert (str(found.start), str(found.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "ahead"),
+    [
+        ("ستنسحب القوات خلال 72 ساعة", "2020-01-20", "2020-01-26"),
+        ("يغادرون في غضون أسبوع", "2020-01-16", "2020-01-30"),
+    ],
+)
+def test_a_length_within_which_ends_or_begins_with_the_report(text: str, back: str, ahead: str) -> None:
+    found = resolve(text, REFERENCE)[0]
+    forward = found.forward()
+    assert forward is not None
+    assert (str(found.value.start), str(found.value.end)) == (back, "2020-01-23")
+    assert (str(forward.start), str(forward.end)) == ("2020-01-23", ahead)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("سيطروا على البلدة في آذار 2015. وفي الشهر نفسه وقعت معارك", [("2015-03-01", "2015-03-31")] * 2),
+        ("وقع القصف الأحد. وفي اليوم التالي انسحبوا", [("2020-01-19", "2020-01-19"), ("2020-01-20", "2020-01-20")]),
+        ("أبرم عام 2014، وفي أيار من العام نفسه انهار", [("2014-01-01", "2014-12-31"), ("2014-05-01", "2014-05-31")]),
+        ("في 3 أيلول 2019 ثم في العاشر من الشهر ذاته", [("2019-09-03", "2019-09-03"), ("2019-09-10", "2019-09-10")]),
+        ("عام 2016 وبين نيسان وآب من العام التالي", [("2016-01-01", "2016-12-31"), ("2017-04-01", "2017-08-31")]),
+        ("صباح هذا اليوم", [("2020-01-23", "2020-01-23")]),
+        ("أكثر من 2000 معتقل", []),
+    ],
+)
+def test_periods_named_by_an_earlier_one(text: str, dates: list[tuple[str, str]]) -> None:
+    assert [(str(found.value.start), str(found.value.end)) for found in resolve(text, REFERENCE)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("جاء القصف غداة مقتل الجنود", "2020-01-22", "2020-01-22"),
+        ("عشية اجتماع المجلس", "2020-01-24", "2020-01-24"),
+        ("قبل يومين من القمة", "2020-01-25", "2020-01-25"),
+        ("قبل أيام من القمة", "2020-01-24", "2020-01-30"),
+    ],
+)
+def test_what_is_counted_from_an_event_dates_it(text: str, start: str, end: str) -> None:
+    found = resolve(text, REFERENCE)[0]
+    assert found.counted
+    assert (str(found.value.start), str(found.value.end)) == (start, end)
 
 
 @pytest.mark.parametrize("text", ["خلال شهر رمضان 2019", "خلال يوم الأحد", "صادقوا على الاتفاق بعد شهر من الهجوم"])
