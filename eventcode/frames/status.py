@@ -46,7 +46,7 @@ class Statuses:
 
     def fill(self) -> None:
         """Set every predicate's status."""
-        cues = [found["cue"] for found in self.view.at if "cue" in found]
+        cues = [found["cue"] for index, found in enumerate(self.view.at) if "cue" in found and not self._by_night(index)]
         for predicate in self.clauses.predicates:
             predicate.happened = self.facts.done(predicate)
             self.prospects.fill(predicate)
@@ -61,6 +61,10 @@ class Statuses:
         self._conditions()
         self._shield(cues)
         self._take_up()
+
+    def _by_night(self, index: int) -> bool:
+        """ليلا: at night, which is spelled like لئلا when letters are folded."""
+        return self.view.tokens[index].norm == "ليلا" and "ئ" not in self.view.tokens[index].text
 
     def _describe(self, match: Match) -> None:
         """الهجوم المرتقب, العمليات المتوقع شنها: an adjective of the noun itself, which a cue before it does not undo."""

@@ -7,6 +7,7 @@ import re
 import attrs
 
 from eventcode.frames.model import Predicate
+from eventcode.inflection import Form
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
@@ -57,6 +58,9 @@ _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
+_SHORTEST_DUAL = 5
+"""Letters of a noun with the article that may be a dual (الطرفان)."""
+_TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
 _TAKING_UP = frozenset({"به", "بها"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
@@ -102,6 +106,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     for index, words in enumerate(view.at):
         if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm == "نصف":
             continue  # نصف السكان: half of them, hardly ever "we describe"
+        if view.dated(index):
+            continue  # فجر الأحد: at dawn
         best: Match | None = None
         kinds = set()
         for kind in VERBAL_KINDS:
@@ -161,6 +167,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if nominal and form is not None and form.person == 1:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.
         return False
+    if form is not None and _for_two(form) and (nominal or token.norm in _TIMES) and not _two_before(view, index):
+        return False
     if match.analysis.proclitics[-1:] == "ل":
         return form is not None and form.aspect == "imperfect" and not nominal
     before = index - 1
@@ -216,6 +224,20 @@ def _pledges(view: View, index: int, match: Match) -> bool:
     joined = match.analysis.proclitics[:1] == "و" and form is not None and form.lemma.startswith("ت")
     following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
     return joined and getattr(match.value.ref, "frame", "") == "speak" and following.startswith("ب")
+
+
+def _for_two(form: Form) -> bool:
+    return form.pos == "verb" and form.number == "d" and form.aspect == "perfect" and form.gender == "m"
+
+
+def _two_before(view: View, index: int) -> bool:
+    """شنت الطائرات الأحد قصفا, شنت فجرا: what is a noun or a time too is a verb of two only after the two that it tells of."""
+    return any(
+        len(token.norm) > _SHORTEST_DUAL and token.norm.startswith("ال") and token.norm.endswith("ان")
+        for token in view.tokens[:index]
+    )
+
+
 def _undergoes(match: Match) -> bool:
     """تعرض رتل تركي لغارة: at the head of a clause it is the verb, as a noun it takes up what was told."""
     form = match.value.form
