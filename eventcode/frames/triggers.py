@@ -61,6 +61,16 @@ def listed(view: View, first: int, last: int, names: Collection[str]) -> bool:
     return not lists_in(view, first, last).isdisjoint(names)
 
 
+def _barred(view: View, first: int, last: int, names: Collection[str]) -> bool:
+    """Whether a word of other domains stands near, which is no name of a place: بلدة ذيبان has no wolves (ذئبان) in it."""
+    if not listed(view, first, last, names):
+        return False
+    inside = {position for place in view.places for position in range(place.first + 1, place.last)}
+    if inside.isdisjoint(range(first, last)):
+        return True
+    return any(listed(view, position, position + 1, names) for position in range(max(0, first), last) if position not in inside)
+
+
 def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
     """The tokens around a predicate up to strong punctuation, at most 14 on the left and 18 on the right."""
     tokens = view.tokens
@@ -151,7 +161,7 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         if pattern.needs and not listed(view, *within, pattern.needs):
             continue
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
-        if listed(view, *nearest, pattern.without):
+        if _barred(view, *nearest, pattern.without):
             continue
         if codebook.frames[pattern.frame].armed and (
             _figurative(view, nearest, (start, end), codebook.figurative) or _of_no_arms(view, match, pos, pattern, (start, end))
@@ -170,7 +180,7 @@ def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], doma
 
     قصف المنتخب مرمى الخصم, but not قصفت الطائرات ملعباً or هجوم على متحف في معرة النعمان.
     """
-    if not listed(view, *near, domains):
+    if not _barred(view, *near, domains):
         return False
     start, end = clause
     return not any(

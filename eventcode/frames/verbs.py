@@ -175,6 +175,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     while before >= 0 and view.tokens[before].kind == "punct" and view.tokens[before].text in QUOTES:
         before -= 1
     norm = view.tokens[before].norm if before >= 0 else ""
+    if form is not None and form.aspect == "perfect" and norm and bare(norm, _IMPERFECT_MARKERS):
+        return False  # لم تدخل أي قوات: no form of تدخل (step in)
     if form is not None and form.state == "jussive" and not (norm and bare(norm, _JUSSIVE_MARKERS)):
         # تستعد is "prepares"; only after لم may it be the short form of تستعيد.
         return False
