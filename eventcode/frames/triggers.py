@@ -61,14 +61,18 @@ def listed(view: View, first: int, last: int, names: Collection[str]) -> bool:
     return not lists_in(view, first, last).isdisjoint(names)
 
 
-def _barred(view: View, first: int, last: int, names: Collection[str]) -> bool:
-    """Whether a word of other domains stands near, which is no name of a place: بلدة ذيبان has no wolves (ذئبان) in it."""
+def _barred(view: View, first: int, last: int, names: Collection[str], domains: Set[str]) -> bool:
+    """Whether a word of the lists ``names`` stands near; of those that are peaceful ``domains`` none that is in the name of a place.
+
+    بلدة ذيبان has no wolves (ذئبان) in it.
+    """
     if not listed(view, first, last, names):
         return False
-    inside = {position for place in view.places for position in range(place.first + 1, place.last)}
-    if inside.isdisjoint(range(first, last)):
+    peaceful = [name for name in names if name in domains]
+    inside = {position for place in view.places for position in range(place.first + 1, place.last)} if peaceful else set()
+    if inside.isdisjoint(range(first, last)) or listed(view, first, last, [name for name in names if name not in domains]):
         return True
-    return any(listed(view, position, position + 1, names) for position in range(max(0, first), last) if position not in inside)
+    return any(listed(view, position, position + 1, peaceful) for position in range(max(0, first), last) if position not in inside)
 
 
 def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
@@ -161,7 +165,7 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         if pattern.needs and not listed(view, *within, pattern.needs):
             continue
         nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
-        if _barred(view, *nearest, pattern.without):
+        if _barred(view, *nearest, pattern.without, codebook.figurative):
             continue
         if codebook.frames[pattern.frame].armed and (
             _figurative(view, nearest, (start, end), codebook.figurative) or _of_no_arms(view, match, pos, pattern, (start, end))
@@ -180,7 +184,7 @@ def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], doma
 
     قصف المنتخب مرمى الخصم, but not قصفت الطائرات ملعباً or هجوم على متحف في معرة النعمان.
     """
-    if not _barred(view, *near, domains):
+    if not _barred(view, *near, domains, domains):
         return False
     start, end = clause
     return not any(

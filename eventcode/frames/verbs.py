@@ -61,6 +61,8 @@ _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
 _SHORTEST_DUAL = 5
 """Letters of a noun with the article that may be a dual (الطرفان)."""
 _TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
+_CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "استمرار", "حاله", "حالات", "موجه", "حمله", "حملات"})
+"""Nouns that govern a verbal noun, and that no verb follows."""
 _TAKING_UP = frozenset({"به", "بها"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
@@ -175,7 +177,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     while before >= 0 and view.tokens[before].kind == "punct" and view.tokens[before].text in QUOTES:
         before -= 1
     norm = view.tokens[before].norm if before >= 0 else ""
-    if form is not None and form.aspect == "perfect" and norm and bare(norm, _IMPERFECT_MARKERS):
+    if form is not None and form.aspect == "perfect" and norm and bare(norm, _IMPERFECT_MARKERS) and _imperfect(view, index):
         return False  # لم تدخل أي قوات: no form of تدخل (step in)
     if form is not None and form.state == "jussive" and not (norm and bare(norm, _JUSSIVE_MARKERS)):
         # تستعد is "prepares"; only after لم may it be the short form of تستعيد.
@@ -192,6 +194,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
         # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
         return _definite_follows(view, index)
+    if norm.removeprefix("و") in _CONSTRUCTS:
+        return False  # محاولات تقدم فاشلة
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
         return False
     if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
