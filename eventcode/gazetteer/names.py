@@ -133,7 +133,7 @@ class Names:
     def at(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> Name | None:
         """The longest name that starts at a token (quotes before it are passed over)."""
         first = index
-        while index < len(tokens) and tokens[index].text in QUOTES and index - first < 2:
+        while index < len(tokens) and tokens[index].text in QUOTES and tokens[index].text != ")" and index - first < 2:
             index += 1
         if index >= len(tokens) or tokens[index].kind == "punct":
             return None
@@ -147,6 +147,8 @@ class Names:
                 last, places = found
                 if last == index + 1 and _TANWIN in tokens[index].text:
                     continue  # دومًا is always, and دوما the town
+                if last == index + 1 and reading.proclitics and _hamza_within(tokens[index].text, reading, places):
+                    continue  # بدأنا is "we began", and دانا the town
                 if last == index + 1 and _never_bare(tokens[index].norm, stem):
                     continue
                 if last == index + 1 and stem in ANAPHORS and tokens[index].norm.endswith("ل" + stem):
@@ -217,6 +219,8 @@ class Names:
             if len(words) < size or len(text) < _SLIP_LEAST or words[-1] in PLACE_PREPOSITIONS:
                 continue
             key = self._nearest(text, size, frozenset(favoured))
+            if key is not None and words[-1] == f"و{key[-1]}":
+                continue  # كفريا ومعرة مصرين are two towns, no slip of كفريا المعرة
             if key is not None:
                 score = round(1 - 1 / len(text), 3)
                 return Name(index, position, tuple(self.table.by_key[key]), Analysis("و" if joined else "", False, text, ""), score)
@@ -344,6 +348,12 @@ class Names:
             return True
         clause = [token.norm for token in tokens[max(0, first - _REACH_OF_GOING) : first]]
         return any(going(norm) == "verb" or strikes(norm) for norm in clause) and not names_office(clause[-1])
+
+
+def _hamza_within(text: str, reading: Analysis, places: Sequence[Place]) -> bool:
+    """Whether a word has a hamza on its alif inside what is left of it, which no name of the places has there."""
+    rest = text[len(reading.proclitics) + 2 * reading.article :][1:]
+    return "أ" in rest and not any("أ" in name.removeprefix("ال")[1:] for place in places for name in place.names)
 
 
 def _articled(table: Table) -> dict[str, frozenset[str]]:

@@ -24,6 +24,7 @@ from eventcode.gazetteer.words import (
     ENVIRONS,
     HEADS,
     ITSELF,
+    LYING_NEAR,
     MANY,
     MANY_ANAPHORS,
     MEDIA_HEADS,
@@ -64,7 +65,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
                 found = self.phrase(tokens, index, scope, out)
             else:
                 found = self.inside(tokens, index, scope)
-            if found and index and _without(tokens[index - 1].norm) and _country_only(found[0]):
+            if found and _country_only(found[0]) and ((index and _without(tokens[index - 1].norm)) or _near_by(tokens[index].norm)):
                 last = found[-1].last
                 continue
             if found:
@@ -100,8 +101,8 @@ class Phrases(Sided, Around, Lines, Landmarks):
         head = head_of(tokens[index].norm)
         if whole is not None and _outlet(tokens, whole):
             return []
-        if before and whole is None:
-            belonging = self.belonging(tokens, index, before)
+        if whole is None:
+            belonging = self.belonging(tokens, index, before) or self.neighbours(tokens, index, scope, before)
             if belonging:
                 return belonging
         if whole is not None and head is not None and head[0] in DIRECTIONS and _is_region(whole):
@@ -138,7 +139,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
         if stem in ROADS:
             return self.road(tokens, index, reading, scope)
         if stem == "حدود":
-            return self.border(tokens, index, reading)
+            return self.border(tokens, index, reading) or self.edge(tokens, index, reading, scope, before)
         if stem in ("جزء", "قسم", "جهه"):
             return self.share(tokens, index, reading, scope)
         if stem == "عاصمه":
@@ -304,8 +305,17 @@ def _without(norm: str) -> bool:
     return norm in ("خارج", "لخارج", "بخارج", "وخارج")
 
 
+@lru_cache(maxsize=1000)
+def _near_by(norm: str) -> bool:
+    """فصائل قريبة من تركيا, الدول المجاورة لسوريا: whose friends somebody is, or what lies beside a country, is no place."""
+    head = head_of(norm)
+    return head is not None and head[0] in LYING_NEAR
+
+
 def _country_only(mention: PlaceMention) -> bool:
-    return mention.head == "بلاد" or (bool(mention.candidates) and all(place.level == "country" for place in mention.candidates))
+    return mention.head == "بلاد" or (
+        mention.kind != "border" and not mention.levels and any(place.level == "country" for place in mention.candidates)
+    )
 
 
 def _alone(tokens: Sequence[Token], index: int) -> bool:

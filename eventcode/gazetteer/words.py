@@ -58,7 +58,7 @@ NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاور�
 """Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
 GATES = frozenset(["مدخل", "مداخل"])
 """Where one enters a place: told for the place itself, and after another one only to tell where that lies."""
-AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار", "ابواب"])
+AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار", "ابواب", "حافه", "حواف"])
 """Words for surroundings that take a pronoun: إدلب ومحيطها."""
 ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"})
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
@@ -160,8 +160,10 @@ MANY_ANAPHORS: dict[str, tuple[str, ...]] = {
     "بلدات": ("settlement",), "مدن": ("settlement",), "قري": ("settlement",), "احياء": ("neighbourhood",),
 }  # fmt: skip
 """With the article and nothing that describes them: the towns or quarters that were listed before."""
-NEIGHBOURS = frozenset({"مجاوره", "محيطه"})
+NEIGHBOURS = frozenset({"مجاوره", "محيطه", "محاذيه", "متاخمه"})
 """With the article after القرى, البلدات, المناطق: those around the place named before."""
+LYING_NEAR = frozenset({"قريبه", "قريب", "مقربه", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي"})
+"""Adjectives of what lies near: beside a country they tell of its friends, or of other countries (فصائل قريبة من تركيا)."""
 _GO_VERB = re.compile(
     "[وف]?(?:(?:زار|دخل|غادر|وصل|بلغ|احتل|اجتاح|اقتحم|غزا|غز)(?:ت|وا|ا|تا)?|س?[يتن](?:زور|دخل|غادر|صل|بلغ|حتل|جتاح|قتحم|غزو)(?:ون|ان)?)"
 )

@@ -120,3 +120,54 @@ def test_a_coder_that_has_coded_can_be_pickled(gazetteer: Gazetteer) -> None:
     events = coder.code(text, published=DAY)
     assert events
     assert pickle.loads(pickle.dumps(coder)).code(text, published=DAY) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "And in" names a further place, be it larger.
+        ("قصفت الطائرات محيط سراقب وفي بنش", ["محيط سراقب", "بنش"]),
+        ("معارك في بلدة حاس وفي محافظة حلب", ["حاس", "حلب"]),
+        # "Namely" tells which part of a larger area is meant.
+        ("غارات على جنوب وشرق محافظة إدلب، وتحديداً على بلدة حاس", ["حاس"]),
+        ("غارات على ريف حماة الشمالي وبالتحديد مدينة مورك", ["مورك"]),
+        # What a place lies between is none, nor what it lies on the border of.
+        ("قصفت الطائرات قرية الكندة بين بلدتي كنسبا والناجية", ["الكندة"]),
+        ("انفجار في قرية طويل الحليب على الحدود الإدارية بين حماة وحمص (وسط) ودمشق", ["طويل الحليب"]),
+        ("اشتباكات في ريف حلب بين قريتي تل ممو وجزرايا", ["ريف حلب", "تل ممو", "جزرايا"]),
+        # A list goes on behind what one of its places lies in.
+        ("معارك في ريف جسر الشغور بمحافظة إدلب، وسهل الغاب في ريف حماة الغربي", ["ريف جسر الشغور", "سهل الغاب"]),
+        ("دارت معارك في مدن سورية شمالي وغربي البلاد", ["شمال غرب سوريا", "غرب سوريا"]),
+    ],
+)
+def test_lists_and_what_places_lie_in(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in meant(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A side of what lies around a governorate is its countryside on that side; around a town it is its surroundings.
+        ("انسحبت الفصائل من الضواحي الغربية لمدينة حلب", ["ريف حلب الغربي"]),
+        ("قصفت الطائرات حافة إدلب الجنوبية", ["ريف إدلب الجنوبي"]),
+        ("دخل الجيش الأطراف الشمالية لبلدة حاس", ["محيط حاس"]),
+        # The border of an area is its surroundings, that of a country its border.
+        ("تحشد القوات على حدود محافظة إدلب", ["محيط محافظة إدلب"]),
+        ("تحشد القوات عند الحدود الإدارية لمحافظة حماة", ["محيط محافظة حماة"]),
+        ("قصفت الطائرات سراقب. وتحشد القوات على حدود البلدة", ["سراقب", "محيط سراقب"]),
+        ("وصل النازحون إلى حدود تركيا", ["الحدود التركية"]),
+        # Near a country's politics is no place.
+        ("قصفت الطائرات مقرات فصائل قريبة من تركيا", []),
+        ("اشتباكات في مدينة الباب القريبة من الحدود التركية", ["الباب"]),
+        # What adjoins a place of the sentence, or of an earlier one.
+        ("قصفت الطائرات مدينة سراقب والقرى المحاذية لها", ["سراقب", "محيط سراقب"]),
+        ("قصفت الطائرات مدينة سراقب. ووصلت تعزيزات إلى المناطق المتاخمة", ["سراقب", "محيط سراقب"]),
+        # Words that only look like a town: "we began" has a hamza.
+        ("بدأنا سحب السلاح الثقيل من ريف حماة", ["ريف حماة"]),
+        ("غارات بين بلدتي كفريا ومعرة مصرين", ["كفريا", "معر تمصرين"]),
+        # The surroundings of a place that no table has.
+        ("انفجار قرب جبل المرمار في محافظة الرقة", ["محيط جبل المرمار"]),
+    ],
+)
+def test_what_lies_around(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in meant(coder, text)] == expected
