@@ -108,7 +108,7 @@ HOME = ("SY07", "SY02", "SY05", "SY06")
 """Governorates of the gazetteer's field: among places of one name, one in these is the likelier (their press is what is coded)."""
 PLACE_PREPOSITIONS = frozenset(
     ["في", "من", "الي", "قرب", "باتجاه", "نحو", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "حول", "علي", "بين",
-     "صوب", "عبر", "فوق", "وسط", "قباله", "مقابل"]
+     "صوب", "عبر", "عند", "فوق", "وسط", "قباله", "مقابل"]
 )  # fmt: skip
 LISTING = frozenset(["منها", "بينها", "مثل", "ابرزها", "اهمها", "ضمنها", "لاسيما", "خاصه", "خصوصا"])
 """Words after which the towns of a list are named: مدن عراقية منها الموصل."""

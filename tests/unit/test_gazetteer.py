@@ -171,3 +171,29 @@ def test_lists_and_what_places_lie_in(coder: Coder, text: str, expected: list[st
 )
 def test_what_lies_around(coder: Coder, text: str, expected: list[str]) -> None:
     assert [place.name for place in meant(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The realm and the border of the country named last, by gender.
+        ("أكدت الحكومة السورية عزمها على تحرير كامل أراضيها", ["سوريا"]),
+        ("عزز العراق قواته على حدوده مع سوريا", ["الحدود العراقية"]),
+        ("دفعت سوريا بتعزيزات إلى حدودها مع لبنان", ["الحدود اللبنانية"]),
+        ("أغلق الأردن حدوده أمام الفارين", []),
+        ("قصفت طائرات قرب المزارعين في أراضيها الزراعية", []),
+        # A road told by a relative clause.
+        ("سيطر الجيش على كامل الطريق الدولي الذي يصل حلب بدمشق", ["طريق حلب - دمشق الدولي"]),
+        ("قطعت الفصائل الطريق الذي يربط بين معرة النعمان وكفرنبل", ["طريق معرة النعمان - كفر نبل"]),
+        # Zones: another one than the listed one, all of them, one to be made.
+        ("قصفت الطائرات منطقة خفض التصعيد جنوب غربي سوريا", ["جنوب غرب سوريا"]),
+        ("قصفت الطائرات منطقة خفض التصعيد بإدلب، شمالي سوريا", ["منطقة خفض التصعيد"]),
+        ("اتفقوا على إنشاء مناطق خفض التصعيد في سوريا", ["سوريا"]),
+        ("اتفقوا على جعل سراقب منطقة خفض تصعيد", ["سراقب"]),
+        # A name of two words that no table has.
+        ("تحطم مروحية في مطار صبحا الريش بمدينة الرياض", ["مطار صبحا الريش"]),
+        ("تحطم مروحية في معسكر عين الجرب في محافظة حلب", ["معسكر عين الجرب"]),
+    ],
+)
+def test_realms_roads_and_zones(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in meant(coder, text)] == expected
