@@ -32,6 +32,7 @@ PLACE_PREPOSITIONS = frozenset(
         "امام",
         "خلف",
         "باتجاه",
+        "نحو",
         "صوب",
         "الي",
     ]
