@@ -7,7 +7,19 @@ from collections.abc import Sequence, Set
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.contents import SPEECH
-from eventcode.frames.elsewhere import LAUNCH_WORDS, TOWARDS, elsewhere, for_others, launched, on_its_way, people_of, protested
+from eventcode.frames.elsewhere import (
+    LAUNCH_WORDS,
+    TOWARDS,
+    driven_from,
+    elsewhere,
+    for_others,
+    happened_alike,
+    launched,
+    on_its_way,
+    people_of,
+    protested,
+    seat_of_power,
+)
 from eventcode.frames.hosts import LEAVING, LEFT, Hosts
 from eventcode.frames.model import Item, Predicate, Report
 from eventcode.gazetteer import PlaceMention
@@ -18,6 +30,9 @@ from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 _NOWHERE = frozenset({"حد", "جانب", "ان", "ذلك"})
 # لجأ إلى, لجأ في: the place is where they fled to.
 _REFUGE = frozenset({"لجا"})
+_PASSAGES = frozenset({"معبر", "ممر", "حاجز", "جسر", "مفرق"})
+# Verbs whose object is where those who left went: وصلت الدفعة مدينة إدلب.
+_ARRIVING = frozenset({"وصل", "بلغ", "دخل", "قصد"})
 _TALKS = frozenset({"negotiation", "agreement"})
 # Verbs whose subject is the scene of what they tell.
 _SCENE = frozenset({"شهد", "تعرض", "عاني", "عاش"})
@@ -27,6 +42,8 @@ _STRUCK = frozenset({"attack", "strike-at", "seize"})
 _STRUCK_REACH = 4
 _WITHIN_REACH = 2
 _ARMED = frozenset({"air_strike", "shelling", "ground_attack", "ied", "armed_clash", "grenade", "attack_on_civilians", "killing"})
+# Acts that lead those who are stationed somewhere elsewhere; they clash where they stand.
+_STRIKING = _ARMED - {"armed_clash"} | {"mobilization", "advance", "territory_seized"}
 # Types of fire, which comes from one place upon another.
 _FIRE = frozenset({"air_strike", "shelling"})
 # Adjectives that tell where somebody is, and words after which a protest tells what it is about.
@@ -50,6 +67,9 @@ class Places(Hosts):
         self.origins: set[int] = set()
         self.struck: list[tuple[Predicate, int]] = []
         self.described: list[tuple[Predicate, int]] = []
+        # ... those through which people left, and those from which the people come who are told of.
+        self.ways: list[tuple[Predicate, int]] = []
+        self.homes: set[int] = set()
 
     def fill(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
@@ -84,6 +104,9 @@ class Places(Hosts):
             if predicate.type not in LEAVING:
                 predicate.places = told or predicate.places
         self._meetings_struck()
+        for host, position in self.ways:
+            if _passage(self.view.places[position]):
+                host.places = host.places or [position]  # خروج الحافلات عبر معبر عربين: where they left, as none else is told
         for host, position in self.struck:
             host.places = host.places or [position]
         for host, position in self.described:
@@ -122,8 +145,20 @@ class Places(Hosts):
         self.hosts[position] = host
         governed = self.clauses.outer_governor(item)
         after = host.first < place.first
-        if host.type in LEAVING and governed == "عبر":
-            return  # the way, neither origin nor destination
+        if host.type in LEAVING and (governed == "عبر" or ((host, position - 1) in self.ways and self._lies_in_previous(position))):
+            self.ways.append((host, position))  # neither origin nor destination
+            return
+        if after and host.type not in LEAVING and driven_from(self.view, place, governed):
+            self.homes.add(position)
+            return
+        if after and happened_alike(self.view, host, place):
+            return
+        if after and (seat_of_power(self.view, place) or self._stationed(host, place)):
+            return
+        joined = place.proclitics[:1] == "و" or self._lies_in_previous(position)
+        if position - 1 in self.homes and joined and place.kind != "environs":
+            self.homes.add(position)
+            return
         if host.type == "protest" and after and protested(self.view, host, place):
             return
         if host.type in _FIRE and launched(self.view, host, place, governed):
@@ -158,6 +193,16 @@ class Places(Hosts):
             return True
         within = country.governor == "ب" and country.first - predicate.last <= _WITHIN_REACH
         return within and predicate.pattern.frame != SPEECH and not done_to
+
+    def _stationed(self, host: Predicate, place: PlaceMention) -> bool:
+        """هجوم شنته الفصائل المنتشرة في ريف إدلب: where those are who acted, rather than where they struck."""
+        if host.type not in _STRIKING:
+            return False
+        before = range(max(host.first, place.first - 2), place.first)
+        return any(
+            _STATIONED.fullmatch(self.view.tokens[index].norm) and any(actor.first < index <= actor.last for actor in host.actors)
+            for index in before
+        )
 
     def _saying(self, report: Report) -> range:
         """قال القائد في مؤتمر صحفي في نيويورك إن: from the verb of a report to the word that opens its content, if no act stands between."""
@@ -259,6 +304,10 @@ class Places(Hosts):
 
     def _led_to(self, host: Predicate, item: Item, governed: str) -> bool:
         """Whether those who leave went to a place: نزحوا إلى إدلب, لجأ في عفرين, نقل المقاتلين إلى مناطق المعارضة في إدلب."""
+        position = item.places[0]
+        beside = position > 0 and self.view.places[position - 1].last == item.first and not self.view.places[position].proclitics
+        if host.form is not None and host.form.lemma in _ARRIVING and (governed in ("", "ب") or beside):
+            return True  # وصلت دفعة من مهجري حرستا مدينة إدلب
         around = self.view.places[item.places[0]].kind in ("environs", "border")
         if governed in TOWARDS or (governed == "علي" and not around):
             return True
@@ -333,6 +382,11 @@ class Places(Hosts):
 
 def _site(place: PlaceMention) -> bool:
     return bool(place.candidates) and all(candidate.level == "site" for candidate in place.candidates)
+
+
+def _passage(place: PlaceMention) -> bool:
+    """معبر عربين, ممر صوران: a crossing or a road."""
+    return place.head in _PASSAGES or place.kind == "road" or _site(place)
 
 
 def _town(place: PlaceMention) -> bool:

@@ -64,6 +64,18 @@ def places(coder: Coder, text: str, trigger: str) -> list[str]:
         # A country before a headline is where something happened only if nothing finer is told.
         ("سوريا: انفجار يستهدف دورية روسية على طريق حلب - اللاذقية", "انفجار", ["طريق حلب - اللاذقية الدولي"]),
         ("سوريا: انفجار يستهدف دورية روسية", "انفجار", ["سوريا"]),
+        # Where fire comes from, people were driven from, a government sits, or those who struck are stationed.
+        ("أطلقت الفصائل قذائف من محيط مورك على بلدة محردة", "أطلقت", ["محردة"]),
+        ("قصفت الطائرات قافلة المهجرين من درعا والقنيطرة بالقرب من الرستن", "قصفت", ["محيط الرستن"]),
+        ("نقلت الحافلات المهجرين من درعا إلى إدلب", "نقلت", ["درعا", "إدلب>"]),
+        ("قصف النظام في دمشق بلدة حاس", "قصف", ["حاس"]),
+        ("قصفت الفصائل المنتشرة في ريف حماة بلدة محردة", "قصفت", ["محردة"]),
+        # ... and where the like happened.
+        ("أخلت الحكومة مدينة داريا من سكانها كما حدث في حمص", "أخلت", ["داريا"]),
+        ("قصفت الطائرات سراقب كما جرى قصف بنش", "قصف", ["بنش"]),
+        # The object of arriving is where those went who left; a crossing is where they left if nothing else is told.
+        ("وصلت الدفعة الثانية من مهجري حرستا مدينة إدلب", "وصلت", ["حرستا", "إدلب>"]),
+        ("خروج المدنيين عبر معبر الوافدين في الغوطة الشرقية", "خروج", ["معبر الوافدين"]),
         # A further verb tells of another place.
         ("الهجوم على بلدة كنصفرة حمل آلاف السكان على الفرار، ومكّن القوات من دخول مدينة أريحا", "الهجوم", ["كنصفرة"]),
         # The way is neither origin nor destination; a phrase may stand before the destination.
