@@ -96,8 +96,11 @@ class Merger:
         for dropped in (p for p in predicates if p not in kept and p.places):
             # استهدف بنيران مدفعيته تجمعات في سراقب: the place after the munition is that of the act
             near = [p for p in kept if p.last <= dropped.first <= p.last + _PHRASED and not self._stop(p.last, dropped.first)]
-            host = near[-1] if near and dropped.proclitics[-1:] == "ب" else None
-            if host is not None and host.pattern.frame in ATTACK_FRAMES and not host.places:
+            host = near[-1] if near and dropped.proclitics[-1:] == "ب" and near[-1].pattern.frame in ATTACK_FRAMES else None
+            if dropped.pattern.frame not in ATTACK_FRAMES:
+                # دهم منازل في بنش واعتقل ناشطين: where the raid was, the arrest was
+                host = next((p for p in kept if p.first >= dropped.last and p.type == dropped.type), None)
+            if host is not None and not host.places:
                 host.places = dropped.places
         return kept
 

@@ -281,6 +281,8 @@ class Places(Hosts):
 
     def _with_coordinated(self, out: list[int]) -> list[int]:
         """A place and those that "and" joins to it on its right, by their positions."""
+        while out and out[0] > 0 and self.view.places[out[0] - 1].first == self.view.places[out[0]].first:
+            out.insert(0, out[0] - 1)  # البلدتين
         while out and out[0] > 0 and self.view.places[out[0]].proclitics[:1] == "و":
             if self.view.places[out[0]].first - self.view.places[out[0] - 1].last > 1:
                 break

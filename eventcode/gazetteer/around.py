@@ -51,7 +51,11 @@ class Around(Reader):
         reading, kind = found
         # جنوب إدلب وريفها الشمالي: countryside lies around the governorate of which a side was named, too.
         kinds = ("place", "anaphor", "direction", "countryside") if kind == "ريف" else ("place", "anaphor")
-        owners = [mention for mention in before if mention.kind in kinds]
+        owners = [
+            mention
+            for mention in before
+            if mention.kind in kinds and (mention.levels or not any(place.level == "country" for place in mention.candidates))
+        ]
         count = 2 if reading.enclitic == "هما" else 1
         if len(owners) < count or index - owners[-1].last > (0 if reading.stem == "حول" else _REACH_OF_PRONOUN):
             return []

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 import attrs
 
-from eventcode.gazetteer.mention import ITS_NAME, PlaceMention, Scope
+from eventcode.gazetteer.mention import ITS_NAME, PlaceMention, Scope, head_of
 from eventcode.gazetteer.names import Name
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.table import Place, key_words, without_article
-from eventcode.gazetteer.words import CAPITAL_OF, HOME_COUNTRY, NATIONS, PLACE_PREPOSITIONS, QUOTES, SEPARATORS
+from eventcode.gazetteer.words import CAPITAL_OF, HEADS, HOME_COUNTRY, NATIONS, PLACE_PREPOSITIONS, QUOTES, SEPARATORS
 from eventcode.text import Analysis, Token, analyses, fold
 
 # Words between a road and where it leads, and what lies at its ends.
@@ -103,7 +103,17 @@ class Lines(Reader):
         return []
 
     def _end_of_road(self, tokens: Sequence[Token], position: int, scope: Scope) -> Name | None:
-        """A town or a site at which a road ends."""
+        """A town or a site at which a road ends: سراقب, مدينة إدلب, وبلدة بنش."""
+        head = head_of(tokens[position].norm) if position + 1 < len(tokens) else None
+        if (
+            head is not None
+            and HEADS.get(head[0], ())[:1] == ("settlement",)
+            and not head[1].article
+            and head[1].proclitics in ("", "و")
+        ):
+            town = self.names.at(tokens, position + 1, scope.blocked)
+            if town is not None and town.first == position + 1 and not town.reading.proclitics:
+                return attrs.evolve(town, reading=head[1], places=_towns(town.places))
         name = self.names.at(tokens, position, scope.blocked)
         fits = name is not None and name.first == position and any(place.level in _ENDS for place in name.places)
         if name is None or not fits:
@@ -200,6 +210,11 @@ def owned_realm(norm: str) -> Analysis | None:
         if reading.enclitic in ("ها", "ه") and reading.stem in _REALM:
             return reading
     return None
+
+
+def _towns(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Of places of one name those that are towns, if any is."""
+    return tuple(place for place in places if place.level == "settlement") or tuple(places)
 
 
 def _described(tokens: Sequence[Token], position: int) -> bool:

@@ -33,6 +33,11 @@ _NAMELY = re.compile("و?(?:ب?التحديد|تحديدا)")
 _LYING = re.compile(
     "علي|عند|في|حدود|خطوط?|التماس|منتصف|ال(?:واقع|كاين|فاصل|واصل|رابط|ممتد|حدود|اداري|مشترك|حدودي|شريط)(?:ه|ين|تين|ات)?"
 )
+_OVERLOOKING = re.compile("ال(?:مطل|مشرف|واقع)(?:ه|ين|تين|ات)?")
+# Regions that are zones in a governorate or across some: منطقة خفض التصعيد.
+_ZONES = ("منطقة ", "المنطقة ")
+# قصف جبل الزاوية ومعسكراً قرب سراقب, ومواقع في كذا: what else was struck.
+_AND_OTHERS = re.compile("و(?!ال|سط)\\w{2,}")
 _AND_IN = (["وفي"], ["وفي", "كامل"], ["وفي", "عموم"], ["وعلي"])
 _MOVING = frozenset({"الي", "نحو", "باتجاه", "صوب", "من"})
 # Rural Damascus surrounds the governorate of Damascus.
@@ -56,10 +61,11 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
             # جنوب وشرق محافظة إدلب، وتحديداً قرب معرة النعمان
             kept = [other for other in kept if RANK[other[1].level] < RANK[one[1].level]]
             inside = False
+        before = previous
         listed = inside_before and previous is not None and _goes_on(tokens, previous[0], one)
         previous = one
         if inside:
-            if _finer(tokens, one, kept[-1][1]):
+            if kept[-1] is before and _finer(tokens, one, before[1]):
                 kept[-1] = one
             continue
         if listed:
@@ -72,6 +78,11 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
             for index, one in enumerate(kept)
             if _rank(one[1]) <= limit or one[0].first in listing or _joined(tokens, kept, index)
         ]
+    if any(mention.head == "حي" for mention, _ in kept):
+        # وفي مدينة حلب، أصيب ثلاثة بقذائف على حي الحمدانية
+        kept = [
+            one for one in kept if not (one[1].level == "settlement" and one[0].head == "مدينه" and _quarter_of(one, kept))
+        ] or kept
     out: list[Location] = []
     for _, location in kept:
         if not any(other.name == location.name and other.id == location.id for other in out):
@@ -79,17 +90,31 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
     return out
 
 
+def _quarter_of(city: tuple[PlaceMention, Location], kept: Sequence[tuple[PlaceMention, Location]]) -> bool:
+    """Whether a quarter named after a city lies in its district, so that the quarter is the place."""
+    areas = city[1].admin_codes[:2]
+    return any(
+        mention.head == "حي"
+        and mention.first > city[0].last
+        and mention.proclitics[:1] != "و"
+        and location.admin_codes[:2] == areas
+        for mention, location in kept
+    )
+
+
 def _finer(tokens: Sequence[Token], one: tuple[PlaceMention, Location], before: Location) -> bool:
     """ريف إدلب الغربي بجسر الشغور, مدن سورية شمالي البلاد: whether the finer place comes second; but سهل الغاب في ريف حماة."""
     mention, location = one
-    if RANK[location.level] >= _rank(before) or (_rank(before) == RANK["district"] and location.level == "area"):
+    if _rank(location) >= _rank(before) or (_rank(before) == RANK["district"] and location.level == "area"):
         return False
     return _within(tokens, mention) or (before.level == "country" and mention.kind in ("direction", "countryside"))
 
 
 def _rank(location: Location) -> int:
     """The rank of a place; a region inside a governorate (جبال اللاذقية) is finer than that, and so is one that no table has."""
-    small = location.level == "region" and (location.admin_codes or location.name_en is None)
+    small = location.level == "region" and (
+        bool(location.admin_codes) or location.name_en is None or location.name.startswith(_ZONES)
+    )
     return RANK["district"] if small else RANK[location.level]
 
 
@@ -101,7 +126,11 @@ def _joined(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location
         if 0 <= i < len(kept) - 1:
             second = kept[i + 1][0]
             words = [token.norm for token in _gap(tokens, kept[i][0], second)]
-            if words in _AND_IN or (not words and second.proclitics[:1] == "و"):
+            if (
+                words in _AND_IN
+                or (len(words) == 1 and _AND_OTHERS.fullmatch(words[0]))
+                or (not words and second.proclitics[:1] == "و")
+            ):
                 return True
     return False
 
@@ -121,9 +150,11 @@ def _gap(tokens: Sequence[Token], first: PlaceMention, second: PlaceMention) -> 
 
 
 def _beside_too(tokens: Sequence[Token], one: tuple[PlaceMention, Location], previous: tuple[PlaceMention, Location]) -> bool:
-    """بلدة الدانا المجاورة لسرمدا وبلدة ترمانين: a further place that only tells near what another one lies."""
+    """بلدة الدانا المجاورة لسرمدا وبلدة ترمانين, في المنطقة العازلة في إدلب ومحيطها: a further place that only tells where another lies."""
     joined = one[0].proclitics[:1] == "و" and not _gap(tokens, previous[0], one[0])
-    return joined and _beside(tokens, previous[0])
+    if joined and one[0].kind == "environs" and one[0].candidates == previous[0].candidates:
+        return True
+    return joined and _beside(tokens, previous[0]) and previous[0].kind != "border"
 
 
 def _between(tokens: Sequence[Token], mention: PlaceMention) -> bool:
@@ -148,6 +179,8 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     words = [token.norm for token in gap]
     if len(gap) <= _FAR and any(_MEASURE.fullmatch(word) for word in words):
         return True  # المدينة الواقعة على بعد 45 كيلومتراً شمال غربي العاصمة
+    if len(words) == 2 and words[1] == "علي" and _OVERLOOKING.fullmatch(words[0]):
+        return True  # جبل الشيخ بركات المطل على عفرين
     if words == ["مع"] and any(token.norm.endswith("حدود") for token in tokens[before.first : before.last]):
         return True  # على حدود اللاذقية مع إدلب
     if words[-1:] == ["بين"] and all(_LYING.fullmatch(word) for word in words[:-1]):

@@ -197,3 +197,32 @@ def test_what_lies_around(coder: Coder, text: str, expected: list[str]) -> None:
 )
 def test_realms_roads_and_zones(coder: Coder, text: str, expected: list[str]) -> None:
     assert [place.name for place in meant(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A road by towns with their heads.
+        ("انفجرت عبوة على الطريق بين مدينة إدلب وبلدة بنش", ["طريق إدلب - بنش"]),
+        ("قصف على مخيم للنازحين في إدلب", ["إدلب"]),
+        # What else was struck, with its own place.
+        ("غارات استهدفت رتلاً في جبل الزاوية ومعسكراً قرب سراقب", ["جبل الزاوية", "محيط سراقب"]),
+        ("قصفت الطائرات بلدة حاس ومرتفعات كباني", ["حاس", "كباني"]),
+        # A quarter is finer than its city, a plain or a zone than the countryside and the governorate.
+        ("وفي مدينة حلب سقطت قذائف على حي الحمدانية", ["الحمدانية"]),
+        ("جسور تربط محافظة إدلب بمواقع في سهل الغاب بريف حماة", ["سهل الغاب"]),
+        ("انسحبت الفصائل من المنطقة المنزوعة السلاح في محيط إدلب", ["المنطقة منزوعة السلاح"]),
+        ("نشر مراقبين في منطقة خفض التوتر بإدلب", ["منطقة خفض التصعيد"]),
+        ("انسحبت الفصائل من المنطقة العازلة في إدلب ومحيطها", ["المنطقة منزوعة السلاح"]),
+        ("سقطت طائرة فوق مرتفعات الجولان", ["الجولان السوري المحتل"]),
+        # A border only tells where a town lies, and the list goes on.
+        ("هدنة في مدينة الزبداني قرب الحدود اللبنانية وبلدتي الفوعة وكفريا", ["الزبداني", "الفوعة", "كفريا"]),
+        ("تمركز رتل في جبل الشيخ بركات المطل على مدينة عفرين", ["جبل الشيخ بركات"]),
+        # Bases by either name; what is Syrian is not Syria.
+        ("هجوم على قاعدة تفتناز الجوية", ["مطار تفتناز العسكري"]),
+        ("قصفت المدفعية أهدافاً سورية وقوات سورية", []),
+        ("دخل الرتل من تركيا إلى شمال سورية", ["شمال غرب سوريا"]),
+    ],
+)
+def test_lists_of_what_was_struck(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in meant(coder, text)] == expected

@@ -76,6 +76,13 @@ def places(coder: Coder, text: str, trigger: str) -> list[str]:
         # The object of arriving is where those went who left; a crossing is where they left if nothing else is told.
         ("وصلت الدفعة الثانية من مهجري حرستا مدينة إدلب", "وصلت", ["حرستا", "إدلب>"]),
         ("خروج المدنيين عبر معبر الوافدين في الغوطة الشرقية", "خروج", ["معبر الوافدين"]),
+        # The two towns that a relative clause takes up; where a raid was, its arrests were.
+        (
+            "غادروا بلدتي الفوعة وكفريا. ونص الاتفاق على إجلاء سكان البلدتين اللتين تحاصرهما الفصائل",
+            "تحاصرهما",
+            ["الفوعة", "كفريا"],
+        ),
+        ("دهم الجهاز الأمني منازل في بنش واعتقل ناشطين", "اعتقل", ["بنش"]),
         # A further verb tells of another place.
         ("الهجوم على بلدة كنصفرة حمل آلاف السكان على الفرار، ومكّن القوات من دخول مدينة أريحا", "الهجوم", ["كنصفرة"]),
         # The way is neither origin nor destination; a phrase may stand before the destination.
