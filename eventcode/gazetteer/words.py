@@ -12,7 +12,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "قضاء": ("district",), "حي": ("neighbourhood", "settlement"), "ضاحيه": ("neighbourhood", "settlement"),
     "مخيم": ("camp",), "معبر": ("site",), "مطار": ("site",), "قاعده": ("site",), "معسكر": ("site",), "سجن": ("site",),
     "مشفي": ("site",), "مستشفي": ("site",), "جبل": ("region",), "سهل": ("region",), "تل": ("settlement",), "تله": ("settlement",),
-    "مرتفع": ("region", "settlement"),
+    "مرتفع": ("region",),
     "عاصمه": ("settlement",), "ولايه": ("governorate",),
     "منطقه": ("governorate", "region", "district", "subdistrict", "settlement", "area", "site", "camp"),
     "اقليم": (), "كتيبه": ("site",), "خربه": ("settlement",),
