@@ -23,6 +23,9 @@ _OF_A_KIND = frozenset({"مطار", "معسكر", "سجن"})
 """Nouns that take up only what is called so: المطار after مطار كذا."""
 # How many places back a governorate may have been named that المحافظة takes up before that of the last town.
 _REACH_OF_GOVERNORATE = 6
+_REACH_OF_AREA = 6
+"""How many places back "the area" may have been named, before a town."""
+_AREAS = frozenset({"area", "region", "governorate", "district", "subdistrict"})
 _SMALL = frozenset({"بلده", "قريه"})
 """Nouns that take up no chief town: البلدة, القرية."""
 
@@ -98,7 +101,23 @@ class Anaphora:
         area = next((p for p in self.table.ancestors(place) if p.level == "governorate"), None)
         return place.name in CAPITALS.values() or (area is not None and self.table.capital(area) is place)
 
+    def _area(self, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """المنطقة: the area, region or governorate told of last, before the towns in it, unless it only told where one lies."""
+        recent = earlier[-_REACH_OF_AREA:]
+        for index in range(len(recent) - 1, -1, -1):
+            place, location, _ = recent[index]
+            if location.level not in _AREAS or location.name in CAPITALS.values() or (location.id or "").endswith("~around"):
+                continue
+            following = recent[index + 1][1] if index + 1 < len(recent) else None
+            if following is None or (following.start or 0) > (location.start or 0):
+                return place, location
+        return None
+
     def _nearest(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        if mention.head == "منطقه" and not mention.qualifier:
+            found = self._area(earlier)
+            if found is not None:
+                return found[0], self._again(mention, found[1])
         if mention.levels == ("governorate",):
             for place, location, _ in reversed(earlier[-_REACH_OF_GOVERNORATE:]):
                 if location.level == "governorate" and location.name not in CAPITALS.values():
