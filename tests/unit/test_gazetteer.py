@@ -226,3 +226,18 @@ def test_realms_roads_and_zones(coder: Coder, text: str, expected: list[str]) ->
 )
 def test_lists_of_what_was_struck(coder: Coder, text: str, expected: list[str]) -> None:
     assert [place.name for place in meant(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The area is the one told of before the towns in it; what only told where a town lies is none.
+        ("معارك في ريف إدلب الشرقي. ودخل الجيش بلدة حاس. وانسحب المسلحون من المنطقة", "ريف إدلب الشرقي"),
+        ("دخل الجيش بلدة حاس في ريف إدلب الجنوبي. وانسحب المسلحون من المنطقة", "حاس"),
+        # A village is no city.
+        ("معارك في مدينة أريحا. وقصف على قرية بسامس. وخرج السكان من المدينة", "أريحا"),
+        ("معارك في مدينة أريحا. وقصف على قرية بسامس. وخرج السكان من القرية", "بسامس"),
+    ],
+)
+def test_area_and_city(gazetteer: Gazetteer, text: str, expected: str) -> None:
+    assert names(gazetteer, text)[-1] == expected
