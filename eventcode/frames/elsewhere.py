@@ -35,6 +35,7 @@ _FORCES = re.compile("[وبل]*(?:ال)?(?:قوات|جيش|عناصر|مواقع
 _LIKE = frozenset({"كما", "مثلما", "ما", "بما", "لما"})
 _HAPPENED = frozenset({"حصل", "حدث", "جري", "حصلت", "حدثت", "جرت", "فعل", "فعلت", "فعلوا", "الحال"})
 _WHERE = frozenset({"في", "مع", "سابقا", "ب"})
+_NOT = re.compile("[وف]?(?:لم|لن|لا|ليس|ليست|لايزال)")
 _ALIKE_REACH = 8
 # Words for people and those who lead them, after which a place tells who they are.
 _PEOPLE_OF = re.compile(
@@ -128,6 +129,13 @@ def elsewhere(view: View, index: int) -> bool:
             index = joined.first
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
+
+
+def left_over(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """خسروا إدلب ولم يعد لهم إلا مطار كذا: what a negated clause after the act excepts."""
+    words = [token.norm for token in view.tokens[host.last : place.first]]
+    excepted = next((index for index, word in enumerate(words) if word in ("الا", "سوي")), -1)
+    return excepted > 0 and any(_NOT.fullmatch(word) for word in words[:excepted])
 
 
 def happened_alike(view: View, host: Predicate, place: PlaceMention) -> bool:

@@ -20,6 +20,8 @@ _DEAL_REACH = 3
 _SCENE_WORDS = re.compile("[وف]?(?:س?[يت]شهد|شهدت?|[يت]?تعرضت?)")
 # ... and verbs that spare a place an act.
 _SPARING_WORDS = re.compile("[وف]?(?:[لب]?[يت]?جنبت?|[لب]?تجنيب)")
+# Verbs that tell of further places of the same act: اشتباكات في جبل الزاوية امتدت إلى محيط سرمدا.
+_EXTENDING = re.compile("[وف]?(?:ا?متد|توسع|طال|شمل|ا?نتقل|[يت]متد|[يت]توسع|[يت]طال|[يت]شمل)(?:ت|وا)?")
 # The word that opens what is told of a topic, and within how many words after the place it stands.
 _OPENS_COMMENT = re.compile("ف(?:ان|قد)(?:ه|ها|هم)?")
 _FRONT_REACH = 6
@@ -77,7 +79,12 @@ class Hosts:
             return False  # قصفت في سوريا مواقع تتمركز قرب حلب: the country leaves room for a finer place
         last = held.last
         between = range(last, place.first)
-        return last > host.last and any(index in self.clauses.verbs and not self.clauses.auxiliary(index) for index in between)
+        return last > host.last and any(
+            index in self.clauses.verbs
+            and not self.clauses.auxiliary(index)
+            and not _EXTENDING.fullmatch(self.view.tokens[index].norm)
+            for index in between
+        )
 
     def _fronted(self, item: Item) -> int:
         """أما في سراقب، فإن الاشتباكات مستمرة: where the clause begins before which a place is set, else the end of the place."""

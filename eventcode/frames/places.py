@@ -15,12 +15,14 @@ from eventcode.frames.elsewhere import (
     for_others,
     happened_alike,
     launched,
+    left_over,
     on_its_way,
     people_of,
     protested,
     seat_of_power,
 )
 from eventcode.frames.hosts import LEAVING, LEFT, Hosts
+from eventcode.frames.items import listed_town
 from eventcode.frames.model import Item, Predicate, Report
 from eventcode.gazetteer import PlaceMention
 from eventcode.mentions import ActorMention, View
@@ -44,6 +46,7 @@ _WITHIN_REACH = 2
 _ARMED = frozenset({"air_strike", "shelling", "ground_attack", "ied", "armed_clash", "grenade", "attack_on_civilians", "killing"})
 # Acts that lead those who are stationed somewhere elsewhere; they clash where they stand.
 _STRIKING = _ARMED - {"armed_clash"} | {"mobilization", "advance", "territory_seized"}
+_THEREIN = frozenset({"فيه", "فيها", "به", "بها"})
 # Types of fire, which comes from one place upon another.
 _FIRE = frozenset({"air_strike", "shelling"})
 # Adjectives that tell where somebody is, and words after which a protest tells what it is about.
@@ -85,7 +88,11 @@ class Places(Hosts):
                 and not self._inside_trigger(place)
             ):
                 self._attach(position, place)
-        local = [position for position, place in enumerate(self.view.places) if place.first in self.sources and _town(place)]
+        local = [
+            position
+            for position, place in enumerate(self.view.places)
+            if (place.first in self.sources or self._of_witness(place)) and _town(place)
+        ]
         self.aside = [*local, *self.aside]  # قال مسعف في سراقب إن الأحياء قصفت: told of no place but the witness's
         self._headline()
         for predicate in self.clauses.predicates:
@@ -96,7 +103,7 @@ class Places(Hosts):
             if predicate.type in _TALKS:
                 predicate.places = sorted({*predicate.places, *self.topics.get(id(predicate), [])})
             elif not predicate.places:
-                predicate.places = self.topics.get(id(predicate), [])
+                predicate.places = self._of_thwarted(predicate) or self.topics.get(id(predicate), [])
             predicate.aside = [position for position in self.aside if self.view.places[position].last <= predicate.first]
         for predicate in self.clauses.predicates:
             # تفجير حافلات أهالي كفريا بحي الراشدين: where it happened, if that is told, rather than whose people they are.
@@ -110,14 +117,28 @@ class Places(Hosts):
         for host, position in self.struck:
             host.places = host.places or [position]
         for host, position in self.described:
-            if not host.places or (host.places[-1] + 1 == position and self.view.places[position].proclitics[:1] == "و"):
+            if not host.places or (host.places[-1] + 1 == position and self._listed(position)):
                 host.places.append(position)
 
+    def _of_thwarted(self, predicate: Predicate) -> list[int]:
+        """وفي ريف إدلب أحبط الجيش هجوماً على بلدة كذا: an attack is thwarted where it was made, rather than in the area named ahead."""
+        if predicate.type != "disrupted_weapons":
+            return []
+        attack = next((p for p in self.clauses.predicates if p.first >= predicate.last), None)
+        near = attack is not None and attack.type in _ARMED and not self.clauses.broken(predicate.last, attack.first)
+        return (
+            [position for position in attack.places if self.view.places[position].first >= attack.last] if near and attack else []
+        )
+
     def _meetings_struck(self) -> None:
-        """قصفت الطائرات اجتماعاً لقادة الفصيل في بنش: a meeting that is struck is where it was struck."""
-        for item in self.clauses.items:
-            meeting = item.predicate
-            if meeting is None or meeting.type != "negotiation" or meeting.definite or item.governor or not meeting.places:
+        """قصفت الطائرات اجتماعاً في بنش, قصفت مبنى كانوا يجتمعون فيه في بنش: a meeting that is struck is where it was struck."""
+        governors = {id(item.predicate): item.governor for item in self.clauses.items if item.predicate is not None}
+        for meeting in self.clauses.predicates:
+            if meeting.type != "negotiation" or not meeting.places:
+                continue
+            following = self.view.tokens[meeting.last].norm if meeting.last < len(self.view.tokens) else ""
+            noun = meeting.pos == "noun" and not meeting.definite and not governors.get(id(meeting))
+            if not noun and not (meeting.pos == "verb" and following in _THEREIN):
                 continue
             before = [
                 p for p in self.clauses.predicates if p.last <= meeting.first and not self.clauses.broken(p.last, meeting.first)
@@ -151,7 +172,7 @@ class Places(Hosts):
         if after and host.type not in LEAVING and driven_from(self.view, place, governed):
             self.homes.add(position)
             return
-        if after and happened_alike(self.view, host, place):
+        if after and (happened_alike(self.view, host, place) or left_over(self.view, host, place)):
             return
         if after and (seat_of_power(self.view, place) or self._stationed(host, place)):
             return
@@ -193,6 +214,22 @@ class Places(Hosts):
             return True
         within = country.governor == "ب" and country.first - predicate.last <= _WITHIN_REACH
         return within and predicate.pattern.frame != SPEECH and not done_to
+
+    def _listed(self, position: int) -> bool:
+        """Whether a place goes on with a list: and so it does where one phrase tells two (ريفي حلب وإدلب)."""
+        place = self.view.places[position]
+        return place.proclitics[:1] == "و" or place.first == self.view.places[position - 1].first
+
+    def _of_witness(self, place: PlaceMention) -> bool:
+        """قال سكان في بلدة أطمة إن: where those live who tell, right after them."""
+        before = place.first - 1 - (place.proclitics != "ب")
+        within = place.proclitics == "ب" or self.view.tokens[place.first - 1].norm == "في"
+        return (
+            place.first in self.inside
+            and within
+            and before in self.sources
+            and any(actor.last == before + 1 and actor.kind in ("people", "source") for actor in self.view.actors)
+        )
 
     def _stationed(self, host: Predicate, place: PlaceMention) -> bool:
         """هجوم شنته الفصائل المنتشرة في ريف إدلب: where those are who acted, rather than where they struck."""
@@ -308,7 +345,11 @@ class Places(Hosts):
         """Whether those who leave went to a place: نزحوا إلى إدلب, لجأ في عفرين, نقل المقاتلين إلى مناطق المعارضة في إدلب."""
         position = item.places[0]
         beside = position > 0 and self.view.places[position - 1].last == item.first and not self.view.places[position].proclitics
-        if host.form is not None and host.form.lemma in _ARRIVING and (governed in ("", "ب") or beside):
+        if (
+            host.form is not None
+            and host.form.lemma in _ARRIVING
+            and (beside or (governed in ("", "ب") and self.view.tokens[item.first - 1].norm != "من"))
+        ):
             return True  # وصلت دفعة من مهجري حرستا مدينة إدلب
         around = self.view.places[item.places[0]].kind in ("environs", "border")
         if governed in TOWARDS or (governed == "علي" and not around):
@@ -351,6 +392,8 @@ class Places(Hosts):
         """Whether a place is part of the name of an actor; a country, a facility and a base are places too, where they do not act."""
         if place.head == "بلاد" and place.kind == "anaphor" and any(actor.last == place.first for actor in self.view.actors):
             return place.proclitics in ("", "ل")  # القوات المسلحة للبلاد
+        if listed_town(self.view, self.view.places.index(place)):
+            return False
         for actor in self.view.actors:
             if not actor.first <= place.first < actor.last or actor.kind == "facility":
                 continue

@@ -36,8 +36,8 @@ _LYING = re.compile(
 _OVERLOOKING = re.compile("ال(?:مطل|مشرف|واقع)(?:ه|ين|تين|ات)?")
 # Regions that are zones in a governorate or across some: منطقة خفض التصعيد.
 _ZONES = ("منطقة ", "المنطقة ")
-# قصف جبل الزاوية ومعسكراً قرب سراقب, ومواقع في كذا: what else was struck.
-_AND_OTHERS = re.compile("و(?!ال|سط)\\w{2,}")
+# قصف جبل الزاوية ومعسكراً قرب سراقب, وامتدت إلى كذا: what else was struck, or where else.
+_AND_OTHERS = re.compile("و(?!ال|سط|اسع|اقع|فق|(?:من|بين|اهم|ابرز|ضمن)(?:ها|هم|هما)$|خاصه$|خصوصا$|لا$|لاسيما$|تحديدا$)\\w{2,}")
 _AND_IN = (["وفي"], ["وفي", "كامل"], ["وفي", "عموم"], ["وعلي"])
 _MOVING = frozenset({"الي", "نحو", "باتجاه", "صوب", "من"})
 # Rural Damascus surrounds the governorate of Damascus.
@@ -128,7 +128,7 @@ def _joined(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location
             words = [token.norm for token in _gap(tokens, kept[i][0], second)]
             if (
                 words in _AND_IN
-                or (len(words) == 1 and _AND_OTHERS.fullmatch(words[0]))
+                or (0 < len(words) <= 3 and _AND_OTHERS.fullmatch(words[0]))
                 or (not words and second.proclitics[:1] == "و")
             ):
                 return True

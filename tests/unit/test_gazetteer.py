@@ -207,6 +207,7 @@ def test_realms_roads_and_zones(coder: Coder, text: str, expected: list[str]) ->
         ("قصف على مخيم للنازحين في إدلب", ["إدلب"]),
         # What else was struck, with its own place.
         ("غارات استهدفت رتلاً في جبل الزاوية ومعسكراً قرب سراقب", ["جبل الزاوية", "محيط سراقب"]),
+        ("خرجت تظاهرات في شمال غربي سوريا، وأهمها في مدينتي إدلب وسرمدا", ["إدلب", "سرمدا"]),
         ("قصفت الطائرات بلدة حاس ومرتفعات كباني", ["حاس", "كباني"]),
         # A quarter is finer than its city, a plain or a zone than the countryside and the governorate.
         ("وفي مدينة حلب سقطت قذائف على حي الحمدانية", ["الحمدانية"]),
