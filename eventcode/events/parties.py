@@ -22,6 +22,8 @@ ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", 
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
 
 
+# What the zones are called after which a deal is named.
+_ZONES = (["خفض", "التصعيد"], ["خفض", "التوتر"])
 # Acts of speech that a definite noun takes up: رغم النفي, رفضت المبادرة, رفع العقوبات.
 _TAKEN_UP = frozenset({"denial", "proposal", "rejection", "sanction"})
 _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما", "اننا", "انني", "لكننا", "لكنه", "لكنها"})
@@ -293,9 +295,12 @@ def _agrees(view: View, predicate: Predicate, subject: ActorMention) -> bool:
 
 
 def _place_name(view: View, predicate: Predicate) -> str:
-    """قمة طهران, اتفاق سوتشي: the name of the place that talks or a deal are called by, as written; "" for none."""
+    """قمة طهران, اتفاق سوتشي, اتفاق خفض التصعيد: the name of the place or the zones that talks or a deal are called by, as written."""
     if predicate.type not in ("negotiation", "agreement") or predicate.definite:
         return ""
+    zones = view.tokens[predicate.last : predicate.last + 2]
+    if predicate.type == "agreement" and [token.norm for token in zones] in _ZONES:
+        return view.slice(zones[0].start, zones[1].end)
     return next(
         (view.slice(place.start, place.end) for place in view.places if place.first == predicate.last and place.kind == "place"), ""
     )

@@ -93,7 +93,7 @@ class EventPlaces:
             for one in self._all_meant(view, position, location):
                 found.append((view.places[position], attrs.evolve(self._written(view, position, one), role=role)))
         if predicate.type in _TALKS:
-            found = [pair for pair in found if pair[0].first >= predicate.last] or found
+            found = [pair for pair in found if pair[0].first >= predicate.first] or found
         lying = containers(view.tokens, found)
         # إلى إدلب في شمال سوريا: what only tells where a destination lies is no place of the event.
         around: list[tuple[PlaceMention, Location]] = []
@@ -349,7 +349,9 @@ def _nationwide(predicate: Predicate) -> bool:
 
 def _told_before(view: View, predicate: Predicate, other: Predicate) -> bool:
     """Whether a comma stands between an act and the one told after it in the sentence."""
-    return predicate.first < other.first and any(token.text in ("،", ",", "؛") for token in view.tokens[predicate.last : other.first])
+    return predicate.first < other.first and any(
+        token.text in ("،", ",", "؛") for token in view.tokens[predicate.last : other.first]
+    )
 
 
 def _taken_over(location: Location) -> Location:

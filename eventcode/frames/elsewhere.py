@@ -6,6 +6,7 @@ import re
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
+from eventcode.gazetteer.words import CAPITALS
 from eventcode.mentions import View
 
 TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
@@ -23,6 +24,19 @@ _SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
 # Participles of travel: what is on its way is told of by where it comes from or goes to.
 _ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
 _WAY_REACH = 3
+# Prepositions before what fire comes upon, and how many words after where it comes from.
+_UPON = frozenset({"علي", "باتجاه", "نحو", "صوب", "تجاه"})
+_FLIGHT = 6
+# Those who left a place, and those who rule from one, unless their forces are told of.
+_DRIVEN = re.compile("(?:و?ال)?(?:مهجر|نازح|لاجي|فار|هارب|قادم|وافد|عايد|مبعد|مطرود|مرحل)(?:ين|ون|ه|ا)?")
+_POWER = re.compile("[وبل]?(?:ال)?(?:نظام|حكومه|قياده|حكام|نظامه)|للنظام|للحكومه")
+_FORCES = re.compile("[وبل]*(?:ال)?(?:قوات|جيش|عناصر|مواقع|طايرات|مقرات|حواجز|نقاط)")
+# كما حصل في حلب, أسوة بما جرى في حلب: what happened alike happened elsewhere; within how many words the place is named.
+_LIKE = frozenset({"كما", "مثلما", "ما", "بما", "لما"})
+_HAPPENED = frozenset({"حصل", "حدث", "جري", "حصلت", "حدثت", "جرت", "فعل", "فعلت", "فعلوا", "الحال"})
+_WHERE = frozenset({"في", "مع", "سابقا", "ب"})
+_NOT = re.compile("[وف]?(?:لم|لن|لا|ليس|ليست|لايزال)")
+_ALIKE_REACH = 8
 # Words for people and those who lead them, after which a place tells who they are.
 _PEOPLE_OF = re.compile(
     "[وفبل]?(?:اهالي|اهل|سكان|ابناء|مهجري|نازحي|وجهاء|شباب|محافظ|مدير|رييس|قايد|امير|نايب|عضو|مراسل|مطران|مفتي|اسقف|والي|قاضي|اطباء|طبيب|حافلات)"
@@ -44,12 +58,42 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     before = [token.norm for token in view.tokens[start : place.first]]
     if any(norm in _SOURCES for norm in before):
         return True
+    if governed == "من" and _struck_from(view, host, place):
+        return True
     if governed == "من":
         before = [token.norm for token in view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first]]
         return any(LAUNCH_WORDS.fullmatch(norm) for norm in before)
     stations = (p for p, norm in enumerate(before) if norm == "من" and p + 1 < len(before))
     inside = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب"
     return inside and any(_POSITIONS.fullmatch(before[p + 1]) for p in stations)
+
+
+def _struck_from(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """أطلقت قذائف من محيط مورك على محردة: a place after من before the one that is struck."""
+    later = next((other for other in view.places if other.first >= place.last and other.proclitics[:1] != "و"), None)
+    if place.first < host.last or later is None or later.first - place.last > _FLIGHT or host.pattern.frame == "strike-at":
+        return False
+    if any(_ON_ITS_WAY.fullmatch(token.norm) for token in view.tokens[host.last : place.first]):
+        return False  # قصفت رتلاً متجهاً من سرمين نحو النيرب
+    between = view.tokens[place.last : later.first]
+    return any(token.norm in _UPON for token in between) and not any(token.kind == "punct" for token in between)
+
+
+def driven_from(view: View, place: PlaceMention, governed: str) -> bool:
+    """قصفت قافلة المهجرين من درعا: where people were driven from or come from is not where something befell them."""
+    if governed != "من":
+        return False
+    first = next((p for p in range(place.first, max(-1, place.first - 3), -1) if view.tokens[p].norm == "من"), place.first)
+    return any(_DRIVEN.fullmatch(token.norm) for token in view.tokens[max(0, first - 2) : first])
+
+
+def seat_of_power(view: View, place: PlaceMention) -> bool:
+    """النظام في دمشق, الحكومة في طرابلس: where a government sits."""
+    if view.tokens[place.first - 1].norm != "في" or place.first < 2:
+        return False
+    before = [token.norm for token in view.tokens[max(0, place.first - 4) : place.first - 1]]
+    named = any(candidate.name in CAPITALS.values() for candidate in place.candidates)
+    return named and _POWER.fullmatch(before[-1]) is not None and not (len(before) > 1 and _FORCES.fullmatch(before[-2]))
 
 
 def on_its_way(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
@@ -85,3 +129,20 @@ def elsewhere(view: View, index: int) -> bool:
             index = joined.first
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
+
+
+def left_over(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """خسروا إدلب ولم يعد لهم إلا مطار كذا: what a negated clause after the act excepts."""
+    words = [token.norm for token in view.tokens[host.last : place.first]]
+    excepted = next((index for index, word in enumerate(words) if word in ("الا", "سوي")), -1)
+    return excepted > 0 and any(_NOT.fullmatch(word) for word in words[:excepted])
+
+
+def happened_alike(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """كما حصل في أحياء حلب, على غرار ما جرى في حلب, كما هو الحال في حلب; but كما جرى قصف حلب tells of a further act."""
+    start = max(host.last, place.first - _ALIKE_REACH)
+    words = [token.norm for token in view.tokens[start : place.first]]
+    return any(
+        word in _HAPPENED and words[index + 1] in _WHERE and not _LIKE.isdisjoint(words[max(0, index - 2) : index])
+        for index, word in enumerate(words[:-1])
+    )

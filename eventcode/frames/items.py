@@ -32,6 +32,7 @@ PLACE_PREPOSITIONS = frozenset(
         "امام",
         "خلف",
         "باتجاه",
+        "نحو",
         "صوب",
         "الي",
     ]
@@ -81,7 +82,7 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
         and (not _is_place(view, leading(item.actors, mention)) or any(addressed(view, mention, last) for last in speeches))
     }
     for position, place in enumerate(view.places):
-        if place.first in nations:
+        if place.first in nations and not listed_town(view, position):
             continue
         found, by = governed(view, place.first, place.proclitics)
         if found in ("", "genitive") and view.tokens[place.first].norm.removeprefix("و") in _ADVERBS:
@@ -103,6 +104,18 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
             out.append(Item("event", predicate.first, predicate.last, found, by, predicate=predicate))
     out.sort(key=lambda item: (item.first, item.last))
     return out
+
+
+def listed_town(view: View, position: int) -> bool:
+    """في بيروت وبعلبك ودمشق: a capital that ends a list of towns is one of them."""
+    place = view.places[position]
+    before = view.places[position - 1] if position else None
+    if before is None or place.proclitics[:1] != "و" or before.last != place.first or not before.certain:
+        return False
+    town = bool(before.candidates) and before.candidates[0].level in ("settlement", "neighbourhood")
+    capital = any(mention.first == place.first and mention.kind == "capital" for mention in view.actors)
+    ends = place.last >= len(view.tokens) or view.tokens[place.last].kind == "punct"
+    return town and capital and ends
 
 
 def _consists_of(view: View, whole: Item, mention: ActorMention) -> bool:

@@ -90,9 +90,19 @@ class Merger:
         told = [p for p in predicates if not p.pattern.yields]
         attack = any(p.pattern.frame in ATTACK_FRAMES for p in told)
         types = {p.type for p in told}
-        return [
+        kept = [
             p for p in predicates if not p.pattern.yields or not (attack if p.pattern.frame in ATTACK_FRAMES else p.type in types)
         ]
+        for dropped in (p for p in predicates if p not in kept and p.places):
+            # استهدف بنيران مدفعيته تجمعات في سراقب: the place after the munition is that of the act
+            near = [p for p in kept if p.last <= dropped.first <= p.last + _PHRASED and not self._stop(p.last, dropped.first)]
+            host = near[-1] if near and dropped.proclitics[-1:] == "ب" and near[-1].pattern.frame in ATTACK_FRAMES else None
+            if dropped.pattern.frame not in ATTACK_FRAMES:
+                # دهم منازل في بنش واعتقل ناشطين: where the raid was, the arrest was
+                host = next((p for p in kept if p.first >= dropped.last and p.type == dropped.type), None)
+            if host is not None and not host.places:
+                host.places = dropped.places
+        return kept
 
     def displaced(self, rows: list[Predicate]) -> list[Predicate]:
         """Those whom an attack of the sentence displaced are its count too; the displacement stays a row (coding rules 1.9)."""

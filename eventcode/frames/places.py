@@ -7,7 +7,22 @@ from collections.abc import Sequence, Set
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.contents import SPEECH
-from eventcode.frames.elsewhere import LAUNCH_WORDS, TOWARDS, elsewhere, for_others, launched, on_its_way, people_of, protested
+from eventcode.frames.elsewhere import (
+    LAUNCH_WORDS,
+    TOWARDS,
+    driven_from,
+    elsewhere,
+    for_others,
+    happened_alike,
+    launched,
+    left_over,
+    on_its_way,
+    people_of,
+    protested,
+    seat_of_power,
+)
+from eventcode.frames.hosts import LEAVING, LEFT, Hosts
+from eventcode.frames.items import listed_town
 from eventcode.frames.model import Item, Predicate, Report
 from eventcode.gazetteer import PlaceMention
 from eventcode.mentions import ActorMention, View
@@ -15,41 +30,36 @@ from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 
 # ... and words after which it leads nowhere: إلى حد ما, إلى جانب.
 _NOWHERE = frozenset({"حد", "جانب", "ان", "ذلك"})
-# Types of leaving: the place is where they left, and where they went is the destination (coding rules, section 4).
-_LEAVING = frozenset({"displacement", "evacuation"})
 # لجأ إلى, لجأ في: the place is where they fled to.
 _REFUGE = frozenset({"لجا"})
+_PASSAGES = frozenset({"معبر", "ممر", "حاجز", "جسر", "مفرق"})
+# Verbs whose object is where those who left went: وصلت الدفعة مدينة إدلب.
+_ARRIVING = frozenset({"وصل", "بلغ", "دخل", "قصد"})
 _TALKS = frozenset({"negotiation", "agreement"})
 # Verbs whose subject is the scene of what they tell.
 _SCENE = frozenset({"شهد", "تعرض", "عاني", "عاش"})
-_SCENE_WORDS = re.compile("[وف]?(?:س?[يت]شهد|شهدت?|[يت]?تعرضت?)")
-# ... and verbs that spare a place an act.
-_SPARING_WORDS = re.compile("[وف]?(?:[لب]?[يت]?جنبت?|[لب]?تجنيب)")
 _TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
 # Frames of acts that have what they are done to as their place, too, and within how many words that is named.
 _STRUCK = frozenset({"attack", "strike-at", "seize"})
 _STRUCK_REACH = 4
 _WITHIN_REACH = 2
 _ARMED = frozenset({"air_strike", "shelling", "ground_attack", "ied", "armed_clash", "grenade", "attack_on_civilians", "killing"})
-# Types of leaving a country.
-_LEFT = frozenset({"withdrawal", "displacement", "evacuation"})
+# Acts that lead those who are stationed somewhere elsewhere; they clash where they stand.
+_STRIKING = _ARMED - {"armed_clash"} | {"mobilization", "advance", "territory_seized"}
+_THEREIN = frozenset({"فيه", "فيها", "به", "بها"})
 # Types of fire, which comes from one place upon another.
 _FIRE = frozenset({"air_strike", "shelling"})
 # Adjectives that tell where somebody is, and words after which a protest tells what it is about.
 _STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
-# The word that opens what is told of a topic, and within how many words after the place it stands.
-_OPENS_COMMENT = re.compile("ف(?:ان|قد)(?:ه|ها|هم)?")
-_FRONT_REACH = 6
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
 _RESUMPTION_REACH = 8
 
 
-class Places:
+class Places(Hosts):
     """Gives predicates their places; what stands in the phrase of a source (``inside``) is none, nor where ``reports`` were given."""
 
     def __init__(self, view: View, clauses: Clauses, inside: Set[int], reports: Sequence[Report] = ()) -> None:
-        self.view = view
-        self.clauses = clauses
+        super().__init__(view, clauses)
         self.sources = inside
         self.inside = inside | {index for report in reports for index in self._saying(report)}
         # By position or predicate: whose each place is, those that stand before their predicate, those that are nobody's, those
@@ -60,10 +70,17 @@ class Places:
         self.origins: set[int] = set()
         self.struck: list[tuple[Predicate, int]] = []
         self.described: list[tuple[Predicate, int]] = []
+        # ... those through which people left, and those from which the people come who are told of.
+        self.ways: list[tuple[Predicate, int]] = []
+        self.homes: set[int] = set()
 
     def fill(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
         for position, place in enumerate(self.view.places):
+            talks = next((p for p in self.clauses.predicates if p.first < place.first and place.last == p.last), None)
+            if talks is not None and talks.type == "negotiation":
+                talks.places.append(position)  # مؤتمر أستانة
+                continue
             if (
                 place.first not in self.inside
                 and not elsewhere(self.view, place.first)
@@ -71,7 +88,11 @@ class Places:
                 and not self._inside_trigger(place)
             ):
                 self._attach(position, place)
-        local = [position for position, place in enumerate(self.view.places) if place.first in self.sources and _town(place)]
+        local = [
+            position
+            for position, place in enumerate(self.view.places)
+            if (place.first in self.sources or self._of_witness(place)) and _town(place)
+        ]
         self.aside = [*local, *self.aside]  # قال مسعف في سراقب إن الأحياء قصفت: told of no place but the witness's
         self._headline()
         for predicate in self.clauses.predicates:
@@ -82,18 +103,48 @@ class Places:
             if predicate.type in _TALKS:
                 predicate.places = sorted({*predicate.places, *self.topics.get(id(predicate), [])})
             elif not predicate.places:
-                predicate.places = self.topics.get(id(predicate), [])
+                predicate.places = self._of_thwarted(predicate) or self.topics.get(id(predicate), [])
             predicate.aside = [position for position in self.aside if self.view.places[position].last <= predicate.first]
         for predicate in self.clauses.predicates:
             # تفجير حافلات أهالي كفريا بحي الراشدين: where it happened, if that is told, rather than whose people they are.
             told = [position for position in predicate.places if not people_of(self.view, position)]
-            if predicate.type not in _LEAVING:
+            if predicate.type not in LEAVING:
                 predicate.places = told or predicate.places
+        self._meetings_struck()
+        for host, position in self.ways:
+            if _passage(self.view.places[position]):
+                host.places = host.places or [position]  # خروج الحافلات عبر معبر عربين: where they left, as none else is told
         for host, position in self.struck:
             host.places = host.places or [position]
         for host, position in self.described:
-            if not host.places or (host.places[-1] + 1 == position and self.view.places[position].proclitics[:1] == "و"):
+            if not host.places or (host.places[-1] + 1 == position and self._listed(position)):
                 host.places.append(position)
+
+    def _of_thwarted(self, predicate: Predicate) -> list[int]:
+        """وفي ريف إدلب أحبط الجيش هجوماً على بلدة كذا: an attack is thwarted where it was made, rather than in the area named ahead."""
+        if predicate.type != "disrupted_weapons":
+            return []
+        attack = next((p for p in self.clauses.predicates if p.first >= predicate.last), None)
+        near = attack is not None and attack.type in _ARMED and not self.clauses.broken(predicate.last, attack.first)
+        return (
+            [position for position in attack.places if self.view.places[position].first >= attack.last] if near and attack else []
+        )
+
+    def _meetings_struck(self) -> None:
+        """قصفت الطائرات اجتماعاً في بنش, قصفت مبنى كانوا يجتمعون فيه في بنش: a meeting that is struck is where it was struck."""
+        governors = {id(item.predicate): item.governor for item in self.clauses.items if item.predicate is not None}
+        for meeting in self.clauses.predicates:
+            if meeting.type != "negotiation" or not meeting.places:
+                continue
+            following = self.view.tokens[meeting.last].norm if meeting.last < len(self.view.tokens) else ""
+            noun = meeting.pos == "noun" and not meeting.definite and not governors.get(id(meeting))
+            if not noun and not (meeting.pos == "verb" and following in _THEREIN):
+                continue
+            before = [
+                p for p in self.clauses.predicates if p.last <= meeting.first and not self.clauses.broken(p.last, meeting.first)
+            ]
+            if before and before[-1].type in _ARMED and before[-1].pattern.frame in _STRUCK and not before[-1].places:
+                before[-1].places = list(meeting.places)
 
     def _attach(self, position: int, place: PlaceMention) -> None:
         """Give one place to its predicate: as a place or destination, as what stands before it, or as what a relative clause tells."""
@@ -102,7 +153,7 @@ class Places:
             self.struck.extend((predicate, position) for predicate in self._struck(place))
             return
         host = self.hosts.get(position - 1) if self._lies_in_previous(position) else None
-        host = host or self._host(item)
+        host = host or self.host(item)
         visited = (
             host is not None
             and host.type in _TALKS
@@ -115,8 +166,20 @@ class Places:
         self.hosts[position] = host
         governed = self.clauses.outer_governor(item)
         after = host.first < place.first
-        if host.type in _LEAVING and governed == "عبر":
-            return  # the way, neither origin nor destination
+        if host.type in LEAVING and (governed == "عبر" or ((host, position - 1) in self.ways and self._lies_in_previous(position))):
+            self.ways.append((host, position))  # neither origin nor destination
+            return
+        if after and host.type not in LEAVING and driven_from(self.view, place, governed):
+            self.homes.add(position)
+            return
+        if after and (happened_alike(self.view, host, place) or left_over(self.view, host, place)):
+            return
+        if after and (seat_of_power(self.view, place) or self._stationed(host, place)):
+            return
+        joined = place.proclitics[:1] == "و" or self._lies_in_previous(position)
+        if position - 1 in self.homes and joined and place.kind != "environs":
+            self.homes.add(position)
+            return
         if host.type == "protest" and after and protested(self.view, host, place):
             return
         if host.type in _FIRE and launched(self.view, host, place, governed):
@@ -128,9 +191,9 @@ class Places:
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
             return
         lies_there = position - 1 in host.destinations and self._lies_in_previous(position)
-        if host.type in _LEAVING and after and (lies_there or self._led_to(host, item, governed)):
+        if host.type in LEAVING and after and (lies_there or self._led_to(host, item, governed)):
             host.destinations.append(position)
-        elif not after and not self._scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
+        elif not after and not self.scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
             self.topics.setdefault(id(host), []).append(position)
         elif self._describes(host, place.first) or ((host, position - 1) in self.described and self._lies_in_previous(position)):
             self.described.append((host, position))
@@ -147,24 +210,36 @@ class Places:
         done_to = any(other.first == country.first for other in (*predicate.struck, *predicate.targets))
         if predicate.pattern.frame in _STRUCK and done_to:
             return True
-        if predicate.type in _LEFT and country.governor == "من":
+        if predicate.type in LEFT and country.governor == "من":
             return True
         within = country.governor == "ب" and country.first - predicate.last <= _WITHIN_REACH
         return within and predicate.pattern.frame != SPEECH and not done_to
 
-    def _told_anew(self, host: Predicate, item: Item) -> bool:
-        """الحملة على الغوطة أمّنت الطريق إلى حمص: after a further verb, a place is no other place of an act that has one before it."""
-        place = self.view.places[item.places[0]]
-        led = host.type in _LEAVING and self.clauses.outer_governor(item) in TOWARDS
-        if not host.places or led or place.proclitics[:1] == "و":
+    def _listed(self, position: int) -> bool:
+        """Whether a place goes on with a list: and so it does where one phrase tells two (ريفي حلب وإدلب)."""
+        place = self.view.places[position]
+        return place.proclitics[:1] == "و" or place.first == self.view.places[position - 1].first
+
+    def _of_witness(self, place: PlaceMention) -> bool:
+        """قال سكان في بلدة أطمة إن: where those live who tell, right after them."""
+        before = place.first - 1 - (place.proclitics != "ب")
+        within = place.proclitics == "ب" or self.view.tokens[place.first - 1].norm == "في"
+        return (
+            place.first in self.inside
+            and within
+            and before in self.sources
+            and any(actor.last == before + 1 and actor.kind in ("people", "source") for actor in self.view.actors)
+        )
+
+    def _stationed(self, host: Predicate, place: PlaceMention) -> bool:
+        """هجوم شنته الفصائل المنتشرة في ريف إدلب: where those are who acted, rather than where they struck."""
+        if host.type not in _STRIKING:
             return False
-        held = self.view.places[host.places[-1]]
-        countries = tuple(candidate.id for candidate in held.candidates if candidate.level == "country")
-        if countries and any((candidate.parent or "").startswith(countries) for candidate in place.candidates):
-            return False  # قصفت في سوريا مواقع تتمركز قرب حلب: the country leaves room for a finer place
-        last = held.last
-        between = range(last, place.first)
-        return last > host.last and any(index in self.clauses.verbs and not self.clauses.auxiliary(index) for index in between)
+        before = range(max(host.first, place.first - 2), place.first)
+        return any(
+            _STATIONED.fullmatch(self.view.tokens[index].norm) and any(actor.first < index <= actor.last for actor in host.actors)
+            for index in before
+        )
 
     def _saying(self, report: Report) -> range:
         """قال القائد في مؤتمر صحفي في نيويورك إن: from the verb of a report to the word that opens its content, if no act stands between."""
@@ -243,6 +318,8 @@ class Places:
 
     def _with_coordinated(self, out: list[int]) -> list[int]:
         """A place and those that "and" joins to it on its right, by their positions."""
+        while out and out[0] > 0 and self.view.places[out[0] - 1].first == self.view.places[out[0]].first:
+            out.insert(0, out[0] - 1)  # البلدتين
         while out and out[0] > 0 and self.view.places[out[0]].proclitics[:1] == "و":
             if self.view.places[out[0]].first - self.view.places[out[0] - 1].last > 1:
                 break
@@ -266,6 +343,14 @@ class Places:
 
     def _led_to(self, host: Predicate, item: Item, governed: str) -> bool:
         """Whether those who leave went to a place: نزحوا إلى إدلب, لجأ في عفرين, نقل المقاتلين إلى مناطق المعارضة في إدلب."""
+        position = item.places[0]
+        beside = position > 0 and self.view.places[position - 1].last == item.first and not self.view.places[position].proclitics
+        if (
+            host.form is not None
+            and host.form.lemma in _ARRIVING
+            and (beside or (governed in ("", "ب") and self.view.tokens[item.first - 1].norm != "من"))
+        ):
+            return True  # وصلت دفعة من مهجري حرستا مدينة إدلب
         around = self.view.places[item.places[0]].kind in ("environs", "border")
         if governed in TOWARDS or (governed == "علي" and not around):
             return True
@@ -293,6 +378,9 @@ class Places:
             return
         place = self.view.places[0]
         if place.last < len(tokens) and tokens[place.last].text in (":", "..", "…", ".", "-", "–", "|"):
+            country = any(candidate.level == "country" for candidate in place.candidates)
+            if country and any(predicate.places for predicate in self.clauses.predicates):
+                return  # سوريا: انفجار يستهدف دورية على طريق كذا
             for predicate in self.clauses.predicates:
                 self.topics.setdefault(id(predicate), []).append(0)
 
@@ -304,6 +392,8 @@ class Places:
         """Whether a place is part of the name of an actor; a country, a facility and a base are places too, where they do not act."""
         if place.head == "بلاد" and place.kind == "anaphor" and any(actor.last == place.first for actor in self.view.actors):
             return place.proclitics in ("", "ل")  # القوات المسلحة للبلاد
+        if listed_town(self.view, self.view.places.index(place)):
+            return False
         for actor in self.view.actors:
             if not actor.first <= place.first < actor.last or actor.kind == "facility":
                 continue
@@ -334,46 +424,14 @@ class Places:
             for predicate in self.clauses.predicates
         )
 
-    def _host(self, item: Item) -> Predicate | None:
-        """The predicate that a place belongs to: the nearest one before it in its clause, else the next one in its clause.
-
-        A place that no clause claims goes to the last predicate before it, where that one has no place of its own.
-        """
-        predicates = self.clauses.predicates
-        before = [p for p in predicates if p.last <= item.first]
-        close = [p for p in before if not self.clauses.broken(p.last, item.first)]
-        opened = self._fronted(item)
-        after = [p for p in predicates if p.first >= opened and not self.clauses.broken(opened, p.first)]
-        if len(close) > 1 and close[-1].pattern.frame == SPEECH and close[-1].pos == "participle":
-            if close[-1].first == close[-2].last:
-                close.pop()  # مظاهرات مطالبة بالتغيير تعم إدلب: an adjective of the act before it
-        if close and not (after and self._scene(item)):
-            if not self._told_anew(close[-1], item):
-                return close[-1]
-            return after[0] if after else None
-        if after:
-            return after[0]
-        return before[-1] if before and not before[-1].places else None
-
-    def _fronted(self, item: Item) -> int:
-        """أما في سراقب، فإن الاشتباكات مستمرة: where the clause begins before which a place is set, else the end of the place."""
-        tokens = self.view.tokens
-        comma = next(
-            (p for p in range(item.last, min(len(tokens), item.last + _FRONT_REACH)) if tokens[p].text in ("،", ",")), None
-        )
-        opening = tokens[comma + 1].norm if comma is not None and comma + 1 < len(tokens) else ""
-        return comma + 2 if comma is not None and _OPENS_COMMENT.fullmatch(opening) else item.last
-
-    def _scene(self, item: Item) -> bool:
-        """كما شهدت بلدة كذا اشتباكات, تعرض المدينة لقصف, جنّب إدلب هجوماً: a place as the scene of the act that follows."""
-        before = [token.norm for token in self.view.tokens[max(0, item.first - 3) : item.first]]
-        return bool(before) and (
-            _SCENE_WORDS.fullmatch(before[-1]) is not None or any(_SPARING_WORDS.fullmatch(word) for word in before)
-        )
-
 
 def _site(place: PlaceMention) -> bool:
     return bool(place.candidates) and all(candidate.level == "site" for candidate in place.candidates)
+
+
+def _passage(place: PlaceMention) -> bool:
+    """معبر عربين, ممر صوران: a crossing or a road."""
+    return place.head in _PASSAGES or place.kind == "road" or _site(place)
 
 
 def _town(place: PlaceMention) -> bool:

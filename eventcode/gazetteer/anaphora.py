@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
@@ -13,8 +14,18 @@ from eventcode.gazetteer.table import Place, Table, key_words
 from eventcode.gazetteer.words import CAPITALS, DUAL, HOME_COUNTRY, MANY
 from eventcode.model import Location
 
-Earlier = Sequence[tuple[Place | None, Location, bool]]
-"""What the document named before, in order: the place, the location told, and whether "and" joins it to the one before it."""
+
+class Told(NamedTuple):
+    """A place that the document named: the listed one, the location told, whether "and" joins it to the one before it, its generic word."""
+
+    place: Place | None
+    location: Location
+    joined: bool
+    head: str = ""
+
+
+Earlier = Sequence[Told]
+"""What the document named before, in order."""
 # How many places back one at home is rather meant than a town abroad that was named later.
 _REACH_OF_HOME = 6
 # How many places back "the two towns" may have been named.
@@ -23,6 +34,11 @@ _OF_A_KIND = frozenset({"مطار", "معسكر", "سجن"})
 """Nouns that take up only what is called so: المطار after مطار كذا."""
 # How many places back a governorate may have been named that المحافظة takes up before that of the last town.
 _REACH_OF_GOVERNORATE = 6
+_REACH_OF_AREA = 6
+"""How many places back "the area" may have been named, before a town."""
+_AREAS = frozenset({"area", "region", "governorate", "district", "subdistrict"})
+_TOWN = 10_000
+"""Inhabitants of a place that is called a city."""
 _SMALL = frozenset({"بلده", "قريه"})
 """Nouns that take up no chief town: البلدة, القرية."""
 
@@ -52,7 +68,7 @@ class Anaphora:
 
     def _of_governorate(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         """الريف الجنوبي: that of the last governorate in which something was told."""
-        for place, _, _ in reversed(earlier):
+        for place, *_ in reversed(earlier):
             area = next((p for p in [place, *self.table.ancestors(place)] if p.level == "governorate"), None) if place else None
             if area is not None:
                 return area, self.locations.countryside(mention, area, mention.qualifier)
@@ -60,13 +76,13 @@ class Anaphora:
 
     def _listed(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         """The last of the places that were listed together last, which stands for all of them."""
-        for (place, _, _), (other, _, joined) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
+        for (place, *_), (other, _, joined, _) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
             if joined and place is not None and other is not None and place.level == other.level == mention.levels[0]:
                 return other, self.locations.of(mention, other)
         return None
 
     def _pair(self, mention: PlaceMention, earlier: Earlier, second: bool) -> tuple[Place | None, Location] | None:
-        for (place, _, _), (other, _, joined) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
+        for (place, *_), (other, _, joined, _) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
             pair = [p for p in (place, other) if p is not None and p.level == "settlement" and self.locations.admin(p)]
             if joined and len(pair) == 2:
                 meant = pair[second]
@@ -76,7 +92,10 @@ class Anaphora:
     def _meant(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         """What an anaphor stands for: rather a place at home, though talks in a town abroad were told of last."""
         if mention.levels[:1] == ("settlement",):
-            home = [one for one in earlier[-_REACH_OF_HOME:] if one[0] is not None and self.root(one[0]).id == HOME_COUNTRY]
+            home = [one for one in earlier[-_REACH_OF_HOME:] if one.place is not None and self.root(one.place).id == HOME_COUNTRY]
+            if mention.head == "مدينه":
+                # مدينة أريحا ... قرية بسامس: what was called a village or a small town is no city.
+                home = [one for one in home if one.head not in _SMALL or self._town(one.place)] or home
             found = self._nearest(mention, home)
             if found is not None:
                 return found
@@ -98,12 +117,35 @@ class Anaphora:
         area = next((p for p in self.table.ancestors(place) if p.level == "governorate"), None)
         return place.name in CAPITALS.values() or (area is not None and self.table.capital(area) is place)
 
+    def _area(self, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """المنطقة: the area, region or governorate told of last, before the towns in it, unless it only told where one lies."""
+        recent = earlier[-_REACH_OF_AREA:]
+        for index in range(len(recent) - 1, -1, -1):
+            place, location = recent[index][:2]
+            if location.level not in _AREAS or location.name in CAPITALS.values() or (location.id or "").endswith("~around"):
+                continue
+            following = recent[index + 1][1] if index + 1 < len(recent) else None
+            if following is None or (following.start or 0) > (location.start or 0):
+                return place, location
+        return None
+
+    def _town(self, place: Place | None) -> bool:
+        """Whether a settlement is a town: the chief one of a subdistrict or a governorate, or of many inhabitants."""
+        if place is None or place.population >= _TOWN:
+            return place is not None
+        areas = [area for area in self.table.ancestors(place) if area.level in ("subdistrict", "district", "governorate")]
+        return any(key_words(area.name) == key_words(place.name) for area in areas)
+
     def _nearest(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        if mention.head == "منطقه" and not mention.qualifier:
+            found = self._area(earlier)
+            if found is not None:
+                return found[0], self._again(mention, found[1])
         if mention.levels == ("governorate",):
-            for place, location, _ in reversed(earlier[-_REACH_OF_GOVERNORATE:]):
+            for place, location, *_ in reversed(earlier[-_REACH_OF_GOVERNORATE:]):
                 if location.level == "governorate" and location.name not in CAPITALS.values():
                     return place, self._again(mention, location)
-        for place, location, _ in reversed(earlier):
+        for place, location, *_ in reversed(earlier):
             if mention.head in _OF_A_KIND and (place is None or key_words(place.name)[:1] != (mention.head,)):
                 continue
             if mention.head in _SMALL and place is not None and self._chief_town(place):

@@ -7,16 +7,18 @@ from functools import lru_cache
 
 import attrs
 
-from eventcode.gazetteer.mention import PlaceMention, Scope
+from eventcode.gazetteer.mention import PlaceMention, Scope, head_of
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.sided import read_sides
 from eventcode.gazetteer.table import Place, key_words, without_article
 from eventcode.gazetteer.words import (
+    ADJECTIVES,
+    ANAPHORS,
     AROUND,
     AXIS,
     COUNTRYSIDE,
-    DIRECTIONS,
     ENVIRONS,
+    HOME_COUNTRY,
     ITSELF,
     NEAR,
     NEIGHBOURS,
@@ -25,6 +27,8 @@ from eventcode.gazetteer.words import (
 )
 from eventcode.text import Analysis, Token, analyses
 
+# المناطق المتاخمة له: pronouns after those.
+_TO_THEM = frozenset({"له", "لها", "لهما", "لهم", "به", "بها", "بهما"})
 # How many words after a place "its countryside" (ريفها) still belongs to it.
 _REACH_OF_PRONOUN = 6
 
@@ -34,17 +38,24 @@ class Around(Reader):
 
     def belonging(self, tokens: Sequence[Token], index: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """مدينة إدلب وريفها, البلدتين ومحيطهما, سراقب والقرى المجاورة: what lies around the places named before in the sentence."""
-        found = belongs(tokens[index].norm)
+        found = belongs(tokens[index].norm) if before else None
         position = index + 1
+        if not before:
+            return []
         if found is None and position < len(tokens) and _neighbours(tokens[index].norm, tokens[position].norm):
             found = analyses(tokens[index].norm)[0], ""
             position += 1
+            position += position < len(tokens) and tokens[position].norm in _TO_THEM
         if found is None:
             return []
         reading, kind = found
         # جنوب إدلب وريفها الشمالي: countryside lies around the governorate of which a side was named, too.
         kinds = ("place", "anaphor", "direction", "countryside") if kind == "ريف" else ("place", "anaphor")
-        owners = [mention for mention in before if mention.kind in kinds]
+        owners = [
+            mention
+            for mention in before
+            if mention.kind in kinds and (mention.levels or not any(place.level == "country" for place in mention.candidates))
+        ]
         count = 2 if reading.enclitic == "هما" else 1
         if len(owners) < count or index - owners[-1].last > (0 if reading.stem == "حول" else _REACH_OF_PRONOUN):
             return []
@@ -71,6 +82,67 @@ class Around(Reader):
             for side in sides or [""]
         ]
 
+    def neighbours(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """المناطق المجاورة, القرى المحاذية: those around the place that an earlier sentence named last."""
+        position = index + 1
+        head = head_of(tokens[index].norm) if position < len(tokens) else None
+        if before or head is None or not _neighbours(tokens[index].norm, tokens[position].norm):
+            return []
+        if position + 1 < len(tokens) and tokens[position + 1].norm.startswith("ل"):
+            return []  # المناطق المجاورة لإدلب
+        reading = head[1]
+        return [
+            self.make(
+                tokens, index, reading, position + 1, (), kind="anaphor", head="منطقه", levels=ANAPHORS["منطقه"],
+                qualifier="محيط", certain=False,
+            )
+        ]  # fmt: skip
+
+    def edge(
+        self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope, before: Sequence[PlaceMention]
+    ) -> list[PlaceMention]:
+        """حدود المحافظة, الحدود الإدارية لمحافظة إدلب: the surroundings of an area; حدود تركيا: the border of a country."""
+        position = index + 1
+        if reading.article:
+            position += position < len(tokens) and tokens[position].norm == "الاداريه"
+            if position == index + 1 or position >= len(tokens) or not tokens[position].norm.startswith("ل"):
+                return []
+        inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
+        if len(inner) != 1 or inner[0].first != position or (inner[0].proclitics and not reading.article):
+            return []
+        mention = inner[0]
+        inside = index > 0 and tokens[index - 1].norm in ("ضمن", "داخل", "في")
+        countries = tuple(place for place in mention.candidates if place.level == "country")
+        if countries and not mention.head and countries[0].id != HOME_COUNTRY:
+            start = self.start_of(tokens[index], reading)
+            return [
+                attrs.evolve(
+                    mention,
+                    first=index,
+                    start=start,
+                    proclitics=reading.proclitics,
+                    kind="border",
+                    head="حدود",
+                    candidates=countries,
+                )
+            ]
+        if countries or mention.head == "بلاد" or mention.kind not in ("place", "anaphor"):
+            return []
+        around = not inside and not mention.qualifier
+        governorate = any(place.level == "governorate" for place in mention.candidates) and mention.head != "مدينه"
+        return [
+            attrs.evolve(
+                mention,
+                first=index,
+                start=self.start_of(tokens[index], reading),
+                proclitics=reading.proclitics,
+                kind="environs" if around and mention.kind == "place" else mention.kind,
+                head="محافظه" if governorate else mention.head,
+                qualifier="محيط" if around else mention.qualifier,
+                certain=True,
+            )
+        ]
+
     def _namesakes(self, places: Sequence[Place]) -> tuple[Place, ...]:
         """مدينة إدلب names the city; its countryside is that of the governorate, which bears its name."""
         return tuple(dict.fromkeys(other for place in places for other in self.table.by_key.get(key_words(place.name), (place,))))
@@ -88,6 +160,7 @@ class Around(Reader):
         position = index + 1
         beside = stem in NEAR and position < len(tokens) and tokens[position].norm in ("من", "ل")
         parts = _past_sides(tokens, position) if stem in AROUND and reading.article else position
+        sides = _side(tokens, position, parts)
         if position < parts < len(tokens) and (tokens[parts].norm == "من" or tokens[parts].norm.startswith("ل")):
             position = parts + (tokens[parts].norm == "من")  # الأطراف الشمالية لخان شيخون
         elif beside:
@@ -107,6 +180,10 @@ class Around(Reader):
         if not inner or (stem == "حول" and any(place.level == "country" for place in inner[0].candidates)):
             # حول سوريا: about it.
             return []
+        if stem in AROUND and len(inner) == 1 and inner[0].kind == "place":
+            sided = self._sided(tokens, index, stem, reading, inner[0], sides)
+            if sided:
+                return sided
         out = []
         for mention in inner:
             joined = mention.first != inner[0].first
@@ -130,6 +207,22 @@ class Around(Reader):
             )
         return out
 
+    def _sided(
+        self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, inner: PlaceMention, side: str
+    ) -> list[PlaceMention]:
+        """حافة إدلب الجنوبية, الضواحي الغربية لمدينة حلب: the countryside on one side of a governorate, or the suburbs of its capital."""
+        last = inner.last
+        if not side:
+            last = _past_sides(tokens, last)
+            side = _side(tokens, inner.last, last)
+        city = inner.head == "مدينه"
+        areas = tuple(place for place in self._namesakes(inner.candidates) if place.level == "governorate")
+        if not side or not areas or stem == "محيط" or (city and stem != "ضواحي"):
+            return []
+        return [
+            self.make(tokens, index, reading, last, areas, kind="countryside", head="ريف", qualifier=side),
+        ]
+
 
 @lru_cache(maxsize=50_000)
 def belongs(norm: str) -> tuple[Analysis, str] | None:
@@ -150,10 +243,15 @@ def _neighbours(norm: str, following: str) -> bool:
     )
 
 
+def _side(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The side that the adjectives between two tokens tell: الشمالية الغربية is الشمالي الغربي."""
+    return " ".join(ADJECTIVES[without_article(token.norm).removesuffix("ه")] for token in tokens[first:last])
+
+
 def _past_sides(tokens: Sequence[Token], position: int) -> int:
     """The token after adjectives of direction: الأطراف الشمالية الغربية."""
     while position < len(tokens) and tokens[position].norm.startswith("ال"):
-        if without_article(tokens[position].norm).removesuffix("ه") not in DIRECTIONS:
+        if without_article(tokens[position].norm).removesuffix("ه") not in ADJECTIVES:
             break
         position += 1
     return position

@@ -173,8 +173,10 @@ class Locations:
         level = mention.levels[0]
         if level == "area" and holder is not None and holder.level == "settlement":
             level = "neighbourhood"  # منطقة كذا في مدينة كذا
-        identifier = f"{holder.id}~{mention.name.replace(' ', '-')}" if holder is not None else None
+        name = f"محيط {mention.name}" if mention.kind == "environs" else mention.name
+        level = "area" if mention.kind == "environs" else level
+        identifier = f"{holder.id}~{name.replace(' ', '-')}" if holder is not None else None
         return Location(
-            text=None, start=mention.start, end=mention.end, id=identifier, name=mention.name, name_en=None, level=level,
+            text=None, start=mention.start, end=mention.end, id=identifier, name=name, name_en=None, level=level,
             admin=admin, admin_codes=admin_codes, lat=point[0], lon=point[1], precision="area", score=mention.score,
         )  # fmt: skip

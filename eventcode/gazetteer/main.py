@@ -9,7 +9,7 @@ from typing import NamedTuple
 import attrs
 
 from eventcode.data import data_root
-from eventcode.gazetteer.anaphora import Anaphora, Earlier
+from eventcode.gazetteer.anaphora import Anaphora, Earlier, Told
 from eventcode.gazetteer.locations import Locations
 from eventcode.gazetteer.mention import ITS_NAME, PlaceMention
 from eventcode.gazetteer.names import Names
@@ -128,11 +128,11 @@ class Gazetteer:
         """One location (or None) for each mention of each sentence of a document."""
         anchors = _Anchors.of(document)
         out: list[list[Location | None]] = []
-        earlier: list[tuple[Place | None, Location, bool]] = []
+        earlier: list[Told] = []
         # For anaphors the coarser places of a sentence come before the finer: "منطقة إدلب بشمال غرب سوريا" is Idlib.
         for sentence in document:
             row: list[Location | None] = []
-            here: list[tuple[Place | None, Location, bool]] = []
+            here: list[Told] = []
             for position, mention in enumerate(sentence):
                 near = [m for m in sentence if m is not mention and m.certain]
                 if mention.kind == "anaphor":
@@ -148,7 +148,7 @@ class Gazetteer:
                 row.append(location[1] if location else None)
                 if location is not None and mention.kind != "anaphor" and mention.certain:
                     joined = mention.proclitics[:1] == "و" or (bool(here) and here[-1][1].start == location[1].start)
-                    here.append((*location, joined))
+                    here.append(Told(*location, joined, mention.head))
                     # بلدة كذا شمال شرق سوريا: the place itself, not what it lies in, is taken up by المنطقة.
                     inside = len(here) > 1 and not joined and _lies_in(sentence[position - 1], mention, here[-2][1], location[1])
                     earlier.insert(len(earlier) - inside, here[-1])

@@ -16,6 +16,7 @@ from eventcode.gazetteer.words import (
     HEADS,
     HOME,
     HOME_COUNTRY,
+    LANDMARKS,
     LISTING,
     NATIONS,
     PEOPLES,
@@ -27,6 +28,7 @@ from eventcode.gazetteer.words import (
     going,
     hosts,
     names_office,
+    names_place,
     names_talks,
     strikes,
     takes_town,
@@ -52,6 +54,10 @@ _SLIP_ALIKE = 5
 _SLIP_FREE = 6
 # Distinct words of which it is kept whether a name begins with them.
 _MOST_WORDS = 200_000
+_SYRIAN = frozenset(
+    ["اهداف", "مواقع", "فصايل", "مصادر", "عناصر", "كتايب", "مروحيه", "طايره", "مقاتله", "عايله", "وسايل", "صحف", "جنسيه", "اسره", "دبابه",
+     "اسر", "مقاتلات", "ميليشيا", "نقاط", "مدافع", "صواريخ"]
+)  # fmt: skip
 _WHERE = PLACE_PREPOSITIONS - {"من", "الي", "علي", "بين", "عبر", "حول", "مقابل"}
 _PEOPLED = frozenset({"settlement", "neighbourhood", "camp"})
 _LARGE = frozenset({"governorate", "country", "district", "region", "road"})
@@ -133,7 +139,7 @@ class Names:
     def at(self, tokens: Sequence[Token], index: int, blocked: frozenset[int]) -> Name | None:
         """The longest name that starts at a token (quotes before it are passed over)."""
         first = index
-        while index < len(tokens) and tokens[index].text in QUOTES and index - first < 2:
+        while index < len(tokens) and tokens[index].text in QUOTES and tokens[index].text != ")" and index - first < 2:
             index += 1
         if index >= len(tokens) or tokens[index].kind == "punct":
             return None
@@ -147,6 +153,8 @@ class Names:
                 last, places = found
                 if last == index + 1 and _TANWIN in tokens[index].text:
                     continue  # دومًا is always, and دوما the town
+                if last == index + 1 and reading.proclitics and _hamza_within(tokens[index].text, reading, places):
+                    continue  # بدأنا is "we began", and دانا the town
                 if last == index + 1 and _never_bare(tokens[index].norm, stem):
                     continue
                 if last == index + 1 and stem in ANAPHORS and tokens[index].norm.endswith("ل" + stem):
@@ -217,6 +225,8 @@ class Names:
             if len(words) < size or len(text) < _SLIP_LEAST or words[-1] in PLACE_PREPOSITIONS:
                 continue
             key = self._nearest(text, size, frozenset(favoured))
+            if key is not None and words[-1] == f"و{key[-1]}":
+                continue  # كفريا ومعرة مصرين are two towns, no slip of كفريا المعرة
             if key is not None:
                 score = round(1 - 1 / len(text), 3)
                 return Name(index, position, tuple(self.table.by_key[key]), Analysis("و" if joined else "", False, text, ""), score)
@@ -255,7 +265,10 @@ class Names:
             if name is None or name.first != first or not name.first <= index < name.last or name.last - first < 2:
                 continue
             key = tuple(without_article(token.norm) for token in tokens[first + 1 : name.last])
-            whole = any(key_words(place.name)[1:] == key and place.level in _PEOPLED for place in name.places)
+            whole = any(
+                key_words(place.name)[1:] == key and (place.level in _PEOPLED or key_words(place.name)[0] in LANDMARKS)
+                for place in name.places
+            )
             before = tokens[first - 1].norm
             if whole and (before in _WHERE or before.removeprefix("و") in HEADS or name.reading.proclitics[-1:] == "ب"):
                 return name
@@ -306,6 +319,8 @@ class Names:
         if all(self._lacks_article(place, name.reading) for place in name.places):
             # من زاوية أخرى, هول: names that have the article are not named without it.
             return False
+        if name.reading.stem == "سوريه" and not name.reading.proclitics and _described(previous):
+            return False  # أهداف سورية are Syrian
         if any(place.level in _LARGE for place in name.places):
             return True
         home = any(place.id in self.home for place in name.places)
@@ -346,6 +361,12 @@ class Names:
         return any(going(norm) == "verb" or strikes(norm) for norm in clause) and not names_office(clause[-1])
 
 
+def _hamza_within(text: str, reading: Analysis, places: Sequence[Place]) -> bool:
+    """Whether a word has a hamza on its alif inside what is left of it, which no name of the places has there."""
+    rest = text[len(reading.proclitics) + 2 * reading.article :][1:]
+    return "أ" in rest and not any("أ" in name.removeprefix("ال")[1:] for place in places for name in place.names)
+
+
 def _articled(table: Table) -> dict[str, frozenset[str]]:
     """Names of one word, without article, and the ids of the places that have it with the article only."""
     bare: dict[str, set[str]] = {}
@@ -368,6 +389,12 @@ def _articled_throughout(place: Place, words: Sequence[str]) -> bool:
 def _without_and(norm: str) -> str:
     """A word less the "and" before it (وفي), unless the letter is its own (وسط)."""
     return norm if norm in PLACE_PREPOSITIONS else norm.removeprefix("و")
+
+
+@lru_cache(maxsize=10_000)
+def _described(norm: str) -> bool:
+    """Whether an indefinite noun is one that سورية describes as Syrian, rather than one that has Syria as its owner."""
+    return norm in _SYRIAN or (norm.endswith("ات") and not norm.startswith("ال") and not names_place(norm))
 
 
 @lru_cache(maxsize=10_000)

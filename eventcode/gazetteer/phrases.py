@@ -9,7 +9,7 @@ import attrs
 
 from eventcode.gazetteer.around import Around, belongs
 from eventcode.gazetteer.landmarks import Landmarks
-from eventcode.gazetteer.lines import Lines
+from eventcode.gazetteer.lines import Lines, owned_realm
 from eventcode.gazetteer.mention import ROADS, PlaceMention, Scope, head_of, ids
 from eventcode.gazetteer.names import Name, Names
 from eventcode.gazetteer.sided import Sided
@@ -24,6 +24,7 @@ from eventcode.gazetteer.words import (
     ENVIRONS,
     HEADS,
     ITSELF,
+    LYING_NEAR,
     MANY,
     MANY_ANAPHORS,
     MEDIA_HEADS,
@@ -64,9 +65,14 @@ class Phrases(Sided, Around, Lines, Landmarks):
                 found = self.phrase(tokens, index, scope, out)
             else:
                 found = self.inside(tokens, index, scope)
-            if found and index and _without(tokens[index - 1].norm) and _country_only(found[0]):
+            if found and _country_only(found[0]) and ((index and _without(tokens[index - 1].norm)) or _near_by(tokens[index].norm)):
                 last = found[-1].last
                 continue
+            if found and _zones(tokens, found[0]):
+                last = found[-1].last
+                continue
+            if found and out and self._zone_of_another(out[-1], found[0]):
+                out.pop()
             if found:
                 near = head_of(tokens[index].norm)
                 if out and near is not None and near[0] in NEAR:
@@ -75,6 +81,15 @@ class Phrases(Sided, Around, Lines, Landmarks):
                 out.extend(found)
                 last = found[-1].last
         return out
+
+    def _zone_of_another(self, zone: PlaceMention, following: PlaceMention) -> bool:
+        """منطقة خفض التصعيد جنوب غربي سوريا: another zone than the listed one is told by where it lies."""
+        named = _zone(zone) and following.first - zone.last <= 1 and following.proclitics[:1] != "و"
+        if not named or following.kind == "anaphor":
+            return False
+        if any(candidate.level in ("country", "region") for candidate in following.candidates):
+            return not (following.qualifier or following.candidates[0].name).startswith("شمال")
+        return not any(candidate.id in self.names.home for candidate in following.candidates)
 
     def inside(self, tokens: Sequence[Token], index: int, scope: Scope) -> list[PlaceMention]:
         """A place in the name of an actor: a name too long to be anything else, or a base that is an actor and a site: قاعدة حميميم."""
@@ -90,7 +105,11 @@ class Phrases(Sided, Around, Lines, Landmarks):
         if len(self._opening) >= _MOST_WORDS:
             self._opening.clear()
         found = self._opening[norm] = (
-            self.names.starts(norm) or head_of(norm) is not None or belongs(norm) is not None or bool(self._slipped_places(norm))
+            self.names.starts(norm)
+            or head_of(norm) is not None
+            or belongs(norm) is not None
+            or owned_realm(norm) is not None
+            or bool(self._slipped_places(norm))
         )
         return found
 
@@ -100,8 +119,8 @@ class Phrases(Sided, Around, Lines, Landmarks):
         head = head_of(tokens[index].norm)
         if whole is not None and _outlet(tokens, whole):
             return []
-        if before and whole is None:
-            belonging = self.belonging(tokens, index, before)
+        if whole is None:
+            belonging = self.belonging(tokens, index, before) or self.neighbours(tokens, index, scope, before)
             if belonging:
                 return belonging
         if whole is not None and head is not None and head[0] in DIRECTIONS and _is_region(whole):
@@ -127,7 +146,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
             if found or head is None:
                 return found
         if head is None:
-            return self._slip_of_preposition(tokens, index, scope)
+            return self.own_realm(tokens, index) or self._slip_of_preposition(tokens, index, scope)
         stem, reading = head
         if composed:
             return []
@@ -138,7 +157,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
         if stem in ROADS:
             return self.road(tokens, index, reading, scope)
         if stem == "حدود":
-            return self.border(tokens, index, reading)
+            return self.border(tokens, index, reading) or self.edge(tokens, index, reading, scope, before)
         if stem in ("جزء", "قسم", "جهه"):
             return self.share(tokens, index, reading, scope)
         if stem == "عاصمه":
@@ -298,14 +317,38 @@ def _in_apposition(tokens: Sequence[Token], index: int, reading: Analysis, befor
     )
 
 
+def _zone(mention: PlaceMention) -> bool:
+    """منطقة خفض التصعيد: a region whose own name begins so."""
+    return (
+        len(mention.candidates) == 1 and mention.candidates[0].level == "region" and mention.candidates[0].name.startswith("منطقة ")
+    )
+
+
+def _zones(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """مناطق خفض التصعيد, منطقة خفض تصعيد: all the zones, or one to be made, are no place."""
+    head = head_of(tokens[mention.first].norm)
+    if not _zone(mention) or head is None:
+        return False
+    return head[0] in PLURAL_HEADS or not any("ال" in token.norm[:4] for token in tokens[mention.first : mention.last])
+
+
 @lru_cache(maxsize=1000)
 def _without(norm: str) -> bool:
     """إلى خارج سوريا, لخارج البلاد: what lies outside a country is not in it."""
     return norm in ("خارج", "لخارج", "بخارج", "وخارج")
 
 
+@lru_cache(maxsize=1000)
+def _near_by(norm: str) -> bool:
+    """فصائل قريبة من تركيا, الدول المجاورة لسوريا: whose friends somebody is, or what lies beside a country, is no place."""
+    head = head_of(norm)
+    return head is not None and head[0] in LYING_NEAR
+
+
 def _country_only(mention: PlaceMention) -> bool:
-    return mention.head == "بلاد" or (bool(mention.candidates) and all(place.level == "country" for place in mention.candidates))
+    return mention.head == "بلاد" or (
+        mention.kind != "border" and not mention.levels and any(place.level == "country" for place in mention.candidates)
+    )
 
 
 def _alone(tokens: Sequence[Token], index: int) -> bool:

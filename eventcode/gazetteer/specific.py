@@ -27,6 +27,18 @@ _LONG_GAP = 6
 # A measure of the distance at which a place lies from another one, and between how many words it stands.
 _MEASURE = re.compile("كيلومتر(?:ا|ات|ين)?|كيلو|كلم|كم|ميل|اميال|ميلا|مترا?")
 _FAR = 9
+# Words after which the places are told in which, of those named before, something was: وتحديداً في بلدة كذا.
+_NAMELY = re.compile("و?(?:ب?التحديد|تحديدا)")
+# Words between a place and the two between which it is said to lie: على الحدود الإدارية الفاصلة بين.
+_LYING = re.compile(
+    "علي|عند|في|حدود|خطوط?|التماس|منتصف|ال(?:واقع|كاين|فاصل|واصل|رابط|ممتد|حدود|اداري|مشترك|حدودي|شريط)(?:ه|ين|تين|ات)?"
+)
+_OVERLOOKING = re.compile("ال(?:مطل|مشرف|واقع)(?:ه|ين|تين|ات)?")
+# Regions that are zones in a governorate or across some: منطقة خفض التصعيد.
+_ZONES = ("منطقة ", "المنطقة ")
+# قصف جبل الزاوية ومعسكراً قرب سراقب, وامتدت إلى كذا: what else was struck, or where else.
+_AND_OTHERS = re.compile("و(?!ال|سط|اسع|اقع|فق|(?:من|بين|اهم|ابرز|ضمن)(?:ها|هم|هما)$|خاصه$|خصوصا$|لا$|لاسيما$|تحديدا$)\\w{2,}")
+_AND_IN = (["وفي"], ["وفي", "كامل"], ["وفي", "عموم"], ["وعلي"])
 _MOVING = frozenset({"الي", "نحو", "باتجاه", "صوب", "من"})
 # Rural Damascus surrounds the governorate of Damascus.
 _CITY_OF = {"SY03": "SY01"}
@@ -36,19 +48,41 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
     """The places that are meant, in order and without repetition, less those that only tell where another one lies."""
     kept: list[tuple[PlaceMention, Location]] = []
     previous: tuple[PlaceMention, Location] | None = None
-    inside = False
+    inside = between = False
+    listing: set[int] = set()
     for one in found:
-        inside = previous is not None and (_contains(tokens, one, previous) or (inside and _beside_too(tokens, one, previous)))
+        inside_before = inside
+        inside = previous is not None and (
+            _contains(tokens, one, previous)
+            or (inside and (_beside_too(tokens, one, previous) or (between and one[0].proclitics[:1] == "و")))
+        )
+        between = inside and (_between(tokens, one[0]) or (between and one[0].proclitics[:1] == "و"))
+        if previous is not None and any(_NAMELY.fullmatch(token.norm) for token in tokens[previous[0].last : one[0].first]):
+            # جنوب وشرق محافظة إدلب، وتحديداً قرب معرة النعمان
+            kept = [other for other in kept if RANK[other[1].level] < RANK[one[1].level]]
+            inside = False
+        before = previous
+        listed = inside_before and previous is not None and _goes_on(tokens, previous[0], one)
         previous = one
         if inside:
-            if RANK[one[1].level] < RANK[kept[-1][1].level] and _within(tokens, one[0]):
-                # ريف إدلب الغربي بجسر الشغور: the finer place comes second.
+            if kept[-1] is before and _finer(tokens, one, before[1]):
                 kept[-1] = one
             continue
+        if listed:
+            listing.add(one[0].first)
         kept.append(one)
     if kept:
         limit = max(1, min(RANK[location.level] for _, location in kept))
-        kept = [one for index, one in enumerate(kept) if _rank(one[1]) <= limit or _joined(tokens, kept, index)]
+        kept = [
+            one
+            for index, one in enumerate(kept)
+            if _rank(one[1]) <= limit or one[0].first in listing or _joined(tokens, kept, index)
+        ]
+    if any(mention.head == "حي" for mention, _ in kept):
+        # وفي مدينة حلب، أصيب ثلاثة بقذائف على حي الحمدانية
+        kept = [
+            one for one in kept if not (one[1].level == "settlement" and one[0].head == "مدينه" and _quarter_of(one, kept))
+        ] or kept
     out: list[Location] = []
     for _, location in kept:
         if not any(other.name == location.name and other.id == location.id for other in out):
@@ -56,15 +90,58 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
     return out
 
 
+def _quarter_of(city: tuple[PlaceMention, Location], kept: Sequence[tuple[PlaceMention, Location]]) -> bool:
+    """Whether a quarter named after a city lies in its district, so that the quarter is the place."""
+    areas = city[1].admin_codes[:2]
+    return any(
+        mention.head == "حي"
+        and mention.first > city[0].last
+        and mention.proclitics[:1] != "و"
+        and location.admin_codes[:2] == areas
+        for mention, location in kept
+    )
+
+
+def _finer(tokens: Sequence[Token], one: tuple[PlaceMention, Location], before: Location) -> bool:
+    """ريف إدلب الغربي بجسر الشغور, مدن سورية شمالي البلاد: whether the finer place comes second; but سهل الغاب في ريف حماة."""
+    mention, location = one
+    if _rank(location) >= _rank(before) or (_rank(before) == RANK["district"] and location.level == "area"):
+        return False
+    return _within(tokens, mention) or (before.level == "country" and mention.kind in ("direction", "countryside"))
+
+
 def _rank(location: Location) -> int:
-    """The rank of a place; a region inside a governorate (جبال اللاذقية) is finer than that."""
-    return RANK["district"] if location.level == "region" and location.admin_codes else RANK[location.level]
+    """The rank of a place; a region inside a governorate (جبال اللاذقية) is finer than that, and so is one that no table has."""
+    small = location.level == "region" and (
+        bool(location.admin_codes) or location.name_en is None or location.name.startswith(_ZONES)
+    )
+    return RANK["district"] if small else RANK[location.level]
 
 
 def _joined(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location]], index: int) -> bool:
-    """مدينة سراقب ومحافظة حلب: whether "and" joins a place to the one before or after it, so that neither tells where the other lies."""
-    pairs = [kept[i : i + 2] for i in (index - 1, index) if 0 <= i < len(kept) - 1]
-    return any(second[0].proclitics[:1] == "و" and not _gap(tokens, first[0], second[0]) for first, second in pairs)
+    """مدينة سراقب ومحافظة حلب, وفي محافظة حلب: whether "and" joins a place to the one before or after it, so that neither tells where
+    the other lies.
+    """
+    for i in (index - 1, index):
+        if 0 <= i < len(kept) - 1:
+            second = kept[i + 1][0]
+            words = [token.norm for token in _gap(tokens, kept[i][0], second)]
+            if (
+                words in _AND_IN
+                or (0 < len(words) <= 3 and _AND_OTHERS.fullmatch(words[0]))
+                or (not words and second.proclitics[:1] == "و")
+            ):
+                return True
+    return False
+
+
+def _goes_on(tokens: Sequence[Token], previous: PlaceMention, one: tuple[PlaceMention, Location]) -> bool:
+    """ريف جسر الشغور في محافظة إدلب، وسهل الغاب: a list goes on behind what one of its places lies in, after a comma or with a region."""
+    mention, location = one
+    if mention.proclitics[:1] != "و" or _gap(tokens, previous, mention):
+        return False
+    region = location.level == "region" and bool(location.admin_codes)
+    return region or any(token.text in ("،", ",") for token in tokens[previous.last : mention.first])
 
 
 def _gap(tokens: Sequence[Token], first: PlaceMention, second: PlaceMention) -> list[Token]:
@@ -73,9 +150,16 @@ def _gap(tokens: Sequence[Token], first: PlaceMention, second: PlaceMention) -> 
 
 
 def _beside_too(tokens: Sequence[Token], one: tuple[PlaceMention, Location], previous: tuple[PlaceMention, Location]) -> bool:
-    """بلدة الدانا المجاورة لسرمدا وبلدة ترمانين: a further place that only tells near what another one lies."""
+    """بلدة الدانا المجاورة لسرمدا وبلدة ترمانين, في المنطقة العازلة في إدلب ومحيطها: a further place that only tells where another lies."""
     joined = one[0].proclitics[:1] == "و" and not _gap(tokens, previous[0], one[0])
-    return joined and _beside(tokens, previous[0])
+    if joined and one[0].kind == "environs" and one[0].candidates == previous[0].candidates:
+        return True
+    return joined and _beside(tokens, previous[0]) and previous[0].kind != "border"
+
+
+def _between(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """بين محافظات إدلب وحماة, حدود اللاذقية مع إدلب وحماة: whether a place begins what something is said to lie between or to adjoin."""
+    return mention.first > 0 and tokens[mention.first - 1].norm in ("بين", "مع")
 
 
 def containers(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, Location]]) -> list[tuple[PlaceMention, Location]]:
@@ -86,24 +170,38 @@ def containers(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, Loca
 def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], first: tuple[PlaceMention, Location]) -> bool:
     """Whether a place is given as the surroundings of the one before it."""
     mention, before = second[0], first[0]
-    if mention.first < before.last or mention.proclitics[:1] == "و":
+    if mention.first < before.last:
         return False
+    if mention.proclitics[:1] == "و":
+        # ضمن المنطقة العازلة والمجاورة لإدلب: a further adjective
+        return tokens[mention.first].norm.startswith("وال") and _beside(tokens, mention)
     gap = _gap(tokens, before, mention)
     words = [token.norm for token in gap]
     if len(gap) <= _FAR and any(_MEASURE.fullmatch(word) for word in words):
         return True  # المدينة الواقعة على بعد 45 كيلومتراً شمال غربي العاصمة
+    if len(words) == 2 and words[1] == "علي" and _OVERLOOKING.fullmatch(words[0]):
+        return True  # جبل الشيخ بركات المطل على عفرين
+    if words == ["مع"] and any(token.norm.endswith("حدود") for token in tokens[before.first : before.last]):
+        return True  # على حدود اللاذقية مع إدلب
+    if words[-1:] == ["بين"] and all(_LYING.fullmatch(word) for word in words[:-1]):
+        # معبر القنيطرة بين الجولان والأراضي السورية; but ريف حلب بين قريتي كذا وكذا
+        return RANK[second[1].level] >= RANK[first[1].level]
     if len(gap) > 2:
         if words[-1] == "علي" and mention.kind in ("environs", "border") and len(gap) <= _LONG_GAP and _takes_up(words[0]):
             # إدلب التي تسيطر عليها الفصائل على الحدود مع تركيا
             return True
         return (
             len(gap) <= _LONG_GAP
-            and (_beside(tokens, mention) or _holds(second[1], first[1]) or (mention.kind == "direction" and second[1].level == "region" != first[1].level))
+            and (
+                _beside(tokens, mention)
+                or _holds(second[1], first[1])
+                or (mention.kind == "direction" and second[1].level == "region" != first[1].level)
+            )
             and (words[-1] in _CONTAINER_WORDS or mention.proclitics[-1:] == "ب" or _beside(tokens, mention))
             and not any(word[:1] == "و" or word in _MOVING for word in words)
         )
-    if words and words[0][:1] == "و" and words[0][1:] not in _CONTAINER_WORDS:
-        return False  # خمسة في إدلب وثلاثة في حلب
+    if words and words[0][:1] == "و" and not words[0].startswith(("وال", "وسط")):
+        return False  # خمسة في إدلب وثلاثة في حلب; في محيط سراقب وفي بنش
     if _beside(tokens, mention):
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
@@ -137,7 +235,9 @@ def _within(tokens: Sequence[Token], mention: PlaceMention) -> bool:
 
 def _beside(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     """قرب الحدود, القريبة من إدلب: a place that only tells near what another one lies."""
-    return any(reading.stem in NEAR or reading.stem in GATES for reading in analyses(tokens[mention.first].norm) if not reading.enclitic)
+    return any(
+        reading.stem in NEAR or reading.stem in GATES for reading in analyses(tokens[mention.first].norm) if not reading.enclitic
+    )
 
 
 def _holds(outer: Location, inner: Location) -> bool:

@@ -12,6 +12,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "قضاء": ("district",), "حي": ("neighbourhood", "settlement"), "ضاحيه": ("neighbourhood", "settlement"),
     "مخيم": ("camp",), "معبر": ("site",), "مطار": ("site",), "قاعده": ("site",), "معسكر": ("site",), "سجن": ("site",),
     "مشفي": ("site",), "مستشفي": ("site",), "جبل": ("region",), "سهل": ("region",), "تل": ("settlement",), "تله": ("settlement",),
+    "مرتفع": ("region",),
     "عاصمه": ("settlement",), "ولايه": ("governorate",),
     "منطقه": ("governorate", "region", "district", "subdistrict", "settlement", "area", "site", "camp"),
     "اقليم": (), "كتيبه": ("site",), "خربه": ("settlement",),
@@ -24,7 +25,7 @@ PLURAL_HEADS: dict[str, str] = {
     "ناحيتي": "ناحيه", "نواحي": "ناحيه", "قرا": "قريه",
     "حارات": "حي", "حارتي": "حي", "مخيمات": "مخيم", "مزارع": "مزرعه", "تلال": "تل", "تلتي": "تل", "جبهات": "محور", "محاور": "محور",
     "جبهه": "محور", "محور": "محور", "جبهتي": "محور", "محوري": "محور", "خط": "محور", "معبري": "معبر", "معبرا": "معبر", "معابر": "معبر",
-    "جبال": "جبل", "جبلي": "جبل",
+    "مرتفعات": "مرتفع", "هضاب": "مرتفع", "جبال": "جبل", "جبلي": "جبل",
     "معسكري": "معسكر", "معسكرا": "معسكر", "معسكرات": "معسكر", "مطاري": "مطار", "مطارا": "مطار", "مطارات": "مطار",
     "قاعدتي": "قاعده", "قاعدتا": "قاعده", "قواعد": "قاعده", "مخيمي": "مخيم", "مخيما": "مخيم", "سجني": "سجن", "سجون": "سجن",
     "مزرعتي": "مزرعه", "مزرعتا": "مزرعه", "ضاحيتي": "ضاحيه", "ضاحيتا": "ضاحيه", "ناحيتا": "ناحيه", "ولايتي": "ولايه", "ولايات": "ولايه",
@@ -58,7 +59,7 @@ NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاور�
 """Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
 GATES = frozenset(["مدخل", "مداخل"])
 """Where one enters a place: told for the place itself, and after another one only to tell where that lies."""
-AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار", "ابواب"])
+AROUND = frozenset(["محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "جوار", "ابواب", "حافه", "حواف"])
 """Words for surroundings that take a pronoun: إدلب ومحيطها."""
 ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"})
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
@@ -108,7 +109,7 @@ HOME = ("SY07", "SY02", "SY05", "SY06")
 """Governorates of the gazetteer's field: among places of one name, one in these is the likelier (their press is what is coded)."""
 PLACE_PREPOSITIONS = frozenset(
     ["في", "من", "الي", "قرب", "باتجاه", "نحو", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "حول", "علي", "بين",
-     "صوب", "عبر", "فوق", "وسط", "قباله", "مقابل"]
+     "صوب", "عبر", "عند", "فوق", "وسط", "قباله", "مقابل"]
 )  # fmt: skip
 LISTING = frozenset(["منها", "بينها", "مثل", "ابرزها", "اهمها", "ضمنها", "لاسيما", "خاصه", "خصوصا"])
 """Words after which the towns of a list are named: مدن عراقية منها الموصل."""
@@ -160,8 +161,10 @@ MANY_ANAPHORS: dict[str, tuple[str, ...]] = {
     "بلدات": ("settlement",), "مدن": ("settlement",), "قري": ("settlement",), "احياء": ("neighbourhood",),
 }  # fmt: skip
 """With the article and nothing that describes them: the towns or quarters that were listed before."""
-NEIGHBOURS = frozenset({"مجاوره", "محيطه"})
+NEIGHBOURS = frozenset({"مجاوره", "محيطه", "محاذيه", "متاخمه"})
 """With the article after القرى, البلدات, المناطق: those around the place named before."""
+LYING_NEAR = frozenset({"قريبه", "قريب", "مقربه", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي"})
+"""Adjectives of what lies near: beside a country they tell of its friends, or of other countries (فصائل قريبة من تركيا)."""
 _GO_VERB = re.compile(
     "[وف]?(?:(?:زار|دخل|غادر|وصل|بلغ|احتل|اجتاح|اقتحم|غزا|غز)(?:ت|وا|ا|تا)?|س?[يتن](?:زور|دخل|غادر|صل|بلغ|حتل|جتاح|قتحم|غزو)(?:ون|ان)?)"
 )

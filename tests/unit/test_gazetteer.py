@@ -120,3 +120,125 @@ def test_a_coder_that_has_coded_can_be_pickled(gazetteer: Gazetteer) -> None:
     events = coder.code(text, published=DAY)
     assert events
     assert pickle.loads(pickle.dumps(coder)).code(text, published=DAY) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "And in" names a further place, be it larger.
+        ("قصفت الطائرات محيط سراقب وفي بنش", ["محيط سراقب", "بنش"]),
+        ("معارك في بلدة حاس وفي محافظة حلب", ["حاس", "حلب"]),
+        # "Namely" tells which part of a larger area is meant.
+        ("غارات على جنوب وشرق محافظة إدلب، وتحديداً على بلدة حاس", ["حاس"]),
+        ("غارات على ريف حماة الشمالي وبالتحديد مدينة مورك", ["مورك"]),
+        # What a place lies between is none, nor what it lies on the border of.
+        ("قصفت الطائرات قرية الكندة بين بلدتي كنسبا والناجية", ["الكندة"]),
+        ("انفجار في قرية طويل الحليب على الحدود الإدارية بين حماة وحمص (وسط) ودمشق", ["طويل الحليب"]),
+        ("اشتباكات في ريف حلب بين قريتي تل ممو وجزرايا", ["ريف حلب", "تل ممو", "جزرايا"]),
+        # A list goes on behind what one of its places lies in.
+        ("معارك في ريف جسر الشغور بمحافظة إدلب، وسهل الغاب في ريف حماة الغربي", ["ريف جسر الشغور", "سهل الغاب"]),
+        ("دارت معارك في مدن سورية شمالي وغربي البلاد", ["شمال غرب سوريا", "غرب سوريا"]),
+    ],
+)
+def test_lists_and_what_places_lie_in(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in meant(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A side of what lies around a governorate is its countryside on that side; around a town it is its surroundings.
+        ("انسحبت الفصائل من الضواحي الغربية لمدينة حلب", ["ريف حلب الغربي"]),
+        ("قصفت الطائرات حافة إدلب الجنوبية", ["ريف إدلب الجنوبي"]),
+        ("دخل الجيش الأطراف الشمالية لبلدة حاس", ["محيط حاس"]),
+        # The border of an area is its surroundings, that of a country its border.
+        ("تحشد القوات على حدود محافظة إدلب", ["محيط محافظة إدلب"]),
+        ("تحشد القوات عند الحدود الإدارية لمحافظة حماة", ["محيط محافظة حماة"]),
+        ("قصفت الطائرات سراقب. وتحشد القوات على حدود البلدة", ["سراقب", "محيط سراقب"]),
+        ("وصل النازحون إلى حدود تركيا", ["الحدود التركية"]),
+        # Near a country's politics is no place.
+        ("قصفت الطائرات مقرات فصائل قريبة من تركيا", []),
+        ("اشتباكات في مدينة الباب القريبة من الحدود التركية", ["الباب"]),
+        # What adjoins a place of the sentence, or of an earlier one.
+        ("قصفت الطائرات مدينة سراقب والقرى المحاذية لها", ["سراقب", "محيط سراقب"]),
+        ("قصفت الطائرات مدينة سراقب. ووصلت تعزيزات إلى المناطق المتاخمة", ["سراقب", "محيط سراقب"]),
+        # Words that only look like a town: "we began" has a hamza.
+        ("بدأنا سحب السلاح الثقيل من ريف حماة", ["ريف حماة"]),
+        ("غارات بين بلدتي كفريا ومعرة مصرين", ["كفريا", "معر تمصرين"]),
+        # The surroundings of a place that no table has.
+        ("انفجار قرب جبل المرمار في محافظة الرقة", ["محيط جبل المرمار"]),
+    ],
+)
+def test_what_lies_around(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in meant(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The realm and the border of the country named last, by gender.
+        ("أكدت الحكومة السورية عزمها على تحرير كامل أراضيها", ["سوريا"]),
+        ("عزز العراق قواته على حدوده مع سوريا", ["الحدود العراقية"]),
+        ("دفعت سوريا بتعزيزات إلى حدودها مع لبنان", ["الحدود اللبنانية"]),
+        ("أغلق الأردن حدوده أمام الفارين", []),
+        ("قصفت طائرات قرب المزارعين في أراضيها الزراعية", []),
+        # A road told by a relative clause.
+        ("سيطر الجيش على كامل الطريق الدولي الذي يصل حلب بدمشق", ["طريق حلب - دمشق الدولي"]),
+        ("قطعت الفصائل الطريق الذي يربط بين معرة النعمان وكفرنبل", ["طريق معرة النعمان - كفر نبل"]),
+        # Zones: another one than the listed one, all of them, one to be made.
+        ("قصفت الطائرات منطقة خفض التصعيد جنوب غربي سوريا", ["جنوب غرب سوريا"]),
+        ("قصفت الطائرات منطقة خفض التصعيد بإدلب، شمالي سوريا", ["منطقة خفض التصعيد"]),
+        ("اتفقوا على إنشاء مناطق خفض التصعيد في سوريا", ["سوريا"]),
+        ("اتفقوا على جعل سراقب منطقة خفض تصعيد", ["سراقب"]),
+        # A name of two words that no table has.
+        ("تحطم مروحية في مطار صبحا الريش بمدينة الرياض", ["مطار صبحا الريش"]),
+        ("تحطم مروحية في معسكر عين الجرب في محافظة حلب", ["معسكر عين الجرب"]),
+    ],
+)
+def test_realms_roads_and_zones(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in meant(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A road by towns with their heads.
+        ("انفجرت عبوة على الطريق بين مدينة إدلب وبلدة بنش", ["طريق إدلب - بنش"]),
+        ("قصف على مخيم للنازحين في إدلب", ["إدلب"]),
+        # What else was struck, with its own place.
+        ("غارات استهدفت رتلاً في جبل الزاوية ومعسكراً قرب سراقب", ["جبل الزاوية", "محيط سراقب"]),
+        ("خرجت تظاهرات في شمال غربي سوريا، وأهمها في مدينتي إدلب وسرمدا", ["إدلب", "سرمدا"]),
+        ("قصفت الطائرات بلدة حاس ومرتفعات كباني", ["حاس", "كباني"]),
+        # A quarter is finer than its city, a plain or a zone than the countryside and the governorate.
+        ("وفي مدينة حلب سقطت قذائف على حي الحمدانية", ["الحمدانية"]),
+        ("جسور تربط محافظة إدلب بمواقع في سهل الغاب بريف حماة", ["سهل الغاب"]),
+        ("انسحبت الفصائل من المنطقة المنزوعة السلاح في محيط إدلب", ["المنطقة منزوعة السلاح"]),
+        ("نشر مراقبين في منطقة خفض التوتر بإدلب", ["منطقة خفض التصعيد"]),
+        ("انسحبت الفصائل من المنطقة العازلة في إدلب ومحيطها", ["المنطقة منزوعة السلاح"]),
+        ("سقطت طائرة فوق مرتفعات الجولان", ["الجولان السوري المحتل"]),
+        # A border only tells where a town lies, and the list goes on.
+        ("هدنة في مدينة الزبداني قرب الحدود اللبنانية وبلدتي الفوعة وكفريا", ["الزبداني", "الفوعة", "كفريا"]),
+        ("تمركز رتل في جبل الشيخ بركات المطل على مدينة عفرين", ["جبل الشيخ بركات"]),
+        # Bases by either name; what is Syrian is not Syria.
+        ("هجوم على قاعدة تفتناز الجوية", ["مطار تفتناز العسكري"]),
+        ("قصفت المدفعية أهدافاً سورية وقوات سورية", []),
+        ("دخل الرتل من تركيا إلى شمال سورية", ["شمال غرب سوريا"]),
+    ],
+)
+def test_lists_of_what_was_struck(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in meant(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The area is the one told of before the towns in it; what only told where a town lies is none.
+        ("معارك في ريف إدلب الشرقي. ودخل الجيش بلدة حاس. وانسحب المسلحون من المنطقة", "ريف إدلب الشرقي"),
+        ("دخل الجيش بلدة حاس في ريف إدلب الجنوبي. وانسحب المسلحون من المنطقة", "حاس"),
+        # A village is no city.
+        ("معارك في مدينة أريحا. وقصف على قرية بسامس. وخرج السكان من المدينة", "أريحا"),
+        ("معارك في مدينة أريحا. وقصف على قرية بسامس. وخرج السكان من القرية", "بسامس"),
+    ],
+)
+def test_area_and_city(gazetteer: Gazetteer, text: str, expected: str) -> None:
+    assert names(gazetteer, text)[-1] == expected
