@@ -23,7 +23,9 @@ _TOPICS = frozenset({"بشان", "حول", "لبحث", "علي", "بخصوص", "
 _LAID_DOWN = {"ينص": "علي", "تنص": "علي", "نصت": "علي", "يقضي": "ب", "تقضي": "ب", "قضي": "ب", "قضت": "ب"}
 _STIPULATION = 30
 """Tokens between such a verb and its preposition, with the deal and what is told of it."""
-_DEALS = frozenset(["قرار", "مرسوم", "بند", "بنود", "مبادره", "خطه", "تسويه", "تفاهم", "صفقه", "مذكره", "بروتوكول", "مقترح", "مشروع"])
+_DEALS = frozenset(
+    ["قرار", "مرسوم", "بند", "بنود", "مبادره", "خطه", "تسويه", "تفاهم", "صفقه", "مذكره", "بروتوكول", "مقترح", "مشروع"]
+)
 _DRAFTS = frozenset({"مسوده", "مشروع", "مقترح", "اقتراح"})
 _OBJECT = 8
 """Tokens between an offer and what is offered, with the one who offers it."""
@@ -34,7 +36,9 @@ _NEGOTIABLE = frozenset(
 )
 # Frames of acts that take a place from somebody.
 _GAINING = frozenset({"seize", "drive-out"})
-_VEHICLES = frozenset(["حافلات", "الحافلات", "حافله", "الحافله", "باصات", "الباصات", "سيارات", "قوافل", "قافله", "القافله", "القوافل"])
+_VEHICLES = frozenset(
+    ["حافلات", "الحافلات", "حافله", "الحافله", "باصات", "الباصات", "سيارات", "قوافل", "قافله", "القافله", "القوافل"]
+)
 _DEADLINES = frozenset({"مهله", "موعد", "موعدا", "انذار", "انذارا"})
 _TERM = 8
 """Tokens from a term to what it is set for."""
@@ -115,7 +119,9 @@ class Prospects:
         between = range(max(p.last for p in means), head.first)
         if any(p.first in between and p.pattern.frame == "mutual" for p in self.clauses.predicates):
             return  # بعد القصف، اعتقاد بأن هناك اتفاقاً لاستعادة المدينة
-        if predicate.status not in ("hypothetical", "negated") and not any(self._leads_away(index) or "result" in self.view.covered[index] for index in between):
+        if predicate.status not in ("hypothetical", "negated") and not any(
+            self._leads_away(index) or "result" in self.view.covered[index] for index in between
+        ):
             # What an attack is to gain is tried while it goes on, and to come where the attack itself is.
             status = "attempted" if means[-1].status == "actual" else means[-1].status
             give(predicate, status, f"aim of {self.view.slice(means[-1].start, means[-1].end)}")
@@ -229,7 +235,10 @@ class Prospects:
         before = self.view.tokens[max(0, predicate.first - _TERM) : predicate.first]
         if any(token.text in HARD_ENDS or token.text in ("،", ",") for token in before):
             before = before[max(n for n, token in enumerate(before) if token.text in HARD_ENDS or token.text in ("،", ",")) + 1 :]
-        if any(bare(token.norm.removeprefix("ال"), _DEADLINES) or token.norm.startswith(("امهل", "وامهل", "يمهل", "تمهل")) for token in before):
+        if any(
+            bare(token.norm.removeprefix("ال"), _DEADLINES) or token.norm.startswith(("امهل", "وامهل", "يمهل", "تمهل"))
+            for token in before
+        ):
             self._settle(predicate, "what a term is set for")
 
     def _contains(self, deal: Predicate, predicate: Predicate) -> bool:

@@ -160,7 +160,9 @@ class Scopes:
         """هجوم من المتوقع أن تشنه القوات: the indefinite event noun right before a cue whose clause takes it up or has it as subject."""
         tokens = self.view.tokens
         heads = [
-            p for p in self.clauses.predicates if p.pos == "noun" and p.last <= first <= p.last + 1 and not (p.definite or p.enclitic)
+            p
+            for p in self.clauses.predicates
+            if p.pos == "noun" and p.last <= first <= p.last + 1 and not (p.definite or p.enclitic)
         ]
         if not heads or tokens[first].norm[:1] == "و" or any(token.kind == "punct" for token in tokens[heads[-1].last : first]):
             return None

@@ -33,7 +33,9 @@ _PLANNING = frozenset({"scheduled", "expectation"})
 _CONDITION = 4
 """Tokens from إن لم to the verb that it denies."""
 _SO_THAT = frozenset({"حتي", "لكي", "كيما", "بحيث"})
-_PLANS = frozenset({"صيغه", "حل", "حلول", "اليه", "خطه", "تسويه", "مخرج", "طريقه", "سبيل", "وسيله", "اجراءات", "خطوات", "تفاهم", "تفاهمات"})
+_PLANS = frozenset(
+    {"صيغه", "حل", "حلول", "اليه", "خطه", "تسويه", "مخرج", "طريقه", "سبيل", "وسيله", "اجراءات", "خطوات", "تفاهم", "تفاهمات"}
+)
 _UNKNOWN = frozenset({"لم", "لا", "دون", "ليس"})
 _YET = 10
 """Tokens from a negation to "yet" at the end of its clause."""
@@ -257,7 +259,6 @@ class Statuses:
 
     def _wished(self, match: Match) -> bool:
         """تجنيب المدينة معركة, من شأنه أن يمنع الهجوم: to prevent is an aim, unless a verb says that it was done or is being done."""
-        form = match.value.form
         deals = [p for p in self.clauses.predicates if p.type in TERMS and p.last <= match.first <= p.last + 3]
         if deals and self.facts.imperfect(match.first):
             return True  # اتفاق يجنب المدينة عملية عسكرية
@@ -272,11 +273,14 @@ class Statuses:
 
     def _plan(self, index: int) -> bool:
         """صيغة تحول دون الهجوم: whether an indefinite noun stands at a token which a relative clause without a pronoun describes."""
-        return any(
-            match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article
-            for matches in self.view.at[index].values()
-            for match in matches
-        ) or bare(self.view.tokens[index].norm, _PLANS) != ""
+        return (
+            any(
+                match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article
+                for matches in self.view.at[index].values()
+                for match in matches
+            )
+            or bare(self.view.tokens[index].norm, _PLANS) != ""
+        )
 
     def _shield(self, cues: Sequence[Sequence[Match]]) -> None:
         """Events that a demand to stop takes for granted stay actual: طالب بوقف الضربات (coding rules, section 7)."""
