@@ -278,7 +278,10 @@ class Scopes:
     def inserted(self, comma: int) -> int:
         """تخطط واشنطن، بحسب مسؤول، لسحب قواتها: the comma that closes a source between commas which opens at a token, else -1."""
         tokens = self.view.tokens
-        if comma + 1 >= len(tokens) or tokens[comma].text not in ("،", ",") or "according" not in self.view.covered[comma + 1]:
+        if comma + 1 >= len(tokens) or tokens[comma].text not in ("،", ","):
+            return -1
+        # حذرت أنقرة، التي تستضيف نازحين، من هجوم: what describes somebody is out of it too.
+        if "according" not in self.view.covered[comma + 1] and not bare(tokens[comma + 1].norm, STRONG_RELATIVES):
             return -1
         close = next((p for p in range(comma + 2, min(len(tokens), comma + _ASIDE)) if tokens[p].text in ("،", ",")), -1)
         goes_on = 0 <= close < len(tokens) - 1 and close + 1 not in self.clauses.verbs and not self.clauses.hard[close + 1]

@@ -129,6 +129,8 @@ class Statuses:
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
         noun = match.value.form is not None and match.value.form.pos == "noun"
         for predicate in self.scopes.reached(cue, first, last, noun=noun):
+            if cue.id == "refused" and predicate.type == "agreement" and predicate.definite:
+                continue  # رفض الاتفاق: it is made
             if cue.id == "condition" and self._whether(first, last, predicate):
                 continue
             if cue.id == "foiled" and predicate.settled:
@@ -263,11 +265,11 @@ class Statuses:
         if deals and self.facts.imperfect(match.first):
             return True  # اتفاق يجنب المدينة عملية عسكرية
         if match.first in self.clauses.verbs:
-            before = self.view.tokens[match.first - 1] if match.first else None
-            if before is None or not self.facts.imperfect(match.first):
-                return before is not None and bare(before.norm, MODALS) != ""
+            leading = self.view.tokens[match.first - 1] if match.first else None
+            if leading is None or not self.facts.imperfect(match.first):
+                return leading is not None and bare(leading.norm, MODALS) != ""
             # حتى نتجنب المعركة, صيغة تحول دون الهجوم
-            return bare(before.norm, MODALS | _SO_THAT) != "" or self._plan(match.first - 1)
+            return bare(leading.norm, MODALS | _SO_THAT) != "" or self._plan(match.first - 1)
         before = range(max(0, match.first - 4), match.first)
         return not any(found.value.ref.id == "achieved" for p in before for found in self.view.at[p].get("cue", ()))
 
