@@ -356,9 +356,10 @@ class _Reader:
             for item in entry.get("words") or ():
                 self.add(path, item, "cue", cue, frozenset({"verb", "noun"}))
                 if isinstance(item, Mapping) and "participles" in item:
-                    # نافياً, داعياً: how one acts as he speaks; other participles are adjectives (الرافضين, and مدينة is no form of أدان).
+                    # نافياً, داعيةً, مطالبين: how one acts as he speaks; whether one is that, or an adjective (الرافضين, and مدينة is
+                    # no form of أدان), shows in the sentence.
                     for words, form in self.inflected(path, item, frozenset({"participle"})):
-                        if form.state == "absolute" and form.number == "s":
+                        if form.state == "absolute" or form.gender == "f":
                             self.trie.add(words, Word("cue", cue, form))
         reporting = data.get("reporting") or {}
         for key, kind in (("verbs", "report"), ("nouns", "statement"), ("according", "according"), ("via", "via")):

@@ -224,6 +224,8 @@ class Counts:
             tolls = [p for p in self.clauses.predicates if p.pattern.frame == "kill" and p.first < quantity.first and not p.counts]
             return (tolls[-1], tolls[-1].pattern.counts or _COUNT_BY_TYPE.get(tolls[-1].type, "killed")) if tolls else None
         own = next((p for p in self.clauses.predicates if p.first <= noun < p.last), None)
+        if own is not None and own.pattern.after == "number":
+            return own, "displaced"
         if own is not None and own.pos == "noun":
             if own.pattern.frame == "kill":
                 return own, own.pattern.counts or "killed"

@@ -10,7 +10,8 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.scopes import ANY
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import HARD_ENDS, STRONG_RELATIVES, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, STRONG_RELATIVES, bare
+from eventcode.patterns import Match
 from eventcode.text import Token
 
 RANK = {"actual": 0, "future": 1, "hypothetical": 2, "attempted": 3, "negated": 4}
@@ -18,6 +19,14 @@ TERMS = frozenset({"ceasefire", "agreement", "negotiation"})
 # What stands before talks that lie ahead, the words that lead to their topic, and what may be negotiated.
 _EVES = frozenset({"قبيل", "عشيه"})
 _TOPICS = frozenset({"بشان", "حول", "لبحث", "علي", "بخصوص", "مساله"})
+# Verbs of stipulating with the preposition that leads to what is laid down.
+_LAID_DOWN = {"ينص": "علي", "تنص": "علي", "نصت": "علي", "يقضي": "ب", "تقضي": "ب", "قضي": "ب", "قضت": "ب"}
+_STIPULATION = 30
+"""Tokens between such a verb and its preposition, with the deal and what is told of it."""
+_DEALS = frozenset(
+    ["قرار", "مرسوم", "بند", "بنود", "مبادره", "خطه", "تسويه", "تفاهم", "صفقه", "مذكره", "بروتوكول", "مقترح", "مشروع"]
+)
+_DRAFTS = frozenset({"مسوده", "مشروع", "مقترح", "اقتراح"})
 _OBJECT = 8
 """Tokens between an offer and what is offered, with the one who offers it."""
 _REACHED = frozenset({"التوصل", "توصل", "توصلت", "توصلوا", "ابرام", "ابرم", "ابرمت", "عقد", "وقع", "وقعت"})
@@ -27,6 +36,14 @@ _NEGOTIABLE = frozenset(
 )
 # Frames of acts that take a place from somebody.
 _GAINING = frozenset({"seize", "drive-out"})
+_VEHICLES = frozenset(
+    ["حافلات", "الحافلات", "حافله", "الحافله", "باصات", "الباصات", "سيارات", "قوافل", "قافله", "القافله", "القوافل"]
+)
+_DEADLINES = frozenset({"مهله", "موعد", "موعدا", "انذار", "انذارا"})
+_TERM = 8
+"""Tokens from a term to what it is set for."""
+_FETCHING = 14
+"""Tokens from vehicles to those whom they come to fetch, with the places between."""
 
 
 def give(predicate: Predicate, status: str, reason: str) -> None:
@@ -50,7 +67,10 @@ class Prospects:
     def fill(self, predicate: Predicate) -> None:
         """Set one predicate's status."""
         self._particles(predicate)
-        self._aim(predicate)
+        if self._fetched(predicate):
+            give(predicate, "future", "whom vehicles come to fetch")
+        self._obliged(predicate)
+        self._due(predicate)
         self._agreed(predicate)
         self._any_such(predicate)
         self._to_come(predicate)
@@ -78,8 +98,11 @@ class Prospects:
         subject = self.clauses.arguments(index).subject
         return subject is not None and subject.predicate is predicate
 
-    def _aim(self, predicate: Predicate) -> None:
-        """عملية عسكرية لاستعادة البلدة: ground to be taken, given as the aim of an attack, is not said to be taken yet."""
+    def aim(self, predicate: Predicate) -> None:
+        """عملية عسكرية لاستعادة البلدة: ground to be taken, given as the aim of an attack, is not said to be taken yet.
+
+        Looked at when the cues have told whether the attack itself takes place.
+        """
         aims = [p for p in self.clauses.predicates if p.pos == "noun" and p.pattern.frame in _GAINING and p.last <= predicate.last]
         head = predicate
         while any(p.last == head.first for p in aims):
@@ -94,8 +117,26 @@ class Prospects:
         if not means:
             return
         between = range(max(p.last for p in means), head.first)
-        if not any(index in self.clauses.verbs or "result" in self.view.covered[index] for index in between):
-            give(predicate, "future", f"aim of {self.view.slice(means[-1].start, means[-1].end)}")
+        if any(p.first in between and p.pattern.frame == "mutual" for p in self.clauses.predicates):
+            return  # بعد القصف، اعتقاد بأن هناك اتفاقاً لاستعادة المدينة
+        if predicate.status not in ("hypothetical", "negated") and not any(
+            self._leads_away(index) or "result" in self.view.covered[index] for index in between
+        ):
+            # What an attack is to gain is tried while it goes on, and to come where the attack itself is.
+            status = "attempted" if means[-1].status == "actual" else means[-1].status
+            give(predicate, status, f"aim of {self.view.slice(means[-1].start, means[-1].end)}")
+
+    def _leads_away(self, index: int) -> bool:
+        """Whether a verb stands at a token that is not that of a relative clause on the attack itself (هجوم تشنه القوات, الذي تشنه)."""
+        verb = self.clauses.verbs.get(index)
+        return verb is not None and not (verb.kinds & {"light"} and verb.match.enclitic and self.view.tokens[index].norm[:1] != "و")
+
+    def _fetched(self, predicate: Predicate) -> bool:
+        """دخلت الحافلات لنقل السكان: those whom buses come to fetch have not left yet."""
+        if predicate.type != "evacuation" or predicate.pos != "noun" or predicate.proclitics[-1:] != "ل":
+            return False
+        before = self.view.tokens[max(0, predicate.first - _FETCHING) : predicate.first]
+        return any(bare(token.norm, _VEHICLES) for token in before) and not any(token.text in HARD_ENDS for token in before)
 
     def _agreed(self, predicate: Predicate) -> None:
         """اتفاق على انسحاب المسلحين: the terms of a deal are to come; the truce that a deal makes is the deal itself."""
@@ -138,7 +179,67 @@ class Prospects:
         elif before.type == "promise" and not any(token.text in HARD_ENDS for token in between):
             give(predicate, "future", "what is offered")  # عرضت موسكو مساهمة في حفظ الأمن
         elif before.type == "negotiation" and predicate.type in _NEGOTIABLE and self._topic(predicate, between):
-            give(predicate, "hypothetical", "what is talked about")  # مفاوضات بشأن استسلام المدينة
+            failed = any(m.value.ref.id == "failed" for p in range(max(0, before.first - 2), before.first) for m in self._cues(p))
+            # مفاوضات بشأن استسلام المدينة; فشل المفاوضات بشأن إطلاق سراحهم
+            give(predicate, "attempted" if failed else "hypothetical", "what is talked about")
+
+    def terms(self, first: int, last: int) -> tuple[int, str] | None:
+        """يقضي الاتفاق الذي وقعوه بسحب السلاح: where the terms after a verb of stipulating begin, and their status; None: no terms.
+
+        What a draft lays down is hypothetical. قضى is also "died" (قضى بقصف), so it needs a deal beside it.
+        """
+        tokens, verb = self.view.tokens, bare(self.view.tokens[first].norm, frozenset(_LAID_DOWN))
+        near = [p for p in self.clauses.predicates if p.last <= first and first - p.last <= _OBJECT] + [
+            p for p in self.clauses.predicates if last <= p.first <= last + 1
+        ]
+        deal = any(p.type in TERMS for p in near) or any(
+            bare(token.norm, _DEALS) or (token.norm.startswith("ال") and token.norm[2:] in _DEALS)
+            for token in tokens[max(0, first - _OBJECT) : last + 2]
+        )
+        draft = any(p.type == "proposal" for p in near) or any(
+            bare(token.norm.removeprefix("ال"), _DRAFTS) for token in tokens[max(0, first - _OBJECT) : last + 2]
+        )
+        status = "hypothetical" if draft else "future"
+        if not verb or last - first > 1:
+            return last, status
+        if _LAID_DOWN[verb] == "ب" and not deal:
+            return None
+        for position in range(last, min(len(tokens), last + _STIPULATION)):
+            if tokens[position].text in HARD_ENDS:
+                return None
+            if _LAID_DOWN[verb] == tokens[position].norm:
+                return position + 1, status
+            if _LAID_DOWN[verb] == "ب" and any(p.first == position and p.proclitics[-1:] == "ب" for p in self.clauses.predicates):
+                return position, status
+        return None
+
+    def _obliged(self, predicate: Predicate) -> None:
+        """على روسيا أن تضغط, على المقاتلين تسليم سلاحهم: what somebody is told to do, with no verb of obligation."""
+        index = predicate.first if predicate.pos == "verb" else predicate.verb
+        if index in self.clauses.verbs:
+            told = self.clauses.obliged(index) is not None
+        else:
+            item = next((i for i in self.clauses.items if i.last == predicate.first and i.governor == "علي"), None)
+            start = item.first - 1 if item is not None else 0
+            while start > 0 and self.view.tokens[start].norm != "علي":
+                start -= 1
+            opens = start == 0 or bare(self.view.tokens[start - 1].norm, COMPLEMENTISERS) != ""
+            told = item is not None and opens and predicate.pos == "noun" and not predicate.proclitics
+        if told:
+            give(predicate, "hypothetical", "what somebody is obliged to do")
+
+    def _due(self, predicate: Predicate) -> None:
+        """المهلة المحددة لانسحاب الفصائل, أمهلهم يومين لتسليم السلاح: what a term is set for."""
+        if predicate.pos != "noun" or predicate.proclitics[-1:] != "ل" or predicate.type in TERMS or predicate.happened:
+            return
+        before = self.view.tokens[max(0, predicate.first - _TERM) : predicate.first]
+        if any(token.text in HARD_ENDS or token.text in ("،", ",") for token in before):
+            before = before[max(n for n, token in enumerate(before) if token.text in HARD_ENDS or token.text in ("،", ",")) + 1 :]
+        if any(
+            bare(token.norm.removeprefix("ال"), _DEADLINES) or token.norm.startswith(("امهل", "وامهل", "يمهل", "تمهل"))
+            for token in before
+        ):
+            self._settle(predicate, "what a term is set for")
 
     def _contains(self, deal: Predicate, predicate: Predicate) -> bool:
         """الاتفاق الذي يتضمن خروج المقاتلين, ويشمل الاتفاق تسليم الأسرى."""
@@ -148,9 +249,12 @@ class Prospects:
         near = [*tokens[max(0, deal.first - 1) : deal.first], *tokens[deal.last : deal.last + 2]]
         return any(bare(token.norm, _CONTAIN) for token in near)
 
+    def _cues(self, index: int) -> Sequence[Match]:
+        return self.view.at[index].get("cue", ())
+
     def _topic(self, predicate: Predicate, between: Sequence[Token]) -> bool:
         """مفاوضات مع الفصائل بشأن استسلام المدينة: whether a predicate is what the talks before it are about."""
-        led = any(bare(token.norm, _TOPICS) for token in between[-2:])
+        led = predicate.proclitics[-1:] == "ل" or any(bare(token.norm, _TOPICS) for token in between[-2:])
         return led and not any(p in self.clauses.verbs for p in range(predicate.first - len(between), predicate.first))
 
     def _any_such(self, predicate: Predicate) -> None:

@@ -11,7 +11,7 @@ from eventcode.frames.according import According
 from eventcode.frames.agreement import agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.contents import SPEECH, TAKE_UP, Contents
-from eventcode.frames.model import Report, SourceClaim
+from eventcode.frames.model import Predicate, Report, SourceClaim
 from eventcode.frames.postposed import Postposed
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.speakers import Speakers
@@ -37,6 +37,9 @@ _BANNERS = frozenset({"عاجل", "خاص", "بالفيديو", "بالصور", 
 # The country that the codebook is about, with which headlines tell where a story happened.
 _HOME = "SYR"
 # Who "anybody" is, of whom a negated verb tells that nobody said so: لم تعلن أي جهة مسؤوليتها عن الهجوم.
+_BESIDE = 2
+"""Tokens between a rejection and what is rejected."""
+_ANSWERING = frozenset({"rejection", "denial"})
 _ANYBODY = frozenset({"اي", "ايه", "احد", "احدا"})
 _APPEARS = frozenset({"جاء", "ورد"})
 
@@ -104,6 +107,9 @@ class Reports:
             return None  # نصفهم is "half of them"
         if not reports and not speech:
             return None
+        following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
+        if following in _OF_HIM and index and bare(self.tokens[index - 1].norm, STRONG_RELATIVES):
+            return None  # الاتفاق الذي كشفت عنه الوكالة "ينص على ...": what it told of stands before
         if predicate is None and index and bare(self.tokens[index - 1].norm, _NOT):
             return None  # لم تؤكد السلطات دخول القوات
         if predicate is not None and (
@@ -128,7 +134,8 @@ class Reports:
         if sources and index and bare(self.tokens[index - 1].norm, _NOT) and self._anybody(sources[0].first):
             return None
         clause = self.contents.clause_follows(index) or any(
-            token.text in QUOTES | {":"} for token in self.tokens[index : start + 1]
+            token.text in QUOTES | {":"}
+            for token in self.tokens[index : start + 1 + (self.tokens[min(start, len(self.tokens) - 1)].norm == "عن")]
         )
         end = self.contents.end(start, index, denial=denies, clause=clause)
         if self._embedded(index) and not self.contents.clause_follows(index):
@@ -146,7 +153,13 @@ class Reports:
             known = next((p for p in self.clauses.predicates if start <= p.first < end), None)
             if predicate.type == "responsibility_claim" and known is not None and self.tokens[known.first].norm.startswith("ال"):
                 return None  # تبنى التنظيم العملية: which the text has told
-        if self._impersonal(index) and sources and sources[0].last < index:
+        if predicate is not None and predicate.type in _ANSWERING and not self.contents.clause_follows(index):
+            first = next((p for p in self.clauses.predicates if p.first >= start), None)
+            others = predicate.type == "rejection" or (first is not None and first.type == "accusation")
+            near = first is not None and first.pos == "noun" and first.first - start <= _BESIDE
+            if first is not None and near and others and self._others_act(first):
+                return None  # رفض الفصيل دعوة أنقرة, نفى الاتهامات: what others said is not told by who rejects it
+        if self._impersonal(index) and sources and sources[0].last <= index:
             sources = []  # غازات يُرجح أنها سامة
         start = self._past_aside(start) if not clause else start
         report = Report(sources, start, end, index, "denial" if denies else "claim" if kind == "claim" else "report")
@@ -158,6 +171,10 @@ class Reports:
         self._announced(report, lemma)
         self._headed_relative(report)
         return report if report.sources else None
+
+    def _others_act(self, predicate: Predicate) -> bool:
+        """Whether what is rejected or denied is a verbal act of others, or a deal that is made (رفض الاتفاق)."""
+        return predicate.pattern.frame == SPEECH or (predicate.type == "agreement" and predicate.definite)
 
     def _added(self) -> list[Report]:
         """كما أعلنت تركيا أنها ستنسحب: a phrase of citing with a content of its own is a report like any other."""

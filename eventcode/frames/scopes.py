@@ -26,6 +26,8 @@ _VERB_PARTICLES = frozenset({"not-perfect", "not-future"})
 _PARTICLES = _VERB_PARTICLES | {"not-present"}
 # Verbs that say of an event that it takes place, so that their negation is its own.
 _TAKE_PLACE = frozenset({"وقع", "حدث", "حصل", "جرى", "تم", "اندلع", "نشب", "دار", "انطلق", "انعقد", "تحقق", "بدأ", "سجل"})
+_PARTIES = frozenset({"actor", "agent", "country", "trigger"})
+_BEGIN = frozenset({"وقع", "حدث", "حصل", "جرى", "تم", "اندلع", "انطلق", "انعقد", "بدأ", "بدا", "نفذ"})
 _TURNS = frozenset({"حيث", "فيما", "بينما", "اذ", "كما"})
 _INSERTED = frozenset({"according", "result"})
 _CONSEQUENCES = frozenset({"result", "cause"})
@@ -37,13 +39,14 @@ _MANNERS = _CIRCUMSTANCES | {"عبر", "بعد", "قبل", "رغم", "ضد"}
 # What takes up the noun that a verb is about (الهدنة التي دعا إليها), not the scene of it (احتجاجات يطالب فيها الأهالي).
 _BY_IT = RESUMPTIVE - {"فيها", "فيه", "فيهما", "منها", "منه", "منهما"}
 # What stands before a fact that the event beside it answers or follows.
-_GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "اثر", "عقب", "منذ", "رغم"})
+_GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "جراء", "خلفيه", "اثر", "عقب", "منذ", "رغم"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER | {"وفقا", "وفق", "بموجب", "بمقتضي", "لدي", "عند", "قبيل", "بعيد", "غداه", "فور"}
 # Cues that govern a verbal noun: a finite verb after them is an act of its own (منعتهم واعتقلتهم, تصر على أن القوات انسحبت).
 _NOUN_CUES = frozenset({"prevention", "foiled", "failed", "called-off", "attempt", "insisted"})
 # Cues of what is done itself: ستدرس مضمون الاتفاق, لم يتمكن من معرفة ضحايا الهجوم say nothing of the deal and the attack.
 _DIRECT = frozenset({"considered", "achieved", "sentenced"})
+_NO_ATTACKS = frozenset({"flee", "crowd"})
 _WHO = frozenset({"وهو", "وهي", "وهم"})
 _ASIDE = 16
 """Tokens that an insertion between commas holds at most."""
@@ -71,8 +74,11 @@ class Scopes:
             end = self.end(last, cue.scope)
             following = [p for p in self.clauses.predicates if first < p.first < end and p.last > last]
             head = self._resumed_head(cue, first, last) if cue.id != "terms" else None
+            subject = self._not_taken_place(cue, last)
             if head is not None:
                 targets.append(head)
+            elif subject is not None:
+                targets.append(subject)
             elif cue.scope == "next":
                 targets += self._governed(cue, last, following, noun=noun)
             else:
@@ -139,6 +145,35 @@ class Scopes:
                 return None
         return None
 
+    def _not_taken_place(self, cue: Cue, index: int) -> Predicate | None:
+        """الهجوم البري لم يبدأ بعد: the event before a negated verb of taking place, as its subject."""
+        verb = self.clauses.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        if cue.id not in _PARTICLES or form is None or form.lemma not in _BEGIN:
+            return None
+        subject = self.clauses.arguments(index).subject
+        if subject is None or subject.predicate is None or subject.predicate.last > index:
+            return None
+        return subject.predicate
+
+    def planned_head(self, first: int, last: int) -> Predicate | None:
+        """هجوم من المتوقع أن تشنه القوات: the indefinite event noun right before a cue whose clause takes it up or has it as subject."""
+        tokens = self.view.tokens
+        heads = [
+            p
+            for p in self.clauses.predicates
+            if p.pos == "noun" and p.last <= first <= p.last + 1 and not (p.definite or p.enclitic)
+        ]
+        if not heads or tokens[first].norm[:1] == "و" or any(token.kind == "punct" for token in tokens[heads[-1].last : first]):
+            return None
+        for position in range(last, min(len(tokens), last + 4)):
+            verb = self.clauses.verbs.get(position)
+            if verb is not None:
+                carried = bool(verb.match.enclitic) and "light" in verb.kinds
+                passive = "light" in verb.kinds and verb.index + 1 < len(tokens) and not self.view.covered[position + 1] & _PARTIES
+                return heads[-1] if carried or passive or tokens[min(position + 1, len(tokens) - 1)].norm in _BY_IT else None
+        return None
+
     def _governed(self, cue: Cue, last: int, following: list[Predicate], *, noun: bool) -> list[Predicate]:
         """The one predicate that a cue governs: nothing but light and aspect verbs may stand between them."""
         tokens = self.view.tokens
@@ -160,6 +195,8 @@ class Scopes:
         if not following:
             return []
         predicate = following[0]
+        if cue.id == "foiled" and predicate.pattern.frame in _NO_ATTACKS:
+            return []  # التصدي لتدفق اللاجئين
         if predicate.pos == "verb" and cue.id in _NOUN_CUES and (predicate.proclitics[:1] in ("و", "ف") or cue.id == "insisted"):
             return []
         missed = cue.id == "attempt" and tokens[last - 2].norm == "لم"  # لم يتمكن من معرفة ضحايا الهجوم
@@ -241,7 +278,10 @@ class Scopes:
     def inserted(self, comma: int) -> int:
         """تخطط واشنطن، بحسب مسؤول، لسحب قواتها: the comma that closes a source between commas which opens at a token, else -1."""
         tokens = self.view.tokens
-        if comma + 1 >= len(tokens) or tokens[comma].text not in ("،", ",") or "according" not in self.view.covered[comma + 1]:
+        if comma + 1 >= len(tokens) or tokens[comma].text not in ("،", ","):
+            return -1
+        # حذرت أنقرة، التي تستضيف نازحين، من هجوم: what describes somebody is out of it too.
+        if "according" not in self.view.covered[comma + 1] and not bare(tokens[comma + 1].norm, STRONG_RELATIVES):
             return -1
         close = next((p for p in range(comma + 2, min(len(tokens), comma + _ASIDE)) if tokens[p].text in ("،", ",")), -1)
         goes_on = 0 <= close < len(tokens) - 1 and close + 1 not in self.clauses.verbs and not self.clauses.hard[close + 1]

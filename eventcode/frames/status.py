@@ -29,8 +29,17 @@ _DENIABLE = frozenset({"promise", "consent", "responsibility_claim", "negotiatio
 _ASKABLE = frozenset({"investigation", "sanction", "criticism", "consent"})
 # Cues that describe the noun which they follow (الهجوم المرتقب).
 _DESCRIBING = frozenset({"coming", "possible", "fabricated"})
+_PLANNING = frozenset({"scheduled", "expectation"})
 _CONDITION = 4
 """Tokens from إن لم to the verb that it denies."""
+_SO_THAT = frozenset({"حتي", "لكي", "كيما", "بحيث"})
+_PLANS = frozenset(
+    {"صيغه", "حل", "حلول", "اليه", "خطه", "تسويه", "مخرج", "طريقه", "سبيل", "وسيله", "اجراءات", "خطوات", "تفاهم", "تفاهمات"}
+)
+_UNKNOWN = frozenset({"لم", "لا", "دون", "ليس"})
+_YET = 10
+"""Tokens from a negation to "yet" at the end of its clause."""
+_THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما", "انهن"})
 _IDENTIFIERS = frozenset({"وهو", "وهي", "وهم"})
 
 
@@ -54,10 +63,14 @@ class Statuses:
             for entry in found:
                 if entry.value.ref.id in _DESCRIBING:
                     self._describe(entry)
+                elif entry.value.ref.id in _PLANNING:
+                    self._describe_head(entry)
         for matches in cues:
-            match = next((m for m in matches if self._reads(m)), None)
+            match = next((m for m in sorted(matches, key=_no_participle) if self._reads(m)), None)
             if match is not None:
                 self._cue(match)
+        for predicate in self.clauses.predicates:
+            self.prospects.aim(predicate)
         self._conditions()
         self._shield(cues)
         self._take_up()
@@ -69,11 +82,22 @@ class Statuses:
     def _describe(self, match: Match) -> None:
         """الهجوم المرتقب, العمليات المتوقع شنها: an adjective of the noun itself, which a cue before it does not undo."""
         cue: Cue = match.value.ref
-        inside = [p for p in self.clauses.predicates if p.first < match.first < p.last and p.pos == "noun"]
+        inside = [
+            p
+            for p in self.clauses.predicates
+            if p.pos == "noun" and (p.first < match.first < p.last or (p.first == match.last and p.enclitic))
+        ]  # المقرر إجلاؤهم
         for predicate in [*inside, *self.scopes.reached(cue, match.first, match.last)]:
             if RANK[cue.status] >= RANK[predicate.status]:
                 give(predicate, cue.status, f"described by {self.view.tokens[match.first].text} ({cue.id})")
                 predicate.settled = True
+
+    def _describe_head(self, match: Match) -> None:
+        """هجوم من المتوقع أن يشنه الجيش, قمة من المقرر أن تعقد: what is planned or expected of the noun before it."""
+        head = self.scopes.planned_head(match.first, match.last)
+        if head is not None and RANK["future"] >= RANK[head.status]:
+            give(head, "future", f"described by {self.view.tokens[match.first].text} ({match.value.ref.id})")
+            head.settled = True
 
     def _cue(self, match: Match) -> None:
         """Give a cue's status to the predicates in its scope."""
@@ -86,6 +110,15 @@ class Statuses:
             return
         if match.enclitic and cue.id in ("lack", "terms", "stipulated"):
             return  # وغيرها, على أنه, ما تنص عليه
+        if cue.id == "right" and (first == 0 or self.view.tokens[first - 1].norm != "من"):
+            return
+        if cue.id == "strove" and not self._led_to(last):
+            return
+        if cue.id == "terms":
+            terms = self.prospects.terms(first, last)
+            if terms is None:
+                return
+            last, status = terms
         if cue.before == "imperfect" and not self.facts.imperfect(last):
             return
         if match.analysis.proclitics[-1:] == "س" and status == "hypothetical":
@@ -100,21 +133,59 @@ class Statuses:
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
         noun = match.value.form is not None and match.value.form.pos == "noun"
         for predicate in self.scopes.reached(cue, first, last, noun=noun):
-            if self._inserted(predicate, last):
+            if cue.id == "refused" and predicate.type == "agreement" and predicate.definite:
+                continue  # رفض الاتفاق: it is made
+            if cue.id == "condition" and self._whether(first, last, predicate):
+                continue
+            if cue.id == "foiled" and predicate.settled:
+                continue  # التصدي لهجوم متوقع
+            if self._inserted(predicate, last) or (cue.id == "belief" and self._described_by_belief(first, last, predicate)):
                 continue
             if cue.id in _ACTS and predicate.pattern.frame == "speak" and not self._asked_for(cue, predicate, last):
                 continue
             if cue.id == "denial" and predicate.pattern.frame == "speak" and predicate.type not in _DENIABLE:
                 continue
-            if cue.id == "terms" and (predicate.type in TERMS or predicate.pattern.frame == "speak"):
+            if cue.id == "terms" and status == "future" and (predicate.type in TERMS or predicate.pattern.frame == "speak"):
                 continue
             if _spares(cue, status) and (
                 self.facts.done(predicate) or self.facts.told(predicate, last) or self._pointed(cue, predicate)
             ):
                 continue
             give(predicate, status, f"cue {text} ({cue.id})")
-            if status == "negated" and cue.stance == "denies":
+            if status == "negated" and cue.stance == "denies" and not self._yet(last):
                 predicate.denied = first
+
+    def _whether(self, first: int, last: int, predicate: Predicate) -> bool:
+        """لم يتضح ما إذا كانت الغارة روسية: of what is known one asks how it was."""
+        tokens = self.view.tokens
+        asked = self.view.slice(tokens[first].start, tokens[last - 1].end).endswith("ما إذا") or any(
+            bare(token.norm, _UNKNOWN) for token in tokens[max(0, first - 3) : first]
+        )
+        was = last < len(tokens) and tokens[last].norm in ("كان", "كانت")
+        return asked and was and predicate.definite and predicate.first - last <= 1
+
+    def _yet(self, index: int) -> bool:
+        """لم يبدأ الهجوم بعد: "not yet" tells how things stand and denies nothing."""
+        end = next((p for p in range(index, len(self.view.tokens)) if self.view.tokens[p].kind == "punct"), len(self.view.tokens))
+        return 0 < end <= index + _YET and self.view.tokens[end - 1].norm == "بعد"
+
+    def _led_to(self, index: int) -> bool:
+        """وسعت أنقرة لإقناعهم, وسعت أنقرة إلى إقناعهم: whether إلى or ل leads from a verb to the first act after it."""
+        following = next((p for p in self.clauses.predicates if p.first >= index and p.pos == "noun"), None)
+        if following is None or any(p in self.clauses.verbs for p in range(index, following.first)):
+            return False
+        return following.proclitics[-1:] == "ل" or any(self.view.tokens[p].norm == "الي" for p in range(index, following.first))
+
+    def _described_by_belief(self, first: int, last: int, predicate: Predicate) -> bool:
+        """طائرة يرجح أنها أمريكية قتلت قيادياً: what is believed of somebody in passing leaves his act as it is told."""
+        tokens = self.view.tokens
+        ends = [p for p in (last, last - 1) if p < len(tokens) and bare(tokens[p].norm, _THAT_THEY)]
+        if not ends or predicate.pos != "verb" or first == 0 or tokens[first].norm[:1] in ("و", "ف"):
+            return False
+        before = tokens[first - 1]
+        relative = before.kind == "word" and (not before.norm.startswith("ال") or bare(before.norm, STRONG_RELATIVES) != "")
+        nominal = ends[0] + 1 < len(tokens) and ends[0] + 1 not in self.clauses.verbs
+        return relative and nominal and predicate.first > ends[0] + 1
 
     def _asked_for(self, cue: Cue, predicate: Predicate, last: int) -> bool:
         """طالب بتحقيق دولي, دعا إلى إدانة الهجوم: a verbal act that is itself what is asked for, and nothing that stops (رفع العقوبات)."""
@@ -167,9 +238,22 @@ class Statuses:
     def _reads(self, match: Match) -> bool:
         """Whether an entry that is a verb is read as one: تسع ضربات is nine, no short form of "strives"."""
         form = match.value.form
+        if form is not None and form.pos == "participle":
+            return self._circumstance(match)
         if form is None or form.pos != "verb":
             return True
         return match.first in self.clauses.verbs or verb_here(self.view, match.first, match)
+
+    def _circumstance(self, match: Match) -> bool:
+        """نافياً, ، متوقعةً, خرجوا مطالبين: a participle that tells how one acts: a masculine accusative, one behind a comma, or an act itself."""
+        form = match.value.form
+        if match.analysis.article or match.analysis.proclitics or match.enclitic:
+            return False
+        if form is not None and form.gender == "m" and form.number == "s":
+            return True
+        before = self.view.tokens[match.first - 1].text if match.first else ""
+        act = any(p.first == match.first and p.pos == "participle" for p in self.clauses.predicates)
+        return act or before in ("،", ",")
 
     def _failed(self, index: int) -> bool:
         """فشل في منع القصف: what one failed to prevent happened."""
@@ -181,14 +265,28 @@ class Statuses:
 
     def _wished(self, match: Match) -> bool:
         """تجنيب المدينة معركة, من شأنه أن يمنع الهجوم: to prevent is an aim, unless a verb says that it was done or is being done."""
-        form = match.value.form
         deals = [p for p in self.clauses.predicates if p.type in TERMS and p.last <= match.first <= p.last + 3]
         if deals and self.facts.imperfect(match.first):
             return True  # اتفاق يجنب المدينة عملية عسكرية
-        if form is None or match.first in self.clauses.verbs:
-            return match.first > 0 and bare(self.view.tokens[match.first - 1].norm, MODALS) != ""
+        if match.first in self.clauses.verbs:
+            leading = self.view.tokens[match.first - 1] if match.first else None
+            if leading is None or not self.facts.imperfect(match.first):
+                return leading is not None and bare(leading.norm, MODALS) != ""
+            # حتى نتجنب المعركة, صيغة تحول دون الهجوم
+            return bare(leading.norm, MODALS | _SO_THAT) != "" or self._plan(match.first - 1)
         before = range(max(0, match.first - 4), match.first)
         return not any(found.value.ref.id == "achieved" for p in before for found in self.view.at[p].get("cue", ()))
+
+    def _plan(self, index: int) -> bool:
+        """صيغة تحول دون الهجوم: whether an indefinite noun stands at a token which a relative clause without a pronoun describes."""
+        return (
+            any(
+                match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article
+                for matches in self.view.at[index].values()
+                for match in matches
+            )
+            or bare(self.view.tokens[index].norm, _PLANS) != ""
+        )
 
     def _shield(self, cues: Sequence[Sequence[Match]]) -> None:
         """Events that a demand to stop takes for granted stay actual: طالب بوقف الضربات (coding rules, section 7)."""
@@ -203,6 +301,8 @@ class Statuses:
                     break  # طلب أن تواصل إيران دعمها
                 if following and cue.id == "stop" and self._other_cue(match.last, following[0].first):
                     break  # رغم التوقعات بالهجوم
+                if cue.id == "kept":
+                    following = [p for p in following[:1] if p.type in TERMS and (p.definite or p.last - p.first > 1)]
                 for predicate in _listed(following) if cue.scope == "next" else following:
                     if predicate.settled or self.prospects.any(predicate) or self._another_act(match.last, predicate):
                         continue
@@ -248,6 +348,11 @@ def _listed(row: list[Predicate]) -> list[Predicate]:
             break
         out.append(predicate)
     return out
+
+
+def _no_participle(match: Match) -> bool:
+    """متوقعة: "expecting" is looked at before "expected", which is an entry without a form."""
+    return match.value.form is None or match.value.form.pos != "participle"
 
 
 def _spares(cue: Cue, status: str) -> bool:

@@ -236,13 +236,25 @@ def _imperfect(match: Match, form: Form | None) -> bool:
     return form.aspect == "imperfect" if form is not None else match.analysis.stem[:1] in ("ي", "ت", "ن")
 
 
+_MULTITUDE = 100
+"""The least number of displaced people that stands for a displacement: خمسة نازحين are people to whom something else happens."""
+_SHARES = frozenset({"نصفهم", "ثلثهم", "ثلثاهم", "معظمهم", "اغلبهم", "اغلبيتهم", "غالبيتهم", "جلهم"})
+_SHARED = 4
+
+
 def _introduced(view: View, match: Match, kind: str) -> bool:
-    """Whether a word of a kind stands right before, or ب after the dead and wounded: تسعة قتلى بصواريخ; or a place: دوما المحاصرة."""
+    """Whether a word of a kind stands right before, or ب after the dead and wounded: تسعة قتلى بصواريخ; or a place: دوما المحاصرة; or a
+    number: مليون نازح, نصفهم نازحون.
+    """
     if kind in ("place", "noun"):
         named = [place.last for place in view.places]
         if kind == "noun":
             named += [actor.last for actor in view.actors if actor.kind not in _SPEAKING]
         return any(0 <= match.first - last <= _APPOSED for last in named)
+    if kind == "number":
+        counted = (actor.quantity for actor in view.actors if actor.head == match.first)
+        large = any(quantity is not None and (quantity.low or 0) >= _MULTITUDE for quantity in counted)
+        return large or any(token.norm in _SHARES for token in view.tokens[max(0, match.first - _SHARED) : match.first])
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True

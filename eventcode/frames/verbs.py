@@ -165,6 +165,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if match.enclitic == "ي":
         return False  # رسمي: a verb takes ني
+    plural = form is not None and form.pos == "verb" and form.number == "p" and form.person != 1
+    if plural and match.enclitic in ("نا", "ني") and view.tokens[index].norm.endswith(("ونا", "وني")):
+        return True  # حاصرونا: no plural noun before "our" keeps its و
     nominal = _nominal(view, index, match.last)
     if nominal and form is not None and form.person == 1:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
@@ -41,6 +42,10 @@ _WORD = rf"[^\W\d_]+(?:[{_INVISIBLE}]+[^\W\d_]*)*"
 _TOKEN = re.compile(rf"(\s*(?:[{_INVISIBLE}]+\s*)*)({_WORD}|{_NUMBER}|[^\w\s]|[_\d]|\Z)")
 _IS_NUMBER = re.compile(_NUMBER)
 _THOUSANDS = re.compile(r"(?<=\d)[,،٬'’](?=\d{3}(?!\d))")
+# Letters that only end a word, with the start of the next that lost its space: محليةللصحيفة, إلىاتفاق, هجوماًعنيفا, جراءاعتداء. ى
+# before a lone hamza is another spelling of ئ (لاجىء), and اءات, اءان are endings.
+_MARKS = "[\u064b-\u0652]*"
+_GLUED = re.compile(rf"ة{_MARKS}(?=[ء-ي])|ى{_MARKS}(?=[ا-ي]{{3}})|(?:اً|ًا)(?=[ء-ي]{{2}})|اء{_MARKS}(?=ا[^تن\W\d_][ء-ي]{{2}})")
 _ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
 
 
@@ -94,6 +99,13 @@ def _read(surface: str) -> tuple[str, str]:
     return surface, "punct"
 
 
+@lru_cache(maxsize=200_000)
+def _pieces(surface: str) -> tuple[str, ...]:
+    """A written word, cut where a letter that only ends words stands inside it: two words whose space was lost."""
+    cuts = [0, *(match.end() for match in _GLUED.finditer(surface)), len(surface)]
+    return tuple(surface[a:b] for a, b in pairwise(cuts))
+
+
 def tokenise(text: str) -> list[Token]:
     """Cut a text into tokens; white space and stray invisible characters give none."""
     out = []
@@ -103,7 +115,11 @@ def tokenise(text: str) -> list[Token]:
         start = end + len(passed)
         end = start + len(surface)
         norm, kind = _read(surface)
-        if norm:
+        if kind == "word":
+            for piece in _pieces(surface):
+                out.append(new(Token, (start, start + len(piece), piece, _read(piece)[0], kind)))
+                start += len(piece)
+        elif norm:
             out.append(new(Token, (start, end, surface, norm, kind)))
     return out
 

@@ -37,7 +37,10 @@ class Roles:
         """Fill every predicate, in text order, then mend them by each other."""
         for predicate in self.clauses.predicates:
             frame = self.codebook.frames[predicate.pattern.frame]
-            if predicate.pos == "verb" and predicate.first in self.clauses.verbs:
+            if predicate.pattern.after == "number":
+                # مليون نازح: the counted people themselves.
+                predicate.targets += [actor for actor in self.view.actors if actor.head == predicate.first]
+            elif predicate.pos == "verb" and predicate.first in self.clauses.verbs:
                 self.verbs.fill(predicate, frame)
             else:
                 self.nouns.fill(predicate, frame)
