@@ -20,6 +20,7 @@ _HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
 # Codes that leave it open who is meant: a definite noun with one of them takes up the last actor named by that noun.
 _OPEN = frozenset({"", "NGO"})
 _STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
+_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 _HOSTED = frozenset({"negotiation", "agreement", "ceasefire"})
 # Acts of arms that one man does by himself, whom the text tells of as a man or a youth.
 _BY_ONE_MAN = frozenset({"suicide_bomb", "grenade", "ied", "assassination"})
@@ -175,7 +176,10 @@ class Denoter:
         """
         own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
         here = own[0] if len(set(own)) == 1 and not (locations[0].id or "").endswith("~border") else ""
-        self.setting = here or self.country_of(view) or self.context.country
+        spoken_of = self.country_of(view)
+        if kind in _LEAVING and spoken_of != HOME:
+            spoken_of = ""  # سيدفع القصف السكان إلى الفرار نحو تركيا: the country that they go to is not theirs
+        self.setting = here or spoken_of or self.context.country
         self.camp = any(
             (place.level == "camp" or "مخيم" in (place.text or "")) and place.role != "destination" for place in locations
         )

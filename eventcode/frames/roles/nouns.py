@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import describes
+from eventcode.frames.forcing import FORCING
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import nisba
 from eventcode.frames.roles.aims import Aims
@@ -117,7 +118,8 @@ class NounRoles:
     def _controlled(self, predicate: Predicate, frame: Frame) -> None:
         """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
         role = frame.roles.get("subject", "none")
-        if predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
+        named = [target for target in predicate.targets if target.kind not in THINGS]  # أُجبروا على مغادرة منازلهم
+        if named if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
         for item in self.clauses.items:
@@ -171,16 +173,18 @@ class NounRoles:
         return False
 
     def _forced(self, predicate: Predicate, frame: Frame) -> None:
-        """هجوم أجبر القوات على ...: whom the attack forces to something is its target."""
+        """هجوم أجبر القوات على الانسحاب: fighters whom an attack forces to something are its target; ساعد الفصائل على is no force."""
         if predicate.targets or frame.roles.get("object") != "target":
             return
         for verb in self.clauses.verbs.values():
-            if "object-control" not in self.view.lists[verb.index]:
+            form = verb.match.value.form
+            if form is None or form.lemma not in FORCING:
                 continue
             arguments = self.clauses.arguments(verb.index)
             if arguments.subject is not None and arguments.subject.predicate is predicate:
                 for item in arguments.objects:
-                    self.slots.put(predicate, item, "target", "forced by it to something")
+                    if item.kind == "actor" and is_armed(item):
+                        self.slots.put(predicate, item, "target", "forced by it to something")
 
     def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
