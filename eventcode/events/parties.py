@@ -223,14 +223,14 @@ class Parties:
 
     def _partners(self, view: View, predicate: Predicate, before: list[Event], armed: bool, named: list[Actor]) -> list[Actor]:
         """The party of a deal or of talks that is not named beside the one after مع: that of the deal that the noun takes up, a
-        dropped subject (وأجرت مفاوضات مع روسيا), or whoever speaks of it (قال المسؤول إن المحادثات مع روسيا مستمرة).
+        dropped subject (وأجرت مفاوضات مع روسيا, والتقت الوزير), or whoever speaks of it (قال المسؤول إن المحادثات مع روسيا مستمرة).
         """
         sides = {actor.code[:3] for actor in named}
         event = self.earlier.deed(predicate, before) if predicate.definite and predicate.pos == "noun" else None
         if event is not None and not sides.isdisjoint(actor.code[:3] for actor in event.actors):
             predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
             others = [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
-        elif not one_sided(predicate):
+        elif not one_sided(predicate) and not (predicate.dropped and predicate.pos == "verb"):
             return []
         elif predicate.dropped or predicate.shared:
             others = self._dropped(view, predicate, before, armed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import attrs
 
@@ -31,6 +31,17 @@ _HELD = ("سيطر", "خاضع", "يخضع", "تخضع", "نفوذ")
 _REACHING = frozenset({"طال", "يطال", "شمل", "يشمل", "استهدف", "يستهدف"})
 _REACHING_PEOPLE = frozenset({"arrest", "abduction", "prisoner_release", "killing", "execution", "displacement", "evacuation"})
 _OF_PEOPLE = frozenset({"ه", "هم", "هما", "هن"})
+_SPEAKING = frozenset({"group", "government", "country", "capital", "official", "person", "force", "people", "ngo", "igo"})
+_SPOKEN_TO = frozenset({"accusation", "demand", "appeal", "warning"})
+_REPLY = frozenset({"ردا", "رد", "الرد", "للرد"})
+_WITH_PRONOUN = {
+    word + suffix: (preposition, suffix)
+    for preposition, word in (("علي", "علي"), ("عن", "عن"), ("ضد", "ضد"), ("بحق", "بحق"), ("الي", "الي"), ("ل", "ل"))
+    for suffix in ("ه", "ها", "هم", "هما")
+}
+"""Prepositions with a pronoun, folded."""
+_AIDED = frozenset({"people"})
+_NEAR = 4
 _REACH = 8
 """How many words after the act, or after its place, may stand before who holds it."""
 
@@ -52,6 +63,8 @@ class Apart:
                 continue
             self._antecedent(predicate)
             self._object_pronoun(predicate)
+            self._spoken_to(predicate)
+            self._after_pronoun(predicate)
             if not predicate.targets and predicate.pattern.frame in _STRIKING:
                 self._holders(predicate)
             if not predicate.targets and predicate.pattern.frame in _TAKING:
@@ -110,6 +123,67 @@ class Apart:
             predicate.actors, predicate.dropped = [], True
             predicate.shared = [actor for actor in self._doers_before(predicate) if actor not in before[0].actors]
         self.slots.put(predicate, before[0], "target", "pronoun of the verb")
+
+    def _spoken_to(self, predicate: Predicate) -> None:
+        """انتقد الوزير تركيا واتهمها بـ, التقى القادة وحذرهم: the pronoun of a verb of speech is whom it is said to or of."""
+        if predicate.pos != "verb" or predicate.type not in _SPOKEN_TO or predicate.enclitic not in ("ه", "ها", "هم", "هما"):
+            return
+        doers = [*predicate.actors, *predicate.shared]
+        suffered = {id(target) for p in self.clauses.predicates if p.first < predicate.first for target in p.targets}
+        before = [item for item in self._meant(predicate, predicate.enclitic, _SPEAKING) if item.actors[0] not in doers]
+        before.sort(key=lambda item: (id(item.actors[0]) not in suffered, item.governor != ""))
+        if before and predicate.dropped and not predicate.shared:
+            # التقى الوزير القادة واتهمهم: of those who met, the one who is not accused.
+            predicate.shared = [actor for actor in self._doers_before(predicate) if actor not in before[0].actors]
+        self.slots.put(predicate, before[0] if before else None, "target", "pronoun of the verb")
+
+    def _meant(self, predicate: Predicate, suffix: str, kinds: Set[str]) -> list[Item]:
+        """Whom a pronoun of a predicate may mean, the nearest first: those before it who agree, but not who did the same to them."""
+        own = {id(a) for p in self.clauses.predicates if p.enclitic == suffix and p.pos == "verb" for a in p.actors}
+        before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
+        agreeing = [item for item in before if item.actors[0].kind in kinds and self._agrees(suffix, item)]
+        return [item for item in agreeing if id(item.actors[0]) not in own and not self._answered(item, predicate)]
+
+    def _agrees(self, suffix: str, item: Item) -> bool:
+        """Whether a pronoun may mean a phrase; leaders and fighters of somebody are several, though their word does not show it."""
+        head = item.actors[0]
+        return suffix_agrees(suffix, item.actors) or (suffix == "هم" and head.gender == "both" and head.kind in ("force", "people"))
+
+    def _answered(self, item: Item, predicate: Predicate) -> bool:
+        """هجوم ضد القوات ردا على القصف ضدهم: those whom a reply struck are not whom the act that it answers struck."""
+        return any(token.norm in _REPLY for token in self.view.tokens[item.last : predicate.first])
+
+    def _after_pronoun(self, predicate: Predicate) -> None:
+        """الإفراج عنهم, القبض عليه, وزعت عليهم الطعام, تتوحد ضدها: whom the pronoun of the preposition after the word of the act means."""
+        frame = self.slots.frames[predicate.pattern.frame]
+        if predicate.pattern.frame in ("seize", "mutual", "move"):
+            return  # السيطرة عليها: mostly a place
+        preposition = suffix = ""
+        own = {position for actor in predicate.actors for position in range(actor.first, actor.last)}
+        for position in range(predicate.first + 1, min(predicate.last + _NEAR, len(self.view.tokens))):
+            found = _WITH_PRONOUN.get(self.view.tokens[position].norm)
+            if found is not None:
+                preposition, suffix = found
+                break
+            other = any(p.first == position and p is not predicate for p in self.clauses.predicates)
+            if position >= predicate.last and (other or self.clauses.hard[position] or position in self.clauses.verbs):
+                return
+            if position >= predicate.last and position not in own and self.view.covered[position] & {"actor", "country"}:
+                return
+        role = frame.roles.get(preposition, "none")
+        if predicate.phrase and preposition in ("علي", "عن"):
+            role = frame.roles.get("object", "none")  # ألقت القبض عليهم
+        if role != "target" or (suffix == "ها" and preposition in ("علي", "عن", "ل")):
+            return
+        kinds = _BEINGS | _SPEAKING if preposition in ("ضد", "بحق") or predicate.pattern.frame == "speak" else _BEINGS
+        if predicate.type == "aid":
+            kinds = _AIDED
+        before = [item for item in self._meant(predicate, suffix, kinds) if item.actors[0] not in predicate.actors]
+        ruler = self.clauses.governing_verb(predicate.first) if predicate.pos == "noun" else None
+        subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
+        # رفضت المنظمة الانتقادات ضدها: of those who agree rather the subject of the verb.
+        before.sort(key=lambda item: item is not subject)
+        self.slots.put(predicate, before[0] if before else None, "target", "pronoun of the preposition")
 
     def _doers_before(self, predicate: Predicate) -> list[ActorMention]:
         earlier = [p for p in self.clauses.predicates if p.first < predicate.first and p.actors]

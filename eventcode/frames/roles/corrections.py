@@ -78,6 +78,8 @@ class Corrections:
         for predicate in self.clauses.predicates:
             if predicate.actors or predicate.dropped or predicate.pattern.frame not in ("attack", "strike-at", "kill", "damage"):
                 continue
+            if predicate.type == "ied":
+                continue  # انفجرت عبوة بآلية تركية: what is hit
             for item in self.clauses.items:
                 near = item.kind == "actor" and predicate.last <= item.first <= predicate.last + 5 and item.governor == "ب"
                 if near and all(actor.kind in _WEAPONS and actor.code[3:6] in _BEARING for actor in item.actors):

@@ -23,6 +23,8 @@ _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "ca
 _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
+_FREEDOM = frozenset({"سراح", "سبيل"})
+_SPLIT_BY = 7
 _AIM_REACH = 5
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
@@ -63,7 +65,8 @@ class NounRoles:
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 able = is_armed(item) and not item.actors[0].quantity
                 if frame.armed and item.actors[0].kind == "vehicle":
-                    able = able and may_do(item.actors[0], frame)  # تفجير حافلات الأهالي
+                    # تفجير حافلات الأهالي, انفجار عربة للجيش
+                    able = able and may_do(item.actors[0], frame) and predicate.type != "ied"
                 key = "genitive-armed" if able else "genitive"
                 named = frame.armed or (predicate.type in ("agreement", "ceasefire", "negotiation") and len(item.actors) == 1)
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
@@ -90,6 +93,8 @@ class NounRoles:
             for item in clauses.items:
                 if item.kind == "actor" and item.first <= predicate.first < item.last:
                     self.slots.put(predicate, item, "target", "the dead themselves")
+        if predicate.type == "prisoner_release":
+            self._split_object(predicate)
         nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
         suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
@@ -130,6 +135,15 @@ class NounRoles:
                 return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
+
+    def _split_object(self, predicate: Predicate) -> None:
+        """إطلاق الفصائل سراح عشرة أسرى, إخلاء النظام سبيل معتقلين: whoever does it stands inside the phrase, its object after it."""
+        reach = range(predicate.last, predicate.last + _SPLIT_BY)
+        for item in self.clauses.items:
+            inside = item.kind == "actor" and item.governor == "genitive" and item.governed_by in reach
+            if inside and self.view.tokens[item.governed_by].norm in _FREEDOM:
+                self.slots.put(predicate, item, "target", "object of the phrase")
+                return
 
     def _participle(self, predicate: Predicate, frame: Frame) -> None:
         """داعياً موسكو إلى, متهماً أنقرة ب: the subject is that of the nearest verb before it that agrees with it, the object follows."""

@@ -37,6 +37,9 @@ _BY_MEANS = frozenset(
 )  # fmt: skip
 
 
+_BLOWN_UP = frozenset({"force", "vehicle", "facility", "people"})
+
+
 class Prepositions:
     """Puts what follows a preposition into a role of the predicate before it."""
 
@@ -91,6 +94,12 @@ class Prepositions:
                 and not (goods or (item.actors[0].owner and self._owned(item)))
             ):
                 role = "none"
+            if governed == "ب" and predicate.type == "ied" and item.governor == "ب" and item.actors[0].kind in _BLOWN_UP:
+                role = "target"  # انفجار عبوة بدورية للجيش, انفجر لغم بسيارة
+            if governed == "في" and predicate.pattern.frame == "clash" and self._stronghold(predicate, item):
+                role = "target"  # معارك في آخر معاقل التنظيم
+            if governed == "عن" and predicate.type == "siege" and item.governor == "عن":
+                role = "target"  # فك الحصار عن الأهالي
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
                 role = "none"  # خطف ناشطاً من منزله
             fire = any(token.norm == "النار" for token in self.view.tokens[predicate.first : item.first])
@@ -160,6 +169,16 @@ class Prepositions:
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.slots.put(predicate, item, role, f"after {governed}")
+
+    def _stronghold(self, predicate: Predicate, item: Item) -> bool:
+        """Whether an item is the stronghold of somebody else than those who fight there."""
+        head = item.actors[0]
+        known = (
+            head.kind == "facility"
+            and head.owner is not None
+            and any("strongholds" in self.view.lists[p] for p in range(head.first, head.owner.first))
+        )
+        return known and all(actor.code[:6] != head.code[:6] for actor in predicate.actors)
 
     def _owned(self, item: Item) -> bool:
         """Whether a place where something strikes belongs to somebody or is a school or hospital, and so is the target."""

@@ -121,7 +121,9 @@ class VerbRoles:
             # نفت أنقرة بيع طائرات للفصائل: those named in what is denied are not whom it is said to.
             actors = [item for item in actors if item.governor != "genitive" or not self._denied_of(item)]
         if predicate.pattern.frame == "mutual":
-            return [item for item in actors if item.actors[0].kind in _SPEAKING]
+            return [
+                item for item in actors if item.actors[0].kind in _SPEAKING or "leaders" in self.view.lists[item.actors[0].head]
+            ]
         while len(actors) > 1 and subject is not None and actors[0].first == subject.last and self._epithet(actors[0]):
             actors.pop(0)  # عربة تركية مدرعة
         while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
