@@ -81,8 +81,11 @@ class Denoter:
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and mention.kind == "force" and view.head(mention) in _IRREGULAR:
             code = self.group_before(view, mention.first)
-        if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
+        if not code and (mention.kind in ARMED_KINDS or one) and mention.definite and not self._defences(view, mention):
             code = self.context.forces.get(mention.kind, "")
+            soldiers = mention.kind == "force" and mention.role == "MIL" and mention.counts
+            if soldiers and code.startswith("SYRREB") and self._namesake(view, mention) != code:
+                code = ""  # المدنيين والعسكريين: soldiers are no rebels, of whom the text told before
         if not code and mention.kind == "aircraft" and mention.definite:
             code = self._bombers()
         drone = "سي" in self.text[mention.start : mention.end]
@@ -92,7 +95,8 @@ class Denoter:
             code = "" if self.foreign and not helicopters else HOME + "MIL"
         if not code and mention.kind == "facility" and kind == "target" and predicate.pattern.frame != "seize":
             code = self._airbase(view, predicate, mention)
-        if not code and mention.kind == "force" and mention.role == "MIL" and mention.counts and not mention.pronoun:
+        army = mention.kind == "force" and mention.role == "MIL" and (mention.counts or self._defences(view, mention))
+        if not code and army and not mention.pronoun:
             code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other
         if code in ("", "UNK") and kind == "target" and self._killed_at_home(view, predicate, mention):
             code = self.setting + "CVL"
@@ -122,6 +126,10 @@ class Denoter:
         if armed and kind == "target" and forces and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _defences(self, view: View, mention: ActorMention) -> bool:
+        """الدفاعات الجوية, المضادات الأرضية: only armies have air defences, as a rule that of the country where they fire."""
+        return mention.kind == "force" and view.head(mention).removeprefix("ال").startswith(("دفاع", "مضادات"))
 
     def _killed_at_home(self, view: View, predicate: Predicate, mention: ActorMention) -> bool:
         """غارات على المدينة توقع 13 قتيلاً: the dead of fire on a place, where nobody who fights is said to be struck, are its people."""

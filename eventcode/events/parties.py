@@ -16,7 +16,7 @@ _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "send", 
 _HARMING = frozenset({"attack", "strike-at", "clash", "damage", "purge"})
 _TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
-_OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
+_OWN_TYPES = frozenset({"arrest", "evacuation", "shoot_down", "investigation", "sanction", "rejection", "consent"})
 ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 # Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
@@ -217,6 +217,8 @@ class Parties:
             named = [claim for claim in named if _may_deal(claim.code or "")]
         if own:
             named = [claim for claim in named if claim.code and _may_announce(claim.code, armed)]
+        if predicate.type == "evacuation":
+            named = [claim for claim in named if claim.code and claim.code[3:6] in ("", "GOV", "MIL")]
         if named:
             predicate.why("actor", "announces it")
         return [Actor(claim.text, claim.start, claim.end, _in_arms(claim.code or "UNK", armed)) for claim in named]

@@ -185,8 +185,9 @@ class _Composer:
                     continue
                 if kind == "agent" and (_ally_of(match) or self.tokens[index].text == "قوي"):
                     continue  # انفجار قوي: with its dots no قوى
-                if kind == "agent" and match.value.ref.kind == "parties" and described(self.view, match.last):
-                    continue
+                if kind == "agent" and match.value.ref.kind == "parties":
+                    if described(self.view, match.last) or self._apposed_person(match.last) is not None:
+                        continue  # الجانبان الروسي والتركي, الرئيسان فلان وفلان
                 candidates.append((match.first - match.last, rank, kind, match))
         if len(candidates) > 1:
             candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
@@ -257,7 +258,10 @@ class _Composer:
             return True  # غارات سورية روسية
         if before.norm.endswith(("ها", "هما")):
             return False  # تقاتلها تركيا: a pronoun, and no accusative
-        if any(match.value.form is not None and match.value.form.pos == "participle" for match in self.view.at[index - 1].get("trigger", ())):
+        if any(
+            match.value.form is not None and match.value.form.pos == "participle"
+            for match in self.view.at[index - 1].get("trigger", ())
+        ):
             return False  # داعياً روسيا إلى: a participle of speech has an object, and no adjective
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
@@ -524,7 +528,16 @@ class _Composer:
         mention.owner = owner
         mention.person = person.person if person is not None else ""
         mention.pronoun = match.enclitic
+        if owner is not None and owner.kind == "capital" and noun.alone == "UNK" and match.enclitic:
+            mention.kind = owner.kind  # حليفتها موسكو
+        if mention.gender == "f" and not match.enclitic and self._his(match):
+            mention.gender = "both"
         return mention
+
+    def _his(self, match: Match) -> bool:
+        """نظيره, حليفه: whether a word read as a feminine may as well be a masculine with a suffix, for the sentence writes ه and ة apart."""
+        written = one_word(match) and self.tokens[match.first].text.endswith("ه")
+        return written and any(token.text.endswith("ة") for token in self.tokens)
 
     def _joint_owner(self, match: Match, depth: int) -> ActorMention | None:
         """مقاتلو وعائلات جيش الإسلام: a noun that has lost its nun belongs to whom the next one is said to be of."""

@@ -57,6 +57,9 @@ _DEAL_NOUNS = ("اتفاق", "اتفاقا", "تفاهم", "تفاهما", "ات
 """What provides for something, and the verbs of providing."""
 _DYING = frozenset({"مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "جرح"})
 """Nouns that tell what befell the dead and wounded, and not what anybody did."""
+_TIMES = frozenset(
+    {"يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "ساعه", "ساعات", "سنه", "سنوات", "عام"}
+)
 _NEAR_VERB = 8
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
 """Pronouns on a verb that take up the noun which its clause describes."""
@@ -175,7 +178,7 @@ class Control:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
-            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate):
+            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate) or self._later(predicate):
                 return
             if answers(view, predicate.first):
                 predicate.carried = False
@@ -252,6 +255,11 @@ class Control:
             return False
         subject = self.clauses.arguments(ruler.index).subject
         return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
+
+    def _later(self, predicate: Predicate) -> bool:
+        """شنت غارات بعد ثلاثة أيام على هجوم, من: what something is so many days after is not carried by the verb of it."""
+        found, head = self.heads.head(predicate)
+        return found in ("علي", "من") and head > 1 and self.view.tokens[head - 2].norm in _TIMES
 
     def _observed(self, predicate: Predicate) -> bool:
         """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""

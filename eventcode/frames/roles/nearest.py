@@ -50,6 +50,7 @@ class Nearest:
             if not (
                 item.governor == ""
                 or (item.governor == "genitive" and (kinds & {"cue", "aspect", "light", "result"} or self._control_noun(head)))
+                or (item.governor == "genitive" and governed == "عن" and self._responsibility(head))
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
             ):
                 return
@@ -64,6 +65,10 @@ class Nearest:
         """نص اتفاق موسكو على هدنة: a capital after a deal or talks is what these are called."""
         deals = (p for p in self.clauses.predicates if p.pattern.frame in MUTUAL and p.first <= item.governed_by < p.last)
         return item.governor == "genitive" and item.actors[0].kind == "capital" and any(deals)
+
+    def _responsibility(self, index: int) -> bool:
+        """مسؤولية دمشق عن الهجوم, ضلوع: whether a noun says that somebody is responsible for what follows."""
+        return index >= 0 and self.view.tokens[index].norm.lstrip("وبل").startswith(("مسوول", "مسءول", "مسيول"))
 
     def _control_noun(self, index: int) -> bool:
         return index >= 0 and "control" in self.view.lists[index]

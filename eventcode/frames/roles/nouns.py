@@ -23,6 +23,7 @@ _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "ca
 _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
+_BEHIND = frozenset({"وراء", "خلف"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
 _AIM_REACH = 5
@@ -132,6 +133,10 @@ class NounRoles:
             handed = item.governor == "يد" or (item.governor == "genitive" and self.view.tokens[item.governed_by].norm in _HANDS)
             if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
                 self.slots.put(predicate, item, role, "in whose hands it ends")
+                return
+            behind = governed in _BEHIND and item.kind == "actor" and item.governor == "" and 0 <= index - 1 - item.last <= 1
+            if behind and role == "actor" and all(may_do(actor, frame) for actor in item.actors):
+                self.slots.put(predicate, item, role, "said to be behind it")
                 return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
@@ -285,7 +290,11 @@ class NounRoles:
         """Whether people named right after a phrase are the object: counted or indefinite, so that they are no adjective of it."""
         head = other.actors[0]
         apart = head.proclitics[:1] != "و" and head.group != item.actors[0].group
-        return head.kind in _SEIZED and apart and (head.quantity is not None or not head.definite)
+        # اعتقال الهيئة القيادي فلان: one man is no adjective of a body, whatever his article.
+        one = head.number == "s" and head.gender == "m" and item.actors[0].gender != "m"
+        if head.kind == "force":
+            return apart and one and head.counts and head.definite
+        return head.kind in _SEIZED and apart and (head.quantity is not None or not head.definite or one)
 
     def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""

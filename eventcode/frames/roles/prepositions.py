@@ -9,7 +9,7 @@ from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.actors import ARMED_KINDS, governor
 
 _DIRECTING = frozenset({"وجه", "يوجه", "توجيه", "سدد", "يسدد", "تسديد"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
@@ -243,10 +243,14 @@ class Prepositions:
         return any(
             other is not predicate and predicate.first < other.first < item.first
             for other in self.clauses.predicates
-            if not (predicate.pattern.frame in MUTUAL and other.first == predicate.last)
+            if not (predicate.pattern.frame in MUTUAL and (other.first == predicate.last or self._its_occasion(predicate, other)))
             and not (breaks(predicate, other) and item.governor == "agent")
             and not (threatens(predicate, other) and item.governor == "من")
         )
+
+    def _its_occasion(self, predicate: Predicate, other: Predicate) -> bool:
+        """بحث الوزير في اتصال هاتفي مع نظيره: whether talks that a verb tells of took place in a call or meeting named after it."""
+        return predicate.pos == "verb" and other.pattern.frame in MUTUAL and governor(self.view, other.first)[0] in ("في", "خلال")
 
     def backing(self, predicate: Predicate, frame: Frame, end: int) -> None:
         """مدعوماً من روسيا, بدعم روسي, بمشاركة الطيران: whoever backs the act is a further actor (coding rules, section 3).

@@ -66,7 +66,8 @@ class Slots:
                 continue
             if role == "actor" and armed and self.view.lists[mention.head] & {"dead", "wounded"}:
                 continue
-            if role == "actor" and armed and mention.code[:3] == "IGO" and mention.kind != "force" and predicate.type in _BLOWS:
+            union = mention.code[:3] == "IGO" and mention.kind != "people"  # but الدول الغربية
+            if role == "actor" and armed and union and mention.kind != "force" and predicate.type in _BLOWS:
                 continue
             if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
                 # خرجت مسيرات: marches, spelled like drones.
