@@ -114,6 +114,8 @@ class Denoter:
             return "UAF" if code[3:] == "CVL" else code  # ألقى شابان قنبلة: whoever they are, they are armed
         if armed and code == "SYROPP" and mention.kind != "people":
             return "SYRREB"
+        if mention.kind == "official" and state and mention.pronoun:
+            return code + "GOV"  # سفيرها, مندوبها
         if mention.kind == "people" and state and predicate.pattern.frame in _BEFALLING and kind == "target":
             return code + "CVL"
         if code == "UAF" and self.rebels and (mention.pronoun or self._armed_men(mention)):
@@ -173,9 +175,17 @@ class Denoter:
         if not code and owner is not None and owner.kind == "homeland":
             country = self._homeland(view, predicate, mention)
             return country and country + mention.role
+        if not code and mention.pronoun and mention.kind == "official":
+            return self._state_of(view, mention)
         if not code and mention.pronoun:
             return self._antecedent(view, predicate, mention)
         return code
+
+    def _state_of(self, view: View, mention: ActorMention) -> str:
+        """سفيرها, وزير دفاعها: the state, named last before, whose official a suffix says that he is."""
+        before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
+        states = (a for a in before if a.kind in ("country", "capital", "government") and suffix_agrees(mention.pronoun, [a]))
+        return next((a.code[:3] for a in states if a.code and a.code[:3] not in NO_COUNTRY), "")
 
     def settle(self, view: View, locations: Sequence[Location], kind: str) -> None:
         """Take up the setting of an act, the country whose people, army or police a noun without an owner means: where the act
@@ -274,7 +284,8 @@ class Denoter:
     def _commander(self, view: View, mention: ActorMention) -> str:
         """سحب بوتين قواته: forces that act are those of the last one before who agrees with the suffix and has forces."""
         before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
-        for actor in before:
+        named = (one for actor in before for one in (actor, actor.owner) if one is not None)  # ناطق باسم الهيئة ... عناصرها
+        for actor in named:
             known = actor.code not in ("", "UAF", "UNK")
             if known and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
                 return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in NO_COUNTRY else actor.code

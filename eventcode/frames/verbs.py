@@ -57,6 +57,8 @@ _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
+_DUTIES = frozenset({"يجب", "يتوجب", "ينبغي", "يتعين", "توجب", "تعين"})
+_REACH_OF_DUTY = 6
 _TAKING_UP = frozenset({"به", "بها"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
@@ -191,6 +193,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
         return False
+    if _obliged(view, index):
+        return False
     joined = match.analysis.proclitics[:1] in ("و", "ف")
     if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
@@ -218,6 +222,13 @@ def _pledges(view: View, index: int, match: Match) -> bool:
     joined = match.analysis.proclitics[:1] == "و" and form is not None and form.lemma.startswith("ت")
     following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
     return joined and getattr(match.value.ref, "frame", "") == "speak" and following.startswith("ب")
+def _obliged(view: View, index: int) -> bool:
+    """يتوجب على كافة الفصائل سحب سلاحها: whether a word is the noun of what somebody right before it must do."""
+    words = [token.norm.lstrip("وف") for token in view.tokens[max(0, index - _REACH_OF_DUTY) : index]]
+    duty = next((place for place, word in enumerate(words) if word in _DUTIES), -1)
+    return duty >= 0 and "علي" in words[duty:]
+
+
 def _undergoes(match: Match) -> bool:
     """تعرض رتل تركي لغارة: at the head of a clause it is the verb, as a noun it takes up what was told."""
     form = match.value.form

@@ -450,7 +450,7 @@ class _Composer:
                 or (preposition == "بين" and noun.kind == "people" and noun.role == "")
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
                 or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
-            ) and not owner_code:
+            ) and not (owner_code or (match.enclitic and preposition == "في" and noun.kind == "official")):  # سفيرها في الأمم المتحدة
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None

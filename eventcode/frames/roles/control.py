@@ -51,7 +51,11 @@ _APART = frozenset(
 )
 _STOPPING = frozenset({"احتواء", "انهاء", "تفادي", "تجنب", "فض", "اخماد", "منع", "تهدئه", "تلافي"})
 _GOING_OUT = frozenset({"خرج", "نزل", "سار", "شارك", "انطلق", "تجمع", "احتشد"})
-_GATHERING = frozenset({"جمع", "ضم"})
+_GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
+_HOLDING = frozenset({"عقد", "انعقد", "جري", "اجري", "تم", "اقيم", "استضاف"})
+_HELD_WITHIN = 8
+_WORKING = frozenset({"عمل", "عملت", "عملوا", "يعمل", "تعمل", "يعملون"})
+_HELPING = frozenset({"ساند", "دعم", "ازر", "ساعد", "عاون", "اعان"})
 _PROVIDING = frozenset({"قضي", "نص", "تضمن", "شمل"})
 _DEAL_NOUNS = ("اتفاق", "اتفاقا", "تفاهم", "تفاهما", "اتفاقيه", "صفقه", "مذكره", "تسويه", "بروتوكول", "بروتوكولا")
 """What provides for something, and the verbs of providing."""
@@ -103,7 +107,7 @@ class Control:
                         and verb.index < item.first < clauses.right_end(verb.index)
                         and clauses.outer_governor(item) == ""
                     ]
-                    subject = region[0] if region else self._told_of(verb, frame)
+                    subject = region[0] if region else self._intending(predicate, verb) or self._told_of(verb, frame)
                 self._light(predicate, frame, verb, subject)
                 return
         aspect = self._aspect_noun_before(predicate) if self.heads.head(predicate)[0] in _UNDER_NOUNS else None
@@ -133,6 +137,8 @@ class Control:
             subject is not None and subject.predicate is predicate
         )
         words = view.lists[ruler.index]
+        if self.heads.head(predicate)[0] == "علي" and view.tokens[ruler.index].norm.lstrip("وف") in _WORKING:
+            words = words | {"control"}  # تعمل الفرق على إخلاء الجرحى
         if any(other.first == ruler.index for other in clauses.predicates):
             # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
             kinds = kinds - {"light"}
@@ -289,10 +295,42 @@ class Control:
         said = not predicate.enclitic and predicate.type in (ANSWERED if predicate.definite else MADE_TO)
         return kind == "criticism" or (kind in ANSWERING and said)
 
+    def held(self, predicate: Predicate) -> None:
+        """اجتماع حول سوريا عقد في سوتشي بين ممثلين للنظام والمعارضة: the parties that stand after the verb of holding it."""
+        if predicate.pattern.frame not in MUTUAL or predicate.pos == "verb" or predicate.actors:
+            return
+        for verb in self.clauses.verbs.values():
+            form = verb.match.value.form
+            between = range(predicate.last, verb.index)
+            if 0 <= len(between) <= _HELD_WITHIN and form is not None and form.lemma in _HOLDING:
+                if verb.index < predicate.last or any(self.clauses.hard[p] or p in self.clauses.verbs for p in between):
+                    continue
+                for item in self.clauses.items:
+                    if (
+                        item.kind == "actor"
+                        and item.governor == "بين"
+                        and verb.index < item.first < self.clauses.right_end(verb.index)
+                    ):
+                        self.slots.put(predicate, item, "actor", "after بين")
+                return
+
+    def helped(self, predicate: Predicate, frame: Frame) -> None:
+        """تساند ميليشيات قوات النظام في هجوم, ساعد الحزب الجيش في معركة: who is helped in an act of arms does it with who helps."""
+        if not frame.armed or predicate.pos == "verb" or self.heads.head(predicate)[0] != "في":
+            return
+        ruler = self._ruler(predicate)
+        form = ruler.match.value.form if ruler is not None else None
+        if ruler is None or form is None or form.lemma.removeprefix("ي") not in _HELPING:
+            return
+        arguments = self.clauses.arguments(ruler.index)
+        for item in (*arguments.objects[:1], arguments.subject):
+            if item is not None and item.kind == "actor" and item.last <= predicate.first and is_armed(item):
+                self.slots.put(predicate, item, frame.roles.get("subject", "actor"), "helps or is helped in it")
+
     def _gathered(self, predicate: Predicate, verb: Verb) -> None:
         """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
-        form = verb.match.value.form
-        if predicate.pattern.frame not in MUTUAL or form is None or form.lemma not in _GATHERING:
+        word = self.view.tokens[verb.index].norm.lstrip("وف")
+        if predicate.pattern.frame not in MUTUAL or word not in _GATHERING:
             return
         end = self.clauses.right_end(verb.index)
         for item in self.clauses.items:
@@ -359,6 +397,12 @@ class Control:
                     predicate.targets = [target for target in predicate.targets if target not in item.actors]
                     self.slots.put(predicate, item, "actor", "agent of the passive verb")
                     return
+
+    def _intending(self, predicate: Predicate, verb: Verb) -> Item | None:
+        """هجوم كانت القوات تعتزم شنه: the subject of the verb of intent between an act and the light verb that takes it up."""
+        between = [p for p in self.clauses.verbs if predicate.last <= p < verb.index]
+        subject = self.clauses.arguments(max(between)).subject if between else None
+        return subject if subject is not None and subject.kind == "actor" else None
 
     def _told_of(self, verb: Verb, frame: Frame) -> Item | None:
         """تحدث الجيش عن العملية التي ينفذها: a relative clause that names nobody is about the subject before it, else the last who agrees."""

@@ -15,6 +15,7 @@ from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
 from eventcode.frames.roles.verbal import ANSWERING
+from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES
 
@@ -110,6 +111,8 @@ class NounRoles:
         self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
+        self.control.held(predicate)
+        self.control.helped(predicate, frame)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
@@ -134,7 +137,12 @@ class NounRoles:
             if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
                 self.slots.put(predicate, item, role, "in whose hands it ends")
                 return
-            behind = governed in _BEHIND and item.kind == "actor" and item.governor == "" and 0 <= index - 1 - item.last <= 1
+            behind = (
+                self.view.tokens[index - 1].norm in _BEHIND
+                and item.kind == "actor"
+                and item.governor == ""
+                and 0 <= index - 1 - item.last <= 1
+            )
             if behind and role == "actor" and all(may_do(actor, frame) for actor in item.actors):
                 self.slots.put(predicate, item, role, "said to be behind it")
                 return
@@ -214,6 +222,8 @@ class NounRoles:
 
     def _ruled_by_other(self, predicate: Predicate, item: Item) -> bool:
         """Whether the verb that carries a noun of action, or whose aim it is, has another agent than the noun's genitive."""
+        if answers(self.view, predicate.first):
+            return False  # الجيش يرد على خروقات الفصائل
         governed, head = self.heads.head(predicate)
         ruler = self.clauses.governing_verb(head)
         if ruler is not None and governed == "genitive" and head == ruler.index + 1:
