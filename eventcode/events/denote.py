@@ -237,6 +237,8 @@ class Denoter:
         if not mention.counts:
             return self._namesake(view, mention) or (self.group_before(view, mention.first) if mention.role == "REB" else "")
         group = self.group_before(view, mention.first)
+        if predicate.type == "evacuation" and self.rebels and group[:3] == "IMG" and all(a.code != group for a in view.actors):
+            return "SYRREB"  # إجلاء المقاتلين: those of the rebels, where the sentence names no others
         others = predicate.actors if mention in predicate.targets else predicate.targets
         able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
         return group if able and all(other.code[:6] != group[:6] for other in others) else ""

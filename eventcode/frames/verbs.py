@@ -24,6 +24,7 @@ from eventcode.patterns import Match
 _ANSWERS = re.compile("[وف]?(?:س?[يتن])?رد(?:ت|وا|ا|تا|ون|ه|ها|هم)?|[وفبل]?(?:ال|لل)?رد(?:ا|ه|ها|هم|ود)?")
 _ANSWER_REACH = 6
 _ON = frozenset({"علي"})
+_ANY = frozenset({"اي", "ايه", "كل", "هذا", "هذه"})
 VERBAL_KINDS = ("trigger", "light", "aspect", "report", "verb", "result", "cue")
 """Dictionary kinds whose entries may be finite verbs."""
 _VERBAL_KINDS = frozenset(VERBAL_KINDS)
@@ -300,6 +301,8 @@ def _definite_follows(view: View, index: int) -> bool:
 
 def answers(view: View, first: int) -> bool:
     """رد الجيش على الهجوم بقصف, ترد على القصف: whether a phrase that begins at a token is what somebody answers, and not his own act."""
+    if first > 1 and bare(view.tokens[first - 1].norm, _ANY):
+        first -= 1  # سترد على أي هجوم
     if first == 0 or bare(view.tokens[first - 1].norm, _ON) == "":
         return False
     for index in range(first - 2, max(-1, first - 2 - _ANSWER_REACH), -1):

@@ -135,6 +135,8 @@ def compose(noun: AgentNoun, owner: str) -> str:
     if noun.role == "NGO":
         return noun.alone
     country, role = owner[:3], owner[3:]
+    if role == "REF" and noun.kind == "force":
+        return noun.alone  # إرهابيي مخيم اليرموك: not of its people
     if country in _STATELESS:
         return owner
     if not role:
@@ -431,6 +433,8 @@ class _Composer:
                 ) or (direct.kind == "group" and noun.kind == "government" and not ally):
                     break
                 owner_code, owner = direct.code, direct
+                if direct.kind == "force" and direct.role == "MIL" and not direct.code and self.view.lists[match.first] & _TOLLS:
+                    noun = attrs.evolve(noun, kind="force", role="MIL", alone="", counts=True)  # شهداء عسكريون
                 if noun.role == "REB" and direct.kind in ("country", "capital"):
                     owner_code = self.codebook.backers.get(direct.code, owner_code)  # فصائل أنقرة
                 index = last = direct.last

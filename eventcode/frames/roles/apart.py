@@ -82,6 +82,8 @@ class Apart:
                 self._aim(predicate)
             if not predicate.targets and predicate.pattern.frame in (*_STRIKING, "damage", "kill"):
                 self._under(predicate)
+            if not predicate.targets and predicate.pattern.frame in _STRIKING:
+                self._toll_of(predicate)
 
     def _antecedent(self, predicate: Predicate) -> None:
         """الأشخاص الذين تم القبض عليهم, المدنيين الذين يتم قصفهم: the head of the relative clause suffers what is done in it."""
@@ -276,7 +278,9 @@ class Apart:
                 return
 
     def _complement(self, predicate: Predicate) -> None:
-        """القتل والتهجير بحق الأهالي: coordinated nouns of action share the complement that follows the last."""
+        """القتل والتهجير بحق الأهالي, قصفت ودمرت مواقع: coordinated acts share the complement that follows the last."""
+        if predicate.pos == "verb":
+            self._shared_object(predicate)
         if predicate.pos != "noun" or predicate.pattern.frame not in _HARMING:
             return
         for other in self.clauses.predicates:
@@ -287,6 +291,17 @@ class Apart:
                 predicate.targets = [attrs.evolve(target, quantity=None) for target in other.targets]
                 predicate.why("target", f"that of {self.view.slice(other.start, other.end)}, with which it is coordinated")
                 return
+
+    def _shared_object(self, predicate: Predicate) -> None:
+        """قتلت وستقتل الإرهابيين: a verb right before a coordinated one has the object of that."""
+        if predicate.enclitic or self.slots.frames[predicate.pattern.frame].roles.get("object") != "target":
+            return
+        for other in self.clauses.predicates:
+            joined = other.pos == "verb" and other.first == predicate.last and other.proclitics[:1] == "و"
+            done = (predicate.actors or predicate.dropped) and (other.actors or other.dropped)  # but قتلوا وأصيب آخرون
+            if joined and done and other.targets and all(target.governor == "" for target in other.targets):
+                predicate.targets = [attrs.evolve(target, quantity=None) for target in other.targets]
+                predicate.why("target", f"that of {self.view.slice(other.start, other.end)}, with which it is coordinated")
 
     def _shared(self, predicate: Predicate, target: ActorMention) -> bool:
         """Whether a complement may be that of a noun before its own: after a preposition, or in idafa of two bare nouns."""
@@ -322,6 +337,16 @@ class Apart:
         subject = self.clauses.arguments(ruler.index).subject
         if subject is not None and subject.kind == "actor" and subject.actors[0].kind in _BEINGS:
             self.slots.put(predicate, subject, "target", "stands under it")
+
+    def _toll_of(self, predicate: Predicate) -> None:
+        """قتلى مدنيون بقصف على البلدة, شهداء وجرحى في غارات: the dead and wounded who stand before an act in a headline without a verb."""
+        found, head = self.heads.head(predicate)
+        if predicate.pos != "noun" or found not in ("ب", "في", "جراء", "اثر", "نتيجه") or any(p < head for p in self.clauses.verbs):
+            return
+        start = head if found == "ب" else head - 1
+        for item in self.clauses.items:
+            if item.kind == "actor" and item.last == start and self.view.lists[item.actors[0].head] & {"dead", "wounded"}:
+                self.slots.put(predicate, item, "target", "the toll that stands before it")
 
     def _repelled(self, predicate: Predicate) -> None:
         """تصدت القوات لهجوم الفصائل: an attack on the ground is one on those who repel it, if it names nobody else."""

@@ -83,7 +83,10 @@ class NounRoles:
                     # واصلت القوات قصف مقاتلي الفصائل, تم حصار الفصائل من قبل القوات: the verb, or what follows, has the agent.
                     if self._ruled_by_other(predicate, item) or self._by_another(predicate, frame, item):
                         role = "target"
-                if role == "target" and frame.roles.get("subject") == "actor" and self._is_agent(item):
+                if role == "actor" and predicate.pattern.frame == "expel" and self._driven_out(item):
+                    role = "target"
+                freed = self.view.tokens[predicate.last - 1].norm in _FREEDOM  # إطلاق سراح جنود أسرهم الفصيل
+                if role == "target" and frame.roles.get("subject") == "actor" and not freed and self._is_agent(item):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
                 if role != "actor" or item.actors[0].kind not in THINGS or item.actors[0].code:
@@ -275,6 +278,11 @@ class NounRoles:
         return (
             controller is not None and controller.kind == "actor" and not any(actor in item.actors for actor in controller.actors)
         )
+
+    def _driven_out(self, item: Item) -> bool:
+        """تهجير رافضي التسوية, طرد مقاتلي التنظيم: fighters named right after a noun of driving out, with no object behind them."""
+        head = item.actors[0]
+        return head.kind == "force" and (head.counts or head.code[3:6] == "REB") and not self._object_follows(item, ("", "ل"))
 
     def _accused(self, predicate: Predicate, item: Item) -> bool:
         """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""

@@ -98,6 +98,8 @@ class Prepositions:
                 role = "target"  # انفجار عبوة بدورية للجيش, انفجر لغم بسيارة
             if governed == "في" and predicate.pattern.frame == "clash" and self._stronghold(predicate, item):
                 role = "target"  # معارك في آخر معاقل التنظيم
+            if governed == "من" and predicate.type == "advance" and self._nears(predicate):
+                role = "target"  # اقتراب الفصائل من مقر الحزب
             if governed == "عن" and predicate.type == "siege" and item.governor == "عن":
                 role = "target"  # فك الحصار عن الأهالي
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
@@ -169,6 +171,10 @@ class Prepositions:
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.slots.put(predicate, item, role, f"after {governed}")
+
+    def _nears(self, predicate: Predicate) -> bool:
+        """اقترب من, اقتراب من: whether what is advanced on follows with من."""
+        return "قترب" in self.view.tokens[predicate.first].norm or "قتراب" in self.view.tokens[predicate.first].norm
 
     def _stronghold(self, predicate: Predicate, item: Item) -> bool:
         """Whether an item is the stronghold of somebody else than those who fight there."""

@@ -20,6 +20,7 @@ _DENIED = frozenset(
 _HOLDERS = frozenset({"official", "person"})
 _BODIES = frozenset({"country", "capital", "group", "government", "igo"})
 _LONG_APPOSITION = 14
+_REACH_OF_MEETING = 8
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
 
 
@@ -67,6 +68,7 @@ class VerbRoles:
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
+            self._met(predicate, frame)
             # إذا استُخدم الكيماوي: a phrase that holds its object and names nobody may as well be passive.
             passive_phrase = predicate.phrase and predicate.type == "chemical_attack" and not self.slots.shared_subject(verb)
             predicate.dropped = predicate.dropped or (arguments.dropped and not passive_phrase)
@@ -136,6 +138,24 @@ class VerbRoles:
     def _denied_of(self, item: Item) -> bool:
         """نفت ضلوع عناصرها, وجود قوات: what is denied of somebody; but نفت رواية الوزارة is said to her."""
         return self.view.tokens[item.governed_by].norm in _DENIED
+
+    def _met(self, predicate: Predicate, frame: Frame) -> None:
+        """قصفت الطائرات اجتماعاً لقادة التنظيم: those whose meeting is struck."""
+        if not frame.armed or frame.roles.get("object") != "target" or predicate.targets:
+            return
+        for meeting in self.clauses.items:
+            act = meeting.predicate
+            near = (
+                act is not None
+                and act.pattern.frame == "mutual"
+                and predicate.last <= meeting.first <= predicate.last + _REACH_OF_MEETING
+            )
+            if near and act is not None and act.pos == "noun" and meeting.governor == "":
+                own = (
+                    i for i in self.clauses.items if i.kind == "actor" and i.governor in ("ل", "genitive") and i.first == act.last
+                )
+                self.slots.put(predicate, next(own, None), "target", "those whose meeting it strikes")
+                return
 
     def _inner_object(self, predicate: Predicate, frame: Frame) -> None:
         """أطلقت الهيئة سراح أربعة أسرى: the object is in idafa of the noun that the phrase holds."""
