@@ -286,6 +286,8 @@ class Denoter:
     def _commander(self, view: View, mention: ActorMention) -> str:
         """سحب بوتين قواته: forces that act are those of the last one before who agrees with the suffix and has forces."""
         before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
+        # حشدت دمشق، مدعومة من طهران، قواتها: rather whoever stands after no preposition.
+        before.sort(key=lambda actor: actor.governor not in ("", "genitive", "agent"))
         named = (one for actor in before for one in (actor, actor.owner) if one is not None)  # ناطق باسم الهيئة ... عناصرها
         for actor in named:
             known = actor.code not in ("", "UAF", "UNK")

@@ -155,7 +155,8 @@ class Parties:
 
     def _dropped(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """The subject that a verb, or the verb that carries a noun, does not name: the speaker, or that of a verb before it."""
-        if predicate.dropped and not before:
+        goes_on = predicate.shared and predicate.pos == "verb" and predicate.proclitics[:1] == "و"  # نفى المصدر القصف واتهم
+        if predicate.dropped and not before and not goes_on:
             named = [claim.code for claim in predicate.sources if claim.code]
             telling = self._speakers(predicate) if _of_himself(view, predicate) else named
             speakers = [_in_arms(code, armed) for code in telling if _may_act(code, armed)]

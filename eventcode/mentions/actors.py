@@ -531,7 +531,7 @@ class _Composer:
         mention.counts = noun.counts
         mention.owner = owner
         mention.person = person.person if person is not None else ""
-        mention.pronoun = match.enclitic
+        mention.pronoun = match.enclitic if self.tokens[match.last - 1].norm != "نفسها" else ""  # جماعة تطلق على نفسها
         if owner is not None and owner.kind == "capital" and noun.alone == "UNK" and match.enclitic:
             mention.kind = owner.kind  # حليفتها موسكو
         if mention.gender == "f" and not match.enclitic and self._his(match):

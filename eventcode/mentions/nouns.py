@@ -55,6 +55,8 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return not described(view, match.last)
     if norm == "اسرهم" and index and "agent" in view.at[index - 1] and index + 1 < len(view.tokens):
         return view.tokens[index + 1].norm.startswith("ال") and "agent" in view.at[index + 1]  # جنود أسرهم الفصيل: whom it captured
+    if norm == "داعيه" and index and view.tokens[index - 1].text in ("،", ","):
+        return True  # ، داعية الأهالي إلى: calling on them, no preacher
     if norm.lstrip("وف") == "دعاه" and view.tokens[index].text.endswith("ه"):
         return True  # ودعاه إلى: called on him, no preachers
     if norm.removeprefix("و") in _ADVERBS:

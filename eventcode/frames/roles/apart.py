@@ -33,6 +33,8 @@ _REACHING_PEOPLE = frozenset({"arrest", "abduction", "prisoner_release", "killin
 _OF_PEOPLE = frozenset({"ه", "هم", "هما", "هن"})
 _SPEAKING = frozenset({"group", "government", "country", "capital", "official", "person", "force", "people", "ngo", "igo"})
 _SPOKEN_TO = frozenset({"accusation", "demand", "appeal", "warning"})
+_ATTRIBUTING = frozenset({"نسب", "ينسب", "عزا", "يعزو"})
+"""Verbs whose pronoun is what is laid to somebody: غارات نسبتها إلى دمشق."""
 _REPLY = frozenset({"ردا", "رد", "الرد", "للرد"})
 _WITH_PRONOUN = {
     word + suffix: (preposition, suffix)
@@ -59,6 +61,9 @@ class Apart:
         """All rules, for the predicates that still want a target."""
         for predicate in self.clauses.predicates:
             self._released(predicate)
+            attributes = predicate.form is not None and predicate.form.lemma in _ATTRIBUTING
+            if predicate.targets and predicate.type in _SPOKEN_TO and predicate.enclitic and not attributes:
+                self._rather_spoken_to(predicate)
             if predicate.targets:
                 continue
             self._antecedent(predicate)
@@ -138,6 +143,15 @@ class Apart:
             # التقى الوزير القادة واتهمهم: of those who met, the one who is not accused.
             predicate.shared = [actor for actor in self._doers_before(predicate) if actor not in before[0].actors]
         self.slots.put(predicate, before[0] if before else None, "target", "pronoun of the verb")
+
+    def _rather_spoken_to(self, predicate: Predicate) -> None:
+        """وطالبها بسحب قواتها إلى مواقع: with a pronoun on the verb, what a preposition introduces is not whom it is said to."""
+        named = predicate.targets
+        if any(target.first < predicate.first for target in named):
+            return  # جماعات محلية تتهمها أنقرة
+        predicate.targets = []
+        self._spoken_to(predicate)
+        predicate.targets = predicate.targets or named
 
     def _meant(self, predicate: Predicate, suffix: str, kinds: Set[str]) -> list[Item]:
         """Whom a pronoun of a predicate may mean, the nearest first: those before it who agree, but not who did the same to them."""

@@ -17,6 +17,7 @@ _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 _TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
+_BETWEEN_THEM = frozenset({"بينهما", "بينهم"})
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 # Where captives are: معتقلين في سجون النظام, من سجن الهيئة.
 _PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
@@ -210,6 +211,9 @@ class Corrections:
         """خلال اجتماعه معه, محادثاتها معهم: whom the pronoun after مع means is a party too, the last one who agrees and is none yet."""
         for predicate in self.clauses.predicates:
             norm = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
+            if norm in _BETWEEN_THEM and not predicate.actors:
+                self._between_them(predicate, norm)
+                continue
             suffix = norm.removeprefix("مع")
             if predicate.pattern.frame not in MUTUAL or suffix not in _PRONOUNS or not norm.startswith("مع"):
                 continue
@@ -218,6 +222,16 @@ class Corrections:
                     if not any(actor in predicate.actors for actor in item.actors):
                         self.slots.put(predicate, item, "actor", "pronoun after مع")
                         break
+
+    def _between_them(self, predicate: Predicate, norm: str) -> None:
+        """أبرمت الهيئة والجبهة اتفاقاً أنهى المعارك بينهما: the two, or more, who were named together last."""
+        if predicate.pattern.frame not in (*MUTUAL, "clash"):
+            return
+        for item in reversed(self.clauses.items):
+            several = len(item.actors) == 2 if norm == "بينهما" else len(item.actors) > 1
+            if item.kind == "actor" and item.last <= predicate.first and several:
+                self.slots.put(predicate, item, "actor", "pronoun after بين")
+                return
 
     def _coordinated(self) -> None:
         """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""

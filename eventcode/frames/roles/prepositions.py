@@ -37,6 +37,8 @@ _BY_MEANS = frozenset(
 )  # fmt: skip
 
 
+# Verbs of speech whose object is whom it is said to.
+_ADDRESSING = frozenset({"دعا", "يدعو", "حث", "يحث", "حض", "يحض", "طالب", "يطالب", "حذر", "يحذر", "اتهم", "يتهم", "ناشد", "يناشد"})
 _BLOWN_UP = frozenset({"force", "vehicle", "facility", "people"})
 
 
@@ -128,6 +130,10 @@ class Prepositions:
             if asked_for and predicate.pattern.frame == "speak" and item.governor != governed:
                 # دعا السكان إلى التأكد من هوية الغرباء, دعت إلى تشكيل هيئة: what is asked for, and not whom the demand is made to.
                 role = "none"
+            lemma = predicate.form.lemma if predicate.form is not None else ""
+            told = lemma in _ADDRESSING and any(target.governor == "" for target in predicate.targets)
+            if told and governed in ("الي", "ل", "من", "علي") and item.governor == governed:
+                role = "none"  # يدعو السوريين إلى العودة لبلادهم: whom it is said to stands as the object
             struck = predicate.pattern.frame in ("attack", "strike-at", "damage")
             if governed == "من" and predicate.pos == "noun" and struck and not predicate.actors:
                 # قصف من قوات النظام
