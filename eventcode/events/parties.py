@@ -190,6 +190,9 @@ class Parties:
                 predicate.why("actor", "dropped subject: the last one who spoke")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
         plural = predicate.form is not None and predicate.form.number == "p"
+        others = [m for m in view.actors if m.last <= predicate.first and m.kind in ACTING]
+        if others and not plural and predicate.pattern.frame != "move":
+            return []  # who is meant stands in the sentence, and no rule told whom
         if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural or predicate.pattern.frame == "move"):
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
             if able:

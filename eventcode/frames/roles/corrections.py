@@ -17,6 +17,7 @@ _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 _TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
+_ANY = frozenset({"اي", "ايه", "احد"})
 _BETWEEN_THEM = frozenset({"بينهما", "بينهم"})
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 # Where captives are: معتقلين في سجون النظام, من سجن الهيئة.
@@ -127,11 +128,16 @@ class Corrections:
         before = next((p for p in self.clauses.predicates if p.last == item.first and p.type in ("arrest", "abduction")), None)
         return before is not None and before.pos == "verb" and bool(before.enclitic)
 
+    def _any_before(self, actor: ActorMention) -> bool:
+        return actor.first > 0 and self.view.tokens[actor.first - 1].norm in _ANY
+
     def _claimed(self) -> None:
         """أعلن التنظيم مسؤوليته عن التفجير: who claims an attack is its actor."""
         for predicate in self.clauses.predicates:
             if predicate.type != "responsibility_claim" or not predicate.actors:
                 continue
+            if any(self.view.tokens[actor.first].norm in _ANY or self._any_before(actor) for actor in predicate.actors):
+                continue  # لم تتبن أي جهة التفجير: nobody claims it
             for other in self.clauses.predicates:
                 near = predicate.first < other.first <= predicate.last + 8
                 if near and not other.actors and self.slots.frames[other.pattern.frame].armed:
