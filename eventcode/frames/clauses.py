@@ -53,6 +53,8 @@ class Clauses(Pronouns):
             for item in self.items
             if item.first > index and item.first < end and self.outer_governor(item) == "" and not self._nested(item, index)
         ]
+        # اتهمت القيادة، في بيان نقلته الوكالة، الفصائل: who stands inside an adverbial phrase is no argument.
+        right = [item for item in right if not any(index < a < item.first and item.last <= b for a, b in self._adverbials.items())]
         right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
@@ -322,7 +324,7 @@ class Clauses(Pronouns):
         if verb.match.enclitic or verb.match.analysis.proclitics or verb.voice == "passive":
             return None
         index = verb.index
-        while index and self.tokens[index - 1].norm in ("كان", "كانت", "كانوا", "قد"):
+        while index and (self.tokens[index - 1].norm in ("كان", "كانت", "كانوا", "قد") or self.tokens[index - 1].text in QUOTES):
             index -= 1
         for item in self.items:
             if item.kind != "actor" or item.last != index or not (item.governor or self._object_before(item)):

@@ -204,7 +204,11 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if match.enclitic and "trigger" in kinds and _indefinite_noun(view, before):
         # هجوم شنه مسلحون: a relative clause without pronoun on an indefinite event noun.
         return True
-    if view.tokens[min(index + 1, len(view.tokens) - 1)].norm in _TAKING_UP and "trigger" in kinds and _indefinite_noun(view, before):
+    if (
+        view.tokens[min(index + 1, len(view.tokens) - 1)].norm in _TAKING_UP
+        and "trigger" in kinds
+        and _indefinite_noun(view, before)
+    ):
         # مبادرة تقدم بها الجولاني: the same with a preposition that takes it up.
         return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
@@ -223,6 +227,8 @@ def _pledges(view: View, index: int, match: Match) -> bool:
     joined = match.analysis.proclitics[:1] == "و" and form is not None and form.lemma.startswith("ت")
     following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
     return joined and getattr(match.value.ref, "frame", "") == "speak" and following.startswith("ب")
+
+
 def _obliged(view: View, index: int) -> bool:
     """يتوجب على كافة الفصائل سحب سلاحها: whether a word is the noun of what somebody right before it must do."""
     words = [token.norm.lstrip("وف") for token in view.tokens[max(0, index - _REACH_OF_DUTY) : index]]
@@ -296,7 +302,6 @@ def _definite_follows(view: View, index: int) -> bool:
         or token.norm.startswith("ال")
         or bare(token.norm, DETERMINERS) != ""
     )
-
 
 
 def answers(view: View, first: int) -> bool:

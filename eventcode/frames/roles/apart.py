@@ -29,7 +29,9 @@ _AREAS = frozenset({"مناطق", "اراض", "اراضي", "بلدات", "قر�
 _NEEDING = frozenset({"احتاج", "يحتاج"})
 _HELD = ("سيطر", "خاضع", "يخضع", "تخضع", "نفوذ")
 _REACHING = frozenset({"طال", "يطال", "شمل", "يشمل", "استهدف", "يستهدف"})
-_REACHING_PEOPLE = frozenset({"arrest", "abduction", "prisoner_release", "killing", "execution", "displacement", "evacuation"})
+_REACHING_PEOPLE = frozenset(
+    {"arrest", "abduction", "assassination", "prisoner_release", "killing", "execution", "displacement", "evacuation"}
+)
 _OF_PEOPLE = frozenset({"ه", "هم", "هما", "هن"})
 _SPEAKING = frozenset({"group", "government", "country", "capital", "official", "person", "force", "people", "ngo", "igo"})
 _SPOKEN_TO = frozenset({"accusation", "demand", "appeal", "warning"})
@@ -213,8 +215,10 @@ class Apart:
         subject = self.clauses.arguments(verb.index).subject
         act = subject.predicate if subject is not None else None
         if act is None:
-            near = [p for p in self.clauses.predicates if p.pos == "noun" and 0 <= verb.index - p.last <= 4]
+            near = [p for p in self.clauses.predicates if p.pos == "noun" and 0 <= verb.index - p.last <= _REACH]
             act = near[-1] if near else None
+            if act is not None and any(p in self.clauses.verbs or self.clauses.hard[p] for p in range(act.last, verb.index)):
+                act = None
         if act is None or act.type not in _REACHING_PEOPLE:
             return
         reached = [item for item in self.clauses.arguments(verb.index).objects if item.kind == "actor"][:1]

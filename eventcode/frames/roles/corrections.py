@@ -17,6 +17,8 @@ _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 _TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
+_LAYING = frozenset({"نسب", "ينسب", "عزا", "يعزو", "عزي"})
+_SPEECH = frozenset({"accusation", "denial", "criticism"})
 _ANY = frozenset({"اي", "ايه", "احد"})
 _BETWEEN_THEM = frozenset({"بينهما", "بينهم"})
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
@@ -45,6 +47,7 @@ class Corrections:
         for predicate in self.clauses.predicates:
             _leaving(predicate)
         self._claimed()
+        self._laid_to()
         self._charged()
         self._judging()
         VerbalActs(self.slots, self.heads).run()
@@ -127,6 +130,21 @@ class Corrections:
         """تحتجزهم القوات, اعتقلتهم الهيئة: whether a phrase is right after a verb of holding that has captives as its object."""
         before = next((p for p in self.clauses.predicates if p.last == item.first and p.type in ("arrest", "abduction")), None)
         return before is not None and before.pos == "verb" and bool(before.enclitic)
+
+    def _laid_to(self) -> None:
+        """غارات نسبتها أنقرة إلى قوات النظام, هجوم نسب إلى التنظيم: whom an act of arms right before the verb is laid to."""
+        for verb in self.clauses.verbs.values():
+            form = verb.match.value.form
+            if form is None or form.lemma not in _LAYING:
+                continue
+            acts = [
+                p for p in self.clauses.predicates if p.pos == "noun" and 0 <= verb.index - p.last <= 4 and p.type not in _SPEECH
+            ]
+            near = range(verb.index + 1, min(verb.index + 7, len(self.view.tokens)))
+            blamed = next((i for i in self.clauses.items if i.kind == "actor" and i.governor == "الي" and i.first in near), None)
+            blamed = blamed or next((i for i in self.clauses.items if i.governor == "الي" and i.first - 1 in near), None)
+            if acts and not acts[-1].actors and blamed is not None and self.slots.frames[acts[-1].pattern.frame].armed:
+                self.slots.put(acts[-1], blamed, "actor", "laid to him")
 
     def _any_before(self, actor: ActorMention) -> bool:
         return actor.first > 0 and self.view.tokens[actor.first - 1].norm in _ANY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
-from eventcode.frames.roles.heads import MUTUAL, Heads
+from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads
 from eventcode.frames.roles.slots import Slots, may_do
 
 
@@ -25,7 +25,7 @@ class Nearest:
         ):
             return
         governed, first = self.heads.head(predicate)
-        if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
+        if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "في", "genitive"):
             return
         if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
             return  # غادر السكان وفقاً للاتفاق
@@ -51,8 +51,11 @@ class Nearest:
                 item.governor == ""
                 or (item.governor == "genitive" and (kinds & {"cue", "aspect", "light", "result"} or self._control_noun(head)))
                 or (item.governor == "genitive" and governed == "عن" and self._responsibility(head))
+                or (item.governor == "genitive" and governed == "في" and self.view.tokens[head].norm.startswith(TAKING_PART))
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
             ):
+                return
+            if governed == "في" and not (item.governor == "genitive" and self.view.tokens[head].norm.startswith(TAKING_PART)):
                 return
             if governed == "من" and (not self._directly(item, first) or self._feared(head)):
                 return

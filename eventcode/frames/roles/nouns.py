@@ -126,6 +126,21 @@ class NounRoles:
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
         self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
+        self._several(predicate, frame)
+
+    def _several(self, predicate: Predicate, frame: Frame) -> None:
+        """مقاتلو الجبهة أسروا عشرين عنصراً: a set phrase that begins with a verb in the plural has those named last before for subject."""
+        norm = self.view.tokens[predicate.first].norm
+        if predicate.form is not None or predicate.actors or not predicate.phrase or not norm.endswith("وا") or len(norm) < 5:
+            return
+        start = self.clauses.left_end(predicate.first)
+        for item in reversed(self.clauses.items):
+            several = item.kind == "actor" and (
+                item.actors[0].number in ("d", "p") or len(item.actors) > 1 or item.actors[0].gender == "both"
+            )
+            if several and start <= item.first and item.last <= predicate.first and item.governor == "":
+                self.slots.put(predicate, item, frame.roles.get("subject", "actor"), "subject of the phrase")
+                return
 
     def _controlled(self, predicate: Predicate, frame: Frame) -> None:
         """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
