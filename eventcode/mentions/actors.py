@@ -255,7 +255,8 @@ class _Composer:
                 or self.is_nisba(index - 1, self.view.at[index - 1])
             )
         following = self.view.best(index + 1, "nation") if index + 1 < len(self.tokens) else None
-        pair = following is not None and not following.analysis.proclitics and not following.analysis.article
+        # غارات سورية روسية, غارات سورية وروسية
+        pair = following is not None and following.analysis.proclitics in ("", "و") and not following.analysis.article
         if pair and "trigger" in self.view.covered[index - 1] and self.tokens[index + 1].norm.endswith("يه"):
             return True  # غارات سورية روسية
         if before.norm.endswith(("ها", "هما")):

@@ -54,6 +54,7 @@ _GOING_OUT = frozenset({"خرج", "نزل", "سار", "شارك", "انطلق", 
 _GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
 _HOLDING = frozenset({"عقد", "انعقد", "جري", "اجري", "تم", "اقيم", "استضاف"})
 _HELD_WITHIN = 8
+_CALLING = frozenset({"اطلق", "اطلقت", "يطلق", "تطلق"})
 _WORKING = frozenset({"عمل", "عملت", "عملوا", "يعمل", "تعمل", "يعملون"})
 _HELPING = frozenset({"ساند", "دعم", "ازر", "ساعد", "عاون", "اعان"})
 _PROVIDING = frozenset({"قضي", "نص", "تضمن", "شمل"})
@@ -85,6 +86,8 @@ class Control:
         for verb in clauses.verbs.values():
             if 0 <= verb.index - predicate.last <= CLOSE and not verb.match.analysis.proclitics and not predicate.actors:
                 self._gathered(predicate, verb)  # مشاورات ضمت ضباطاً من الأردن وروسيا
+            if verb.index >= predicate.last and self._names(verb):
+                continue  # عملية أطلق عليها اسم
             if verb.index >= predicate.last and self.heads.own_relative(predicate, verb):
                 predicate.verb, predicate.carried = verb.index, True
                 if self.heads.happens(verb):
@@ -232,6 +235,12 @@ class Control:
             elif arguments.dropped:
                 predicate.dropped = True
                 predicate.shared = self.slots.shared_subject(ruler)
+
+    def _names(self, verb: Verb) -> bool:
+        """أطلق عليها اسم: whether a verb only tells what something is called."""
+        words = [token.norm for token in self.view.tokens[verb.index : verb.index + 2]]
+        named = len(words) == 2 and words[0] in _CALLING and words[1] in ("عليها", "عليه")
+        return named and not any(item.kind == "actor" and item.first == verb.index + 2 for item in self.clauses.items)
 
     def _ruler(self, predicate: Predicate) -> Verb | None:
         """The verb that governs a noun; of a deal that another one provides for, the verb of that one (توصلا إلى اتفاق يقضي بهدنة)."""

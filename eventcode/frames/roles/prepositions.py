@@ -10,6 +10,7 @@ from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
 from eventcode.mentions.actors import ARMED_KINDS, governor
+from eventcode.mentions.closed import BESIDE
 
 _DIRECTING = frozenset({"وجه", "يوجه", "توجيه", "سدد", "يسدد", "تسديد"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
@@ -39,6 +40,17 @@ _BY_MEANS = frozenset(
 
 # Verbs of speech whose object is whom it is said to.
 _ADDRESSING = frozenset({"دعا", "يدعو", "حث", "يحث", "حض", "يحض", "طالب", "يطالب", "حذر", "يحذر", "اتهم", "يتهم", "ناشد", "يناشد"})
+_BACKED_WITHIN = 4
+_GOING_ALONG = frozenset({"seize", "attack", "strike-at", "patrol", "move"})
+_ALONGSIDE = frozenset({"رفقه", "برفقه"})
+# Verbs of a relative clause that tell who backs an act: هجوم تسانده روسيا.
+_BACK = frozenset(
+    {
+        verb + suffix
+        for verb in ("تساند", "يساند", "تدعم", "يدعم", "توازر", "يوازر", "ساندت", "دعمت", "ساند", "دعم")
+        for suffix in ("ه", "ها")
+    }
+)
 _BLOWN_UP = frozenset({"force", "vehicle", "facility", "people"})
 
 
@@ -74,6 +86,8 @@ class Prepositions:
             if item.actors[0].kind in NATIONS and (somewhere or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if governed in _ALONGSIDE and predicate.pattern.frame in _GOING_ALONG and is_armed(item):
+                role = frame.roles.get(BESIDE, "none")  # سيطر الجيش التركي رفقة فصائل سورية
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
@@ -272,17 +286,23 @@ class Prepositions:
         if not frame.armed:
             return
         for index in self._backing:
-            if not self.clauses.left_end(predicate.first) <= index < end:
+            told = self.view.tokens[index].norm in _BACK  # its own clause begins there
+            if not self.clauses.left_end(predicate.first) <= index < (index + 1 if told else end):
                 continue
             nearer = range(index, predicate.first) if index < predicate.first else range(predicate.last, index)
             if any(other.first in nearer and other is not predicate and other.first != index for other in self.clauses.predicates):
                 continue
             own = self._describes(predicate, index)
+            if told and not own:
+                continue
             if own or (predicate.actors and not any(self._describes(other, index) for other in self.clauses.predicates)):
                 self._backer(predicate, frame, index)
 
     def _describes(self, predicate: Predicate, index: int) -> bool:
         """عملية برية، مدعومة بغطاء جوي: whether a word of backing stands right after a noun of action and its adjectives."""
+        if predicate.pos == "noun" and self.view.tokens[index].norm in _BACK:
+            between = self.view.tokens[predicate.last : index]
+            return 0 <= index - predicate.last <= _BACKED_WITHIN and all(token.norm.endswith(("ي", "ه", "ين")) for token in between)
         return predicate.pos == "noun" and 0 <= index - predicate.last <= 2 and self.view.tokens[index - 1].text in ("،", ",")
 
     def _backer(self, predicate: Predicate, frame: Frame, index: int) -> None:
@@ -311,7 +331,7 @@ class Prepositions:
         """مدعومة, بدعم, وبالدعم, بالتعاون مع: whether a word says that somebody backs an act; but المدعومة describes a force."""
         tokens = self.view.tokens
         word = tokens[index].norm.removeprefix("و")
-        if word.startswith(_BACKED):
+        if word.startswith(_BACKED) or tokens[index].norm in _BACK:
             return True
         noun = word[1:].removeprefix("ال") if word[:1] == "ب" else ""
         if noun in _TOGETHER and index + 1 < len(tokens) and tokens[index + 1].norm == "مع":
