@@ -20,6 +20,7 @@ _HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
 # Codes that leave it open who is meant: a definite noun with one of them takes up the last actor named by that noun.
 _OPEN = frozenset({"", "NGO"})
 _STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
+_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 _HOSTED = frozenset({"negotiation", "agreement", "ceasefire"})
 # Acts of arms that one man does by himself, whom the text tells of as a man or a youth.
 _BY_ONE_MAN = frozenset({"suicide_bomb", "grenade", "ied", "assassination"})
@@ -80,8 +81,11 @@ class Denoter:
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
         if not code and mention.kind == "force" and view.head(mention) in _IRREGULAR:
             code = self.group_before(view, mention.first)
-        if not code and (mention.kind in ARMED_KINDS or one) and mention.definite:
+        if not code and (mention.kind in ARMED_KINDS or one) and mention.definite and not self._defences(view, mention):
             code = self.context.forces.get(mention.kind, "")
+            soldiers = mention.kind == "force" and mention.role == "MIL" and mention.counts
+            if soldiers and code.startswith("SYRREB") and self._namesake(view, mention) != code:
+                code = ""  # المدنيين والعسكريين: soldiers are no rebels, of whom the text told before
         if not code and mention.kind == "aircraft" and mention.definite:
             code = self._bombers()
         drone = "سي" in self.text[mention.start : mention.end]
@@ -91,7 +95,8 @@ class Denoter:
             code = "" if self.foreign and not helicopters else HOME + "MIL"
         if not code and mention.kind == "facility" and kind == "target" and predicate.pattern.frame != "seize":
             code = self._airbase(view, predicate, mention)
-        if not code and mention.kind == "force" and mention.role == "MIL" and mention.counts and not mention.pronoun:
+        army = mention.kind == "force" and mention.role == "MIL" and (mention.counts or self._defences(view, mention))
+        if not code and army and not mention.pronoun:
             code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other
         if code in ("", "UNK") and kind == "target" and self._killed_at_home(view, predicate, mention):
             code = self.setting + "CVL"
@@ -109,6 +114,8 @@ class Denoter:
             return "UAF" if code[3:] == "CVL" else code  # ألقى شابان قنبلة: whoever they are, they are armed
         if armed and code == "SYROPP" and mention.kind != "people":
             return "SYRREB"
+        if mention.kind == "official" and state and mention.pronoun:
+            return code + "GOV"  # سفيرها, مندوبها
         if mention.kind == "people" and state and predicate.pattern.frame in _BEFALLING and kind == "target":
             return code + "CVL"
         if code == "UAF" and self.rebels and (mention.pronoun or self._armed_men(mention)):
@@ -121,6 +128,10 @@ class Denoter:
         if armed and kind == "target" and forces and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _defences(self, view: View, mention: ActorMention) -> bool:
+        """الدفاعات الجوية, المضادات الأرضية: only armies have air defences, as a rule that of the country where they fire."""
+        return mention.kind == "force" and view.head(mention).removeprefix("ال").startswith(("دفاع", "مضادات"))
 
     def _killed_at_home(self, view: View, predicate: Predicate, mention: ActorMention) -> bool:
         """غارات على المدينة توقع 13 قتيلاً: the dead of fire on a place, where nobody who fights is said to be struck, are its people."""
@@ -164,9 +175,17 @@ class Denoter:
         if not code and owner is not None and owner.kind == "homeland":
             country = self._homeland(view, predicate, mention)
             return country and country + mention.role
+        if not code and mention.pronoun and mention.kind == "official":
+            return self._state_of(view, mention)
         if not code and mention.pronoun:
             return self._antecedent(view, predicate, mention)
         return code
+
+    def _state_of(self, view: View, mention: ActorMention) -> str:
+        """سفيرها, وزير دفاعها: the state, named last before, whose official a suffix says that he is."""
+        before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
+        states = (a for a in before if a.kind in ("country", "capital", "government") and suffix_agrees(mention.pronoun, [a]))
+        return next((a.code[:3] for a in states if a.code and a.code[:3] not in NO_COUNTRY), "")
 
     def settle(self, view: View, locations: Sequence[Location], kind: str) -> None:
         """Take up the setting of an act, the country whose people, army or police a noun without an owner means: where the act
@@ -175,7 +194,10 @@ class Denoter:
         """
         own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
         here = own[0] if len(set(own)) == 1 and not (locations[0].id or "").endswith("~border") else ""
-        self.setting = here or self.country_of(view) or self.context.country
+        spoken_of = self.country_of(view)
+        if kind in _LEAVING and spoken_of != HOME:
+            spoken_of = ""  # سيدفع القصف السكان إلى الفرار نحو تركيا: the country that they go to is not theirs
+        self.setting = here or spoken_of or self.context.country
         self.camp = any(
             (place.level == "camp" or "مخيم" in (place.text or "")) and place.role != "destination" for place in locations
         )
@@ -215,6 +237,8 @@ class Denoter:
         if not mention.counts:
             return self._namesake(view, mention) or (self.group_before(view, mention.first) if mention.role == "REB" else "")
         group = self.group_before(view, mention.first)
+        if predicate.type == "evacuation" and self.rebels and group[:3] == "IMG" and all(a.code != group for a in view.actors):
+            return "SYRREB"  # إجلاء المقاتلين: those of the rebels, where the sentence names no others
         others = predicate.actors if mention in predicate.targets else predicate.targets
         able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
         return group if able and all(other.code[:6] != group[:6] for other in others) else ""
@@ -262,7 +286,10 @@ class Denoter:
     def _commander(self, view: View, mention: ActorMention) -> str:
         """سحب بوتين قواته: forces that act are those of the last one before who agrees with the suffix and has forces."""
         before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
-        for actor in before:
+        # حشدت دمشق، مدعومة من طهران، قواتها: rather whoever stands after no preposition.
+        before.sort(key=lambda actor: actor.governor not in ("", "genitive", "agent"))
+        named = (one for actor in before for one in (actor, actor.owner) if one is not None)  # ناطق باسم الهيئة ... عناصرها
+        for actor in named:
             known = actor.code not in ("", "UAF", "UNK")
             if known and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
                 return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in NO_COUNTRY else actor.code

@@ -16,7 +16,7 @@ _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "send", 
 _HARMING = frozenset({"attack", "strike-at", "clash", "damage", "purge"})
 _TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
-_OWN_TYPES = frozenset({"arrest", "shoot_down", "investigation", "sanction", "rejection", "consent"})
+_OWN_TYPES = frozenset({"arrest", "evacuation", "shoot_down", "investigation", "sanction", "rejection", "consent"})
 ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 # Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
@@ -157,7 +157,8 @@ class Parties:
 
     def _dropped(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """The subject that a verb, or the verb that carries a noun, does not name: the speaker, or that of a verb before it."""
-        if predicate.dropped and not before:
+        goes_on = predicate.shared and predicate.pos == "verb" and predicate.proclitics[:1] == "و"  # نفى المصدر القصف واتهم
+        if predicate.dropped and not before and not goes_on:
             named = [claim.code for claim in predicate.sources if claim.code]
             telling = self._speakers(predicate) if _of_himself(view, predicate) else named
             speakers = [_in_arms(code, armed) for code in telling if _may_act(code, armed)]
@@ -191,6 +192,9 @@ class Parties:
                 predicate.why("actor", "dropped subject: the last one who spoke")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
         plural = predicate.form is not None and predicate.form.number == "p"
+        others = [m for m in view.actors if m.last <= predicate.first and m.kind in ACTING]
+        if others and not plural and predicate.pattern.frame != "move":
+            return []  # who is meant stands in the sentence, and no rule told whom
         if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural or predicate.pattern.frame == "move"):
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
             if able:
@@ -219,20 +223,22 @@ class Parties:
             named = [claim for claim in named if _may_deal(claim.code or "")]
         if own:
             named = [claim for claim in named if claim.code and _may_announce(claim.code, armed)]
+        if predicate.type == "evacuation":
+            named = [claim for claim in named if claim.code and claim.code[3:6] in ("", "GOV", "MIL")]
         if named:
             predicate.why("actor", "announces it")
         return [Actor(claim.text, claim.start, claim.end, _in_arms(claim.code or "UNK", armed)) for claim in named]
 
     def _partners(self, view: View, predicate: Predicate, before: list[Event], armed: bool, named: list[Actor]) -> list[Actor]:
         """The party of a deal or of talks that is not named beside the one after مع: that of the deal that the noun takes up, a
-        dropped subject (وأجرت مفاوضات مع روسيا), or whoever speaks of it (قال المسؤول إن المحادثات مع روسيا مستمرة).
+        dropped subject (وأجرت مفاوضات مع روسيا, والتقت الوزير), or whoever speaks of it (قال المسؤول إن المحادثات مع روسيا مستمرة).
         """
         sides = {actor.code[:3] for actor in named}
         event = self.earlier.deed(predicate, before) if predicate.definite and predicate.pos == "noun" else None
         if event is not None and not sides.isdisjoint(actor.code[:3] for actor in event.actors):
             predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
             others = [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
-        elif not one_sided(predicate):
+        elif not one_sided(predicate) and not (predicate.dropped and predicate.pos == "verb"):
             return []
         elif predicate.dropped or predicate.shared:
             others = self._dropped(view, predicate, before, armed)

@@ -9,6 +9,7 @@ from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import ARMED_KINDS
 
 _BODIES = frozenset({"government", "group", "igo", "ngo", "force", "media"})
+_STATES = frozenset({"country", "capital"})
 _HUMAN = frozenset({"people", "person", "official"})
 
 
@@ -19,8 +20,11 @@ def agrees(item: Item, verb: Verb) -> bool:
         return True
     head = item.actors[0]
     if form.number == "s" and len(item.actors) > 1 and head.kind not in ARMED_KINDS:
-        # الوزارة والأجهزة الأمنية ... وطلبت: bodies that are no states may stay a feminine.
-        return form.gender == "f" and all(actor.kind in _BODIES for actor in item.actors)
+        # الوزارة والأجهزة الأمنية ... وطلبت: bodies that are no states may stay a feminine, and so may three states and more.
+        several = len(item.actors) > 2 and all(
+            actor.kind in _BODIES | _STATES or actor.quantity is not None for actor in item.actors
+        )
+        return form.gender == "f" and (several or all(actor.kind in _BODIES for actor in item.actors))
     if form.number == "p":
         return head.number in ("d", "p") or head.quantity is not None or len(item.actors) > 1
     if form.gender == "f":

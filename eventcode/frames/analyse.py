@@ -11,12 +11,13 @@ from eventcode.frames.merge import Merger
 from eventcode.frames.model import Predicate
 from eventcode.frames.places import Places
 from eventcode.frames.roles import Roles
+from eventcode.frames.roles.slots import MUTED
 from eventcode.frames.roles.verbal import ANSWERER, threatened
 from eventcode.frames.sources import Sources
 from eventcode.frames.status import Statuses
 from eventcode.frames.times import Times
 from eventcode.frames.triggers import select_triggers
-from eventcode.mentions import View
+from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import COMPLEMENTISERS
 
 _ANSWERING = frozenset({"denial", "consent", "rejection", "criticism"})
@@ -92,8 +93,10 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     for predicate in predicates:
         answered = any(reason.startswith(ANSWERER) for reason in predicate.trace.get("target", ()))
         if predicate.type not in _ANSWERING and not answered:
-            # Whose statement is denied or welcomed is both a source and the target.
-            predicate.targets = [target for target in predicate.targets if target.first not in inside]
+            # Whose statement is denied or welcomed is both a source and the target, and so may be one who speaks elsewhere.
+            predicate.targets = [
+                target for target in predicate.targets if not (target.first in inside and _tells(target, predicate, clauses))
+            ]
         if predicate.type == "criticism" and predicate.phrase and predicate.pos == "noun" and predicate.status == "future":
             predicate.status = "actual"  # قال إن الهجوم سيكون "تصعيداً خطيراً": the judgment is passed now
         predicate.verbless = not clauses.verbs
@@ -103,3 +106,14 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     kept = [predicate for predicate in predicates if predicate.first not in inside]
     clauses.predicates = kept
     return Merger(view, clauses, codebook).run(), sources
+
+
+def _tells(target: ActorMention, predicate: Predicate, clauses: Clauses) -> bool:
+    """Whether a source is no target of an act before or beside it, as اعتقلت القوات ناشطين دعوا إلى الحوار has one: media and
+    witnesses, whoever tells of the very act, and the subject of a clause of its own (نزوح في الشمال وأردوغان يتوعد دمشق).
+    """
+    depends = any("depended on" in reason for reason in predicate.trace.get("target", ()))
+    if target.kind in MUTED or depends or (target.last in clauses.verbs and target.proclitics[:1] == "و"):
+        return True
+    told = (claim for claim in predicate.sources if claim.start is not None and claim.end is not None)
+    return any((claim.start or 0) <= target.start < (claim.end or 0) for claim in told)

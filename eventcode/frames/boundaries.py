@@ -18,6 +18,8 @@ _DASHES = frozenset("-–—")
 _IN = frozenset({"في"})
 _INSERTING = (frozenset("،,"), _DASHES)
 """Marks between a pair of which a clause is inserted."""
+_BEING = frozenset({"يكون", "تكون", "يكونوا", "تكونا", "يكونا", "يكن", "تكن"})
+"""Forms of "to be" that are spelled like those of other verbs (was formed)."""
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _LONGEST_ADVERBIAL = 20
 """Tokens of an adverbial phrase between two commas."""
@@ -249,6 +251,8 @@ class Boundaries:
         """Whether the verb at a token is an auxiliary (كان, بات ...)."""
         verb = self.verbs.get(index)
         form = verb.match.value.form if verb is not None else None
+        if verb is not None and self.tokens[index].norm.lstrip("وف") in _BEING:
+            return True
         return form is not None and form.lemma in AUXILIARIES and "trigger" not in (verb.kinds if verb else ())
 
     def left_end(self, index: int) -> int:

@@ -6,6 +6,7 @@ import attrs
 
 from eventcode.frames.agreement import agrees
 from eventcode.frames.endings import case, several_men
+from eventcode.frames.forcing import forces_the_one
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
 from eventcode.frames.verbs import Verb
@@ -52,6 +53,8 @@ class Clauses(Pronouns):
             for item in self.items
             if item.first > index and item.first < end and self.outer_governor(item) == "" and not self._nested(item, index)
         ]
+        # اتهمت القيادة، في بيان نقلته الوكالة، الفصائل: who stands inside an adverbial phrase is no argument.
+        right = [item for item in right if not any(index < a < item.first and item.last <= b for a, b in self._adverbials.items())]
         right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
@@ -141,7 +144,7 @@ class Clauses(Pronouns):
         if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
             # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
             return Arguments(None, tuple(right), True, False)
-        if verb.match.enclitic and right[0].first - index > CLOSE:
+        if (verb.match.enclitic and right[0].first - index > CLOSE) or forces_the_one(self.view, self.predicates, verb, right):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
 
@@ -321,7 +324,7 @@ class Clauses(Pronouns):
         if verb.match.enclitic or verb.match.analysis.proclitics or verb.voice == "passive":
             return None
         index = verb.index
-        while index and self.tokens[index - 1].norm in ("كان", "كانت", "كانوا", "قد"):
+        while index and (self.tokens[index - 1].norm in ("كان", "كانت", "كانوا", "قد") or self.tokens[index - 1].text in QUOTES):
             index -= 1
         for item in self.items:
             if item.kind != "actor" or item.last != index or not (item.governor or self._object_before(item)):

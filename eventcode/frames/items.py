@@ -56,7 +56,7 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
             found, by = mention.governor, mention.governed_by
             if (
                 found == "genitive"
-                and (mention.kind in _PARTIES or mention.quantity is not None)
+                and (mention.kind in _PARTIES or mention.quantity is not None or not mention.definite)
                 and any(p.first <= by < p.last <= mention.first for p in view.places)
             ):
                 # طالب أهالي كفرنبل هيئة تحرير الشام: the name of a place has no genitive.

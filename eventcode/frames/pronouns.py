@@ -15,10 +15,10 @@ from eventcode.mentions.closed import COMPLEMENTISERS, VERB_MARKERS, bare
 
 _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
 """Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
-_THAT = frozenset({"ان", "الا"})
 BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
 _CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
 _THAT = frozenset({"ان", "الا"})
+_DONE_BEFORE = frozenset({"سبق", "يسبق"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
@@ -50,13 +50,17 @@ class Pronouns(Boundaries):
         return next((suffix for suffix in _SUFFIXES if word.endswith("ن" + suffix)), "")
 
     def obliged(self, index: int) -> Item | None:
-        """على الفصائل أن تنسحب, يتعين على الأسد ألا يشن: whoever is obliged is the subject of what follows."""
+        """على الفصائل أن تنسحب, سبق لروسيا أن قصفت: whoever is obliged, or did it before, is the subject of what follows."""
         position = index - 1
-        if position < 1 or self.tokens[position].norm not in _THAT:
+        if position < 1 or self.tokens[position].norm.removeprefix("و") not in _THAT:
             return None
-        named = (item for item in self.items if item.last == position and item.kind == "actor" and item.governor == "علي")
-        item = next(named, None)
+        named = (item for item in self.items if item.last == position and item.kind == "actor")
+        item = next((item for item in named if item.governor == "علي" or self._did_before(item)), None)
         return item if item is not None and agrees(item, self.verbs[index]) else None
+
+    def _did_before(self, item: Item) -> bool:
+        """سبق للجيش أن: whether a phrase is of whom it is said that he did before what follows."""
+        return item.governor == "ل" and item.first > 0 and self.tokens[item.first - 1].norm.lstrip("وف") in _DONE_BEFORE
 
     def pronoun_subject(self, index: int) -> Item | None:
         """Whom the suffix of a complementiser right before a token means: أكدت تركيا أنها مستعدة."""

@@ -25,6 +25,7 @@ from eventcode.patterns import Match
 _ANSWERS = re.compile("[وف]?(?:س?[يتن])?رد(?:ت|وا|ا|تا|ون|ه|ها|هم)?|[وفبل]?(?:ال|لل)?رد(?:ا|ه|ها|هم|ود)?")
 _ANSWER_REACH = 6
 _ON = frozenset({"علي"})
+_ANY = frozenset({"اي", "ايه", "كل", "هذا", "هذه"})
 VERBAL_KINDS = ("trigger", "light", "aspect", "report", "verb", "result", "cue")
 """Dictionary kinds whose entries may be finite verbs."""
 _VERBAL_KINDS = frozenset(VERBAL_KINDS)
@@ -63,6 +64,8 @@ _SHORTEST_DUAL = 5
 _TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
 _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "استمرار", "حاله", "حالات", "موجه", "حمله", "حملات"})
 """Nouns that govern a verbal noun, and that no verb follows."""
+_DUTIES = frozenset({"يجب", "يتوجب", "ينبغي", "يتعين", "توجب", "تعين"})
+_REACH_OF_DUTY = 6
 _TAKING_UP = frozenset({"به", "بها"})
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
@@ -108,8 +111,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     for index, words in enumerate(view.at):
         if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm == "نصف":
             continue  # نصف السكان: half of them, hardly ever "we describe"
-        if view.dated(index):
-            continue  # فجر الأحد: at dawn
+        if view.dated(index) or ("country" in words and "trigger" not in words):
+            continue  # فجر أمس: at dawn; موسكو وبكين: no verb of weeping
         best: Match | None = None
         kinds = set()
         for kind in VERBAL_KINDS:
@@ -206,6 +209,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
         return False
+    if _obliged(view, index):
+        return False
     joined = match.analysis.proclitics[:1] in ("و", "ف")
     if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
@@ -214,7 +219,11 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if match.enclitic and "trigger" in kinds and _indefinite_noun(view, before):
         # هجوم شنه مسلحون: a relative clause without pronoun on an indefinite event noun.
         return True
-    if view.tokens[min(index + 1, len(view.tokens) - 1)].norm in _TAKING_UP and "trigger" in kinds and _indefinite_noun(view, before):
+    if (
+        view.tokens[min(index + 1, len(view.tokens) - 1)].norm in _TAKING_UP
+        and "trigger" in kinds
+        and _indefinite_noun(view, before)
+    ):
         # مبادرة تقدم بها الجولاني: the same with a preposition that takes it up.
         return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
@@ -245,6 +254,13 @@ def _two_before(view: View, index: int) -> bool:
         len(token.norm) > _SHORTEST_DUAL and token.norm.startswith("ال") and token.norm.endswith("ان")
         for token in view.tokens[:index]
     )
+
+
+def _obliged(view: View, index: int) -> bool:
+    """يتوجب على كافة الفصائل سحب سلاحها: whether a word is the noun of what somebody right before it must do."""
+    words = [token.norm.lstrip("وف") for token in view.tokens[max(0, index - _REACH_OF_DUTY) : index]]
+    duty = next((place for place, word in enumerate(words) if word in _DUTIES), -1)
+    return duty >= 0 and "علي" in words[duty:]
 
 
 def _undergoes(match: Match) -> bool:
@@ -315,9 +331,10 @@ def _definite_follows(view: View, index: int) -> bool:
     )
 
 
-
 def answers(view: View, first: int) -> bool:
     """رد الجيش على الهجوم بقصف, ترد على القصف: whether a phrase that begins at a token is what somebody answers, and not his own act."""
+    if first > 1 and bare(view.tokens[first - 1].norm, _ANY):
+        first -= 1  # سترد على أي هجوم
     if first == 0 or bare(view.tokens[first - 1].norm, _ON) == "":
         return False
     for index in range(first - 2, max(-1, first - 2 - _ANSWER_REACH), -1):

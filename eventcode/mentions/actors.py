@@ -135,6 +135,8 @@ def compose(noun: AgentNoun, owner: str) -> str:
     if noun.role == "NGO":
         return noun.alone
     country, role = owner[:3], owner[3:]
+    if role == "REF" and noun.kind == "force":
+        return noun.alone  # إرهابيي مخيم اليرموك: not of its people
     if country in _STATELESS:
         return owner
     if not role:
@@ -185,8 +187,9 @@ class _Composer:
                     continue
                 if kind == "agent" and (_ally_of(match) or self.tokens[index].text == "قوي"):
                     continue  # انفجار قوي: with its dots no قوى
-                if kind == "agent" and match.value.ref.kind == "parties" and described(self.view, match.last):
-                    continue
+                if kind == "agent" and match.value.ref.kind == "parties":
+                    if described(self.view, match.last) or self._apposed_person(match.last) is not None:
+                        continue  # الجانبان الروسي والتركي, الرئيسان فلان وفلان
                 candidates.append((match.first - match.last, rank, kind, match))
         if len(candidates) > 1:
             candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
@@ -252,12 +255,16 @@ class _Composer:
                 or self.is_nisba(index - 1, self.view.at[index - 1])
             )
         following = self.view.best(index + 1, "nation") if index + 1 < len(self.tokens) else None
-        pair = following is not None and not following.analysis.proclitics and not following.analysis.article
+        # غارات سورية روسية, غارات سورية وروسية
+        pair = following is not None and following.analysis.proclitics in ("", "و") and not following.analysis.article
         if pair and "trigger" in self.view.covered[index - 1] and self.tokens[index + 1].norm.endswith("يه"):
             return True  # غارات سورية روسية
         if before.norm.endswith(("ها", "هما")):
             return False  # تقاتلها تركيا: a pronoun, and no accusative
-        if any(match.value.form is not None and match.value.form.pos == "participle" for match in self.view.at[index - 1].get("trigger", ())):
+        if any(
+            match.value.form is not None and match.value.form.pos == "participle"
+            for match in self.view.at[index - 1].get("trigger", ())
+        ):
             return False  # داعياً روسيا إلى: a participle of speech has an object, and no adjective
         nominal = self.view.covered[index - 1] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
@@ -427,6 +434,8 @@ class _Composer:
                 ) or (direct.kind == "group" and noun.kind == "government" and not ally):
                     break
                 owner_code, owner = direct.code, direct
+                if direct.kind == "force" and direct.role == "MIL" and not direct.code and self.view.lists[match.first] & _TOLLS:
+                    noun = attrs.evolve(noun, kind="force", role="MIL", alone="", counts=True)  # شهداء عسكريون
                 if noun.role == "REB" and direct.kind in ("country", "capital"):
                     owner_code = self.codebook.backers.get(direct.code, owner_code)  # فصائل أنقرة
                 index = last = direct.last
@@ -446,7 +455,7 @@ class _Composer:
                 or (preposition == "بين" and noun.kind == "people" and noun.role == "")
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
                 or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
-            ) and not owner_code:
+            ) and not (owner_code or (match.enclitic and preposition == "في" and noun.kind == "official")):  # سفيرها في الأمم المتحدة
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
@@ -523,8 +532,17 @@ class _Composer:
         mention.counts = noun.counts
         mention.owner = owner
         mention.person = person.person if person is not None else ""
-        mention.pronoun = match.enclitic
+        mention.pronoun = match.enclitic if self.tokens[match.last - 1].norm != "نفسها" else ""  # جماعة تطلق على نفسها
+        if owner is not None and owner.kind == "capital" and noun.alone == "UNK" and match.enclitic:
+            mention.kind = owner.kind  # حليفتها موسكو
+        if mention.gender == "f" and not match.enclitic and self._his(match):
+            mention.gender = "both"
         return mention
+
+    def _his(self, match: Match) -> bool:
+        """نظيره, حليفه: whether a word read as a feminine may as well be a masculine with a suffix, for the sentence writes ه and ة apart."""
+        written = one_word(match) and self.tokens[match.first].text.endswith("ه")
+        return written and any(token.text.endswith("ة") for token in self.tokens)
 
     def _joint_owner(self, match: Match, depth: int) -> ActorMention | None:
         """مقاتلو وعائلات جيش الإسلام: a noun that has lost its nun belongs to whom the next one is said to be of."""

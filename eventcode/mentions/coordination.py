@@ -94,6 +94,11 @@ def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> boo
     starts = mention.proclitics[:1] == "و" or (
         view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
     )
+    after = mention.last
+    while after < len(view.tokens) and view.tokens[after].text in QUOTES:
+        after += 1
+    if starts and view.tokens[end].text in _COMMAS and _one_does(view, after):
+        return False  # تفجير يصيب جنديين، و"كتائب خطاب" تتبناه
     if starts and governed and not mention.pronoun and _verb_follows(view, mention.last):
         # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
         return False
@@ -161,3 +166,11 @@ def _verb_follows(view: View, index: int) -> bool:
         form for form in forms if form.pos == "verb" and (form.aspect == "imperfect" or form.gender == "f" or form.number != "s")
     ]
     return bool(verbs) and not any(form.pos == "noun" for form in forms)
+
+
+def _one_does(view: View, index: int) -> bool:
+    """Whether an imperfect in the singular stands at a token, and no noun."""
+    if index >= len(view.tokens):
+        return False
+    forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
+    return bool(forms) and all(form.pos == "verb" and form.aspect == "imperfect" and form.number == "s" for form in forms)

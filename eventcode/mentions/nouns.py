@@ -15,6 +15,10 @@ _KIN = ("اهل", "اهال", "ذوي", "ذوو", "عاءل", "عايل", "اس�
 _NATIONAL = ("القضاء", "لقضاء", "الادعاء", "لادعاء", "الامن", "لامن")
 # Accusatives that are adverbs unless they are counted (13 عسكرياً).
 _ADVERBS = frozenset({"عسكريا"})
+# What is recorded or filmed: تسجيل مصور, بالفيديو المصور.
+_RECORDS = ("تسجيل", "فيديو", "شريط", "اشرطه", "مقطع", "مقاطع", "بيان", "تقرير", "مشهد", "مشاهد", "خطاب", "كلمه", "رساله", "ماده", "مواد",
+            "حلقه")  # fmt: skip
+_FILMED = frozenset({"مصور", "مصورا", "مصوره", "المصور", "المصوره"})
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
 
 
@@ -49,8 +53,16 @@ def nobody(view: View, index: int, match: Match) -> bool:
     norm = view.tokens[index].norm
     if match.value.form is None and norm.endswith(_NATIONAL):
         return not described(view, match.last)
+    if norm == "اسرهم" and index and "agent" in view.at[index - 1] and index + 1 < len(view.tokens):
+        return view.tokens[index + 1].norm.startswith("ال") and "agent" in view.at[index + 1]  # جنود أسرهم الفصيل: whom it captured
+    if norm == "داعيه" and index and view.tokens[index - 1].text in ("،", ","):
+        return True  # ، داعية الأهالي إلى: calling on them, no preacher
+    if norm.lstrip("وف") == "دعاه" and view.tokens[index].text.endswith("ه"):
+        return True  # ودعاه إلى: called on him, no preachers
     if norm.removeprefix("و") in _ADVERBS:
         return not any(quantity.noun == index or quantity.last == index for quantity in view.quantities)
+    if norm in _FILMED and index:
+        return view.tokens[index - 1].norm.lstrip("وب").removeprefix("ال").startswith(_RECORDS)
     return _adjectival(view, index, match)
 
 

@@ -9,6 +9,8 @@ from eventcode.mentions.closed import QUOTES
 from eventcode.patterns import Match
 
 _GOVERNMENT = "SYRGOV"
+_SUPPOSING = frozenset({"يرجح", "يعتقد", "يشتبه", "يقال", "قيل", "رجح", "يظن"})
+_THAT_IT = frozenset({"انها", "انه", "انهما", "انهم"})
 _QUOTES = frozenset('"“”«»')
 
 
@@ -27,6 +29,9 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
             continue
         if view.tokens[index].text in QUOTES and not found:
             index += 1  # "الاعتداء" التركي
+            continue
+        if not found and _supposed(view, index):
+            index += 2  # غارات يرجح أنها روسية
             continue
         if not predicate.actors and not found and "governmental" in view.lists[index]:
             _governmental(view, predicate, index)
@@ -63,6 +68,13 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
         mention = national(view, nation, frame)
         predicate.actors.append(mention)
         predicate.why("actor", f"{view.slice(mention.start, mention.end)}: adjective of nationality")
+
+
+def _supposed(view: View, index: int) -> bool:
+    """يرجح أنها, يعتقد أنه: whether what is supposed of a noun follows."""
+    if index + 2 >= len(view.tokens) or view.tokens[index].norm not in _SUPPOSING:
+        return False
+    return view.tokens[index + 1].norm.removeprefix("ب") in _THAT_IT
 
 
 def national(view: View, nation: Match, frame: Frame) -> ActorMention:

@@ -55,7 +55,9 @@ class Aims:
             return
         arguments = self.clauses.arguments(ruler.index)
         after = max(ruler.index, arguments.subject.last - 1) if arguments.subject is not None else ruler.index
-        if governed == "ل" and index - after < 2 and takes_lam(ruler):
+        form = ruler.match.value.form
+        prepares = form is not None and form.lemma == "مهد"  # موسكو تمهد لقصف المدنيين
+        if governed == "ل" and index - after < 2 and takes_lam(ruler) and not prepares:
             # تصدت الفصائل لهجوم: the complement of the verb, not its aim.
             return
         if arguments.subject is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import attrs
 
@@ -29,8 +29,23 @@ _AREAS = frozenset({"مناطق", "اراض", "اراضي", "بلدات", "قر�
 _NEEDING = frozenset({"احتاج", "يحتاج"})
 _HELD = ("سيطر", "خاضع", "يخضع", "تخضع", "نفوذ")
 _REACHING = frozenset({"طال", "يطال", "شمل", "يشمل", "استهدف", "يستهدف"})
-_REACHING_PEOPLE = frozenset({"arrest", "abduction", "prisoner_release", "killing", "execution", "displacement", "evacuation"})
+_REACHING_PEOPLE = frozenset(
+    {"arrest", "abduction", "assassination", "prisoner_release", "killing", "execution", "displacement", "evacuation"}
+)
 _OF_PEOPLE = frozenset({"ه", "هم", "هما", "هن"})
+_SPEAKING = frozenset({"group", "government", "country", "capital", "official", "person", "force", "people", "ngo", "igo"})
+_SPOKEN_TO = frozenset({"accusation", "demand", "appeal", "warning"})
+_ATTRIBUTING = frozenset({"نسب", "ينسب", "عزا", "يعزو"})
+"""Verbs whose pronoun is what is laid to somebody: غارات نسبتها إلى دمشق."""
+_REPLY = frozenset({"ردا", "رد", "الرد", "للرد"})
+_WITH_PRONOUN = {
+    word + suffix: (preposition, suffix)
+    for preposition, word in (("علي", "علي"), ("عن", "عن"), ("ضد", "ضد"), ("بحق", "بحق"), ("الي", "الي"), ("ل", "ل"))
+    for suffix in ("ه", "ها", "هم", "هما")
+}
+"""Prepositions with a pronoun, folded."""
+_AIDED = frozenset({"people"})
+_NEAR = 4
 _REACH = 8
 """How many words after the act, or after its place, may stand before who holds it."""
 
@@ -48,10 +63,15 @@ class Apart:
         """All rules, for the predicates that still want a target."""
         for predicate in self.clauses.predicates:
             self._released(predicate)
+            attributes = predicate.form is not None and predicate.form.lemma in _ATTRIBUTING
+            if predicate.targets and predicate.type in _SPOKEN_TO and predicate.enclitic and not attributes:
+                self._rather_spoken_to(predicate)
             if predicate.targets:
                 continue
             self._antecedent(predicate)
             self._object_pronoun(predicate)
+            self._spoken_to(predicate)
+            self._after_pronoun(predicate)
             if not predicate.targets and predicate.pattern.frame in _STRIKING:
                 self._holders(predicate)
             if not predicate.targets and predicate.pattern.frame in _TAKING:
@@ -69,6 +89,8 @@ class Apart:
                 self._aim(predicate)
             if not predicate.targets and predicate.pattern.frame in (*_STRIKING, "damage", "kill"):
                 self._under(predicate)
+            if not predicate.targets and predicate.pattern.frame in _STRIKING:
+                self._toll_of(predicate)
 
     def _antecedent(self, predicate: Predicate) -> None:
         """الأشخاص الذين تم القبض عليهم, المدنيين الذين يتم قصفهم: the head of the relative clause suffers what is done in it."""
@@ -111,6 +133,76 @@ class Apart:
             predicate.shared = [actor for actor in self._doers_before(predicate) if actor not in before[0].actors]
         self.slots.put(predicate, before[0], "target", "pronoun of the verb")
 
+    def _spoken_to(self, predicate: Predicate) -> None:
+        """انتقد الوزير تركيا واتهمها بـ, التقى القادة وحذرهم: the pronoun of a verb of speech is whom it is said to or of."""
+        if predicate.pos != "verb" or predicate.type not in _SPOKEN_TO or predicate.enclitic not in ("ه", "ها", "هم", "هما"):
+            return
+        doers = [*predicate.actors, *predicate.shared]
+        suffered = {id(target) for p in self.clauses.predicates if p.first < predicate.first for target in p.targets}
+        before = [item for item in self._meant(predicate, predicate.enclitic, _SPEAKING) if item.actors[0] not in doers]
+        before.sort(key=lambda item: (id(item.actors[0]) not in suffered, item.governor != ""))
+        if before and predicate.dropped and not predicate.shared:
+            # التقى الوزير القادة واتهمهم: of those who met, the one who is not accused.
+            predicate.shared = [actor for actor in self._doers_before(predicate) if actor not in before[0].actors]
+        self.slots.put(predicate, before[0] if before else None, "target", "pronoun of the verb")
+
+    def _rather_spoken_to(self, predicate: Predicate) -> None:
+        """وطالبها بسحب قواتها إلى مواقع: with a pronoun on the verb, what a preposition introduces is not whom it is said to."""
+        named = predicate.targets
+        if any(target.first < predicate.first for target in named):
+            return  # جماعات محلية تتهمها أنقرة
+        predicate.targets = []
+        self._spoken_to(predicate)
+        predicate.targets = predicate.targets or named
+
+    def _meant(self, predicate: Predicate, suffix: str, kinds: Set[str]) -> list[Item]:
+        """Whom a pronoun of a predicate may mean, the nearest first: those before it who agree, but not who did the same to them."""
+        own = {id(a) for p in self.clauses.predicates if p.enclitic == suffix and p.pos == "verb" for a in p.actors}
+        before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
+        agreeing = [item for item in before if item.actors[0].kind in kinds and self._agrees(suffix, item)]
+        return [item for item in agreeing if id(item.actors[0]) not in own and not self._answered(item, predicate)]
+
+    def _agrees(self, suffix: str, item: Item) -> bool:
+        """Whether a pronoun may mean a phrase; leaders and fighters of somebody are several, though their word does not show it."""
+        head = item.actors[0]
+        return suffix_agrees(suffix, item.actors) or (suffix == "هم" and head.gender == "both" and head.kind in ("force", "people"))
+
+    def _answered(self, item: Item, predicate: Predicate) -> bool:
+        """هجوم ضد القوات ردا على القصف ضدهم: those whom a reply struck are not whom the act that it answers struck."""
+        return any(token.norm in _REPLY for token in self.view.tokens[item.last : predicate.first])
+
+    def _after_pronoun(self, predicate: Predicate) -> None:
+        """الإفراج عنهم, القبض عليه, وزعت عليهم الطعام, تتوحد ضدها: whom the pronoun of the preposition after the word of the act means."""
+        frame = self.slots.frames[predicate.pattern.frame]
+        if predicate.pattern.frame in ("seize", "mutual", "move"):
+            return  # السيطرة عليها: mostly a place
+        preposition = suffix = ""
+        own = {position for actor in predicate.actors for position in range(actor.first, actor.last)}
+        for position in range(predicate.first + 1, min(predicate.last + _NEAR, len(self.view.tokens))):
+            found = _WITH_PRONOUN.get(self.view.tokens[position].norm)
+            if found is not None:
+                preposition, suffix = found
+                break
+            other = any(p.first == position and p is not predicate for p in self.clauses.predicates)
+            if position >= predicate.last and (other or self.clauses.hard[position] or position in self.clauses.verbs):
+                return
+            if position >= predicate.last and position not in own and self.view.covered[position] & {"actor", "country"}:
+                return
+        role = frame.roles.get(preposition, "none")
+        if predicate.phrase and preposition in ("علي", "عن"):
+            role = frame.roles.get("object", "none")  # ألقت القبض عليهم
+        if role != "target" or (suffix == "ها" and preposition in ("علي", "عن", "ل")):
+            return
+        kinds = _BEINGS | _SPEAKING if preposition in ("ضد", "بحق") or predicate.pattern.frame == "speak" else _BEINGS
+        if predicate.type == "aid":
+            kinds = _AIDED
+        before = [item for item in self._meant(predicate, suffix, kinds) if item.actors[0] not in predicate.actors]
+        ruler = self.clauses.governing_verb(predicate.first) if predicate.pos == "noun" else None
+        subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
+        # رفضت المنظمة الانتقادات ضدها: of those who agree rather the subject of the verb.
+        before.sort(key=lambda item: item is not subject)
+        self.slots.put(predicate, before[0] if before else None, "target", "pronoun of the preposition")
+
     def _doers_before(self, predicate: Predicate) -> list[ActorMention]:
         earlier = [p for p in self.clauses.predicates if p.first < predicate.first and p.actors]
         return list(earlier[-1].actors) if earlier else []
@@ -123,8 +215,10 @@ class Apart:
         subject = self.clauses.arguments(verb.index).subject
         act = subject.predicate if subject is not None else None
         if act is None:
-            near = [p for p in self.clauses.predicates if p.pos == "noun" and 0 <= verb.index - p.last <= 4]
+            near = [p for p in self.clauses.predicates if p.pos == "noun" and 0 <= verb.index - p.last <= _REACH]
             act = near[-1] if near else None
+            if act is not None and any(p in self.clauses.verbs or self.clauses.hard[p] for p in range(act.last, verb.index)):
+                act = None
         if act is None or act.type not in _REACHING_PEOPLE:
             return
         reached = [item for item in self.clauses.arguments(verb.index).objects if item.kind == "actor"][:1]
@@ -202,7 +296,9 @@ class Apart:
                 return
 
     def _complement(self, predicate: Predicate) -> None:
-        """القتل والتهجير بحق الأهالي: coordinated nouns of action share the complement that follows the last."""
+        """القتل والتهجير بحق الأهالي, قصفت ودمرت مواقع: coordinated acts share the complement that follows the last."""
+        if predicate.pos == "verb":
+            self._shared_object(predicate)
         if predicate.pos != "noun" or predicate.pattern.frame not in _HARMING:
             return
         for other in self.clauses.predicates:
@@ -213,6 +309,17 @@ class Apart:
                 predicate.targets = [attrs.evolve(target, quantity=None) for target in other.targets]
                 predicate.why("target", f"that of {self.view.slice(other.start, other.end)}, with which it is coordinated")
                 return
+
+    def _shared_object(self, predicate: Predicate) -> None:
+        """قتلت وستقتل الإرهابيين: a verb right before a coordinated one has the object of that."""
+        if predicate.enclitic or self.slots.frames[predicate.pattern.frame].roles.get("object") != "target":
+            return
+        for other in self.clauses.predicates:
+            joined = other.pos == "verb" and other.first == predicate.last and other.proclitics[:1] == "و"
+            done = (predicate.actors or predicate.dropped) and (other.actors or other.dropped)  # but قتلوا وأصيب آخرون
+            if joined and done and other.targets and all(target.governor == "" for target in other.targets):
+                predicate.targets = [attrs.evolve(target, quantity=None) for target in other.targets]
+                predicate.why("target", f"that of {self.view.slice(other.start, other.end)}, with which it is coordinated")
 
     def _shared(self, predicate: Predicate, target: ActorMention) -> bool:
         """Whether a complement may be that of a noun before its own: after a preposition, or in idafa of two bare nouns."""
@@ -248,6 +355,16 @@ class Apart:
         subject = self.clauses.arguments(ruler.index).subject
         if subject is not None and subject.kind == "actor" and subject.actors[0].kind in _BEINGS:
             self.slots.put(predicate, subject, "target", "stands under it")
+
+    def _toll_of(self, predicate: Predicate) -> None:
+        """قتلى مدنيون بقصف على البلدة, شهداء وجرحى في غارات: the dead and wounded who stand before an act in a headline without a verb."""
+        found, head = self.heads.head(predicate)
+        if predicate.pos != "noun" or found not in ("ب", "في", "جراء", "اثر", "نتيجه") or any(p < head for p in self.clauses.verbs):
+            return
+        start = head if found == "ب" else head - 1
+        for item in self.clauses.items:
+            if item.kind == "actor" and item.last == start and self.view.lists[item.actors[0].head] & {"dead", "wounded"}:
+                self.slots.put(predicate, item, "target", "the toll that stands before it")
 
     def _repelled(self, predicate: Predicate) -> None:
         """تصدت القوات لهجوم الفصائل: an attack on the ground is one on those who repel it, if it names nobody else."""

@@ -51,12 +51,20 @@ _APART = frozenset(
 )
 _STOPPING = frozenset({"احتواء", "انهاء", "تفادي", "تجنب", "فض", "اخماد", "منع", "تهدئه", "تلافي"})
 _GOING_OUT = frozenset({"خرج", "نزل", "سار", "شارك", "انطلق", "تجمع", "احتشد"})
-_GATHERING = frozenset({"جمع", "ضم"})
+_GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
+_HOLDING = frozenset({"عقد", "انعقد", "جري", "اجري", "تم", "اقيم", "استضاف"})
+_HELD_WITHIN = 8
+_CALLING = frozenset({"اطلق", "اطلقت", "يطلق", "تطلق"})
+_WORKING = frozenset({"عمل", "عملت", "عملوا", "يعمل", "تعمل", "يعملون"})
+_HELPING = frozenset({"ساند", "دعم", "ازر", "ساعد", "عاون", "اعان"})
 _PROVIDING = frozenset({"قضي", "نص", "تضمن", "شمل"})
 _DEAL_NOUNS = ("اتفاق", "اتفاقا", "تفاهم", "تفاهما", "اتفاقيه", "صفقه", "مذكره", "تسويه", "بروتوكول", "بروتوكولا")
 """What provides for something, and the verbs of providing."""
 _DYING = frozenset({"مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "جرح"})
 """Nouns that tell what befell the dead and wounded, and not what anybody did."""
+_TIMES = frozenset(
+    {"يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "ساعه", "ساعات", "سنه", "سنوات", "عام"}
+)
 _NEAR_VERB = 8
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
 """Pronouns on a verb that take up the noun which its clause describes."""
@@ -78,6 +86,8 @@ class Control:
         for verb in clauses.verbs.values():
             if 0 <= verb.index - predicate.last <= CLOSE and not verb.match.analysis.proclitics and not predicate.actors:
                 self._gathered(predicate, verb)  # مشاورات ضمت ضباطاً من الأردن وروسيا
+            if verb.index >= predicate.last and self._names(verb):
+                continue  # عملية أطلق عليها اسم
             if verb.index >= predicate.last and self.heads.own_relative(predicate, verb):
                 predicate.verb, predicate.carried = verb.index, True
                 if self.heads.happens(verb):
@@ -100,7 +110,7 @@ class Control:
                         and verb.index < item.first < clauses.right_end(verb.index)
                         and clauses.outer_governor(item) == ""
                     ]
-                    subject = region[0] if region else self._told_of(verb, frame)
+                    subject = region[0] if region else self._intending(predicate, verb) or self._told_of(verb, frame)
                 self._light(predicate, frame, verb, subject)
                 return
         aspect = self._aspect_noun_before(predicate) if self.heads.head(predicate)[0] in _UNDER_NOUNS else None
@@ -130,6 +140,8 @@ class Control:
             subject is not None and subject.predicate is predicate
         )
         words = view.lists[ruler.index]
+        if self.heads.head(predicate)[0] == "علي" and view.tokens[ruler.index].norm.lstrip("وف") in _WORKING:
+            words = words | {"control"}  # تعمل الفرق على إخلاء الجرحى
         if any(other.first == ruler.index for other in clauses.predicates):
             # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
             kinds = kinds - {"light"}
@@ -175,7 +187,7 @@ class Control:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
-            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate):
+            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate) or self._later(predicate):
                 return
             if answers(view, predicate.first):
                 predicate.carried = False
@@ -224,6 +236,12 @@ class Control:
                 predicate.dropped = True
                 predicate.shared = self.slots.shared_subject(ruler)
 
+    def _names(self, verb: Verb) -> bool:
+        """أطلق عليها اسم: whether a verb only tells what something is called."""
+        words = [token.norm for token in self.view.tokens[verb.index : verb.index + 2]]
+        named = len(words) == 2 and words[0] in _CALLING and words[1] in ("عليها", "عليه")
+        return named and not any(item.kind == "actor" and item.first == verb.index + 2 for item in self.clauses.items)
+
     def _ruler(self, predicate: Predicate) -> Verb | None:
         """The verb that governs a noun; of a deal that another one provides for, the verb of that one (توصلا إلى اتفاق يقضي بهدنة)."""
         ruler = self.clauses.governing_verb(predicate.first)
@@ -253,6 +271,11 @@ class Control:
         subject = self.clauses.arguments(ruler.index).subject
         return subject is not None and subject.kind == "actor" and is_armed(subject) and self.heads.head(predicate)[0] == ""
 
+    def _later(self, predicate: Predicate) -> bool:
+        """شنت غارات بعد ثلاثة أيام على هجوم, من: what something is so many days after is not carried by the verb of it."""
+        found, head = self.heads.head(predicate)
+        return found in ("علي", "من") and head > 1 and self.view.tokens[head - 2].norm in _TIMES
+
     def _observed(self, predicate: Predicate) -> bool:
         """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""
         governed, index = self.heads.head(predicate)
@@ -281,10 +304,42 @@ class Control:
         said = not predicate.enclitic and predicate.type in (ANSWERED if predicate.definite else MADE_TO)
         return kind == "criticism" or (kind in ANSWERING and said)
 
+    def held(self, predicate: Predicate) -> None:
+        """اجتماع حول سوريا عقد في سوتشي بين ممثلين للنظام والمعارضة: the parties that stand after the verb of holding it."""
+        if predicate.pattern.frame not in MUTUAL or predicate.pos == "verb" or predicate.actors:
+            return
+        for verb in self.clauses.verbs.values():
+            form = verb.match.value.form
+            between = range(predicate.last, verb.index)
+            if 0 <= len(between) <= _HELD_WITHIN and form is not None and form.lemma in _HOLDING:
+                if verb.index < predicate.last or any(self.clauses.hard[p] or p in self.clauses.verbs for p in between):
+                    continue
+                for item in self.clauses.items:
+                    if (
+                        item.kind == "actor"
+                        and item.governor == "بين"
+                        and verb.index < item.first < self.clauses.right_end(verb.index)
+                    ):
+                        self.slots.put(predicate, item, "actor", "after بين")
+                return
+
+    def helped(self, predicate: Predicate, frame: Frame) -> None:
+        """تساند ميليشيات قوات النظام في هجوم, ساعد الحزب الجيش في معركة: who is helped in an act of arms does it with who helps."""
+        if not frame.armed or predicate.pos == "verb" or self.heads.head(predicate)[0] != "في":
+            return
+        ruler = self._ruler(predicate)
+        form = ruler.match.value.form if ruler is not None else None
+        if ruler is None or form is None or form.lemma.removeprefix("ي") not in _HELPING:
+            return
+        arguments = self.clauses.arguments(ruler.index)
+        for item in (*arguments.objects[:1], arguments.subject):
+            if item is not None and item.kind == "actor" and item.last <= predicate.first and is_armed(item):
+                self.slots.put(predicate, item, frame.roles.get("subject", "actor"), "helps or is helped in it")
+
     def _gathered(self, predicate: Predicate, verb: Verb) -> None:
         """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
-        form = verb.match.value.form
-        if predicate.pattern.frame not in MUTUAL or form is None or form.lemma not in _GATHERING:
+        word = self.view.tokens[verb.index].norm.lstrip("وف")
+        if predicate.pattern.frame not in MUTUAL or word not in _GATHERING:
             return
         end = self.clauses.right_end(verb.index)
         for item in self.clauses.items:
@@ -351,6 +406,12 @@ class Control:
                     predicate.targets = [target for target in predicate.targets if target not in item.actors]
                     self.slots.put(predicate, item, "actor", "agent of the passive verb")
                     return
+
+    def _intending(self, predicate: Predicate, verb: Verb) -> Item | None:
+        """هجوم كانت القوات تعتزم شنه: the subject of the verb of intent between an act and the light verb that takes it up."""
+        between = [p for p in self.clauses.verbs if predicate.last <= p < verb.index]
+        subject = self.clauses.arguments(max(between)).subject if between else None
+        return subject if subject is not None and subject.kind == "actor" else None
 
     def _told_of(self, verb: Verb, frame: Frame) -> Item | None:
         """تحدث الجيش عن العملية التي ينفذها: a relative clause that names nobody is about the subject before it, else the last who agrees."""

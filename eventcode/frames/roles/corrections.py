@@ -17,6 +17,10 @@ _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 _TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
+_LAYING = frozenset({"نسب", "ينسب", "عزا", "يعزو", "عزي"})
+_SPEECH = frozenset({"accusation", "denial", "criticism"})
+_ANY = frozenset({"اي", "ايه", "احد"})
+_BETWEEN_THEM = frozenset({"بينهما", "بينهم"})
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 # Where captives are: معتقلين في سجون النظام, من سجن الهيئة.
 _PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
@@ -43,6 +47,7 @@ class Corrections:
         for predicate in self.clauses.predicates:
             _leaving(predicate)
         self._claimed()
+        self._laid_to()
         self._charged()
         self._judging()
         VerbalActs(self.slots, self.heads).run()
@@ -78,6 +83,8 @@ class Corrections:
         for predicate in self.clauses.predicates:
             if predicate.actors or predicate.dropped or predicate.pattern.frame not in ("attack", "strike-at", "kill", "damage"):
                 continue
+            if predicate.type == "ied":
+                continue  # انفجرت عبوة بآلية تركية: what is hit
             for item in self.clauses.items:
                 near = item.kind == "actor" and predicate.last <= item.first <= predicate.last + 5 and item.governor == "ب"
                 if near and all(actor.kind in _WEAPONS and actor.code[3:6] in _BEARING for actor in item.actors):
@@ -124,11 +131,31 @@ class Corrections:
         before = next((p for p in self.clauses.predicates if p.last == item.first and p.type in ("arrest", "abduction")), None)
         return before is not None and before.pos == "verb" and bool(before.enclitic)
 
+    def _laid_to(self) -> None:
+        """غارات نسبتها أنقرة إلى قوات النظام, هجوم نسب إلى التنظيم: whom an act of arms right before the verb is laid to."""
+        for verb in self.clauses.verbs.values():
+            form = verb.match.value.form
+            if form is None or form.lemma not in _LAYING:
+                continue
+            acts = [
+                p for p in self.clauses.predicates if p.pos == "noun" and 0 <= verb.index - p.last <= 4 and p.type not in _SPEECH
+            ]
+            near = range(verb.index + 1, min(verb.index + 7, len(self.view.tokens)))
+            blamed = next((i for i in self.clauses.items if i.kind == "actor" and i.governor == "الي" and i.first in near), None)
+            blamed = blamed or next((i for i in self.clauses.items if i.governor == "الي" and i.first - 1 in near), None)
+            if acts and not acts[-1].actors and blamed is not None and self.slots.frames[acts[-1].pattern.frame].armed:
+                self.slots.put(acts[-1], blamed, "actor", "laid to him")
+
+    def _any_before(self, actor: ActorMention) -> bool:
+        return actor.first > 0 and self.view.tokens[actor.first - 1].norm in _ANY
+
     def _claimed(self) -> None:
         """أعلن التنظيم مسؤوليته عن التفجير: who claims an attack is its actor."""
         for predicate in self.clauses.predicates:
             if predicate.type != "responsibility_claim" or not predicate.actors:
                 continue
+            if any(self.view.tokens[actor.first].norm in _ANY or self._any_before(actor) for actor in predicate.actors):
+                continue  # لم تتبن أي جهة التفجير: nobody claims it
             for other in self.clauses.predicates:
                 near = predicate.first < other.first <= predicate.last + 8
                 if near and not other.actors and self.slots.frames[other.pattern.frame].armed:
@@ -208,6 +235,9 @@ class Corrections:
         """خلال اجتماعه معه, محادثاتها معهم: whom the pronoun after مع means is a party too, the last one who agrees and is none yet."""
         for predicate in self.clauses.predicates:
             norm = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
+            if norm in _BETWEEN_THEM and not predicate.actors:
+                self._between_them(predicate, norm)
+                continue
             suffix = norm.removeprefix("مع")
             if predicate.pattern.frame not in MUTUAL or suffix not in _PRONOUNS or not norm.startswith("مع"):
                 continue
@@ -216,6 +246,16 @@ class Corrections:
                     if not any(actor in predicate.actors for actor in item.actors):
                         self.slots.put(predicate, item, "actor", "pronoun after مع")
                         break
+
+    def _between_them(self, predicate: Predicate, norm: str) -> None:
+        """أبرمت الهيئة والجبهة اتفاقاً أنهى المعارك بينهما: the two, or more, who were named together last."""
+        if predicate.pattern.frame not in (*MUTUAL, "clash"):
+            return
+        for item in reversed(self.clauses.items):
+            several = len(item.actors) == 2 if norm == "بينهما" else len(item.actors) > 1
+            if item.kind == "actor" and item.last <= predicate.first and several:
+                self.slots.put(predicate, item, "actor", "pronoun after بين")
+                return
 
     def _coordinated(self) -> None:
         """القصف المدفعي والغارات, قصف المدينة ومحاولات التقدم: a noun of action with waw shares the agent of the one before it."""

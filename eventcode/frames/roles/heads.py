@@ -110,20 +110,27 @@ class Heads:
         if not predicate.definite and self._inside_another(predicate):
             # صفقة إجلاء أبرمتها الفصائل: what follows describes the head of the idafa.
             return False
-        gap = verb.index - predicate.last
         between = range(predicate.last, verb.index)
-        for position in between:
-            if position in self.clauses.verbs:
-                return False
+        # هدنة، صباح السبت، أعلنتها موسكو: a date between is not counted.
+        gap = sum(not (self.view.dated(p) or self.view.tokens[p].text in ("،", ",")) for p in between)
+        intended = [p for p in between if p in self.clauses.verbs]
+        if intended and not (verb.match.enclitic and all(self._leads(p) for p in intended)):
+            return False
         nearer = [p for p in self.clauses.predicates if p.first in between and p.pos == "noun" and not p.definite]
         if any(governor(self.view, p.first)[0] != "genitive" or p.proclitics for p in nearer):
             # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun.
             return False
         if self.clauses.relative_in(predicate.last, verb.index):
             return gap <= 5
-        return ((resumed or bool(verb.match.enclitic)) and gap <= 3) or (
+        return ((resumed or bool(verb.match.enclitic)) and gap <= (3 if not intended else 9)) or (
             gap <= 1 and not predicate.definite and predicate.pos == "noun"
         )
+
+    def _leads(self, index: int) -> bool:
+        """هجوم كانت القوات تعتزم شنه: whether a verb is an auxiliary or tells what somebody tries, plans or goes on to do."""
+        cue = self.view.best(index, "cue")
+        planned = cue is not None and cue.value.ref.status in ("future", "attempted")
+        return self.clauses.auxiliary(index) or planned or "control" in self.view.lists[index]
 
     def resumed(self, verb: Verb) -> bool:
         """لوّحت به, تحضر له: a preposition with a pronoun after the verb takes up the noun that its clause describes."""

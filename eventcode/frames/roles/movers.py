@@ -18,6 +18,10 @@ _REACH = 12
 _MANY = 1000
 """Numbers alone from here on count people (نزح ملايين); smaller ones (قتل ثلاثة) go on with what was counted before."""
 _PEOPLE = "SYRCVL"
+_SOME = frozenset(
+    {"كثيرون", "كثيرين", "الكثيرون", "نصفهم", "معظمهم", "اغلبهم", "غالبيتهم", "بعضهم", "ثلثهم", "جميعهم", "اخرون", "اخرين", "الاف"}
+)
+_APPROXIMATELY = frozenset({"تقريبا", "قد", "كانوا", "ممن"})
 
 
 class Movers:
@@ -37,6 +41,8 @@ class Movers:
                 continue
             if not predicate.targets:
                 self._number_alone(predicate)
+            if not predicate.targets:
+                self._some(predicate)
             if predicate.type in _MOVING:
                 self._left_behind(predicate)
                 self._families(predicate)
@@ -120,6 +126,22 @@ class Movers:
             )
             if (after or before) and self._alone(quantity):
                 self._add(predicate, [self._people(quantity)], "a number alone counts people")
+
+    def _some(self, predicate: Predicate) -> None:
+        """كثيرون نزحوا, نصفهم تقريباً نزحوا: people of whom only a word of quantity stands before a verb in the plural."""
+        form = predicate.form
+        if predicate.pos != "verb" or form is None or form.number != "p" or predicate.pattern.frame == "kill":
+            return
+        index = predicate.first - 1
+        while index > 0 and self.view.tokens[index].norm in _APPROXIMATELY:
+            index -= 1
+        token = self.view.tokens[index] if index >= 0 else None
+        if token is not None and token.norm.lstrip("و") in _SOME:
+            people = ActorMention(
+                first=index, last=index + 1, start=token.start, end=token.end, code=_PEOPLE, name=None, kind="people", head=index,
+                role="CVL", number="p", counts=True, assumed=True,
+            )  # fmt: skip
+            self._add(predicate, [people], "a word of quantity stands for people")
 
     def _alone(self, quantity: Quantity) -> bool:
         """Whether a number counts no noun: نزح آلاف, نزح آلاف من بلدات الريف."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
-from eventcode.frames.roles.heads import MUTUAL, Heads
+from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads
 from eventcode.frames.roles.slots import Slots, may_do
 
 
@@ -25,7 +25,7 @@ class Nearest:
         ):
             return
         governed, first = self.heads.head(predicate)
-        if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "genitive"):
+        if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "في", "genitive"):
             return
         if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
             return  # غادر السكان وفقاً للاتفاق
@@ -50,8 +50,12 @@ class Nearest:
             if not (
                 item.governor == ""
                 or (item.governor == "genitive" and (kinds & {"cue", "aspect", "light", "result"} or self._control_noun(head)))
+                or (item.governor == "genitive" and governed == "عن" and self._responsibility(head))
+                or (item.governor == "genitive" and governed == "في" and self.view.tokens[head].norm.startswith(TAKING_PART))
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
             ):
+                return
+            if governed == "في" and not (item.governor == "genitive" and self.view.tokens[head].norm.startswith(TAKING_PART)):
                 return
             if governed == "من" and (not self._directly(item, first) or self._feared(head)):
                 return
@@ -64,6 +68,10 @@ class Nearest:
         """نص اتفاق موسكو على هدنة: a capital after a deal or talks is what these are called."""
         deals = (p for p in self.clauses.predicates if p.pattern.frame in MUTUAL and p.first <= item.governed_by < p.last)
         return item.governor == "genitive" and item.actors[0].kind == "capital" and any(deals)
+
+    def _responsibility(self, index: int) -> bool:
+        """مسؤولية دمشق عن الهجوم, ضلوع: whether a noun says that somebody is responsible for what follows."""
+        return index >= 0 and self.view.tokens[index].norm.lstrip("وبل").startswith(("مسوول", "مسءول", "مسيول"))
 
     def _control_noun(self, index: int) -> bool:
         return index >= 0 and "control" in self.view.lists[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import describes
+from eventcode.frames.forcing import FORCING
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import nisba
 from eventcode.frames.roles.aims import Aims
@@ -14,6 +15,7 @@ from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
 from eventcode.frames.roles.verbal import ANSWERING
+from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES
 
@@ -22,6 +24,9 @@ _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "ca
 _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
+_BEHIND = frozenset({"وراء", "خلف"})
+_FREEDOM = frozenset({"سراح", "سبيل"})
+_SPLIT_BY = 7
 _AIM_REACH = 5
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
@@ -62,7 +67,8 @@ class NounRoles:
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 able = is_armed(item) and not item.actors[0].quantity
                 if frame.armed and item.actors[0].kind == "vehicle":
-                    able = able and may_do(item.actors[0], frame)  # تفجير حافلات الأهالي
+                    # تفجير حافلات الأهالي, انفجار عربة للجيش
+                    able = able and may_do(item.actors[0], frame) and predicate.type != "ied"
                 key = "genitive-armed" if able else "genitive"
                 named = frame.armed or (predicate.type in ("agreement", "ceasefire", "negotiation") and len(item.actors) == 1)
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
@@ -77,7 +83,10 @@ class NounRoles:
                     # واصلت القوات قصف مقاتلي الفصائل, تم حصار الفصائل من قبل القوات: the verb, or what follows, has the agent.
                     if self._ruled_by_other(predicate, item) or self._by_another(predicate, frame, item):
                         role = "target"
-                if role == "target" and frame.roles.get("subject") == "actor" and self._is_agent(item):
+                if role == "actor" and predicate.pattern.frame == "expel" and self._driven_out(item):
+                    role = "target"
+                freed = self.view.tokens[predicate.last - 1].norm in _FREEDOM  # إطلاق سراح جنود أسرهم الفصيل
+                if role == "target" and frame.roles.get("subject") == "actor" and not freed and self._is_agent(item):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
                 if role != "actor" or item.actors[0].kind not in THINGS or item.actors[0].code:
@@ -89,6 +98,8 @@ class NounRoles:
             for item in clauses.items:
                 if item.kind == "actor" and item.first <= predicate.first < item.last:
                     self.slots.put(predicate, item, "target", "the dead themselves")
+        if predicate.type == "prisoner_release":
+            self._split_object(predicate)
         nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
         suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
@@ -103,6 +114,8 @@ class NounRoles:
         self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
+        self.control.held(predicate)
+        self.control.helped(predicate, frame)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
@@ -113,11 +126,27 @@ class NounRoles:
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
         self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
+        self._several(predicate, frame)
+
+    def _several(self, predicate: Predicate, frame: Frame) -> None:
+        """مقاتلو الجبهة أسروا عشرين عنصراً: a set phrase that begins with a verb in the plural has those named last before for subject."""
+        norm = self.view.tokens[predicate.first].norm
+        if predicate.form is not None or predicate.actors or not predicate.phrase or not norm.endswith("وا") or len(norm) < 5:
+            return
+        start = self.clauses.left_end(predicate.first)
+        for item in reversed(self.clauses.items):
+            several = item.kind == "actor" and (
+                item.actors[0].number in ("d", "p") or len(item.actors) > 1 or item.actors[0].gender == "both"
+            )
+            if several and start <= item.first and item.last <= predicate.first and item.governor == "":
+                self.slots.put(predicate, item, frame.roles.get("subject", "actor"), "subject of the phrase")
+                return
 
     def _controlled(self, predicate: Predicate, frame: Frame) -> None:
         """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
         role = frame.roles.get("subject", "none")
-        if predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
+        named = [target for target in predicate.targets if target.kind not in THINGS]  # أُجبروا على مغادرة منازلهم
+        if named if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
         for item in self.clauses.items:
@@ -126,8 +155,26 @@ class NounRoles:
             if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
                 self.slots.put(predicate, item, role, "in whose hands it ends")
                 return
+            behind = (
+                self.view.tokens[index - 1].norm in _BEHIND
+                and item.kind == "actor"
+                and item.governor == ""
+                and 0 <= index - 1 - item.last <= 1
+            )
+            if behind and role == "actor" and all(may_do(actor, frame) for actor in item.actors):
+                self.slots.put(predicate, item, role, "said to be behind it")
+                return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
+
+    def _split_object(self, predicate: Predicate) -> None:
+        """إطلاق الفصائل سراح عشرة أسرى, إخلاء النظام سبيل معتقلين: whoever does it stands inside the phrase, its object after it."""
+        reach = range(predicate.last, predicate.last + _SPLIT_BY)
+        for item in self.clauses.items:
+            inside = item.kind == "actor" and item.governor == "genitive" and item.governed_by in reach
+            if inside and self.view.tokens[item.governed_by].norm in _FREEDOM:
+                self.slots.put(predicate, item, "target", "object of the phrase")
+                return
 
     def _participle(self, predicate: Predicate, frame: Frame) -> None:
         """داعياً موسكو إلى, متهماً أنقرة ب: the subject is that of the nearest verb before it that agrees with it, the object follows."""
@@ -171,16 +218,18 @@ class NounRoles:
         return False
 
     def _forced(self, predicate: Predicate, frame: Frame) -> None:
-        """هجوم أجبر القوات على ...: whom the attack forces to something is its target."""
+        """هجوم أجبر القوات على الانسحاب: fighters whom an attack forces to something are its target; ساعد الفصائل على is no force."""
         if predicate.targets or frame.roles.get("object") != "target":
             return
         for verb in self.clauses.verbs.values():
-            if "object-control" not in self.view.lists[verb.index]:
+            form = verb.match.value.form
+            if form is None or form.lemma not in FORCING:
                 continue
             arguments = self.clauses.arguments(verb.index)
             if arguments.subject is not None and arguments.subject.predicate is predicate:
                 for item in arguments.objects:
-                    self.slots.put(predicate, item, "target", "forced by it to something")
+                    if item.kind == "actor" and is_armed(item):
+                        self.slots.put(predicate, item, "target", "forced by it to something")
 
     def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
@@ -191,6 +240,8 @@ class NounRoles:
 
     def _ruled_by_other(self, predicate: Predicate, item: Item) -> bool:
         """Whether the verb that carries a noun of action, or whose aim it is, has another agent than the noun's genitive."""
+        if answers(self.view, predicate.first):
+            return False  # الجيش يرد على خروقات الفصائل
         governed, head = self.heads.head(predicate)
         ruler = self.clauses.governing_verb(head)
         if ruler is not None and governed == "genitive" and head == ruler.index + 1:
@@ -243,6 +294,11 @@ class NounRoles:
             controller is not None and controller.kind == "actor" and not any(actor in item.actors for actor in controller.actors)
         )
 
+    def _driven_out(self, item: Item) -> bool:
+        """تهجير رافضي التسوية, طرد مقاتلي التنظيم: fighters named right after a noun of driving out, with no object behind them."""
+        head = item.actors[0]
+        return head.kind == "force" and (head.counts or head.code[3:6] == "REB") and not self._object_follows(item, ("", "ل"))
+
     def _accused(self, predicate: Predicate, item: Item) -> bool:
         """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""
         single = predicate.form is not None and predicate.form.number == "s"
@@ -267,7 +323,11 @@ class NounRoles:
         """Whether people named right after a phrase are the object: counted or indefinite, so that they are no adjective of it."""
         head = other.actors[0]
         apart = head.proclitics[:1] != "و" and head.group != item.actors[0].group
-        return head.kind in _SEIZED and apart and (head.quantity is not None or not head.definite)
+        # اعتقال الهيئة القيادي فلان: one man is no adjective of a body, whatever his article.
+        one = head.number == "s" and head.gender == "m" and item.actors[0].gender != "m"
+        if head.kind == "force":
+            return apart and one and head.counts and head.definite
+        return head.kind in _SEIZED and apart and (head.quantity is not None or not head.definite or one)
 
     def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""

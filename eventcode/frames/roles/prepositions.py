@@ -9,7 +9,8 @@ from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.actors import ARMED_KINDS, governor
+from eventcode.mentions.closed import BESIDE
 
 _DIRECTING = frozenset({"وجه", "يوجه", "توجيه", "سدد", "يسدد", "تسديد"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
@@ -35,6 +36,22 @@ _BY_MEANS = frozenset(
     ["برصاص", "برصاصه", "بنيران", "بطلقات", "بقذاءف", "بقذايف", "بصواريخ", "بصاروخ", "بقصف", "بغارات", "بغاره", "بضربات", "بهجوم", "بكمين",
      "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه", "مخلفات", "بيد", "بايدي"]
 )  # fmt: skip
+
+
+# Verbs of speech whose object is whom it is said to.
+_ADDRESSING = frozenset({"دعا", "يدعو", "حث", "يحث", "حض", "يحض", "طالب", "يطالب", "حذر", "يحذر", "اتهم", "يتهم", "ناشد", "يناشد"})
+_BACKED_WITHIN = 4
+_GOING_ALONG = frozenset({"seize", "attack", "strike-at", "patrol", "move"})
+_ALONGSIDE = frozenset({"رفقه", "برفقه"})
+# Verbs of a relative clause that tell who backs an act: هجوم تسانده روسيا.
+_BACK = frozenset(
+    {
+        verb + suffix
+        for verb in ("تساند", "يساند", "تدعم", "يدعم", "توازر", "يوازر", "ساندت", "دعمت", "ساند", "دعم")
+        for suffix in ("ه", "ها")
+    }
+)
+_BLOWN_UP = frozenset({"force", "vehicle", "facility", "people"})
 
 
 class Prepositions:
@@ -69,6 +86,8 @@ class Prepositions:
             if item.actors[0].kind in NATIONS and (somewhere or (governed == "علي" and frame.armed)):
                 continue
             role = frame.roles.get(governed, "none")
+            if governed in _ALONGSIDE and predicate.pattern.frame in _GOING_ALONG and is_armed(item):
+                role = frame.roles.get(BESIDE, "none")  # سيطر الجيش التركي رفقة فصائل سورية
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
@@ -91,6 +110,14 @@ class Prepositions:
                 and not (goods or (item.actors[0].owner and self._owned(item)))
             ):
                 role = "none"
+            if governed == "ب" and predicate.type == "ied" and item.governor == "ب" and item.actors[0].kind in _BLOWN_UP:
+                role = "target"  # انفجار عبوة بدورية للجيش, انفجر لغم بسيارة
+            if governed == "في" and predicate.pattern.frame == "clash" and self._stronghold(predicate, item):
+                role = "target"  # معارك في آخر معاقل التنظيم
+            if governed == "من" and predicate.type == "advance" and self._nears(predicate):
+                role = "target"  # اقتراب الفصائل من مقر الحزب
+            if governed == "عن" and predicate.type == "siege" and item.governor == "عن":
+                role = "target"  # فك الحصار عن الأهالي
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
                 role = "none"  # خطف ناشطاً من منزله
             fire = any(token.norm == "النار" for token in self.view.tokens[predicate.first : item.first])
@@ -117,6 +144,10 @@ class Prepositions:
             if asked_for and predicate.pattern.frame == "speak" and item.governor != governed:
                 # دعا السكان إلى التأكد من هوية الغرباء, دعت إلى تشكيل هيئة: what is asked for, and not whom the demand is made to.
                 role = "none"
+            lemma = predicate.form.lemma if predicate.form is not None else ""
+            told = lemma in _ADDRESSING and any(target.governor == "" for target in predicate.targets)
+            if told and governed in ("الي", "ل", "من", "علي") and item.governor == governed:
+                role = "none"  # يدعو السوريين إلى العودة لبلادهم: whom it is said to stands as the object
             struck = predicate.pattern.frame in ("attack", "strike-at", "damage")
             if governed == "من" and predicate.pos == "noun" and struck and not predicate.actors:
                 # قصف من قوات النظام
@@ -160,6 +191,20 @@ class Prepositions:
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.slots.put(predicate, item, role, f"after {governed}")
+
+    def _nears(self, predicate: Predicate) -> bool:
+        """اقترب من, اقتراب من: whether what is advanced on follows with من."""
+        return "قترب" in self.view.tokens[predicate.first].norm or "قتراب" in self.view.tokens[predicate.first].norm
+
+    def _stronghold(self, predicate: Predicate, item: Item) -> bool:
+        """Whether an item is the stronghold of somebody else than those who fight there."""
+        head = item.actors[0]
+        known = (
+            head.kind == "facility"
+            and head.owner is not None
+            and any("strongholds" in self.view.lists[p] for p in range(head.first, head.owner.first))
+        )
+        return known and all(actor.code[:6] != head.code[:6] for actor in predicate.actors)
 
     def _owned(self, item: Item) -> bool:
         """Whether a place where something strikes belongs to somebody or is a school or hospital, and so is the target."""
@@ -224,10 +269,14 @@ class Prepositions:
         return any(
             other is not predicate and predicate.first < other.first < item.first
             for other in self.clauses.predicates
-            if not (predicate.pattern.frame in MUTUAL and other.first == predicate.last)
+            if not (predicate.pattern.frame in MUTUAL and (other.first == predicate.last or self._its_occasion(predicate, other)))
             and not (breaks(predicate, other) and item.governor == "agent")
             and not (threatens(predicate, other) and item.governor == "من")
         )
+
+    def _its_occasion(self, predicate: Predicate, other: Predicate) -> bool:
+        """بحث الوزير في اتصال هاتفي مع نظيره: whether talks that a verb tells of took place in a call or meeting named after it."""
+        return predicate.pos == "verb" and other.pattern.frame in MUTUAL and governor(self.view, other.first)[0] in ("في", "خلال")
 
     def backing(self, predicate: Predicate, frame: Frame, end: int) -> None:
         """مدعوماً من روسيا, بدعم روسي, بمشاركة الطيران: whoever backs the act is a further actor (coding rules, section 3).
@@ -237,17 +286,23 @@ class Prepositions:
         if not frame.armed:
             return
         for index in self._backing:
-            if not self.clauses.left_end(predicate.first) <= index < end:
+            told = self.view.tokens[index].norm in _BACK  # its own clause begins there
+            if not self.clauses.left_end(predicate.first) <= index < (index + 1 if told else end):
                 continue
             nearer = range(index, predicate.first) if index < predicate.first else range(predicate.last, index)
             if any(other.first in nearer and other is not predicate and other.first != index for other in self.clauses.predicates):
                 continue
             own = self._describes(predicate, index)
+            if told and not own:
+                continue
             if own or (predicate.actors and not any(self._describes(other, index) for other in self.clauses.predicates)):
                 self._backer(predicate, frame, index)
 
     def _describes(self, predicate: Predicate, index: int) -> bool:
         """عملية برية، مدعومة بغطاء جوي: whether a word of backing stands right after a noun of action and its adjectives."""
+        if predicate.pos == "noun" and self.view.tokens[index].norm in _BACK:
+            between = self.view.tokens[predicate.last : index]
+            return 0 <= index - predicate.last <= _BACKED_WITHIN and all(token.norm.endswith(("ي", "ه", "ين")) for token in between)
         return predicate.pos == "noun" and 0 <= index - predicate.last <= 2 and self.view.tokens[index - 1].text in ("،", ",")
 
     def _backer(self, predicate: Predicate, frame: Frame, index: int) -> None:
@@ -276,7 +331,7 @@ class Prepositions:
         """مدعومة, بدعم, وبالدعم, بالتعاون مع: whether a word says that somebody backs an act; but المدعومة describes a force."""
         tokens = self.view.tokens
         word = tokens[index].norm.removeprefix("و")
-        if word.startswith(_BACKED):
+        if word.startswith(_BACKED) or tokens[index].norm in _BACK:
             return True
         noun = word[1:].removeprefix("ال") if word[:1] == "ب" else ""
         if noun in _TOGETHER and index + 1 < len(tokens) and tokens[index + 1].norm == "مع":

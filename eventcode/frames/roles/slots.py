@@ -66,7 +66,8 @@ class Slots:
                 continue
             if role == "actor" and armed and self.view.lists[mention.head] & {"dead", "wounded"}:
                 continue
-            if role == "actor" and armed and mention.code[:3] == "IGO" and mention.kind != "force" and predicate.type in _BLOWS:
+            union = mention.code[:3] == "IGO" and mention.kind != "people"  # but الدول الغربية
+            if role == "actor" and armed and union and mention.kind != "force" and predicate.type in _BLOWS:
                 continue
             if predicate.pattern.frame == "crowd" and mention.kind == "aircraft":
                 # خرجت مسيرات: marches, spelled like drones.
@@ -201,11 +202,22 @@ class Slots:
         return None
 
     def _subjects_before(self, verb: Verb) -> Iterator[Item]:
-        """The subjects of the verbs before another one, the nearest first."""
+        """The subjects of the verbs before another one, the nearest first, but those of relative clauses after those of main ones."""
+        found = []
         for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
-            subject = self.clauses.arguments(position).subject
-            if subject is not None and subject.kind == "actor":
-                yield subject
+            arguments = self.clauses.arguments(position)
+            if arguments.subject is not None and arguments.subject.kind == "actor":
+                # اشتبكت وحدة مع مجموعات حاولت التسلل، وأحبطت الهجوم: who is only described is no subject of what goes on.
+                described = bool(self.clauses.verbs[position].match.enclitic) and self._after_indefinite(position)
+                governed = self.clauses.outer_governor(arguments.subject) not in ("", "genitive")
+                described = described or (arguments.preposed and governed)
+                found.append((described, arguments.subject))
+        yield from (subject for _, subject in sorted(found, key=lambda pair: pair[0]))
+
+    def _after_indefinite(self, position: int) -> bool:
+        """متشددون تدعمهم تركيا: whether a verb stands right after an indefinite phrase."""
+        items = (item for item in self.clauses.items if item.kind == "actor" and item.last == position)
+        return any(not actor.definite and not actor.owner for item in items for actor in item.actors)
 
     def content_follows(self, index: int) -> bool:
         """Whether what somebody is accused of stands at a token: ب with a noun (بقصف, بالوقوف, بأنه), not a word that begins with it."""

@@ -11,9 +11,11 @@ from eventcode.frames.roles.heads import ONLOOKING, Heads
 from eventcode.frames.roles.slots import MUTED, Slots, may_do
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
+from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.patterns import Match
 
 _PEOPLE = frozenset({"people", "person", "official"})
+_DRIVING = frozenset({"expel", "drive-out", "combat", "purge"})
 _ENDINGS = ("هما", "هم", "ها", "ه")
 _ANSWERS = frozenset({"ردا", "رد", "الرد", "للرد"})
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
@@ -66,7 +68,8 @@ class Suffixes:
             if item.kind != "actor" or item.last > predicate.first or (item is doer and self._does(predicate, ruler)):
                 continue
             head = item.actors[0]
-            if (head.kind in _PEOPLE or (head.kind == "force" and head.counts)) and suffix_agrees(suffix, item.actors):
+            fighting = predicate.pattern.frame in _DRIVING and (head.kind in ARMED_KINDS or head.kind == "group")  # بعد طرده, دحرها
+            if (head.kind in _PEOPLE or (head.kind == "force" and head.counts) or fighting) and suffix_agrees(suffix, item.actors):
                 self.slots.put(predicate, item, "target", "pronoun suffix")
                 return
 

@@ -65,7 +65,8 @@ class VerbalActs:
     def _addressed(self, predicate: Predicate) -> None:
         """رفض فيلق الرحمن اقتراحاً, لم تستجب دمشق لدعوات أنقرة: whoever answers a request, an offer or a warning is whom it was made to."""
         act = self._object_act(predicate)
-        if act is not None and act.type in MADE_TO and not act.targets:
+        accused = act is not None and act.type == "accusation" and predicate.type == "denial"  # نفت موسكو هذه الاتهامات
+        if act is not None and (accused or act.type in MADE_TO) and not act.targets:
             act.targets = [actor for actor in predicate.actors if actor not in act.actors]
             if act.targets:
                 act.why("target", f"{ANSWERER}: {self.view.slice(predicate.start, predicate.end)}")

@@ -20,6 +20,8 @@ _DENIED = frozenset(
 _HOLDERS = frozenset({"official", "person"})
 _BODIES = frozenset({"country", "capital", "group", "government", "igo"})
 _LONG_APPOSITION = 14
+_MEANS = frozenset({"weapon", "vehicle", "aircraft"})
+_REACH_OF_MEETING = 8
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
 
 
@@ -67,6 +69,7 @@ class VerbRoles:
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             self._inner_object(predicate, frame)
+            self._met(predicate, frame)
             # إذا استُخدم الكيماوي: a phrase that holds its object and names nobody may as well be passive.
             passive_phrase = predicate.phrase and predicate.type == "chemical_attack" and not self.slots.shared_subject(verb)
             predicate.dropped = predicate.dropped or (arguments.dropped and not passive_phrase)
@@ -121,7 +124,11 @@ class VerbRoles:
             # نفت أنقرة بيع طائرات للفصائل: those named in what is denied are not whom it is said to.
             actors = [item for item in actors if item.governor != "genitive" or not self._denied_of(item)]
         if predicate.pattern.frame == "mutual":
-            return [item for item in actors if item.actors[0].kind in _SPEAKING]
+            return [
+                item for item in actors if item.actors[0].kind in _SPEAKING or "leaders" in self.view.lists[item.actors[0].head]
+            ]
+        while len(actors) > 1 and actors[0].actors[0].kind in _MEANS and actors[0].actors[0].proclitics[:1] == "و":
+            actors.pop(0)  # استهدفت بالصواريخ والمدفعية مواقع
         while len(actors) > 1 and subject is not None and actors[0].first == subject.last and self._epithet(actors[0]):
             actors.pop(0)  # عربة تركية مدرعة
         while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
@@ -134,6 +141,24 @@ class VerbRoles:
     def _denied_of(self, item: Item) -> bool:
         """نفت ضلوع عناصرها, وجود قوات: what is denied of somebody; but نفت رواية الوزارة is said to her."""
         return self.view.tokens[item.governed_by].norm in _DENIED
+
+    def _met(self, predicate: Predicate, frame: Frame) -> None:
+        """قصفت الطائرات اجتماعاً لقادة التنظيم: those whose meeting is struck."""
+        if not frame.armed or frame.roles.get("object") != "target" or predicate.targets:
+            return
+        for meeting in self.clauses.items:
+            act = meeting.predicate
+            near = (
+                act is not None
+                and act.pattern.frame == "mutual"
+                and predicate.last <= meeting.first <= predicate.last + _REACH_OF_MEETING
+            )
+            if near and act is not None and act.pos == "noun" and meeting.governor == "":
+                own = (
+                    i for i in self.clauses.items if i.kind == "actor" and i.governor in ("ل", "genitive") and i.first == act.last
+                )
+                self.slots.put(predicate, next(own, None), "target", "those whose meeting it strikes")
+                return
 
     def _inner_object(self, predicate: Predicate, frame: Frame) -> None:
         """أطلقت الهيئة سراح أربعة أسرى: the object is in idafa of the noun that the phrase holds."""
