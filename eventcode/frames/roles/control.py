@@ -10,6 +10,7 @@ from eventcode.frames.roles.aims import aim_noun
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, one_sided
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
+from eventcode.frames.roles.together import gathered
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
@@ -51,12 +52,8 @@ _APART = frozenset(
 )
 _STOPPING = frozenset({"احتواء", "انهاء", "تفادي", "تجنب", "فض", "اخماد", "منع", "تهدئه", "تلافي"})
 _GOING_OUT = frozenset({"خرج", "نزل", "سار", "شارك", "انطلق", "تجمع", "احتشد"})
-_GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
-_HOLDING = frozenset({"عقد", "انعقد", "جري", "اجري", "تم", "اقيم", "استضاف"})
-_HELD_WITHIN = 8
 _CALLING = frozenset({"اطلق", "اطلقت", "يطلق", "تطلق"})
 _WORKING = frozenset({"عمل", "عملت", "عملوا", "يعمل", "تعمل", "يعملون"})
-_HELPING = frozenset({"ساند", "دعم", "ازر", "ساعد", "عاون", "اعان"})
 _PROVIDING = frozenset({"قضي", "نص", "تضمن", "شمل"})
 _DEAL_NOUNS = ("اتفاق", "اتفاقا", "تفاهم", "تفاهما", "اتفاقيه", "صفقه", "مذكره", "تسويه", "بروتوكول", "بروتوكولا")
 """What provides for something, and the verbs of providing."""
@@ -85,13 +82,13 @@ class Control:
         clauses, view = self.clauses, self.view
         for verb in clauses.verbs.values():
             if 0 <= verb.index - predicate.last <= CLOSE and not verb.match.analysis.proclitics and not predicate.actors:
-                self._gathered(predicate, verb)  # مشاورات ضمت ضباطاً من الأردن وروسيا
+                gathered(self.slots, predicate, verb)  # مشاورات ضمت ضباطاً من الأردن وروسيا
             if verb.index >= predicate.last and self._names(verb):
                 continue  # عملية أطلق عليها اسم
             if verb.index >= predicate.last and self.heads.own_relative(predicate, verb):
                 predicate.verb, predicate.carried = verb.index, True
                 if self.heads.happens(verb):
-                    self._gathered(predicate, verb)
+                    gathered(self.slots, predicate, verb)
                     # قصفاً ترافق مع هجوم: the attack is the subject of its relative clause, which names nobody.
                     break
                 related = any(clauses.relative(p) for p in range(predicate.last, verb.index))
@@ -194,7 +191,7 @@ class Control:
                 return
             subject = arguments.subject
             if subject is not None and subject.predicate is predicate:
-                self._gathered(predicate, ruler)
+                gathered(self.slots, predicate, ruler)
                 return
             if (
                 predicate.definite
@@ -303,48 +300,6 @@ class Control:
         kind = next((p.type for p in self.clauses.predicates if p.first == verb.index), "")
         said = not predicate.enclitic and predicate.type in (ANSWERED if predicate.definite else MADE_TO)
         return kind == "criticism" or (kind in ANSWERING and said)
-
-    def held(self, predicate: Predicate) -> None:
-        """اجتماع حول سوريا عقد في سوتشي بين ممثلين للنظام والمعارضة: the parties that stand after the verb of holding it."""
-        if predicate.pattern.frame not in MUTUAL or predicate.pos == "verb" or predicate.actors:
-            return
-        for verb in self.clauses.verbs.values():
-            form = verb.match.value.form
-            between = range(predicate.last, verb.index)
-            if 0 <= len(between) <= _HELD_WITHIN and form is not None and form.lemma in _HOLDING:
-                if verb.index < predicate.last or any(self.clauses.hard[p] or p in self.clauses.verbs for p in between):
-                    continue
-                for item in self.clauses.items:
-                    if (
-                        item.kind == "actor"
-                        and item.governor == "بين"
-                        and verb.index < item.first < self.clauses.right_end(verb.index)
-                    ):
-                        self.slots.put(predicate, item, "actor", "after بين")
-                return
-
-    def helped(self, predicate: Predicate, frame: Frame) -> None:
-        """تساند ميليشيات قوات النظام في هجوم, ساعد الحزب الجيش في معركة: who is helped in an act of arms does it with who helps."""
-        if not frame.armed or predicate.pos == "verb" or self.heads.head(predicate)[0] != "في":
-            return
-        ruler = self._ruler(predicate)
-        form = ruler.match.value.form if ruler is not None else None
-        if ruler is None or form is None or form.lemma.removeprefix("ي") not in _HELPING:
-            return
-        arguments = self.clauses.arguments(ruler.index)
-        for item in (*arguments.objects[:1], arguments.subject):
-            if item is not None and item.kind == "actor" and item.last <= predicate.first and is_armed(item):
-                self.slots.put(predicate, item, frame.roles.get("subject", "actor"), "helps or is helped in it")
-
-    def _gathered(self, predicate: Predicate, verb: Verb) -> None:
-        """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
-        word = self.view.tokens[verb.index].norm.lstrip("وف")
-        if predicate.pattern.frame not in MUTUAL or word not in _GATHERING:
-            return
-        end = self.clauses.right_end(verb.index)
-        for item in self.clauses.items:
-            if item.kind == "actor" and verb.index < item.first < end and self.clauses.outer_governor(item) in ("", "بين"):
-                self.slots.put(predicate, item, "actor", "brought together by it")
 
     def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
         """What the subject of a light or aspect verb is to the event noun: agent, undergoer, or the event itself."""

@@ -111,8 +111,9 @@ class Heads:
             # صفقة إجلاء أبرمتها الفصائل: what follows describes the head of the idafa.
             return False
         between = range(predicate.last, verb.index)
-        # هدنة، صباح السبت، أعلنتها موسكو: a date between is not counted.
-        gap = sum(not (self.view.dated(p) or self.view.tokens[p].text in ("،", ",")) for p in between)
+        # هدنة، صباح السبت، أعلنتها موسكو: a date between two commas is not counted.
+        dated = any(self.view.dated(p) for p in between)
+        gap = sum(not (dated and (self.view.dated(p) or self.view.tokens[p].text in ("،", ","))) for p in between)
         intended = [p for p in between if p in self.clauses.verbs]
         if intended and not (verb.match.enclitic and all(self._leads(p) for p in intended)):
             return False

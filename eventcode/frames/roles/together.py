@@ -1,0 +1,60 @@
+"""Several who do one thing together: whom a meeting brings together or is held between, who helps whom in an act of arms."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Frame
+from eventcode.frames.model import Predicate
+from eventcode.frames.roles.heads import MUTUAL
+from eventcode.frames.roles.slots import Slots, is_armed
+from eventcode.frames.verbs import Verb
+from eventcode.mentions.actors import governor
+
+_GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
+_HOLDING = frozenset({"عقد", "انعقد", "جري", "اجري", "تم", "اقيم", "استضاف"})
+_HELD_WITHIN = 8
+_HELPING = frozenset({"ساند", "دعم", "ازر", "ساعد", "عاون", "اعان"})
+
+
+def held(slots: Slots, predicate: Predicate) -> None:
+    """اجتماع حول سوريا عقد في سوتشي بين ممثلين للنظام والمعارضة: the parties that stand after the verb of holding it."""
+    if predicate.pattern.frame not in MUTUAL or predicate.pos == "verb" or predicate.actors:
+        return
+    for verb in slots.clauses.verbs.values():
+        form = verb.match.value.form
+        between = range(predicate.last, verb.index)
+        if 0 <= len(between) <= _HELD_WITHIN and form is not None and form.lemma in _HOLDING:
+            if verb.index < predicate.last or any(slots.clauses.hard[p] or p in slots.clauses.verbs for p in between):
+                continue
+            for item in slots.clauses.items:
+                if (
+                    item.kind == "actor"
+                    and item.governor == "بين"
+                    and verb.index < item.first < slots.clauses.right_end(verb.index)
+                ):
+                    slots.put(predicate, item, "actor", "after بين")
+            return
+
+
+def helped(slots: Slots, predicate: Predicate, frame: Frame) -> None:
+    """تساند ميليشيات قوات النظام في هجوم, ساعد الحزب الجيش في معركة: who is helped in an act of arms does it with who helps."""
+    if not frame.armed or predicate.pos == "verb" or governor(slots.view, predicate.first)[0] != "في":
+        return
+    ruler = slots.clauses.governing_verb(predicate.first)
+    form = ruler.match.value.form if ruler is not None else None
+    if ruler is None or form is None or form.lemma.removeprefix("ي") not in _HELPING:
+        return
+    arguments = slots.clauses.arguments(ruler.index)
+    for item in (*arguments.objects[:1], arguments.subject):
+        if item is not None and item.kind == "actor" and item.last <= predicate.first and is_armed(item):
+            slots.put(predicate, item, frame.roles.get("subject", "actor"), "helps or is helped in it")
+
+
+def gathered(slots: Slots, predicate: Predicate, verb: Verb) -> None:
+    """لقاء جمع الرئيسين, جمعت القمة بين الوزيرين: whom a meeting brings together are its parties."""
+    word = slots.view.tokens[verb.index].norm.lstrip("وف")
+    if predicate.pattern.frame not in MUTUAL or word not in _GATHERING:
+        return
+    end = slots.clauses.right_end(verb.index)
+    for item in slots.clauses.items:
+        if item.kind == "actor" and verb.index < item.first < end and slots.clauses.outer_governor(item) in ("", "بين"):
+            slots.put(predicate, item, "actor", "brought together by it")
