@@ -24,6 +24,9 @@ _LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 _HOSTED = frozenset({"negotiation", "agreement", "ceasefire"})
 # Acts of arms that one man does by himself, whom the text tells of as a man or a youth.
 _BY_ONE_MAN = frozenset({"suicide_bomb", "grenade", "ied", "assassination"})
+_GOING = frozenset({"move", "send"})
+# Words in the names of military airports.
+_MILITARY = frozenset({"العسكري", "الجوية"})
 # Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
@@ -72,6 +75,9 @@ class Denoter:
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = self.denoted(view, predicate, mention)
+        facility = mention.kind == "facility" and kind == "target" and predicate.pattern.frame != "seize"
+        if not code and facility:
+            code = self._airbase(view, predicate, mention)
         if not code and kind == "target" and mention.role == "MIL" and self._others_material(predicate, mention):
             code = self._opponent(view, predicate)
         rebels = self.rebels or predicate.type == "evacuation"
@@ -93,8 +99,6 @@ class Denoter:
             # الطيران الحربي: in this war the rebels have none, so that with no others told of it is the regime's; helicopters always are.
             helicopters = "مروحي" in self.text[mention.start : mention.end]
             code = "" if self.foreign and not helicopters else HOME + "MIL"
-        if not code and mention.kind == "facility" and kind == "target" and predicate.pattern.frame != "seize":
-            code = self._airbase(view, predicate, mention)
         army = mention.kind == "force" and mention.role == "MIL" and (mention.counts or self._defences(view, mention))
         if not code and army and not mention.pronoun:
             code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other
@@ -141,9 +145,12 @@ class Denoter:
         return not any(other.kind in ARMED_KINDS or other.role == "MIL" or other.kind == "group" for other in predicate.targets)
 
     def _airbase(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
-        """مطار المزة, مطار كويرس: the forces of the country that a military airport is in, unless they are those who strike it."""
+        """مطار المزة, قاعدة الشعيرات: the forces of the country that a military airport is in, unless they are those who strike it."""
         for place, found in zip(view.places, self.resolved[view.index], strict=True):
-            if found is not None and place.first < mention.last and mention.first < place.last and "العسكري" in found.name:
+            beside = place.first < mention.last and mention.first < place.last
+            base = "قاعدة" in self.text[mention.start : mention.end]
+            names = (found.name, *(found.aliases if base else ())) if found is not None and beside else ()
+            if found is not None and any(_MILITARY & set(name.split()) for name in names):
                 code = self.country(found) + "MIL"
                 return code if code not in self.doers else ""
         return ""
@@ -151,7 +158,7 @@ class Denoter:
     def _others_material(self, predicate: Predicate, mention: ActorMention) -> bool:
         """Unnamed positions and tanks that are struck, aircraft shot down: those of the other side."""
         struck = mention.kind in ("facility", "vehicle") or (mention.kind == "aircraft" and predicate.type == "shoot_down")
-        return struck and not mention.pronoun
+        return struck and not mention.pronoun and predicate.pattern.frame not in _GOING
 
     def denoted(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """The code of whom a mention denotes, whatever the act; "" where the document leaves it open."""
@@ -301,11 +308,17 @@ class Denoter:
         return next((actor.code for event in strikes for actor in event.actors if actor.code[3:6] == "MIL"), "")
 
     def _opponent(self, view: View, predicate: Predicate) -> str:
-        """The last armed party of the text that stands against the doer: whose unnamed positions are struck."""
+        """The last armed party of the text that stands against the doer: whose unnamed positions are struck.
+
+        Where the text names none: the regime's for the rebels and Israel, the rebels' for the regime and its allies.
+        """
         sides = {side(actor.code) for actor in predicate.actors if actor.code}
         if not sides:
             return ""
         for actor in [*reversed(view.actors), *reversed(self.context.actors)]:
             if actor.code and actor.kind in _OWNERS and side(actor.code) and side(actor.code) not in sides:
                 return actor.code
-        return "SYRREB" if self.rebels and sides == {"regime"} and predicate.type == "shoot_down" else ""
+        if self.rebels and sides == {"regime"}:
+            return "SYRREB"
+        against = all(actor.code[:3] == "ISR" or actor.code.startswith("SYRREB") for actor in predicate.actors)
+        return HOME + "MIL" if against and self.setting == HOME else ""

@@ -67,6 +67,10 @@ _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمل
 _DUTIES = frozenset({"يجب", "يتوجب", "ينبغي", "يتعين", "توجب", "تعين"})
 _REACH_OF_DUTY = 6
 _TAKING_UP = frozenset({"به", "بها"})
+_TO_TIMES = frozenset({"منذ", "في", "خلال"})
+_OF_WHOM = frozenset({"له", "لها", "لهم"})
+_QUOTING = frozenset({"قال", "اضاف", "تابع", "كتب", "اردف"})
+"""Verbs of saying after which a clause may stand without أن."""
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 
@@ -194,6 +198,10 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return not (norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"))
     if before < 0:
         return _definite_follows(view, index) or _undergoes(match)
+    if _awaits_object(view, before):
+        return False
+    if _topic_before(view, before):
+        return True
     if view.tokens[before].kind == "punct":
         plain = _definite_follows(view, index) or _pledges(view, index, match) or _undergoes(match)
         return plain and view.tokens[before].text not in QUOTES
@@ -298,6 +306,54 @@ def _subject_of_verb(view: View, index: int) -> bool:
     return False
 
 
+def _awaits_object(view: View, index: int) -> bool:
+    """أعلنت الفصائل، اليوم الأحد، قصف المطار: whether dates, commas and where it is said, up to a token, part a verb that takes a noun
+    from its object; a finite verb would need أن there.
+    """
+    last = index
+    while last > 0 and (
+        view.tokens[last].text in ("،", ",") or view.dated(last) or "via" in view.covered[last] or bare(view.tokens[last].norm, _OF_WHOM)
+    ):
+        last -= 1
+    if last == index or not _subject_of_verb(view, last):
+        return False
+    verb = next(
+        (p for p in range(last, -1, -1) if "report" in view.at[p] or view.covered[p] & {"light", "aspect"}), None
+    )
+    if verb is None:
+        return False
+    lemmas = {match.value.form.lemma for match in view.at[verb].get("report", ()) if match.value.form is not None}
+    return not lemmas & _QUOTING
+
+
+def _topic_before(view: View, index: int) -> bool:
+    """الجيش التركي، مساء أمس، قصف: whether a clause begins with somebody, behind whom a time ends at a token and no verb stands."""
+    last = index
+    while last > 0 and (_timed(view, last) or view.tokens[last].text in ("،", ",")):
+        last -= 1
+    if last == index:
+        return False
+    last -= bare(view.tokens[last].norm, _TO_TIMES) != ""
+    first = next((actor.first for actor in view.actors if actor.first <= last < actor.last and not actor.governor), -1)
+    if first < 1:
+        return first == 0
+    return bool(bare(view.tokens[first - 1].norm, COMPLEMENTISERS | _CLAUSE_OPENERS))
+
+
+def _timed(view: View, index: int) -> bool:
+    return view.dated(index) or view.tokens[index].norm in _TIMES
+
+
+def _past_time(view: View, index: int) -> int:
+    """The token behind a time that begins at one, with the comma or the preposition before it (منذ الصباح), else the token itself."""
+    start = index + (view.tokens[index].text in ("،", ",") or bare(view.tokens[index].norm, _TO_TIMES) != "")
+    if start >= len(view.tokens) or not _timed(view, start):
+        return index
+    while start < len(view.tokens) and (_timed(view, start) or view.tokens[start].text in ("،", ",")):
+        start += 1
+    return start
+
+
 def _named(view: View, index: int) -> bool:
     """Whether a name or a noun with the article stands at a token, which no relative clause without pronoun describes."""
     return bool(view.covered[index] & {"actor", "country"}) or view.tokens[index].norm.startswith("ال")
@@ -315,11 +371,17 @@ def _definite_follows(view: View, index: int) -> bool:
     after = index + 1
     while after < len(view.tokens) and view.tokens[after].text in QUOTES:
         after += 1
-    if after >= len(view.tokens) or view.tokens[after].kind == "punct":
+    if after >= len(view.tokens):
         return False
-    if view.dated(after):
+    if _timed(view, after):
         return True  # وقتل ليلاً ...: no noun takes a time after it before its genitive
+    told = _past_time(view, after)
+    if told > after:
+        # شن، مساء أمس، الجيش التركي هجوماً; not هجوم، مساء أمس، على
+        return told < len(view.tokens) and bool(view.covered[told] & {"actor", "agent", "country"})
     token = view.tokens[after]
+    if token.kind == "punct":
+        return False
     if token.kind == "number":
         return True
     if bare(token.norm, _NO_SUBJECTS) and not bare(token.norm, DETERMINERS):

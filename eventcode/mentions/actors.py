@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -124,6 +124,7 @@ _NO_ADJECTIVES = frozenset({"المسووليه"})
 _BROKEN_PLURAL = re.compile("الا[^ا][^ا]ا[^ا]")
 _ADJECTIVE_ENDINGS = ("ه", "ين", "ي", "يه", "ون")
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
+_SITES = frozenset({"قاعده", "مطار", "معسكر"})
 _PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
 
@@ -431,7 +432,7 @@ class _Composer:
                     and not ally
                     and direct.kind != "person"
                     and not (definite and not owner_code and direct.kind == "group" and noun.kind != "people" and one_word(match))
-                ) or (direct.kind == "group" and noun.kind == "government" and not ally):
+                ) or (definite and not ally and self._site(index)) or (direct.kind == "group" and noun.kind == "government" and not ally):
                     break
                 owner_code, owner = direct.code, direct
                 if direct.kind == "force" and direct.role == "MIL" and not direct.code and self.view.lists[match.first] & _TOLLS:
@@ -669,6 +670,10 @@ class _Composer:
         """A definite head is not in idafa: an agent noun with no article after it starts a phrase of its own."""
         agent = self.view.best(index, "agent")
         return agent is not None and not agent.analysis.article
+
+    def _site(self, index: int) -> bool:
+        """استهدفت الفصائل قاعدة حميميم: the name of a base, which stands beside nobody as another name of his."""
+        return self.tokens[index].norm in _SITES
 
     def _elliptic(self, match: Match, noun: AgentNoun, nation: Match) -> ActorMention:
         """الطائرات الروسية والسورية, الرئيسان الروسي فلان والتركي فلان: the second adjective is a second actor with the same head."""
@@ -911,26 +916,28 @@ def govern(view: View, mentions: list[ActorMention]) -> None:
             mention.group = group
             opens = letters[:1] == "و" and not own
             mention.governor, mention.governed_by = (own, -1) if own else ("", -1) if opens else governor(view, mention.first)
-            if mention.governor == "من" and mention.kind in _CONSISTED_OF:
-                mention.governor, mention.governed_by = _lot(view, mention.governed_by) or ("من", mention.governed_by)
+            if mention.governor == "من" and (mention.kind in _CONSISTED_OF or mention.kind in _THINGS):
+                lots = _LOTS if mention.kind in _CONSISTED_OF else _NUMBERS
+                mention.governor, mention.governed_by = _lot(view, mention.governed_by, lots) or ("من", mention.governed_by)
 
 
 _CONSISTED_OF = frozenset({"people", "force", "group"})
 _LOTS = frozenset({"دفعه", "دفعات", "عدد", "عددا", "اعداد", "اعدادا", "مجموعه", "مجموعات", "قافله", "قوافل", "حشد", "حشود"})
+_NUMBERS = frozenset({"عدد", "عددا", "اعداد", "اعدادا"})
 _LOT_ADJECTIVES = 2
 
 
-def _lot(view: View, index: int) -> tuple[str, int] | None:
+def _lot(view: View, index: int, lots: Set[str]) -> tuple[str, int] | None:
     """دفعة ثانية من المهجرين, عدد كبير من الجنود: a lot that consists of them is governed as they are; None if there is none."""
     for position in range(index - 1, max(-1, index - 2 - _LOT_ADJECTIVES), -1):
         token = view.tokens[position]
         if token.kind != "word":
             return None
         norm = token.norm.removeprefix("و")
-        letter = norm[:1] if norm[:1] in ("ب", "ل") and norm[1:].removeprefix("ال").removeprefix("ل") in _LOTS else ""
+        letter = norm[:1] if norm[:1] in ("ب", "ل") and norm[1:].removeprefix("ال").removeprefix("ل") in lots else ""
         if letter:
             return letter, -1
-        if norm.removeprefix("ال") in _LOTS:
+        if norm.removeprefix("ال") in lots:
             return ("", -1) if norm != token.norm else governor(view, position)
         if view.preposition(position):
             return None

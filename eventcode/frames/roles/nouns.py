@@ -68,8 +68,9 @@ class NounRoles:
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
                 able = is_armed(item) and not item.actors[0].quantity
                 if frame.armed and item.actors[0].kind == "vehicle":
-                    # تفجير حافلات الأهالي, انفجار عربة للجيش
-                    able = able and may_do(item.actors[0], frame) and predicate.type != "ied"
+                    # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
+                    hit = predicate.type == "ied" or predicate.pattern.frame == "damage"
+                    able = able and may_do(item.actors[0], frame) and not hit
                 key = "genitive-armed" if able else "genitive"
                 named = frame.armed or (predicate.type in ("agreement", "ceasefire", "negotiation") and len(item.actors) == 1)
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):

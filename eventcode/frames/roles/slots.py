@@ -29,6 +29,7 @@ _SENDING = ("رسل", "رسال", "نشر", "حشد", "استقدم", "ستقد�
 _BLOWS = frozenset({"chemical_attack", "air_strike", "shelling", "ground_attack", "attack_on_civilians", "ied", "suicide_bomb"})
 # Frames of acts that lead from somewhere: انسحبت قوات من سوريا.
 _GOING = frozenset({"move", "flee", "expel", "visit"})
+_ABSTRACT = frozenset({"ارهاب"})
 _AGAINST = frozenset({"ضد", "بحق"})
 _USING = frozenset({"استخدم", "استعمل", "سيطر", "تمركز", "تحصن", "انتشر", "اتخذ", "شغل", "احتل"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
@@ -66,6 +67,8 @@ class Slots:
                 continue
             if role == "actor" and armed and self.view.lists[mention.head] & {"dead", "wounded"}:
                 continue
+            if not armed and self.view.head(mention) in _ABSTRACT:
+                continue  # قائمة الإرهاب: only who fights it means those who bear the name
             union = mention.code[:3] == "IGO" and mention.kind != "people"  # but الدول الغربية
             if role == "actor" and armed and union and mention.kind != "force" and predicate.type in _BLOWS:
                 continue
