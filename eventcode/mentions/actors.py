@@ -267,7 +267,10 @@ class _Composer:
             for match in self.view.at[index - 1].get("trigger", ())
         ):
             return False  # داعياً روسيا إلى: a participle of speech has an object, and no adjective
-        nominal = self.view.covered[index - 1] & {"agent", "trigger"}
+        head = index - 1
+        while head and self.tokens[head].text.endswith("يا") and not self.view.covered[head] & {"agent", "trigger", "country"}:
+            head -= 1  # رتلا عسكريا تركيا
+        nominal = self.view.covered[head] & {"agent", "trigger"}
         return bool(nominal) and before.text.rstrip("ًٌٍ").endswith("ا") and not before.norm.startswith("ال")
 
     def named(self, match: Match) -> ActorMention:
@@ -743,6 +746,8 @@ class _Composer:
             if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):
                 return False  # تحاصر الفصائل الفوعة
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
+        if norm.endswith("يا") and not found.get("country"):
+            return True  # رتلا عسكريا تركيا
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(_ADJECTIVE_ENDINGS))
 
     def _number(self, match: Match) -> str:

@@ -11,6 +11,7 @@ from eventcode.patterns import Match
 _GOVERNMENT = "SYRGOV"
 _SUPPOSING = frozenset({"يرجح", "يعتقد", "يشتبه", "يقال", "قيل", "رجح", "يظن"})
 _THAT_IT = frozenset({"انها", "انه", "انهما", "انهم"})
+_STRIKING = frozenset({"attack", "strike-at"})
 _QUOTES = frozenset('"“”«»')
 
 
@@ -43,6 +44,10 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
             if predicate.definite and not (nation.analysis.article or found):
                 # يلزم الاتفاق تركيا: no adjective of the definite noun, which would have the article too.
                 break
+            country = view.best(index, "country") is not None and view.tokens[index].norm.endswith("يا")
+            if predicate.pattern.frame in _STRIKING and country and not found:
+                if not view.tokens[index - 1].text.rstrip("ًٌٍ").endswith("ا"):
+                    break  # قصف سوريا: the country, and no adjective, which would be سوري there
             found.append(nation)
             index = nation.last
             continue

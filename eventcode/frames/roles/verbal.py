@@ -25,6 +25,7 @@ _OBJECTS = frozenset({"", "ب", "علي", "ل"})
 _HEEDING = frozenset({"تجاهل", "استجاب", "لبي", "رضخ", "امتثل", "انصاع", "اذعن", "اصغي"})
 _MOST_HEADS = 3
 _REACH = 8
+_BEFORE_IT = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداه", "منذ"})
 _REACH_OF_THREAT = 12
 # سترد على هجوم: what would be answered is what the threatened one does.
 _REPLIES = frozenset({"سترد", "سيرد", "سيردون", "سنرد", "ترد", "يرد", "الرد", "بالرد", "برد"})
@@ -168,6 +169,8 @@ def threatened(clauses: Clauses, warning: Predicate) -> None:
         if act.sentence != warning.sentence or not warning.last <= act.first < end or act.type == warning.type:
             continue
         between = clauses.tokens[warning.last : act.first]
+        if any(bare(token.norm, _BEFORE_IT) for token in between):
+            return  # جاء التحذير بعدما قصفت إسرائيل مواقع: what happened before it is not threatened
         condition = any(bare(token.norm, _CONDITIONS) or token.norm in _REPLIES for token in between)
         condition = condition or any(a.norm in ("ان", "ما") and b.norm == "لم" for a, b in pairwise(between))
         aimed = act.actors if condition else act.targets
