@@ -295,7 +295,9 @@ class EventPlaces:
             predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.type not in INHERITING
         ):
             return []
-        for event in self.earlier.recent(predicate, before):
+        recent = self.earlier.recent(predicate, before)
+        far = [event for event in self.earlier.far(predicate, recent) if _by_same(predicate, event)]
+        for event in [*recent, *far]:
             if event.locations and takes_up(predicate.type, event.type):
                 predicate.why("location", f"that of {event.trigger.text} at {event.trigger.start}, which it takes up")
                 places = [location for location in event.locations if location.role != "destination"]
@@ -345,6 +347,12 @@ def _nationwide(predicate: Predicate) -> bool:
     lemma = predicate.form.lemma if predicate.form is not None and predicate.pos != "verb" else ""
     many = any(kind in predicate.counts and (predicate.counts[kind].low or 0) >= least for kind, least in _MANY.items())
     return predicate.type == "intervention" or lemma in _NATIONWIDE or (many and predicate.status == "actual")
+
+
+def _by_same(predicate: Predicate, event: Event) -> bool:
+    """Whether an act is told to be by the side of a happening: الضربات الأمريكية take up those of Washington."""
+    doers = {actor.code[:3] for actor in predicate.actors if actor.code} - NO_COUNTRY
+    return not doers.isdisjoint(actor.code[:3] for actor in event.actors if actor.code)
 
 
 def _told_before(view: View, predicate: Predicate, other: Predicate) -> bool:
