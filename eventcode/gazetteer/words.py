@@ -61,7 +61,7 @@ NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاور�
 """Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
 GATES = frozenset(["مدخل", "مداخل"])
 """Where one enters a place: told for the place itself, and after another one only to tell where that lies."""
-AROUND = frozenset(["محيط", "اطراف", "مشارف", "اعتاب", "ضواحي", "تخوم", "جوار", "ابواب", "حافه", "حواف"])
+AROUND = frozenset(["محيط", "محيطي", "محيطا", "اطراف", "مشارف", "اعتاب", "ضواحي", "تخوم", "جوار", "ابواب", "حافه", "حواف"])
 """Words for surroundings that take a pronoun: إدلب ومحيطها."""
 ENVIRONS = frozenset({*AROUND, *NEAR, "حول", "اجواء", "سماء"})
 # Of these, what stands for the place itself (the air over it) and what for its surroundings.
