@@ -40,6 +40,17 @@ class Earlier:
         events = [*reversed(before), *reversed(self.context.events)]
         return [event for event in events if predicate.start - event.sentence.end <= _TAKE_UP_REACH]
 
+    def far(self, predicate: Predicate, recent: list[Event]) -> list[Event]:
+        """The happenings before those, the nearest first, of those that their own sentences placed."""
+        events = list(reversed(self.context.events))
+        return [
+            event
+            for event in events
+            if event not in recent
+            and any(not place.inherited for place in event.locations)
+            and (event.status in UNREAL) == (predicate.status in UNREAL)
+        ]
+
     def deed(self, predicate: Predicate, before: list[Event], name: str = "") -> Event | None:
         """The nearest happening with known actors that a definite noun takes up; a deal stays in view longer than a blow.
 

@@ -237,7 +237,7 @@ class EventPlaces:
             if places:
                 predicate.why("location", f"that of {self.text[other.start : other.end]} in the same sentence")
                 return [*places, *own]
-        taken_up = self._taken_up_places(predicate, before)
+        taken_up = self._taken_up_places(predicate, before, far=True)
         if taken_up:
             return [*taken_up, *own]
         if predicate.type not in LENDING:
@@ -288,19 +288,29 @@ class EventPlaces:
         inside = containers(view.tokens, named)
         return self._written(view, view.places.index(inside[-1][0]), inside[-1][1]) if inside else None
 
-    def _taken_up_places(self, predicate: Predicate, before: list[Event]) -> list[Location]:
-        """القصف, الهجوم, الاجتماع: where the happening that a definite noun takes up took place."""
+    def _taken_up_places(self, predicate: Predicate, before: list[Event], *, far: bool = False) -> list[Location]:
+        """القصف, الهجوم, الاجتماع: where the happening that a definite noun takes up took place; ``far`` ones only of the same side."""
         talks = predicate.type == "negotiation" and predicate.definite and predicate.status != "hypothetical"
         if not talks and (
             predicate.pos != "noun" or not predicate.definite or predicate.enclitic or predicate.type not in INHERITING
         ):
             return []
-        for event in self.earlier.recent(predicate, before):
+        recent = self.earlier.recent(predicate, before)
+        for event in [*recent, *(self._far(predicate, recent) if far else ())]:
             if event.locations and takes_up(predicate.type, event.type):
                 predicate.why("location", f"that of {event.trigger.text} at {event.trigger.start}, which it takes up")
                 places = [location for location in event.locations if location.role != "destination"]
                 return [_taken_over(location) for location in places]
         return []
+
+    def _far(self, predicate: Predicate, recent: list[Event]) -> list[Event]:
+        """Happenings told long before, by the side that an act is told to be by, and where that acts: at home, or where it talks."""
+        return [
+            event
+            for event in self.earlier.far(predicate, recent)
+            if _by_same(predicate, event)
+            and (predicate.type in _TALKS or all(self.country(place) in ("", HOME) for place in event.locations))
+        ]
 
     def _aside(self, view: View, predicate: Predicate) -> list[Location]:
         """أشار إلى إدلب، محذراً من هجوم: the last places of home that the sentence named before, in words of no other act of arms."""
@@ -345,6 +355,12 @@ def _nationwide(predicate: Predicate) -> bool:
     lemma = predicate.form.lemma if predicate.form is not None and predicate.pos != "verb" else ""
     many = any(kind in predicate.counts and (predicate.counts[kind].low or 0) >= least for kind, least in _MANY.items())
     return predicate.type == "intervention" or lemma in _NATIONWIDE or (many and predicate.status == "actual")
+
+
+def _by_same(predicate: Predicate, event: Event) -> bool:
+    """Whether an act is told to be by the side of a happening: الضربات الأمريكية take up those of Washington."""
+    doers = {actor.code[:3] for actor in predicate.actors if actor.code} - NO_COUNTRY
+    return not doers.isdisjoint(actor.code[:3] for actor in event.actors if actor.code)
 
 
 def _told_before(view: View, predicate: Predicate, other: Predicate) -> bool:

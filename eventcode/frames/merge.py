@@ -70,6 +70,11 @@ def _guessed(predicate: Predicate) -> bool:
     return any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
 
 
+def _done_by(verb: Predicate, munition: Predicate) -> bool:
+    """استهدفت نيران المدفعية سراقب: whether a munition right after a verb is what does it."""
+    return verb.pos == "verb" and munition.first == verb.last and not munition.proclitics
+
+
 class Merger:
     """Merges the predicates of one sentence."""
 
@@ -96,7 +101,8 @@ class Merger:
         for dropped in (p for p in predicates if p not in kept and p.places):
             # استهدف بنيران مدفعيته تجمعات في سراقب: the place after the munition is that of the act
             near = [p for p in kept if p.last <= dropped.first <= p.last + _PHRASED and not self._stop(p.last, dropped.first)]
-            host = near[-1] if near and dropped.proclitics[-1:] == "ب" and near[-1].pattern.frame in ATTACK_FRAMES else None
+            with_it = dropped.proclitics[-1:] == "ب" or (bool(near) and _done_by(near[-1], dropped))
+            host = near[-1] if near and with_it and near[-1].pattern.frame in ATTACK_FRAMES else None
             if dropped.pattern.frame not in ATTACK_FRAMES:
                 # دهم منازل في بنش واعتقل ناشطين: where the raid was, the arrest was
                 host = next((p for p in kept if p.first >= dropped.last and p.type == dropped.type), None)

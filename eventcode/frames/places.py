@@ -191,7 +191,8 @@ class Places(Hosts):
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
             return
         lies_there = position - 1 in host.destinations and self._lies_in_previous(position)
-        if host.type in LEAVING and after and (lies_there or self._led_to(host, item, governed)):
+        withdrawn = host.type == "withdrawal" and governed in TOWARDS and self.view.tokens[item.first - 2].norm != "وصولا"
+        if after and (withdrawn or (host.type in LEAVING and (lies_there or self._led_to(host, item, governed)))):
             host.destinations.append(position)
         elif not after and not self.scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
             self.topics.setdefault(id(host), []).append(position)
@@ -314,7 +315,13 @@ class Places(Hosts):
     def _beside(self, position: int) -> bool:
         """Whether a place only tells beside what the one before it lies."""
         place, previous = self.view.places[position], self.view.places[position - 1]
+        if place.first == previous.last and not place.proclitics and self._part(place) and not self._part(previous):
+            return True  # إدلب شمال غربي سوريا
         return place.kind in ("environs", "direction") and place.first - previous.last <= 1 and place.proclitics[:1] != "و"
+
+    def _part(self, place: PlaceMention) -> bool:
+        """شمال سوريا, وسط سوريا: a part of a country."""
+        return any(candidate.level in ("country", "region") for candidate in place.candidates)
 
     def _with_coordinated(self, out: list[int]) -> list[int]:
         """A place and those that "and" joins to it on its right, by their positions."""

@@ -11,7 +11,7 @@ import attrs
 from eventcode.gazetteer.locations import Locations
 from eventcode.gazetteer.mention import PlaceMention
 from eventcode.gazetteer.table import Place, Table, key_words
-from eventcode.gazetteer.words import CAPITALS, DUAL, HOME_COUNTRY, MANY
+from eventcode.gazetteer.words import ANAPHORS, CAPITALS, DUAL, HOME_COUNTRY, MANY
 from eventcode.model import Location
 
 
@@ -36,6 +36,8 @@ _OF_A_KIND = frozenset({"مطار", "معسكر", "سجن"})
 _REACH_OF_GOVERNORATE = 6
 _REACH_OF_AREA = 6
 """How many places back "the area" may have been named, before a town."""
+_SIDE = ("area",)
+"""What الريف الجنوبي alone asks for."""
 _AREAS = frozenset({"area", "region", "governorate", "district", "subdistrict"})
 _TOWN = 10_000
 """Inhabitants of a place that is called a city."""
@@ -55,6 +57,8 @@ class Anaphora:
 
         ``second``: the second one of a pair (البلدتان).
         """
+        if mention.head == "ريف" and mention.levels != _SIDE:
+            return self._of_meant(mention, earlier)
         if mention.head == "ريف":
             return self._of_governorate(mention, earlier)
         if mention.head == MANY:
@@ -65,6 +69,17 @@ class Anaphora:
         if found is not None and found[0] is not None and mention.qualifier:
             return found[0], self.locations.direction(mention, found[0])
         return found
+
+    def _of_meant(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """المدينة وريفها: the countryside of what the noun before it takes up; that of a capital is the governorate's."""
+        head = next((noun for noun, levels in ANAPHORS.items() if levels == mention.levels), "")
+        found = self._meant(attrs.evolve(mention, head=head, qualifier=""), earlier)
+        if found is None or found[0] is None:
+            return self._of_governorate(mention, earlier)
+        place = found[0]
+        area = next((p for p in self.table.ancestors(place) if p.level == "governorate"), None)
+        place = area if area is not None and self.table.capital(area) is place else place
+        return place, self.locations.countryside(mention, place, mention.qualifier)
 
     def _of_governorate(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         """الريف الجنوبي: that of the last governorate in which something was told."""
@@ -77,7 +92,9 @@ class Anaphora:
     def _listed(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         """The last of the places that were listed together last, which stands for all of them."""
         for (place, *_), (other, _, joined, _) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
-            if joined and place is not None and other is not None and place.level == other.level == mention.levels[0]:
+            if place is None or other is None:
+                continue
+            if joined and place.level == other.level == mention.levels[0] and self.root(other).id == HOME_COUNTRY:
                 return other, self.locations.of(mention, other)
         return None
 

@@ -22,6 +22,7 @@ from eventcode.gazetteer.words import (
     ITSELF,
     NEAR,
     NEIGHBOURS,
+    PLACE_PREPOSITIONS,
     PLURAL_HEADS,
     POINTS,
 )
@@ -31,6 +32,8 @@ from eventcode.text import Analysis, Token, analyses
 _TO_THEM = frozenset({"له", "لها", "لهما", "لهم", "به", "بها", "بهما"})
 # How many words after a place "its countryside" (ريفها) still belongs to it.
 _REACH_OF_PRONOUN = 6
+# ... and one after a preposition: وسط اشتباكات دارت بين الطرفين في محيطها.
+_REACH_WITHIN = 16
 
 
 class Around(Reader):
@@ -42,10 +45,13 @@ class Around(Reader):
         position = index + 1
         if not before:
             return []
-        if found is None and position < len(tokens) and _neighbours(tokens[index].norm, tokens[position].norm):
-            found = analyses(tokens[index].norm)[0], ""
-            position += 1
-            position += position < len(tokens) and tokens[position].norm in _TO_THEM
+        if found is None and _lying_by(tokens, index):
+            position += 2
+            found = next(reading for reading in analyses(tokens[index].norm) if reading.stem in PLURAL_HEADS), ""
+        elif found is None and position < len(tokens) and _neighbours(tokens[index].norm, tokens[position].norm):
+            them = position + 1 < len(tokens) and tokens[position + 1].norm in _TO_THEM
+            found = _plural(tokens[index].norm), ""
+            position += 1 + them
         if found is None:
             return []
         reading, kind = found
@@ -57,9 +63,15 @@ class Around(Reader):
             if mention.kind in kinds and (mention.levels or not any(place.level == "country" for place in mention.candidates))
         ]
         count = 2 if reading.enclitic == "هما" else 1
-        if len(owners) < count or index - owners[-1].last > (0 if reading.stem == "حول" else _REACH_OF_PRONOUN):
+        governed = index > 0 and (tokens[index - 1].norm in PLACE_PREPOSITIONS or reading.proclitics[-1:] == "ب")
+        reach = 0 if reading.stem == "حول" else _REACH_WITHIN if governed else _REACH_OF_PRONOUN
+        if kind == "محيط" and _figurative(tokens, position):
+            return []
+        if len(owners) < count or index - owners[-1].last > reach:
             return []
         countryside = kind == "ريف"
+        if not countryside and count == 1:
+            owners = owners[: _holder(tokens, owners)]
         sides: list[str] = []
         if countryside:
             position = read_sides(tokens, position, sides)
@@ -73,7 +85,7 @@ class Around(Reader):
                 proclitics=reading.proclitics,
                 kind=owner.kind if owner.kind == "anaphor" else "countryside" if countryside else "environs",
                 head="ريف" if countryside else "" if not kind and owner.head == "مدينه" else owner.head or "محافظه",
-                levels=() if countryside else owner.levels,
+                levels=() if countryside and owner.kind != "anaphor" else owner.levels,
                 candidates=self._namesakes(owner.candidates) if countryside else owner.candidates,
                 qualifier=side if countryside else "محيط",
                 certain=False,
@@ -233,6 +245,42 @@ def belongs(norm: str) -> tuple[Analysis, str] | None:
         ):
             return reading, "ريف" if reading.stem in COUNTRYSIDE else "محيط"
     return None
+
+
+def _holder(tokens: Sequence[Token], owners: Sequence[PlaceMention]) -> int:
+    """How many of the places told stay when those are left out that only tell where the one before them lies: قاعدة كذا بمحافظة إدلب."""
+    last = len(owners)
+    while last > 1:
+        place, before = owners[last - 1], owners[last - 2]
+        gap = [token.norm for token in tokens[before.last : place.first]]
+        if gap != ["في"] and (gap or place.proclitics != "ب"):
+            break
+        last -= 1
+    return last
+
+
+def _figurative(tokens: Sequence[Token], position: int) -> bool:
+    """محيطها الإقليمي, محيطها العربي: an adjective of another kind than a side."""
+    norm = tokens[position].norm if position < len(tokens) else ""
+    return norm.startswith("ال") and norm.endswith("ي") and without_article(norm) not in ADJECTIVES
+
+
+def _plural(norm: str) -> Analysis:
+    """The reading of a plural with the article: والمناطق."""
+    return next(reading for reading in analyses(norm) if reading.article and reading.stem in PLURAL_HEADS)
+
+
+def _lying_by(tokens: Sequence[Token], index: int) -> bool:
+    """مناطق مجاورة لها, قرى محيطة بها: towns around the place named before, by a pronoun."""
+    if index + 2 >= len(tokens) or tokens[index + 2].norm not in _TO_THEM or tokens[index + 1].norm not in NEIGHBOURS:
+        return False
+    following = tokens[index + 3].norm if index + 3 < len(tokens) else ""
+    if following in ("في", "من", "ضمن") or following.startswith("ب"):
+        return False  # ومناطق مجاورة لها في ريف حماة: which ones, is told
+    return any(
+        not reading.article and not reading.enclitic and PLURAL_HEADS.get(reading.stem, AXIS) != AXIS
+        for reading in analyses(tokens[index].norm)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -41,6 +41,8 @@ _COARSENESS = {"country": 3, "region": 2, "governorate": 1, "area": 0.5}
 _MAX_RUNNERS_UP = 5
 # How much it speaks for a place that the document names it where no other can be meant.
 _NAMED_IN_FULL = 3.0
+# The mark in the list of common words of what is no place only as an adjective, a number or a person.
+_FIRM = "+"
 # Inhabitants of a city that is meant before a village of its name.
 _CITY = 100_000
 
@@ -72,10 +74,10 @@ class _Anchors(NamedTuple):
 class Gazetteer:
     """Places and how to find them; immutable after loading, safe to share and picklable."""
 
-    def __init__(self, table: Table, risky: frozenset[str] = frozenset()) -> None:
+    def __init__(self, table: Table, risky: frozenset[str] = frozenset(), firm: frozenset[str] = frozenset()) -> None:
         self.table = table
         self.version = table.version
-        self._names = Names(table, risky)
+        self._names = Names(table, risky, firm)
         self._phrases = Phrases(table, self._names)
         self._locations = Locations(table)
         self._anaphora = Anaphora(table, self._locations)
@@ -89,10 +91,12 @@ class Gazetteer:
         base = path or data_root() / "gazetteer" / "places.csv"
         risky_file = base.parent / "common-words.txt"
         risky: frozenset[str] = frozenset()
+        firm: frozenset[str] = frozenset()
         if risky_file.is_file():
-            lines = risky_file.read_text(encoding="utf-8").splitlines()
-            risky = frozenset(fold(line.split("#")[0].strip()).removeprefix("ال") for line in lines if line.split("#")[0].strip())
-        return cls(load_table([base, *overlays]), risky)
+            lines = [line.split("#")[0].strip() for line in risky_file.read_text(encoding="utf-8").splitlines()]
+            risky = _folded(lines)
+            firm = _folded([line for line in lines if line.endswith(_FIRM)])
+        return cls(load_table([base, *overlays]), risky, firm)
 
     def find(
         self, tokens: Sequence[Token], blocked: frozenset[int] = frozenset(), named: frozenset[str] = frozenset()
@@ -244,6 +248,11 @@ class Gazetteer:
         named = self.table.by_key.get(key_words(capital), ()) if capital else ()
         places = tuple(place for place in named if place.level != "country")
         return attrs.evolve(mention, candidates=places) if places else mention
+
+
+def _folded(lines: Sequence[str]) -> frozenset[str]:
+    """The names of lines of the list of common words, folded, without article and mark."""
+    return frozenset(fold(line.removesuffix(_FIRM).strip()).removeprefix("ال") for line in lines if line)
 
 
 def _lies_in(first: PlaceMention, second: PlaceMention, inner: Location, outer: Location) -> bool:

@@ -59,6 +59,11 @@ _SYRIAN = frozenset(
      "اسر", "مقاتلات", "ميليشيا", "نقاط", "مدافع", "صواريخ"]
 )  # fmt: skip
 _WHERE = PLACE_PREPOSITIONS - {"من", "الي", "علي", "بين", "عبر", "حول", "مقابل"}
+# Words of which a name of two words is no people's, though the second is: جبل الأكراد, جبل التركمان.
+_HEIGHTS = frozenset({"جبل", "تل", "سهل"})
+_PROVINCES = frozenset({"ولايه", "محافظه"})
+_TOWN_HEADS = frozenset({"مدينه", "بلده", "ناحيه"})
+_INTO = PLACE_PREPOSITIONS - {"حول", "بين", "مقابل"}
 _PEOPLED = frozenset({"settlement", "neighbourhood", "camp"})
 _LARGE = frozenset({"governorate", "country", "district", "region", "road"})
 
@@ -75,11 +80,14 @@ class Name:
 
 
 class Names:
-    """The names of a table, by their first word; ``risky`` are folded names that are common words and need evidence."""
+    """The names of a table, by their first word; ``risky`` are folded names that are common words and need evidence, ``firm`` those
+    among them that are adjectives, numbers or persons, which do not follow a preposition of place.
+    """
 
-    def __init__(self, table: Table, risky: frozenset[str]) -> None:
+    def __init__(self, table: Table, risky: frozenset[str], firm: frozenset[str] = frozenset()) -> None:
         self.table = table
         self.risky = risky
+        self.firm = firm
         self._first: dict[str, tuple[tuple[Analysis, str, int], ...]] = {}  # by distinct word, filled as words are met
         self._longest: dict[str, int] = {}
         self._second: dict[str, set[str]] = {}
@@ -157,8 +165,9 @@ class Names:
                     continue  # بدأنا is "we began", and دانا the town
                 if last == index + 1 and _never_bare(tokens[index].norm, stem):
                     continue
-                if last == index + 1 and stem in ANAPHORS and tokens[index].norm.endswith("ل" + stem):
-                    # المدينة and المنطقة stand for a place named before, though villages bear these names too.
+                if last == index + 1 and stem in ANAPHORS:
+                    # المدينة and المنطقة stand for a place named before, though villages bear these names too; مدينة and قرية
+                    # are what a place is.
                     continue
                 best = Name(index, last, places, reading)
                 if last == index + 1:
@@ -179,8 +188,8 @@ class Names:
             if token.text in SEPARATORS or token.text in QUOTES or token.text == "_":
                 position += 1
                 continue
-            if token.kind == "punct":
-                break
+            if token.kind == "punct" or token.text == "على":
+                break  # قلعة التل على المدينة is no قلعة تل علي
             word = without_article(token.norm)
             if len(words) == 1 and word not in self._second[stem]:
                 break
@@ -191,6 +200,8 @@ class Names:
             ends.append(position)
         for size in range(len(words), 0, -1):
             places = self.table.by_key.get(tuple(words[:size]))
+            if places and size > 1 and words[size - 1] in ANAPHORS and not _has_article(tokens[ends[size - 1] - 1].norm):
+                continue  # مركز مدينة عفرين is no مركز المدينة
             if places and size == 2 and not any("ال" in token.norm[:4] for token in tokens[index : ends[1]]):
                 # صورة كبيرة is not the village الصورة الكبيرة.
                 places = [place for place in places if not _articled_throughout(place, words)]
@@ -259,7 +270,12 @@ class Names:
         return (words == 1 and stem in self.risky) or (words < _SELF_EVIDENT_WORDS and stem in PERSON_STARTS)
 
     def in_full(self, tokens: Sequence[Token], index: int) -> Name | None:
-        """في الشيخ مقصود, حي بستان القصر: the name of several words that holds a token, where a place is asked for."""
+        """في الشيخ مقصود, حي بستان القصر, جبل الأكراد: the name of several words that holds a token, where a place is asked for; and
+        that of one word after "town of" (مدينة الميادين) or of a province that something is in (في ولاية هاتاي).
+        """
+        alone = self._asked_for(tokens, index)
+        if alone is not None:
+            return alone
         for first in (index, index - 1):
             name = self.at(tokens, first, frozenset()) if first > 0 else None
             if name is None or name.first != first or not name.first <= index < name.last or name.last - first < 2:
@@ -270,9 +286,25 @@ class Names:
                 for place in name.places
             )
             before = tokens[first - 1].norm
+            if whole and without_article(tokens[first].norm) in _HEIGHTS and index > first:
+                return name  # جبل الأكراد is nothing but a place
             if whole and (before in _WHERE or before.removeprefix("و") in HEADS or name.reading.proclitics[-1:] == "ب"):
                 return name
         return None
+
+    def _asked_for(self, tokens: Sequence[Token], index: int) -> Name | None:
+        """مدينة الميادين, في الميادين, في ولاية هاتاي: a name for which a generic word or a preposition of place asks."""
+        name = self.at(tokens, index, frozenset())
+        if name is None or name.first != index or self.common(name):
+            return None
+        before = tokens[index - 1].norm
+        within = before in _WHERE or name.reading.proclitics[-1:] == "ب"
+        if name.last - name.first > 1:
+            province = name.reading.stem in _PROVINCES and any(place.level == "governorate" for place in name.places)
+            return name if province and within else None
+        town = any(place.level == "settlement" and place.population >= _TOWN for place in name.places)
+        headed = before.removeprefix("و").removeprefix("ب").removeprefix("ل") in _TOWN_HEADS and not name.reading.proclitics
+        return name if town and (headed or within) else None
 
     def incomplete(self, tokens: Sequence[Token], name: Name) -> bool:
         """بلدة معرة كذا: the first word of a longer name that is not known, without the article that المعرة and التل have.
@@ -306,6 +338,8 @@ class Names:
             home = any(place.id in self.home for place in name.places)
             if previous in PLACE_PREPOSITIONS and any(place.level == "country" for place in name.places):
                 return True  # في السعودية, though السعودية is an adjective too
+            if stem in self.firm and self._placed(tokens, name, previous):
+                return True
             articled = name.reading.article or name.reading.stem.startswith("ال")
             if where and articled and any(place.level in ("region", "governorate") for place in name.places):
                 # في الضفة; but على الضفة المقابلة is the other bank.
@@ -345,9 +379,20 @@ class Names:
         known = home or any(place.id in self.towns and not self._lacks_article(place, name.reading) for place in name.places)
         return known and len(stem) >= 4 and not stem.endswith(("ي", "يه")) and name.reading.proclitics in ("", "و")
 
+    def _placed(self, tokens: Sequence[Token], name: Name, previous: str) -> bool:
+        """غارة على المنصورة, في بليون; but الفرقة المنصورة, بين بليون وبليونين, في بليون دولار."""
+        following = tokens[name.last].norm if name.last < len(tokens) else ""
+        counted = not name.reading.article and not name.reading.stem.startswith("ال") and following.isalpha()
+        if name.reading.proclitics[-1:] == "ب" and not name.reading.article:
+            return False
+        return (previous in _INTO or previous in PLACE_TAKERS or name.reading.proclitics[-1:] == "ب") and not (
+            counted and following not in PLACE_PREPOSITIONS and following[0] not in "بوا"
+        )
+
     def _of_syria(self, name: Name) -> bool:
         """Whether a name is that of a Syrian town, and no word that begins with ب or ل."""
-        plain = name.reading.proclitics[-1:] not in ("ب", "ل") and len(without_article(name.reading.stem)) >= _LONG_ENOUGH - 1
+        letters = len(without_article(name.reading.stem)) + (name.reading.article or name.reading.stem.startswith("ال"))
+        plain = name.reading.proclitics[-1:] not in ("ب", "ل") and letters >= _LONG_ENOUGH - 1
         return plain and any(place.id in self.syrian for place in name.places)
 
     def _gone_to(self, tokens: Sequence[Token], first: int) -> bool:
@@ -383,6 +428,11 @@ def _articled_throughout(place: Place, words: Sequence[str]) -> bool:
     """Whether a name of two words has the article on both: a noun with its adjective."""
     named = [name.split() for name in place.names if key_words(name) == tuple(words[:2])]
     return bool(named) and all(len(name) == 2 and all(word.startswith("ال") for word in name) for name in named)
+
+
+def _has_article(norm: str) -> bool:
+    """Whether a word has the article, though a preposition is written with it (للمدينة)."""
+    return norm.startswith(("ال", "لل")) or norm[1:3] == "ال"
 
 
 @lru_cache(maxsize=10_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
@@ -39,6 +40,7 @@ from eventcode.text import Analysis, Token
 _LONG_NAME = 5
 # Distinct words of which it is kept whether a place phrase begins with them.
 _MOST_WORDS = 200_000
+_NUMBERED = re.compile("ال(?:ثلاث|اربع|خمس|ست|سبع|مذكور)ه?")
 _OUTLET_ENDS = frozenset({"الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "اليوم", "نيوز", "برس", "الان", "الفضاييه", "مباشر"})
 
 
@@ -354,6 +356,8 @@ def _country_only(mention: PlaceMention) -> bool:
 def _alone(tokens: Sequence[Token], index: int) -> bool:
     """البلدات التي غادرها المسلحون, تسليم البلدات; but البلدات الحدودية, القرى والمزارع, البلدات في ريف حماة name others."""
     following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    if _NUMBERED.fullmatch(following):
+        return True  # البلدات الأربع
     described = following.startswith("ال") and following not in ("التي", "اللتين", "اللتان", "الي")
     return not described and following not in ("في", "من") and not following.startswith(("و", "ب"))
 

@@ -10,10 +10,20 @@ import attrs
 from eventcode.gazetteer.mention import PlaceMention, Scope, head_of
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.table import Place, key_words, without_article
-from eventcode.gazetteer.words import ADJECTIVES, ANAPHORS, CAPITALS, DIRECTIONS, HEADS, PLURAL_HEADS
+from eventcode.gazetteer.words import (
+    ADJECTIVES,
+    ANAPHORS,
+    CAPITALS,
+    DIRECTIONS,
+    HEADS,
+    HEADS_OF_PARTS,
+    OF_GOVERNORATE,
+    PLURAL_HEADS,
+)
 from eventcode.text import Analysis, Token, analyses
 
 _SIDE_OF = {"الشمالي": "شمال", "الجنوبي": "جنوب", "الشرقي": "شرق", "الغربي": "غرب"}
+_FREED = "المحرر"  # what the press of the north-west calls it: الشمال المحرر, الشمال السوري المحرر
 _SIDES = {side: adjective for adjective, side in _SIDE_OF.items()}
 
 
@@ -42,6 +52,14 @@ class Sided(Reader):
         sides: list[str] = []
         if reading.article:
             position = read_sides(tokens, position, sides)
+            governorate = self._governorate(tokens, position)
+            if governorate:
+                # الريف الحلبي الشمالي, الريف الشمالي الحلبي
+                last = position + 1 if sides else read_sides(tokens, position + 1, sides)
+                return [
+                    self.make(tokens, index, reading, last, governorate, kind="countryside", head="ريف", qualifier=side)
+                    for side in sides or [""]
+                ]
         head = head_of(tokens[position].norm) if position < len(tokens) else None
         plural = head is not None and head[0] in PLURAL_HEADS and PLURAL_HEADS[head[0]] in HEADS
         if head is not None and (head[0] in HEADS or plural) and not head[1].article:
@@ -88,6 +106,8 @@ class Sided(Reader):
                 second = DIRECTIONS[bare]
                 position += 1
         side = f"{first} {second}".strip()
+        if position + 1 < len(tokens) and tokens[position].norm == "ووسط" and not reading.article:
+            position += 1  # جنوب ووسط سوريا
         joined = _joined_direction(tokens[position].norm) if position < len(tokens) and not reading.article else ""
         inner = head_of(tokens[position].norm[1:]) if joined else None
         if joined and joined != first and inner is not None:
@@ -101,10 +121,15 @@ class Sided(Reader):
                 for one in (side, *dict.fromkeys(other.qualifier for other in rest))
             ]
         if reading.article:
+            governorate = self._governorate(tokens, position)
+            if governorate:
+                # الشمال الحلبي
+                return [self.make(tokens, index, reading, position + 1, governorate, kind="direction", qualifier=side)]
             if position < len(tokens) and without_article(tokens[position].norm) in ("سوري", "سوريه"):
                 position += 1
-            elif not second:
+            elif not second and not _our_north(tokens, index, side, reading):
                 return []
+            position += position < len(tokens) and tokens[position].norm == _FREED
             return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=side)]
         if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
             # شمال ما يسمى منطقة كذا
@@ -174,6 +199,12 @@ class Sided(Reader):
             return []
         return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=" ".join(words))]
 
+    def _governorate(self, tokens: Sequence[Token], position: int) -> Sequence[Place]:
+        """The governorate that an adjective with the article belongs to: الحلبي, الإدلبية."""
+        norm = tokens[position].norm if position < len(tokens) else ""
+        name = OF_GOVERNORATE.get(norm[2:].removesuffix("ه"), "") if norm.startswith("ال") else ""
+        return [place for place in self.table.by_key.get(key_words(name), ()) if place.level == "governorate"] if name else ()
+
     def _home(self) -> Sequence[Place]:
         return self.table.by_key.get(("سوريا",), ())
 
@@ -197,6 +228,18 @@ class Sided(Reader):
                 qualifier=side,
             )
         ]
+
+
+def _our_north(tokens: Sequence[Token], index: int, side: str, reading: Analysis) -> bool:
+    """في الشمال, مدن الشمال, الشمال المحرر: the north-west, as its own press calls it; but جهة الشمال, إلى الشمال من are directions."""
+    following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    if side != "شمال" or reading.enclitic:
+        return False
+    if following == _FREED:
+        return True
+    before = tokens[index - 1].norm if index else ""
+    inside = reading.proclitics == "ب" or before.removeprefix("و") in HEADS_OF_PARTS
+    return inside and following != "من" and not following.startswith(("ال", "ل"))
 
 
 def read_sides(tokens: Sequence[Token], position: int, sides: list[str]) -> int:

@@ -28,6 +28,9 @@ _ACTING = frozenset({"", "agent", "genitive", "مع", "ل", "ضد", "بين"})
 _NO_WORDS: dict[str, list[Match]] = {}
 _NO_MATCHES: dict[int, list[Match]] = {}
 _NO_TOKENS: set[int] = set()
+# Entries that a noun in the name of a place is not.
+_NOBODY = frozenset({"agent", "actor", "nation"})
+_NAMING = frozenset({"actor", "agent", "country", "nation"})
 _KEPT = frozenset({"list"})
 
 
@@ -148,13 +151,18 @@ class Finder:
         view.dates = dates.find(tokens, published, told)
         view.quantities = numbers.find(tokens, _dated(view.dates))
         for index, found in enumerate(at):
-            if "agent" in found and index:
-                # في الشيخ مقصود: a noun in the name of a place is nobody.
-                for position in self.gazetteer.in_full(tokens, index):
-                    at[position] = {kind: matches for kind, matches in at[position].items() if kind != "agent"}
-                    covered[position] -= {"agent"}
+            if index and not _NOBODY.isdisjoint(found):
+                # في الشيخ مقصود, جبل الأكراد, مدينة الميادين: a noun in the name of a place is nobody.
+                within = self.gazetteer.in_full(tokens, index)
+                if any(match.last > within.stop for kind in _NOBODY for match in found.get(kind, ())):
+                    continue
+                for position in within:
+                    at[position] = {kind: matches for kind, matches in at[position].items() if kind not in _NOBODY}
+                    covered[position] -= _NOBODY
         blocked = find_actors(view, self.codebook, published, known)
         places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
+        for actor in view.actors:
+            _without_object(view, actor, places)
         acting = [a for a in view.actors if a.kind in ("country", "capital") and a.governor in _ACTING]
         view.places = (
             [attrs.evolve(place, certain=False) if _acting(acting, place) else place for place in places] if acting else places
@@ -166,6 +174,18 @@ def _full_names(matches: Sequence[Match]) -> set[str]:
     """Codes, and full names of persons, of the actors whose full name is among dictionary entries found."""
     actors = [match.value.ref for match in matches if match.value.kind == "actor" and not match.value.ref.short]
     return {key for actor in actors for key in (actor.code, actor.full) if key}
+
+
+def _without_object(view: View, actor: ActorMention, places: Sequence[PlaceMention]) -> None:
+    """قصفت قوات النظام النيرب: a town right after a definite actor is no adjective of it, but what it struck or took."""
+    town = next((place for place in places if place.last == actor.last and place.first > actor.head), None)
+    if town is None or town.kind != "place" or town.proclitics or town.head or not town.certain:
+        return
+    if any(place.level in ("country", "region") for place in town.candidates):
+        return  # المقاتلون الشيشان are a people
+    before = view.tokens[town.first - 1]
+    if before.norm.startswith(("ال", "لل")) and not view.covered[town.first] & _NAMING:
+        actor.last, actor.end = town.first, before.end
 
 
 def _acting(acting: Sequence[ActorMention], place: PlaceMention) -> bool:
