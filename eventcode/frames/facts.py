@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
-from eventcode.frames.scopes import EXCEPT
+from eventcode.frames.scopes import ANY, EXCEPT
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import QUOTES, RESUMPTIVE, STRONG_RELATIVES, bare
@@ -15,6 +15,8 @@ MODALS = frozenset({"ان", "قد", "كي"})
 _INTO = frozenset({"في", "حول", "بشان"})
 _OPEN = frozenset({"اي", "ايه", "مزاعم", "احتمال", "امكانيه", "ادعاءات"})
 _INQUIRY = 4
+_CLAIM = 6
+"""Tokens from a claim of responsibility to what is claimed, with the one who claims it."""
 _FUTURE_MARK = frozenset({"سوف"})
 _BEEN = frozenset({"كان", "كانت"})
 # Endings of nouns that a verb in the feminine goes with: الحكومة, القوات, روسيا.
@@ -82,10 +84,12 @@ class Facts:
         tokens = self.view.tokens
         if predicate.pos != "noun":
             return False
-        if self._investigated(predicate):
+        if self._investigated(predicate) or self._claimed(predicate):
             return True
         for position in range(predicate.last, min(predicate.last + 4, len(tokens))):
             token = tokens[position]
+            if bare(token.norm, ANY):
+                return False  # قمع أي مظاهرة تخرج: what is said of whatever comes
             if token.norm.startswith("ال") and token.norm[2:] in _KNOWN:
                 return True
             if bare(token.norm, STRONG_RELATIVES):
@@ -110,6 +114,14 @@ class Facts:
         between = self.view.tokens[before[-1].last - 1 : predicate.first]
         led = any(bare(token.norm, _INTO) for token in between)
         return led and not any(bare(token.norm, _OPEN) or token.kind == "punct" for token in between)
+
+    def _claimed(self, predicate: Predicate) -> bool:
+        """أعلن التنظيم مسؤوليته عن التفجير, قد يتبنى الهجوم: what somebody claims to have done happened, whether he claims it or not."""
+        before = [p for p in self.clauses.predicates if p.last <= predicate.first]
+        if not before or before[-1].type != "responsibility_claim" or predicate.first - before[-1].last > _CLAIM:
+            return False
+        between = self.view.tokens[before[-1].last : predicate.first]
+        return not any(bare(token.norm, _OPEN) or token.kind == "punct" for token in between)
 
     def told(self, predicate: Predicate, start: int) -> bool:
         """Whether a predicate lies in a relative clause that tells a fact, which a cue before it at ``start`` does not reach.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eventcode.frames.clauses import Clauses
@@ -42,6 +43,15 @@ _VEHICLES = frozenset(
 _DEADLINES = frozenset({"مهله", "موعد", "موعدا", "انذار", "انذارا"})
 _TERM = 8
 """Tokens from a term to what it is set for."""
+_TAKING_PART = frozenset({"المشاركه", "الحضور", "حضور", "الانضمام", "مشاركه"})
+_ABOUT = frozenset({"حول", "بشان", "بخصوص", "يخص", "لاجل", "اجل"})
+_OUTCOMES = frozenset({"تسويه", "حل", "سلام", "مصالحه", "تسويات"})
+_WILL = re.compile("[وف]?س[يتن].{3,}")
+_WILL_BE = frozenset({"سيكون", "ستكون", "سيكونون"})
+_THERE = frozenset({"هناك", "ثمه"})
+_MAYBE = frozenset({"قد"})
+_PERFORMANCE = 10
+"""Tokens from a verb of doing something to the noun of what is done, with the one who does it."""
 _FETCHING = 14
 """Tokens from vehicles to those whom they come to fetch, with the places between."""
 
@@ -67,6 +77,7 @@ class Prospects:
     def fill(self, predicate: Predicate) -> None:
         """Set one predicate's status."""
         self._particles(predicate)
+        self._performed(predicate)
         if self._fetched(predicate):
             give(predicate, "future", "whom vehicles come to fetch")
         self._obliged(predicate)
@@ -80,6 +91,10 @@ class Prospects:
         verbs = self.clauses.verbs
         if predicate.pos == "participle":
             return
+        literal = predicate.form is None and _WILL.fullmatch(self.view.tokens[predicate.first].norm) is not None
+        if literal or predicate.proclitics[-1:] == "س":  # ستقبل, of which the perfect is spelled like قبل (before)
+            give(predicate, "future", "future particle")
+            return
         if predicate.pos == "verb" and predicate.first in verbs:
             if self.facts.future_verb(verbs[predicate.first]):
                 give(predicate, "future", "future particle")
@@ -91,6 +106,33 @@ class Prospects:
             brings = predicate.type not in TERMS or bool(verb.kinds & {"light", "aspect"})
             if carries or (brings and self._event_subject(predicate, verb.index)):
                 give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
+
+    def _performed(self, predicate: Predicate) -> None:
+        """قد تلجأ روسيا إلى قصف البلدة, لن تشارك في الهجوم: what stands behind a verb of doing it has the mood of that verb."""
+        if predicate.pos != "noun":
+            return
+        tokens = self.view.tokens
+        for position in range(predicate.first - 1, max(-1, predicate.first - _PERFORMANCE), -1):
+            if tokens[position].text in HARD_ENDS or tokens[position].text in ("،", ","):
+                return
+            if position in self.clauses.verbs:
+                break
+        else:
+            return
+        if "performing" not in self.view.lists[position] or self._another_noun(position, predicate):
+            return
+        verb = self.clauses.verbs[position]
+        if self.facts.future_verb(verb):
+            self._settle(predicate, f"{tokens[position].text} is future")
+        elif self.facts.negated_verb(position) and not self.view.at[position].get("cue"):
+            give(predicate, "negated", f"{tokens[position].text} is negated")
+        elif position and bare(tokens[position - 1].norm, _MAYBE) and self.facts.imperfect(position):
+            give(predicate, "hypothetical", f"{tokens[position].text} is possible")
+            predicate.settled = True
+
+    def _another_noun(self, index: int, predicate: Predicate) -> bool:
+        """شارك في مفاوضات لوقف القتال: whether another act stands behind the verb before the predicate."""
+        return any(index < p.first < predicate.first for p in self.clauses.predicates)
 
     def _event_subject(self, predicate: Predicate, index: int) -> bool:
         if index not in self.clauses.verbs:
@@ -146,19 +188,36 @@ class Prospects:
         before, between = earlier[-1], self.view.tokens[earlier[-1].last : predicate.first]
         words = {token.norm for token in between}
         governed = governor(self.view, predicate.first)[0]
+        near = len(between) <= 3 and (predicate.proclitics[-1:] in ("ب", "ل") or bool(words & {"علي", "بشان"}))
         if "مقابل" in words and before.status != "actual":
             # اتفاق لإجلاء السكان مقابل الإفراج عن معتقلين: either half of an exchange is to come.
             give(predicate, before.status, "in exchange for what is to come")
         if (
             before.type == "proposal"
-            and before.pos == "verb"
+            and (before.pos == "verb" or before.first == 0)
             and governed == ""
             and len(between) <= _OBJECT
             and self.clauses.verbs.keys().isdisjoint(range(before.last, predicate.first))
-            and not any(self.view.preposition(p) for p in range(before.last, predicate.first))
+            and [self.view.preposition(p) for p in range(before.last, predicate.first) if self.view.preposition(p)] in ([], ["علي"])
         ):
             give(predicate, "hypothetical", "what is proposed")  # عرضت أنقرة هدنة
+        if self._drafted(before, predicate, between):
+            give(predicate, "hypothetical", "what a draft or an offer is about")
+            return
+        if before.type == "consent" and predicate.type == "negotiation" and (governed == "علي" or words & _TAKING_PART):
+            give(predicate, "future", "what one agrees to take part in")
+            return
+        if before.type == "consent" and before.status in ("future", "hypothetical") and near:
+            give(predicate, before.status, "what one will agree to")
+            return
+        if before.type == "negotiation" and predicate.type == "agreement" and not self._made(predicate):
+            if self._topic(predicate, between) or not between:
+                give(predicate, "hypothetical", "what is talked about")  # لبحث التسوية السياسية
+            return
         if predicate.type in TERMS:
+            return
+        if self._granted(before, predicate, between, governed):
+            give(predicate, "future", "what is granted")
             return
         if any(self._contains(deal, predicate) for deal in earlier):
             give(predicate, "future", "what a deal contains")
@@ -170,7 +229,6 @@ class Prospects:
         if before.type == "agreement" and not between and not predicate.definite and reached:
             give(predicate, "future", "terms of a deal that is made")  # التوصل إلى اتفاق إجلاء
             return
-        near = len(between) <= 3 and (predicate.proclitics[-1:] in ("ب", "ل") or bool(words & {"علي", "بشان"}))
         consents = before.type == "consent" and governed == "علي" and not any(token.text in HARD_ENDS for token in between)
         if (before.type in ("agreement", "consent") and near) or consents:
             give(predicate, "future", "terms of a deal")
@@ -239,7 +297,10 @@ class Prospects:
             bare(token.norm.removeprefix("ال"), _DEADLINES) or token.norm.startswith(("امهل", "وامهل", "يمهل", "تمهل"))
             for token in before
         ):
-            self._settle(predicate, "what a term is set for")
+            if any(token.norm.lstrip("و").startswith(("امهل", "يمهل", "تمهل", "انذار")) for token in before):
+                give(predicate, "hypothetical", "what a term is set for")  # asked for, not laid down
+            else:
+                self._settle(predicate, "what a term is set for")
 
     def _contains(self, deal: Predicate, predicate: Predicate) -> bool:
         """الاتفاق الذي يتضمن خروج المقاتلين, ويشمل الاتفاق تسليم الأسرى."""
@@ -251,6 +312,31 @@ class Prospects:
 
     def _cues(self, index: int) -> Sequence[Match]:
         return self.view.at[index].get("cue", ())
+
+    def _drafted(self, before: Predicate, predicate: Predicate, between: Sequence[Token]) -> bool:
+        """مشروع قرار لهدنة, مبادرة من الفصائل لتشكيل جيش, عرض لسحب القوات: whether a draft or an offer before a predicate is about it."""
+        if before.type != "proposal" or before.pos != "noun" or len(between) > _OBJECT:
+            return False
+        if any(token.kind == "punct" for token in between) or any(p in self.clauses.verbs for p in range(before.last, predicate.first)):
+            return False
+        return predicate.proclitics[-1:] == "ل" or any(bare(token.norm, _ABOUT) for token in between[-2:])
+
+    def _granted(self, before: Predicate, predicate: Predicate, between: Sequence[Token], governed: str) -> bool:
+        """أقر مجلس الأمن إيصال المساعدات: whether a predicate is the object of a verb of consent."""
+        return (
+            before.type == "consent"
+            and before.pattern.frame == "speak"
+            and before.pos != "noun"
+            and governed == ""
+            and not predicate.proclitics
+            and len(between) <= _OBJECT
+            and not any(token.kind == "punct" for token in between)
+            and not any(p in self.clauses.verbs for p in range(before.last, predicate.first))
+        )
+
+    def _made(self, predicate: Predicate) -> bool:
+        """اتفاق سوتشي, الاتفاق: a deal that is spoken of as known, not what a conflict may come to (التسوية، الحل)."""
+        return not bare(self.view.tokens[predicate.first].norm.lstrip("ل").removeprefix("ال"), _OUTCOMES)
 
     def _topic(self, predicate: Predicate, between: Sequence[Token]) -> bool:
         """مفاوضات مع الفصائل بشأن استسلام المدينة: whether a predicate is what the talks before it are about."""
@@ -279,12 +365,33 @@ class Prospects:
             self._settle(predicate, "ahead of it")
         if predicate.happened:
             return
+        if self._foretold(predicate):
+            give(predicate, "future", "what will be said of it lies ahead")
         for position in range(predicate.last, min(predicate.last + 3, len(self.view.tokens))):
             verb = self.clauses.verbs.get(position)
             if verb is not None and self.facts.future_verb(verb) and verb.match.analysis.proclitics[:1] not in ("و", "ف"):
                 linked = bare(self.view.tokens[position - 1].norm, STRONG_RELATIVES) or bool(verb.match.enclitic)
                 if linked or (verb.kinds & {"light"} and predicate.type == "negotiation"):
                     self._settle(predicate, "its own clause is in the future")
+
+    def _foretold(self, predicate: Predicate) -> bool:
+        """إن هجوما على إدلب سيكون كارثة, ستكون هناك معركة: an event that nobody has told yet, of which something will be true."""
+        tokens = self.view.tokens
+        if predicate.pos != "noun" or predicate.definite or predicate.enclitic or predicate.pattern.frame == "speak":
+            return False
+        if predicate.first > 1 and bare(tokens[predicate.first - 1].norm, _THERE):
+            return bare(tokens[predicate.first - 2].norm, _WILL_BE) != ""
+        if not predicate.first or not bare(tokens[predicate.first - 1].norm, COMPLEMENTISERS):
+            return False
+        for position in range(predicate.last, min(predicate.last + _FETCHING, len(tokens))):
+            if tokens[position].text in HARD_ENDS or bare(tokens[position].norm, STRONG_RELATIVES):
+                return False
+            if tokens[position].norm in _WILL_BE:
+                return True
+            verb = self.clauses.verbs.get(position)
+            if verb is not None:
+                return self.facts.future_verb(verb) and verb.match.analysis.proclitics[:1] not in ("و", "ف")
+        return False
 
     def _settle(self, predicate: Predicate, reason: str) -> None:
         """Put a predicate in the future, out of the reach of cues of doubt."""

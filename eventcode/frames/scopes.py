@@ -35,19 +35,27 @@ _CONSEQUENCES = frozenset({"result", "cause"})
 _NOUN_NEGATIONS = frozenset({"lack", "without"})
 # After these an event is a circumstance, which the cue before them does not touch.
 _CIRCUMSTANCES = frozenset({"خلال", "اثناء", "منذ", "ظل", "اعقاب"})
+# للمرة العاشرة, لليوم الثاني: how often and for how long, which is no aim.
+_TIMES_OVER = frozenset(
+    ["للمره", "لليوم", "للاسبوع", "للشهر", "للعام", "للسنه", "لليله", "للساعه", "لاول", "لثاني", "لثالث"]
+)
 _MANNERS = _CIRCUMSTANCES | {"عبر", "بعد", "قبل", "رغم", "ضد"}
 # What takes up the noun that a verb is about (الهدنة التي دعا إليها), not the scene of it (احتجاجات يطالب فيها الأهالي).
 _BY_IT = RESUMPTIVE - {"فيها", "فيه", "فيهما", "منها", "منه", "منهما"}
 # What stands before a fact that the event beside it answers or follows.
 _GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "جراء", "خلفيه", "اثر", "عقب", "منذ", "رغم"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
-_FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER | {"وفقا", "وفق", "بموجب", "بمقتضي", "لدي", "عند", "قبيل", "بعيد", "غداه", "فور"}
+_FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER | {"بعدما", "وفقا", "وفق", "بموجب", "بمقتضي", "لدي", "عند", "قبيل", "بعيد", "غداه", "فور"}
 # Cues that govern a verbal noun: a finite verb after them is an act of its own (منعتهم واعتقلتهم, تصر على أن القوات انسحبت).
 _NOUN_CUES = frozenset({"prevention", "foiled", "failed", "called-off", "attempt", "insisted"})
 # Cues of what is done itself: ستدرس مضمون الاتفاق, لم يتمكن من معرفة ضحايا الهجوم say nothing of the deal and the attack.
 _DIRECT = frozenset({"considered", "achieved", "sentenced"})
 _NO_ATTACKS = frozenset({"flee", "crowd"})
+_NEGATIONS = frozenset({"لم", "لن", "لا"})
+_SPEAKER = 12
+"""Tokens from a verb of saying to the talks at which it was said, with the speaker."""
 _WHO = frozenset({"وهو", "وهي", "وهم"})
+_NOW_FACTS = frozenset({"وقد", "ولقد", "فقد", "فلقد"})
 _ASIDE = 16
 """Tokens that an insertion between commas holds at most."""
 ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
@@ -96,7 +104,22 @@ class Scopes:
 
     def _aside(self, predicate: Predicate) -> bool:
         """دعا خلال القمة إلى هدنة, يعتقد أنه بعد الضربات ...: when something was said, or followed, is told as a fact."""
-        return any(bare(token.norm, _FACTS) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first])
+        return self._spoken_at(predicate) or any(bare(token.norm, _FACTS) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first])
+
+    def _spoken_at(self, predicate: Predicate) -> bool:
+        """حذر في اجتماع لمجلس الأمن من معركة: talks in which somebody says something, before what he says."""
+        tokens = self.view.tokens
+        if predicate.type != "negotiation" or predicate.pos != "noun" or not predicate.first or tokens[predicate.first - 1].norm != "في":
+            return False
+        for position in range(predicate.first - 2, max(-1, predicate.first - _SPEAKER), -1):
+            if position in self.clauses.verbs:
+                return bool(self.view.covered[position] & {"cue", "report"}) and not self._negated(position)
+            if self.view.preposition(position) or tokens[position].kind == "punct" or bare(tokens[position].norm, COMPLEMENTISERS):
+                return False
+        return False
+
+    def _negated(self, index: int) -> bool:
+        return index > 0 and bare(self.view.tokens[index - 1].norm, _NEGATIONS) != ""
 
     def _described(self, predicate: Predicate, index: int) -> bool:
         """الهجوم الروسي المرتقب: an adjective describes the noun that it follows and agrees with, and no noun of time."""
@@ -243,7 +266,8 @@ class Scopes:
                 and not self._argument(predicate, position)
             ):
                 return []
-            if self.clauses.hard[position] and position > last:
+            content = tokens[position].norm == "ان" and position + 1 == predicate.first  # كادت الطائرات أن تقصف
+            if self.clauses.hard[position] and position > last and not content:
                 return []
             if tokens[position].norm in EXCEPT:
                 return []
@@ -344,6 +368,7 @@ class Scopes:
                 p > start
                 and self.view.tokens[p].norm.startswith("ل")
                 and len(self.view.tokens[p].norm) > 3
+                and self.view.tokens[p].norm not in _TIMES_OVER
                 and not self.view.covered[p]
             )
             for p in range(start, end)
@@ -392,6 +417,8 @@ class Scopes:
                     return position
             if position in verbs and norm[:1] == "و" and (position > start + 1 or (position == start and start - 1 not in verbs)):
                 return position
+            if position > start and norm in _NOW_FACTS and position + 1 in verbs:
+                return position  # لن نسمح بذلك وقد قصفنا مواقعهم
             if position > start and (_turns(norm) or self._quotes_fact(position)):
                 return position
             if position > start and norm in _WHO and position + 1 in verbs:

@@ -18,6 +18,7 @@ from eventcode.frames.prospects import RANK, TERMS, Prospects, give
 from eventcode.frames.scopes import Scopes
 from eventcode.frames.verbs import verb_here
 from eventcode.mentions import View
+from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import STRONG_RELATIVES, bare
 from eventcode.patterns import Match
 
@@ -37,6 +38,12 @@ _PLANS = frozenset(
     {"صيغه", "حل", "حلول", "اليه", "خطه", "تسويه", "مخرج", "طريقه", "سبيل", "وسيله", "اجراءات", "خطوات", "تفاهم", "تفاهمات"}
 )
 _UNKNOWN = frozenset({"لم", "لا", "دون", "ليس"})
+_KEPT_OUT = frozenset({"aid", "evacuation"})
+_DRIVING = 12
+"""Tokens from a verb of driving somebody to do something to what he does."""
+_SIGNS = frozenset({"توقع", "يوقع", "توقعان", "يوقعان"})
+_SIGNING = 6
+"""Tokens from a verb of signing to the deal, with those who sign."""
 _YET = 10
 """Tokens from a negation to "yet" at the end of its clause."""
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما", "انهن"})
@@ -139,6 +146,10 @@ class Statuses:
                 continue
             if cue.id == "foiled" and predicate.settled:
                 continue  # التصدي لهجوم متوقع
+            if self._outside(cue, first, predicate):
+                continue
+            if cue.id == "aim" and self._driven(first):
+                continue
             if self._inserted(predicate, last) or (cue.id == "belief" and self._described_by_belief(first, last, predicate)):
                 continue
             if cue.id in _ACTS and predicate.pattern.frame == "speak" and not self._asked_for(cue, predicate, last):
@@ -151,9 +162,29 @@ class Statuses:
                 self.facts.done(predicate) or self.facts.told(predicate, last) or self._pointed(cue, predicate)
             ):
                 continue
-            give(predicate, status, f"cue {text} ({cue.id})")
+            kept_out = cue.id == "foiled" and predicate.type in _KEPT_OUT  # عرقلة وصول المساعدات
+            give(predicate, "negated" if kept_out else status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies" and not self._yet(last):
                 predicate.denied = first
+
+    def _outside(self, cue: Cue, first: int, predicate: Predicate) -> bool:
+        """علقت موسكو على الهجوم, توقع الدولتان اتفاقاً: what a word that may be a cue does not touch."""
+        if cue.id == "expectation" and predicate.type == "agreement" and first + _SIGNING >= predicate.first:
+            # توقع الدولتان اتفاقاً: "signs", where no أن leads to the content and the deal is the object.
+            written = self.view.tokens[first].norm.lstrip("وف")
+            return written in _SIGNS and governor(self.view, predicate.first)[0] == ""
+        return cue.id == "suspended" and governor(self.view, predicate.first)[0] == "علي"
+
+    def _driven(self, index: int) -> bool:
+        """دفع الهجوم واشنطن لشن غارات: what a verb of driving says to have been brought about is no mere aim."""
+        verb = next((p for p in range(index - 1, max(-1, index - _DRIVING), -1) if p in self.clauses.verbs), None)
+        return (
+            verb is not None
+            and "object-control" in self.view.lists[verb]
+            and "result" in self.view.covered[verb]
+            and self.facts.perfect(verb)
+            and self.view.tokens[index].norm.startswith("ل")
+        )
 
     def _whether(self, first: int, last: int, predicate: Predicate) -> bool:
         """لم يتضح ما إذا كانت الغارة روسية: of what is known one asks how it was."""

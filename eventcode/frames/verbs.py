@@ -176,7 +176,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if plural and match.enclitic in ("نا", "ني") and view.tokens[index].norm.endswith(("ونا", "وني")):
         return True  # حاصرونا: no plural noun before "our" keeps its و
     nominal = _nominal(view, index, match.last)
-    if nominal and form is not None and form.person == 1:
+    marked = index > 0 and bare(view.tokens[index - 1].norm, VERB_MARKERS) != ""  # وقد قصفنا
+    if nominal and form is not None and form.person == 1 and not marked:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.
         return False
     if form is not None and _for_two(form) and (nominal or token.norm in _TIMES) and not _two_before(view, index):
