@@ -452,17 +452,22 @@ class _Composer:
                 owner_code, owner = parent.code, parent
                 index = last = parent.last
                 continue
+            # قيادي عراقي في تحرير الشام: of whom he is says more than where he is from.
+            from_abroad = owner is None and len(owner_code) == 3 and noun.kind == "force" and preposition in ("من", "في")
             if (
-                (preposition in ("من", "في") and noun.kind in _MEMBERS)
+                (preposition in ("من", "في") and noun.kind in _MEMBERS and not self._taken_from(preposition, noun, match))
                 or (preposition == "من" and noun.kind == "aircraft" and not definite)
                 or (preposition == "ل" and noun.kind in _MEMBERS and not (noun.kind == "force" and match.analysis.article))
                 or (preposition == "بين" and noun.kind == "people" and noun.role == "")
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
                 or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
-            ) and not (owner_code or (match.enclitic and preposition == "في" and noun.kind == "official")):  # سفيرها في الأمم المتحدة
+            ) and not (
+                (owner_code and not from_abroad) or (match.enclitic and preposition == "في" and noun.kind == "official")
+            ):  # سفيرها في الأمم المتحدة
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
+                    or (from_abroad and parent.kind != "group")
                     or (
                         parent.kind in ("country", "capital")
                         and not (preposition == "من" and noun.kind in ("official", "force") and not definite)
@@ -542,6 +547,10 @@ class _Composer:
         if mention.gender == "f" and not match.enclitic and self._his(match):
             mention.gender = "both"
         return mention
+
+    def _taken_from(self, preposition: str, noun: AgentNoun, match: Match) -> bool:
+        """استعادت الفصائل من النظام بلدة: whole forces with the article are of nobody after من, as men are (المسلحون من الفصيل)."""
+        return preposition == "من" and noun.kind == "force" and match.analysis.article and not noun.counts
 
     def _his(self, match: Match) -> bool:
         """نظيره, حليفه: whether a word read as a feminine may as well be a masculine with a suffix, for the sentence writes ه and ة apart."""
@@ -748,6 +757,8 @@ class _Composer:
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         if norm.endswith("يا") and not found.get("country"):
             return True  # رتلا عسكريا تركيا
+        if norm.endswith("ا") and self.tokens[index].text.endswith(("اً", "ًا")) and index and self.tokens[index - 1].norm.endswith("ا"):
+            norm = norm[:-1]  # قيادياً ميدانياً في
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(_ADJECTIVE_ENDINGS))
 
     def _number(self, match: Match) -> str:

@@ -29,6 +29,10 @@ _BEHIND = frozenset({"وراء", "خلف"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
 _AIM_REACH = 5
+_ABOUT_OTHERS = frozenset({"criticism", "investigation", "rejection", "appeal"})
+"""Acts of speech about what others than their subject do."""
+_FUTURE = ("سي", "ست")
+_BEFORE_VERBS = frozenset({"لا", "لم", "لن"})
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -129,6 +133,25 @@ class NounRoles:
         self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
         self._several(predicate, frame)
+        self._finite(predicate, frame)
+
+    def _finite(self, predicate: Predicate, frame: Frame) -> None:
+        """الجيش لا يمانع نشر نقاط, المعارضة ستقبل بهدنة: a set phrase with a finite verb in it, known as one or by its form, has a subject."""
+        if predicate.form is not None or predicate.actors or not predicate.phrase:
+            return
+        inside = next((p for p in range(predicate.first, predicate.last) if p in self.clauses.verbs), None)
+        if inside is not None:
+            subject = self.clauses.arguments(inside).subject
+        elif self._we(predicate):
+            predicate.dropped = True  # دمشق: لن نقبل
+            return
+        elif predicate.pos != "verb" and self._marked(predicate):
+            beside = (i for i in self.clauses.items if i.kind == "actor" and predicate.first in (i.last, i.first - 1))
+            subject = next((item for item in beside if item.last == predicate.first or item.governor == "genitive"), None)
+        else:
+            return
+        if subject is not None and subject.kind == "actor":
+            self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb in the phrase")
 
     def _several(self, predicate: Predicate, frame: Frame) -> None:
         """مقاتلو الجبهة أسروا عشرين عنصراً: a set phrase that begins with a verb in the plural has those named last before for subject."""
@@ -143,6 +166,16 @@ class NounRoles:
             if several and start <= item.first and item.last <= predicate.first and item.governor == "":
                 self.slots.put(predicate, item, frame.roles.get("subject", "actor"), "subject of the phrase")
                 return
+
+    def _marked(self, predicate: Predicate) -> bool:
+        """Whether a set phrase shows by its beginning that it holds a verb: ستقبل, لا يمانع, لم يسمح."""
+        norm = self.view.tokens[predicate.first].norm
+        return norm.startswith(_FUTURE) or (norm in _BEFORE_VERBS and predicate.last - predicate.first > 1)
+
+    def _we(self, predicate: Predicate) -> bool:
+        """Whether a set phrase of more than one word has a verb of the first person: لن نقبل, لا نمانع."""
+        negated = predicate.last - predicate.first > 1 and self.view.tokens[predicate.first].norm in _BEFORE_VERBS
+        return negated and self.view.tokens[predicate.first + 1].norm.startswith("ن")
 
     def _controlled(self, predicate: Predicate, frame: Frame) -> None:
         """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
@@ -253,8 +286,8 @@ class NounRoles:
         if any(self.control.undergoes(p) for p in range(ruler.index, head)):
             # ردا على تعرض البلدة لهجوم القوات
             return False
-        if any(p.first == ruler.index and p.type in ANSWERING for p in self.clauses.predicates):
-            return False  # رفض النظام طلب المنظمة: what is answered is another's
+        if any(p.first == ruler.index and (p.type in ANSWERING or p.type in _ABOUT_OTHERS) for p in self.clauses.predicates):
+            return False  # أدانت باريس استخدام النظام للكلور; رفض النظام طلب المنظمة: what is answered is another's
         words = self.view.lists[ruler.index]
         carries = ruler.kinds & {"light", "aspect", "cue"} or not words.isdisjoint({"control", "object-control"})
         if not (governed in AIMS or governed == "ل" or (carries and governed in ("", "ب", "في", "عن", "علي", "من", "الي"))):
@@ -263,6 +296,8 @@ class NounRoles:
         if "object-control" in words:
             # اتهم ناشطون القوات بحصار الفصائل: who is accused or made to.
             subject = next((one for one in self.clauses.arguments(ruler.index).objects if one.kind == "actor"), None)
+        if subject is None and ruler.match.value.form is not None and ruler.match.value.form.person == 1:
+            return True  # أنقرة: سنواصل قصف قسد
         if subject is None or subject is item or subject.kind != "actor" or "report" in ruler.kinds:
             return False
         if any("light" in self.view.covered[p] for p in range(max(ruler.index, subject.last) + 1, head)):

@@ -6,6 +6,7 @@ from eventcode.codebook import Frame
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
+from eventcode.frames.roles.complements import befalls_with_ba
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
@@ -112,6 +113,8 @@ class Prepositions:
                 role = "none"
             if governed == "ب" and predicate.type == "ied" and item.governor == "ب" and item.actors[0].kind in _BLOWN_UP:
                 role = "target"  # انفجار عبوة بدورية للجيش, انفجر لغم بسيارة
+            if governed == "ب" and befalls_with_ba(predicate, self.view.tokens[predicate.first].norm, item):
+                role = "target"
             if governed == "في" and predicate.pattern.frame == "clash" and self._stronghold(predicate, item):
                 role = "target"  # معارك في آخر معاقل التنظيم
             if governed == "من" and predicate.type == "advance" and self._nears(predicate):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import attrs
+
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import Heads
@@ -54,7 +56,7 @@ class VerbalActs:
             about = act is not None and (predicate.type == "criticism" or act.type in ANSWERED)
             if act is not None and about and act.actors and predicate.pos != "participle":
                 own = {actor.code for actor in predicate.actors}
-                predicate.targets = [actor for actor in act.actors if actor.code not in own]
+                predicate.targets = [_state(actor) for actor in act.actors if actor.code not in own]
                 predicate.why("target", f"that of {self.view.slice(act.start, act.end)}, which it is about")
             elif predicate.type != "criticism":
                 self.slots.put(predicate, self._said_by(predicate) or self._stated_by(predicate), "target", "said what it is about")
@@ -179,3 +181,8 @@ def threatened(clauses: Clauses, warning: Predicate) -> None:
             warning.why("target", f"that of {clauses.view.slice(act.start, act.end)}, which is threatened or depended on")
             return
         end = act.last + _REACH_OF_THREAT
+
+
+def _state(actor: ActorMention) -> ActorMention:
+    """أدان الغارات الروسية: the adjective names the forces as the actor of the strikes, but the state as whom words are aimed at."""
+    return attrs.evolve(actor, code=actor.code[:3]) if actor.kind == "country" and actor.code[3:] == "MIL" else actor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.complements import complement
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots
@@ -41,10 +42,15 @@ class VerbRoles:
         verb = clauses.verbs[predicate.first]
         arguments = clauses.arguments(predicate.first)
         subject, objects = arguments.subject, list(arguments.objects)
+        subject = self._column(predicate, subject)
+        objects = [item for item in objects if item is not subject]
+        if self._brings_down(predicate, subject, objects):
+            frame = self.slots.frames["strike-at"]
         passive = verb.voice == "passive" or self._surface_passive(predicate)
         accused = not passive and self._accused(predicate, verb, subject, objects)
         goes_on = verb.match.analysis.proclitics[:1] == "و" and subject is not None and subject.first > verb.index
         passive = passive or (accused and not goes_on)
+        befallen = complement(clauses, verb)
         if not passive and (
             accused
             or self._shares_killer(predicate, subject, objects)
@@ -53,11 +59,12 @@ class VerbRoles:
         ):
             objects, subject = [subject] if subject is not None else [], None
             predicate.dropped = True
-        elif not passive and verb.voice == "either":
+        elif not passive and verb.voice == "either" and befallen is None:
             passive = self._passive_by_frame(predicate, subject, objects)
         if passive:
             first = subject or (objects[0] if objects else None)
-            self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
+            self.slots.put(predicate, first or befallen, frame.roles.get("passive", "target"), "subject of a passive verb")
+            self._inner_object(predicate, frame)
         else:
             if subject is not None and subject.kind == "event" and subject.predicate is not None:
                 predicate.verb = subject.predicate.first
@@ -68,6 +75,8 @@ class VerbRoles:
                 objects = []  # غادرها المسلحون: who leaves has no object but what is left
             for item in self._own_objects(predicate, subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
+            if befallen is not None and not predicate.targets and (subject is None or befallen.first > subject.first):
+                self.slots.put(predicate, befallen, frame.roles.get("object", "target"), "object with the preposition of the verb")
             self._inner_object(predicate, frame)
             self._met(predicate, frame)
             # إذا استُخدم الكيماوي: a phrase that holds its object and names nobody may as well be passive.
@@ -94,6 +103,20 @@ class VerbRoles:
                 predicate.actors.extend(actor for actor in self.slots.shared_subject(verb) if actor not in predicate.actors)
         self.prepositions.fill(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.prepositions.backing(predicate, frame, clauses.right_end(predicate.first))
+
+    def _column(self, predicate: Predicate, subject: Item | None) -> Item | None:
+        """انسحب رتل تركي: a column that leaves is an event of its own where it is told as one, and those who leave as well."""
+        if subject is None or subject.kind != "event" or predicate.pattern.frame != "move":
+            return subject
+        own = (item for item in self.clauses.items if item.kind == "actor" and item.first == subject.first)
+        return next(own, subject)
+
+    def _brings_down(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
+        """القوات تسقط طائرة: the imperfect of falling is spelled like that of shooting down, which has an aircraft as its object."""
+        fallen = objects[0] if objects and objects[0].kind == "actor" else None
+        alike = predicate.type == "shoot_down" and predicate.pattern.frame == "flee"
+        before = subject is not None and subject.kind == "actor" and subject.last <= predicate.first
+        return alike and before and fallen is not None and fallen.first == predicate.first + 1 and fallen.actors[0].kind == "aircraft"
 
     def _apposed(self, subject: Item, item: Item) -> bool:
         """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""
@@ -236,7 +259,8 @@ class VerbRoles:
         if subject is None or subject.kind != "actor" or predicate.type == "suicide_bomb":
             return False  # whoever blows himself up does it
         if predicate.type == "shoot_down" and subject.last <= predicate.first and subject.actors[0].kind == "aircraft":
-            return True  # خمس طائرات أسقطت قرب القاعدة
+            # خمس طائرات أسقطت قرب القاعدة; but سلاح الجو يسقط مقاتلتين
+            return not any(item.kind == "actor" and item.actors[0].kind == "aircraft" for item in objects)
         named_objects = [item for item in objects if item.kind == "actor"]
         if named_objects:
             return False
