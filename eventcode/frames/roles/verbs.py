@@ -155,7 +155,9 @@ class VerbRoles:
         while len(actors) > 1 and subject is not None and actors[0].first == subject.last and self._epithet(actors[0]):
             actors.pop(0)  # عربة تركية مدرعة
         while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
-            if len(actors) == 1 and actors[0].first == subject.last and not self._named(subject, actors[0]):
+            # انتقد الكرملين الولايات المتحدة لدعمها الفصائل: what stands behind another act is not the verb's.
+            behind = (item.kind == "event" and actors[0].last <= item.first < actors[1].first for item in self.clauses.items if actors[1:])
+            if (len(actors) == 1 or any(behind)) and actors[0].first == subject.last and not self._named(subject, actors[0]):
                 break  # اتهم الوزير الأسد: with no comma the one phrase after the subject is the object
             # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
             subject = actors.pop(0)
