@@ -43,9 +43,9 @@ def _may_suffer(item: Item) -> bool:
 
 
 def _of_everybody(item: Item) -> bool:
-    """سوق, مقهى: whether a building is nobody's own."""
+    """سوق, مقهى, مسجد: whether a building belongs to nobody who fights."""
     head = item.actors[0]
-    return head.kind == "facility" and head.owner is None and head.code[3:6] == "CVL"
+    return head.kind == "facility" and head.owner is None and head.role != "MIL"
 
 
 def _place_of(slots: Slots, item: Item, prepositions: frozenset[str]) -> bool:
