@@ -44,6 +44,9 @@ _BY_MEANS = frozenset(
 # Verbs of speech whose object is whom it is said to.
 _ADDRESSING = frozenset({"دعا", "يدعو", "حث", "يحث", "حض", "يحض", "طالب", "يطالب", "حذر", "يحذر", "اتهم", "يتهم", "ناشد", "يناشد"})
 _BACKED_WITHIN = 4
+_HELPING = frozenset({"لاغاثه", "لمساعده", "لدعم", "لايواء", "لصالح", "لاطعام", "لعلاج", "لكساء"})
+_MEANS = frozenset({"aircraft", "weapon"})
+_BY_ARMS = frozenset({"attack", "strike-at", "kill", "die"})
 _RECEIVING = ("تلق", "تسلم", "ستلم", "حصل", "حصول")
 _GOING_ALONG = frozenset({"seize", "attack", "strike-at", "patrol", "move"})
 _ALONGSIDE = frozenset({"رفقه", "برفقه"})
@@ -108,6 +111,8 @@ class Prepositions:
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
             if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):
                 role = "none"  # الهجوم المدعوم من قبل روسيا
+            if governed == "ب" and item.governor == "ب" and self._with_arms_of(predicate, item):
+                role = "actor"
             goods = predicate.type == "property_destruction"  # استولى على ممتلكات الأهالي
             if (
                 governed == "علي"
@@ -177,8 +182,9 @@ class Prepositions:
             if governed == "ل" and predicate.type == "withdrawal" and "سلي" in self.view.tokens[predicate.first].norm:
                 role = "none"  # تسليم البلدات للحكومة: who gets them
             if governed == "ل" and item.governor == "genitive":
-                # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
-                role = "none"
+                # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose; تبرعت بمليون لإغاثة النازحين
+                helped = predicate.type == "aid" and self.view.tokens[item.governed_by].norm in _HELPING
+                role = "target" if helped else "none"
             if item.governor == "genitive" and item.governed_by >= 0 and self.view.tokens[item.governed_by].norm in _BY_MEANS:
                 role = "actor" if frame.roles.get("subject") == "actor" or predicate.type == "shoot_down" else role
             if governed == "ب" and predicate.type == "demand" and item.governor == "genitive" and self._ousts(item.governed_by):
@@ -202,6 +208,12 @@ class Prepositions:
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.slots.put(predicate, item, role, f"after {governed}")
+
+    def _with_arms_of(self, predicate: Predicate, item: Item) -> bool:
+        """جرى قصف المستودع بطائرات أمريكية, قتل بمدفعية النظام: whether whose arms did it is the only one who is named as its agent."""
+        own = all(actor.kind in _MEANS and actor.code for actor in item.actors)
+        arms = predicate.pattern.frame in _BY_ARMS or predicate.type == "shoot_down"
+        return own and arms and not predicate.actors and not predicate.dropped
 
     def _received(self, predicate: Predicate) -> bool:
         """تلقت الجبهة أسلحة من أنقرة: whether the word of support is one of receiving, so that whoever gives follows with من."""
