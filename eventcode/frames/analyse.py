@@ -11,6 +11,7 @@ from eventcode.frames.merge import Merger
 from eventcode.frames.model import Predicate
 from eventcode.frames.places import Places
 from eventcode.frames.roles import Roles
+from eventcode.frames.roles.fought import as_forces
 from eventcode.frames.roles.slots import MUTED
 from eventcode.frames.roles.verbal import ANSWERER, threatened
 from eventcode.frames.sources import Sources
@@ -105,7 +106,9 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     Counts(view, clauses).fill()
     kept = [predicate for predicate in predicates if predicate.first not in inside]
     clauses.predicates = kept
-    return Merger(view, clauses, codebook).run(), sources
+    rows = Merger(view, clauses, codebook).run()
+    as_forces(rows, codebook)
+    return rows, sources
 
 
 def _tells(target: ActorMention, predicate: Predicate, clauses: Clauses) -> bool:

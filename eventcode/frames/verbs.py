@@ -385,6 +385,8 @@ def _definite_follows(view: View, index: int) -> bool:
         return False
     if token.kind == "number":
         return True
+    if token.norm.startswith("ال") and token.norm.endswith("ات") and "agent" in view.covered[after]:
+        return False  # قصف الطائرات: a verb would have the feminine before them
     if bare(token.norm, _NO_SUBJECTS) and not bare(token.norm, DETERMINERS):
         return False
     return (

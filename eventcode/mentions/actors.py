@@ -122,6 +122,8 @@ _PORTFOLIOS = frozenset({"خارجيه", "داخليه", "ماليه"})
 _NO_ADJECTIVES = frozenset({"المسووليه"})
 # Plurals of the form أفعال are nouns: الأطراف, الأطفال.
 _BROKEN_PLURAL = re.compile("الا[^ا][^ا]ا[^ا]")
+# So are nouns of action: أعلن المرصد التوصل, نفت الهيئة الانسحاب.
+_OF_ACTION = re.compile("الا.{2,4}ا[^نيء]|الت(وصل|صدي|قدم|حقق|خلي|عامل|راجع|نسيق|عاون|دخل)|البدء|القبض|العثور|الرد")
 _ADJECTIVE_ENDINGS = ("ه", "ين", "ي", "يه", "ون")
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 _SITES = frozenset({"قاعده", "مطار", "معسكر"})
@@ -742,7 +744,7 @@ class _Composer:
         if definite:
             if self.tokens[index].text.startswith("إ"):
                 return False  # إلقاء: no article
-            if norm in _NO_ADJECTIVES or _BROKEN_PLURAL.fullmatch(norm):
+            if norm in _NO_ADJECTIVES or _BROKEN_PLURAL.fullmatch(norm) or self._of_action(index):
                 return False  # تحمل المعارضة المسؤولية, حث المبعوث الأطراف
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
             before = self.tokens[index - 1].norm if index else ""
@@ -760,6 +762,10 @@ class _Composer:
         if norm.endswith("ا") and self.tokens[index].text.endswith(("اً", "ًا")) and index and self.tokens[index - 1].norm.endswith("ا"):
             norm = norm[:-1]  # قيادياً ميدانياً في
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(_ADJECTIVE_ENDINGS))
+
+    def _of_action(self, index: int) -> bool:
+        """أعلن المرصد التوصل: whether a definite word is a noun of action; with a hamza it would be a plural (المدنيين الأبرياء)."""
+        return "أ" not in self.tokens[index].text and _OF_ACTION.fullmatch(self.tokens[index].norm) is not None
 
     def _number(self, match: Match) -> str:
         """The number of a head; a noun whose plural is spelled alike (عناصر) is one."""

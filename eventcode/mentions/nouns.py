@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventcode.mentions.closed import UNGOVERNING, bare
 from eventcode.mentions.model import View
 from eventcode.patterns import Match
 from eventcode.text import analyses
@@ -19,6 +20,13 @@ _ADVERBS = frozenset({"عسكريا"})
 _RECORDS = ("تسجيل", "فيديو", "شريط", "اشرطه", "مقطع", "مقاطع", "بيان", "تقرير", "مشهد", "مشاهد", "خطاب", "كلمه", "رساله", "ماده", "مواد",
             "حلقه")  # fmt: skip
 _FILMED = frozenset({"مصور", "مصورا", "مصوره", "المصور", "المصوره"})
+# Whoever blows himself up, after a verb; after a noun an adjective of it (تفجير انتحاري, مسيرة انتحارية).
+_SUICIDE = frozenset({"انتحاري", "انغماسي"})
+# Before terror as what is fought.
+_AGAINST_IT = frozenset({"علي", "ضد", "من"})
+_FIGHTING_IT = ("مكافحه", "محاربه", "قتال", "دحر", "اجتثاث", "سحق")
+# What only begins with the word for a regime: نظام وقف إطلاق النار, نظام التهدئة.
+_SYSTEMS = ("وقف", "التهدءه", "التهديه", "الهدنه", "صحي", "تعليمي", "دفاع", "الدفاع", "صاروخي")
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
 
 
@@ -61,9 +69,24 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return True  # ودعاه إلى: called on him, no preachers
     if norm.removeprefix("و") in _ADVERBS:
         return not any(quantity.noun == index or quantity.last == index for quantity in view.quantities)
+    if norm == "الارهاب":
+        # القضاء على الإرهاب, مكافحة الإرهاب; but قوائم الإرهاب, تمويل الإرهاب
+        return not (index and (view.preposition(index - 1) in _AGAINST_IT or view.tokens[index - 1].norm.endswith(_FIGHTING_IT)))
+    if norm in _SUICIDE and index:
+        return _after_noun(view, index - 1)
+    if norm.lstrip("ولب") == "نظام" and index + 1 < len(view.tokens):
+        return view.tokens[index + 1].norm.startswith(_SYSTEMS)
     if norm in _FILMED and index:
         return view.tokens[index - 1].norm.lstrip("وب").removeprefix("ال").startswith(_RECORDS)
     return _adjectival(view, index, match)
+
+
+def _after_noun(view: View, index: int) -> bool:
+    """Whether the word at a token is a noun that takes an adjective: no mark, no preposition, and nothing that may be a verb."""
+    if view.tokens[index].kind != "word" or view.preposition(index) or bare(view.tokens[index].norm, UNGOVERNING):
+        return False
+    forms = [match.value.form for matches in view.at[index].values() for match in matches]
+    return not any(form is not None and form.pos == "verb" for form in forms) or view.tokens[index].norm.startswith("تفجير")
 
 
 def _adjectival(view: View, index: int, match: Match) -> bool:

@@ -10,6 +10,7 @@ from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.blasts import struck_there
+from eventcode.frames.roles.crowds import put_down
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.slots import Slots
 from eventcode.frames.verbs import Verb
@@ -94,6 +95,7 @@ class Apart:
                 self._toll_of(predicate)
             if not predicate.targets:
                 struck_there(self.slots, self.clauses, predicate)
+            put_down(self.slots, self.clauses, predicate)
 
     def _antecedent(self, predicate: Predicate) -> None:
         """الأشخاص الذين تم القبض عليهم, المدنيين الذين يتم قصفهم: the head of the relative clause suffers what is done in it."""

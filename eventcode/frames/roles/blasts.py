@@ -6,7 +6,7 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.slots import Slots
 
-_BLASTS = frozenset({"ied", "suicide_bomb", "grenade"})
+BLASTS = frozenset({"ied", "suicide_bomb", "grenade"})
 _FALLING = frozenset({"shelling", "air_strike"})
 _AMONG = frozenset({"ب", "في", "علي", "داخل", "وسط", "بين", "تحت", "عند", "امام", "فوق", "اسفل", "قباله"})
 _INTO = frozenset({"داخل", "وسط", "فوق", "بين"})
@@ -18,7 +18,7 @@ _REACH = 9
 
 def struck_there(slots: Slots, clauses: Clauses, predicate: Predicate) -> None:
     """Give a blast without a target whoever was, or whatever stood, where it went off; whoever did it cannot be meant."""
-    prepositions = _AMONG if predicate.type in _BLASTS else _INTO if predicate.type in _FALLING else frozenset()
+    prepositions = _AMONG if predicate.type in BLASTS else _INTO if predicate.type in _FALLING else frozenset()
     for item in clauses.items:
         if item.kind != "actor" or not predicate.first < item.first <= predicate.last + _REACH:
             continue

@@ -10,7 +10,7 @@ from eventcode.frames.roles.aims import aim_noun
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, one_sided
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
-from eventcode.frames.roles.together import gathered
+from eventcode.frames.roles.together import gathered, other_party
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
@@ -174,6 +174,9 @@ class Control:
             if subject is not None and subject.kind == "actor" and subject.actors[0].kind == "people":
                 self.slots.put(predicate, subject, "actor", "goes out in it")
                 return
+        near = self.heads.head(predicate)[0] in ("", "genitive", "عن", "الي", "علي", "ب")
+        if near and other_party(self.slots, predicate, ruler, subject):
+            return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "joining", "judging", "object-control"}:
             return
         if frame.armed and any(p.first == ruler.index and p.type == "criticism" for p in clauses.predicates):

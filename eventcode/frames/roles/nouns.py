@@ -29,8 +29,6 @@ _BEHIND = frozenset({"وراء", "خلف"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
 _AIM_REACH = 5
-_ABOUT_OTHERS = frozenset({"criticism", "investigation", "rejection", "appeal"})
-"""Acts of speech about what others than their subject do."""
 _FUTURE = ("سي", "ست")
 _BEFORE_VERBS = frozenset({"لا", "لم", "لن"})
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
@@ -286,7 +284,7 @@ class NounRoles:
         if any(self.control.undergoes(p) for p in range(ruler.index, head)):
             # ردا على تعرض البلدة لهجوم القوات
             return False
-        if any(p.first == ruler.index and (p.type in ANSWERING or p.type in _ABOUT_OTHERS) for p in self.clauses.predicates):
+        if any(p.first == ruler.index and (p.type in ANSWERING or p.type == "criticism") for p in self.clauses.predicates):
             return False  # أدانت باريس استخدام النظام للكلور; رفض النظام طلب المنظمة: what is answered is another's
         words = self.view.lists[ruler.index]
         carries = ruler.kinds & {"light", "aspect", "cue"} or not words.isdisjoint({"control", "object-control"})

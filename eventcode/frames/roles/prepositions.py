@@ -6,6 +6,7 @@ from eventcode.codebook import Frame
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
+from eventcode.frames.roles.blasts import BLASTS
 from eventcode.frames.roles.complements import befalls_with_ba
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
@@ -18,8 +19,9 @@ _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
 # Whoever backs an act or has a part in it follows: مدعومة بروسيا, بدعم من تركيا, بغطاء جوي روسي, بالتعاون مع الجيش.
 _BACKED = ("مدعوم", "مسنود")
 _BACKING = frozenset({"دعم", "مسانده", "اسناد", "مشاركه", "معاونه", "مساعده", "موازره", "غطاء", "تغطيه"})
-_TOGETHER = frozenset({"تعاون", "اشتراك", "مشاركه"})
+_TOGETHER = frozenset({"تعاون", "اشتراك", "مشاركه", "تحالف"})
 _BACKER_WITHIN = 4
+_BESIDE = 3
 # Beginnings of adjectives to which a following ل belongs.
 _TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
 # Acts of speech that ask for something, which إلى or ل introduces as well as whom they are made to.
@@ -42,6 +44,10 @@ _BY_MEANS = frozenset(
 # Verbs of speech whose object is whom it is said to.
 _ADDRESSING = frozenset({"دعا", "يدعو", "حث", "يحث", "حض", "يحض", "طالب", "يطالب", "حذر", "يحذر", "اتهم", "يتهم", "ناشد", "يناشد"})
 _BACKED_WITHIN = 4
+_HELPING = frozenset({"لاغاثه", "لمساعده", "لدعم", "لايواء", "لصالح", "لاطعام", "لعلاج", "لكساء"})
+_MEANS = frozenset({"aircraft", "weapon"})
+_BY_ARMS = frozenset({"attack", "strike-at", "kill", "die"})
+_RECEIVING = ("تلق", "تسلم", "ستلم", "حصل", "حصول")
 _GOING_ALONG = frozenset({"seize", "attack", "strike-at", "patrol", "move"})
 _ALONGSIDE = frozenset({"رفقه", "برفقه"})
 # Verbs of a relative clause that tell who backs an act: هجوم تسانده روسيا.
@@ -84,9 +90,10 @@ class Prepositions:
             somewhere = (governed in PLACE_PREPOSITIONS and not spoken_to) or (
                 governed == "ب" and predicate.pattern.frame in MUTUAL
             )
-            if item.actors[0].kind in NATIONS and (somewhere or (governed == "علي" and frame.armed)):
+            given = governed == "من" and item.governor == "من" and self._received(predicate)
+            if item.actors[0].kind in NATIONS and not given and (somewhere or (governed == "علي" and frame.armed)):
                 continue
-            role = frame.roles.get(governed, "none")
+            role = "actor" if given else frame.roles.get(governed, "none")
             if governed in _ALONGSIDE and predicate.pattern.frame in _GOING_ALONG and is_armed(item):
                 role = frame.roles.get(BESIDE, "none")  # سيطر الجيش التركي رفقة فصائل سورية
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
@@ -104,6 +111,8 @@ class Prepositions:
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
             if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):
                 role = "none"  # الهجوم المدعوم من قبل روسيا
+            if governed == "ب" and item.governor == "ب" and self._with_arms_of(predicate, item):
+                role = "actor"
             goods = predicate.type == "property_destruction"  # استولى على ممتلكات الأهالي
             if (
                 governed == "علي"
@@ -124,8 +133,8 @@ class Prepositions:
             if governed == "من" and predicate.pattern.frame == "kill" and item.actors[0].kind == "facility":
                 role = "none"  # خطف ناشطاً من منزله
             fire = any(token.norm == "النار" for token in self.view.tokens[predicate.first : item.first])
-            burnt = fire and predicate.pattern.frame == "strike-at" and item.actors[0].kind in ("facility", "vehicle")
-            if governed == "في" and predicate.pattern.frame in ("attack", "strike-at") and (burnt or self._owned(item)):
+            burnt = fire and predicate.pattern.frame in ("strike-at", "damage") and item.actors[0].kind in ("facility", "vehicle")
+            if governed == "في" and predicate.pattern.frame in ("attack", "strike-at", "damage") and (burnt or self._owned(item)):
                 role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة, إضرام النار في مقر المجلس
             if governed == "الي" and predicate.pattern.frame == "attack" and item.actors[0].kind in ("facility", "force"):
                 role = "target"  # تسللوا إلى نقاط الجيش
@@ -138,6 +147,8 @@ class Prepositions:
                 role = "none"
             if governed in _AT and predicate.type in ("arrest", "abduction") and not predicate.actors and self._checkpoint(item):
                 role = "actor"  # اعتُقل على حاجز لقوات النظام
+            if governed == "بين" and predicate.type in BLASTS:
+                role = "none"  # فجر نفسه بين الجنود
             if governed == "بين" and predicate.pattern.frame == "attack" and not self._beside(predicate, item):
                 role = "none"  # هجوم في مواجهة بين الطرفين
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
@@ -154,7 +165,9 @@ class Prepositions:
             struck = predicate.pattern.frame in ("attack", "strike-at", "damage")
             if governed == "من" and predicate.pos == "noun" and struck and not predicate.actors:
                 # قصف من قوات النظام
-                if all(actor.kind in ARMED_KINDS or actor.kind == "group" for actor in item.actors) and item.governor == "من":
+                # هجوم من الحكومة; but غارات ... بمساعدة من الحكومة
+                doers = (*ARMED_KINDS, "group", "government") if item.first - predicate.last <= _BESIDE else (*ARMED_KINDS, "group")
+                if all(actor.kind in doers for actor in item.actors) and item.governor == "من":
                     role = "actor"
             if governed == "ب" and item.governor == "genitive" and predicate.type in ("criticism", "consent") and is_armed(item):
                 # ندد بجرائم النظام, قبل بشروط موسكو, رحب بجهود الحكومة
@@ -169,8 +182,9 @@ class Prepositions:
             if governed == "ل" and predicate.type == "withdrawal" and "سلي" in self.view.tokens[predicate.first].norm:
                 role = "none"  # تسليم البلدات للحكومة: who gets them
             if governed == "ل" and item.governor == "genitive":
-                # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose.
-                role = "none"
+                # هجوم لطرد التنظيم: ل with another verbal noun tells the purpose; تبرعت بمليون لإغاثة النازحين
+                helped = predicate.type == "aid" and self.view.tokens[item.governed_by].norm in _HELPING
+                role = "target" if helped else "none"
             if item.governor == "genitive" and item.governed_by >= 0 and self.view.tokens[item.governed_by].norm in _BY_MEANS:
                 role = "actor" if frame.roles.get("subject") == "actor" or predicate.type == "shoot_down" else role
             if governed == "ب" and predicate.type == "demand" and item.governor == "genitive" and self._ousts(item.governed_by):
@@ -194,6 +208,17 @@ class Prepositions:
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
             self.slots.put(predicate, item, role, f"after {governed}")
+
+    def _with_arms_of(self, predicate: Predicate, item: Item) -> bool:
+        """جرى قصف المستودع بطائرات أمريكية, قتل بمدفعية النظام: whether whose arms did it is the only one who is named as its agent."""
+        own = all(actor.kind in _MEANS and actor.code for actor in item.actors)
+        arms = predicate.pattern.frame in _BY_ARMS or predicate.type == "shoot_down"
+        return own and arms and not predicate.actors and not predicate.dropped
+
+    def _received(self, predicate: Predicate) -> bool:
+        """تلقت الجبهة أسلحة من أنقرة: whether the word of support is one of receiving, so that whoever gives follows with من."""
+        norm = self.view.tokens[predicate.first].norm
+        return predicate.type in ("military_support", "aid") and any(stem in norm for stem in _RECEIVING)
 
     def _nears(self, predicate: Predicate) -> bool:
         """اقترب من, اقتراب من: whether what is advanced on follows with من."""

@@ -18,6 +18,7 @@ _PEOPLE = frozenset({"people", "person", "official"})
 _DRIVING = frozenset({"expel", "drive-out", "combat", "purge"})
 _ENDINGS = ("هما", "هم", "ها", "ه")
 _ANSWERS = frozenset({"ردا", "رد", "الرد", "للرد"})
+_PROVIDING = ("تزويد", "امداد", "تسليح", "تجهيز", "تمويل")
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
 
 
@@ -37,6 +38,8 @@ class Suffixes:
         if role == "target" and (own or not predicate.phrase) and not self._done(predicate):
             if own and predicate.pattern.frame != "give":
                 self._sufferer(predicate, suffix)
+            elif own and any(stem in self.view.tokens[predicate.first].norm for stem in _PROVIDING):
+                self._provided(predicate, suffix)
             return
         if role == "none" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
             return
@@ -70,6 +73,13 @@ class Suffixes:
             head = item.actors[0]
             fighting = predicate.pattern.frame in _DRIVING and (head.kind in ARMED_KINDS or head.kind == "group")  # بعد طرده, دحرها
             if (head.kind in _PEOPLE or (head.kind == "force" and head.counts) or fighting) and suffix_agrees(suffix, item.actors):
+                self.slots.put(predicate, item, "target", "pronoun suffix")
+                return
+
+    def _provided(self, predicate: Predicate, suffix: str) -> None:
+        """وعدت الفصائل بتزويدها بالصواريخ: whom arms or goods are given to, the nearest before who agrees."""
+        for item in reversed(self.clauses.items):
+            if item.kind == "actor" and item.last <= predicate.first and suffix_agrees(suffix, item.actors):
                 self.slots.put(predicate, item, "target", "pronoun suffix")
                 return
 

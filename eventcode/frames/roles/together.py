@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.frames.verbs import Verb
@@ -12,6 +12,11 @@ from eventcode.mentions.actors import governor
 _GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
 _HOLDING = frozenset({"عقد", "انعقد", "جري", "اجري", "تم", "اقيم", "استضاف"})
 _HELD_WITHIN = 8
+_DEALS = frozenset({"ceasefire", "agreement"})
+_DECLARING = frozenset({"اعلن", "يعلن", "اقر"})
+_PARTIES = frozenset({"country", "capital", "government", "group", "force", "person", "official", "people"})
+_HEARD_OF = frozenset({"criticism", "appeal", "demand", "accusation", "investigation", "warning"})
+"""Acts of speech about talks of others."""
 _HELPING = frozenset({"ساند", "دعم", "ازر", "ساعد", "عاون", "اعان"})
 
 
@@ -58,3 +63,24 @@ def gathered(slots: Slots, predicate: Predicate, verb: Verb) -> None:
     for item in slots.clauses.items:
         if item.kind == "actor" and verb.index < item.first < end and slots.clauses.outer_governor(item) in ("", "بين"):
             slots.put(predicate, item, "actor", "brought together by it")
+
+
+def other_party(slots: Slots, predicate: Predicate, ruler: Verb, subject: Item | None) -> bool:
+    """علقت روسيا الدوريات مع تركيا, أعلنت روسيا وتركيا هدنة: the subject of the verb above is a party to what only names the other, or none."""
+    if subject is None or subject.kind != "actor" or predicate.pattern.frame not in MUTUAL or predicate.pos == "verb":
+        return False
+    if ruler.kinds & {"light", "aspect"}:
+        return False  # أبرمت الحكومة مع الفصائل اتفاقاً: the verb carries the noun
+    if not all(actor.kind in _PARTIES for actor in subject.actors):
+        return False
+    if any(p.first == ruler.index and p.type in _HEARD_OF for p in slots.clauses.predicates):
+        return False
+    form = ruler.match.value.form
+    declared = predicate.type in _DEALS and form is not None and form.lemma in _DECLARING and not predicate.actors
+    with_one = bool(predicate.actors) and all(actor.governor == "مع" for actor in predicate.actors)
+    if with_one and "report" in ruler.kinds and not declared:
+        return False  # ذكرت الوزارة أن محادثات مع
+    if not (declared or with_one) or subject.first > predicate.first:
+        return False
+    slots.put(predicate, subject, "actor", "subject of the verb above it, who is a party")
+    return True

@@ -207,7 +207,11 @@ class VerbRoles:
         """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
         if subject is None or objects or subject.first < verb.index or subject.kind != "actor":
             return False
-        if verb.match.analysis.proclitics[:1] != "و" or "object-control" not in self.view.lists[verb.index]:
+        before = self.view.tokens[verb.index - 1].norm if verb.index else ""
+        # كما طالب مجلس الأمن ب: after "as well" only those of whom all ask things.
+        also = before == "كما" and all(actor.kind == "igo" for actor in subject.actors)
+        goes_on = verb.match.analysis.proclitics[:1] == "و" or also
+        if not goes_on or "object-control" not in self.view.lists[verb.index]:
             return False
         follows = self.view.tokens[subject.last].norm if subject.last < len(self.view.tokens) else ""
         content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان")

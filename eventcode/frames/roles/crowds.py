@@ -1,0 +1,37 @@
+"""Whom a crowd that is put down consists of: فرقت القوات مظاهرة, فض اعتصام للأهالي, بحق المحتجين."""
+
+from __future__ import annotations
+
+from eventcode.frames.clauses import Clauses
+from eventcode.frames.model import Predicate
+from eventcode.frames.roles.slots import PROTESTERS, Slots
+from eventcode.mentions import ActorMention
+
+_MARCHERS = "marchers"
+_REACH = 8
+_NEAR = 3
+
+
+def put_down(slots: Slots, clauses: Clauses, predicate: Predicate) -> None:
+    """Give a repression without a target those whose protest it is, else the protest itself, which is those who take part in it."""
+    if predicate.type != "protest_repression" or predicate.targets:
+        return
+    view = slots.view
+    for position in range(predicate.first + 1, min(predicate.last + _REACH, len(view.tokens))):
+        if clauses.hard[position]:
+            return
+        if _MARCHERS not in view.lists[position]:
+            continue
+        for item in clauses.items:
+            own = item.kind == "actor" and item.actors[0].kind == "people" and item.governor in ("genitive", "ل", "بحق", "ضد", "علي", "")
+            if own and position - 1 <= item.first <= position + _NEAR and item.last > position:
+                slots.put(predicate, item, "target", "whose protest it is")
+                return
+        token = view.tokens[position]
+        crowd = ActorMention(
+            first=position, last=position + 1, start=token.start, end=token.end, code=PROTESTERS, name=None, kind="people",
+            head=position, role="CVL", number="p", assumed=True,
+        )  # fmt: skip
+        predicate.targets.append(crowd)
+        predicate.why("target", f"{view.slice(token.start, token.end)}: the protest that is put down")
+        return

@@ -1,0 +1,30 @@
+"""States that are fought are fought in their forces, as those that fight do it with theirs (coding rules, section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from eventcode.codebook import Codebook
+from eventcode.frames.model import Predicate
+from eventcode.mentions import ActorMention
+
+_STATES = frozenset({"country", "capital", "government"})
+_STATELESS = frozenset({"IGO", "NGO", "IMG", "UNK", "UAF"})
+_FIGHTING = frozenset({"clash", "combat"})
+
+
+def as_forces(predicates: Iterable[Predicate], codebook: Codebook) -> None:
+    """اشتباكات مع تركيا, هجوم ضد إسرائيل: give the states that acts of arms are aimed at the code of their forces."""
+    for predicate in predicates:
+        if codebook.frames[predicate.pattern.frame].armed:
+            predicate.targets = [_forces(predicate, target) for target in predicate.targets]
+
+
+def _forces(predicate: Predicate, target: ActorMention) -> ActorMention:
+    facing = predicate.pattern.frame in _FIGHTING or target.governor == "ضد"
+    state = target.kind in _STATES and (len(target.code) == 3 or target.code[3:] == "GOV")
+    if not facing or not state or target.code[:3] in _STATELESS:
+        return target
+    return attrs.evolve(target, code=target.code[:3] + "MIL")
