@@ -285,7 +285,8 @@ class EventPlaces:
         """The larger area that a predicate's several places are said to lie in: what else the sentence tells holds there at least."""
         found = [(view.places[p], self.resolved[view.index][p]) for p in sorted(predicate.places)]
         named = [(mention, location) for mention, location in found if location is not None]
-        inside = containers(view.tokens, named)
+        # حور النهر بمحيط مارع: that tells of the last one only.
+        inside = [pair for pair in containers(view.tokens, named) if pair[0].kind != "environs"]
         return self._written(view, view.places.index(inside[-1][0]), inside[-1][1]) if inside else None
 
     def _taken_up_places(self, predicate: Predicate, before: list[Event], *, far: bool = False) -> list[Location]:

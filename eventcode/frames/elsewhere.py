@@ -8,6 +8,7 @@ from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
 from eventcode.gazetteer.words import CAPITALS
 from eventcode.mentions import View
+from eventcode.mentions.closed import COMPLEMENTISERS
 
 TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 """Prepositions before where somebody goes."""
@@ -44,6 +45,9 @@ _PEOPLE_OF = re.compile(
 _SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
 _FOR = frozenset({"نصره", "تضامنا", "دعما", "تاييدا", "انتقاما"})
 _CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
+
+
+_DUTY = re.compile("[وف]?(?:ي|ت)(?:جب|نبغي|تعين|توجب|لزم|ترتب)|[وفبل]?(?:ال)?(?:ضغط|ضغوط|ضغوطا|عقوبات|اعتماد)|للضغط")
 
 
 def protested(view: View, host: Predicate, place: PlaceMention) -> bool:
@@ -116,6 +120,17 @@ def people_of(view: View, position: int) -> bool:
         return people_of(view, position - 1)
     before = view.tokens[place.first - 1] if place.first and not place.proclitics else None
     return before is not None and _PEOPLE_OF.fullmatch(before.norm) is not None
+
+
+def charged(view: View, place: PlaceMention) -> bool:
+    """يجب على واشنطن, على روسيا أن توقف, الضغط على تركيا: a country that is to do something is no scene."""
+    tokens = view.tokens
+    if tokens[place.first - 1].norm != "علي" or place.first < 1 or place.kind != "place":
+        return False
+    opening = place.first < 2 or tokens[place.first - 2].kind == "punct" or tokens[place.first - 2].norm in COMPLEMENTISERS
+    if opening and place.last < len(tokens) and tokens[place.last].norm == "ان":
+        return True  # but السيطرة على دوما أن
+    return any(_DUTY.fullmatch(token.norm) for token in tokens[max(0, place.first - 3) : place.first - 1])
 
 
 def elsewhere(view: View, index: int) -> bool:

@@ -10,6 +10,7 @@ from eventcode.frames.contents import SPEECH
 from eventcode.frames.elsewhere import (
     LAUNCH_WORDS,
     TOWARDS,
+    charged,
     driven_from,
     elsewhere,
     for_others,
@@ -84,6 +85,7 @@ class Places(Hosts):
             if (
                 place.first not in self.inside
                 and not elsewhere(self.view, place.first)
+                and not charged(self.view, place)
                 and (self._struck(place) or not self._inside_actor(place))
                 and not self._inside_trigger(place)
             ):
@@ -192,6 +194,7 @@ class Places(Hosts):
             return
         lies_there = position - 1 in host.destinations and self._lies_in_previous(position)
         withdrawn = host.type == "withdrawal" and governed in TOWARDS and self.view.tokens[item.first - 2].norm != "وصولا"
+        withdrawn = withdrawn and not (place.proclitics[:1] == "و" and position - 1 in host.places)
         if after and (withdrawn or (host.type in LEAVING and (lies_there or self._led_to(host, item, governed)))):
             host.destinations.append(position)
         elif not after and not self.scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):

@@ -70,8 +70,9 @@ class Around(Reader):
         if len(owners) < count or index - owners[-1].last > reach:
             return []
         countryside = kind == "ريف"
-        if not countryside and count == 1:
-            owners = owners[: _holder(tokens, owners)]
+        joined = reading.proclitics == "و" and owners[-1].last == index and owners[-1].kind == "place"
+        if not countryside and count == 1 and not joined:  # but المنطقة العازلة في إدلب ومحيطها
+            owners = owners[: self._held_by(tokens, owners)]
         sides: list[str] = []
         if countryside:
             position = read_sides(tokens, position, sides)
@@ -93,6 +94,18 @@ class Around(Reader):
             for owner in owners[-count:]
             for side in sides or [""]
         ]
+
+    def _held_by(self, tokens: Sequence[Token], owners: Sequence[PlaceMention]) -> int:
+        """How many of the places told stay when those are left out that only tell where the one before lies: قاعدة كذا بمحافظة إدلب."""
+        last = len(owners)
+        while last > 1:
+            place, before = owners[last - 1], owners[last - 2]
+            gap = [token.norm for token in tokens[before.last : place.first]]
+            areas = {area.id for inner in before.candidates for area in self.table.ancestors(inner)}
+            if (gap != ["في"] and (gap or place.proclitics != "ب")) or areas.isdisjoint(one.id for one in place.candidates):
+                break
+            last -= 1
+        return last
 
     def neighbours(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """المناطق المجاورة, القرى المحاذية: those around the place that an earlier sentence named last."""
@@ -245,18 +258,6 @@ def belongs(norm: str) -> tuple[Analysis, str] | None:
         ):
             return reading, "ريف" if reading.stem in COUNTRYSIDE else "محيط"
     return None
-
-
-def _holder(tokens: Sequence[Token], owners: Sequence[PlaceMention]) -> int:
-    """How many of the places told stay when those are left out that only tell where the one before them lies: قاعدة كذا بمحافظة إدلب."""
-    last = len(owners)
-    while last > 1:
-        place, before = owners[last - 1], owners[last - 2]
-        gap = [token.norm for token in tokens[before.last : place.first]]
-        if gap != ["في"] and (gap or place.proclitics != "ب"):
-            break
-        last -= 1
-    return last
 
 
 def _figurative(tokens: Sequence[Token], position: int) -> bool:

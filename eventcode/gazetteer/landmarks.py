@@ -11,8 +11,19 @@ from eventcode.gazetteer.mention import ITS_NAME, PlaceMention, Scope, head_of
 from eventcode.gazetteer.names import Name
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.table import without_article
-from eventcode.gazetteer.words import ADJECTIVES, COMMON_GENITIVES, LANDMARKS, NAMED_AFTER, NATIONS, QUOTES, UNLISTED
-from eventcode.text import Analysis, Token
+from eventcode.gazetteer.words import (
+    ADJECTIVES,
+    COMMON_GENITIVES,
+    DIRECTIONS,
+    LANDMARKS,
+    NAMED_AFTER,
+    NATIONS,
+    PLACE_PREPOSITIONS,
+    QUOTES,
+    UNLISTED,
+    VILLAGE_STARTS,
+)
+from eventcode.text import Analysis, Token, analyses
 
 _MARKS = re.compile("[\u0640\u064b-\u0652]")
 # Letters of a name with the article, and of one without.
@@ -52,6 +63,27 @@ class Landmarks(Reader):
         if stem in LANDMARKS:
             words = f"{self._generic(tokens[index], reading)} {words}"
         mention = self.make(tokens, index, reading, last, (), head=stem, levels=(UNLISTED[stem],))
+        return [attrs.evolve(mention, name=words)]
+
+    def village(self, tokens: Sequence[Token], index: int, scope: Scope) -> list[PlaceMention]:
+        """كفر كمد قرب كفرنبل, حور النهر بمحيط مارع: a village that no table has, by the first word that many villages have, where what
+        it lies in or near is told.
+        """
+        second = index + 1
+        if second >= len(tokens):
+            return []
+        token = tokens[index]
+        reading = next((r for r in analyses(token.norm) if r.stem in VILLAGE_STARTS and not (r.article or r.enclitic)), None)
+        if reading is None or second in scope.blocked or tokens[second].kind != "word":
+            return []
+        norm = tokens[second].norm
+        plain = without_article(norm)
+        if len(plain) < _LEAST_BARE or plain in COMMON_GENITIVES or plain in DIRECTIONS or head_of(norm) is not None:
+            return []
+        if norm in PLACE_PREPOSITIONS or not self._held(tokens, second + 1, scope):
+            return []
+        mention = self.make(tokens, index, reading, second + 1, (), head="قريه", levels=("settlement",))
+        words = _MARKS.sub("", f"{self._generic(token, reading)} {tokens[second].text}")
         return [attrs.evolve(mention, name=words)]
 
     def _after_town(self, tokens: Sequence[Token], index: int, stem: str, reading: Analysis, name: Name) -> list[PlaceMention]:
@@ -98,7 +130,7 @@ class Landmarks(Reader):
         return last if self._held(tokens, last, scope) else first
 
     def _held(self, tokens: Sequence[Token], position: int, scope: Scope) -> bool:
-        """Whether a larger place follows with في or ب: حي ألتنداغ بأنقرة, منطقة مصعبين في عدن."""
+        """Whether a larger place follows with في or ب, or one beside which it lies: حي ألتنداغ بأنقرة, قرية كذا قرب جسر الشغور."""
         if position >= len(tokens):
             return False
         apart = tokens[position].norm == "في"
@@ -106,7 +138,10 @@ class Landmarks(Reader):
         if place >= len(tokens) or place in scope.blocked:
             return False
         found = self.phrase(tokens, place, scope, ())
-        return bool(found) and found[0].kind != "anaphor" and (apart or found[0].proclitics == "ب")
+        if not found or found[0].kind == "anaphor":
+            return False
+        beside = found[0].kind in ("environs", "direction") and found[0].proclitics in ("", "ب")
+        return apart or found[0].proclitics == "ب" or beside
 
 
 def _proper(norm: str) -> bool:

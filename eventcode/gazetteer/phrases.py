@@ -41,6 +41,7 @@ _LONG_NAME = 5
 # Distinct words of which it is kept whether a place phrase begins with them.
 _MOST_WORDS = 200_000
 _NUMBERED = re.compile("ال(?:ثلاث|اربع|خمس|ست|سبع|مذكور)ه?")
+_SETTLEMENTS = frozenset({"قريه", "بلده", "مزرعه"})
 _OUTLET_ENDS = frozenset({"الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "اليوم", "نيوز", "برس", "الان", "الفضاييه", "مباشر"})
 
 
@@ -127,6 +128,10 @@ class Phrases(Sided, Around, Lines, Landmarks):
                 return belonging
         if whole is not None and head is not None and head[0] in DIRECTIONS and _is_region(whole):
             return [self.make(tokens, whole.first, whole.reading, whole.last, whole.places, levels=("region",))]
+        if whole is None or whole.last - whole.first == 1:
+            village = self.village(tokens, index, scope)
+            if village:
+                return village
         composed = head is not None and (head[0] in COUNTRYSIDE or head[0] in DIRECTIONS)
         if composed and head is not None:
             stem, reading = head
@@ -263,6 +268,12 @@ class Phrases(Sided, Around, Lines, Landmarks):
                 name is None or (slip.last > name.last and slip.reading.stem.split()[0] == tokens[position].norm)
             ):
                 name = slip
+        inner = (
+            self.village(tokens, position, scope) if stem in _SETTLEMENTS and (name is None or name.last == position + 1) else []
+        )
+        if inner:
+            start = self.start_of(tokens[index], reading)
+            return [attrs.evolve(inner[0], first=index, start=start, proclitics=reading.proclitics)]
         listed = name is not None and any(place.level in levels for place in name.places)
         if not plural and not listed and not (dropped and head == "منطقه"):
             named = self.landmark(tokens, index, stem, reading, scope, name)
