@@ -126,6 +126,8 @@ _BROKEN_PLURAL = re.compile("الا[^ا][^ا]ا[^ا]")
 _OF_ACTION = re.compile("الا.{2,4}ا[^نيء]|الت(وصل|صدي|قدم|حقق|خلي|عامل|راجع|نسيق|عاون|دخل)|البدء|القبض|العثور|الرد")
 _ADJECTIVE_ENDINGS = ("ه", "ين", "ي", "يه", "ون")
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
+# انفجار قوي: with its dots no قوى; أمام مسجد: with this hamza in front of one, and no imam.
+_OTHER_WORDS = frozenset({"قوي", "أمام"})
 _SITES = frozenset({"قاعده", "مطار", "معسكر"})
 _PERSONS = frozenset({"شخص", "شخصا", "اشخاص", "شخصان", "شخصين"})
 _MEMBERS = frozenset({"source", "official", "people", "force"})
@@ -188,8 +190,8 @@ class _Composer:
                     continue
                 if kind == "agent" and nobody(self.view, index, match):
                     continue
-                if kind == "agent" and (_ally_of(match) or self.tokens[index].text == "قوي"):
-                    continue  # انفجار قوي: with its dots no قوى
+                if kind == "agent" and (_ally_of(match) or self.tokens[index].text in _OTHER_WORDS):
+                    continue
                 if kind == "agent" and match.value.ref.kind == "parties":
                     if described(self.view, match.last) or self._apposed_person(match.last) is not None:
                         continue  # الجانبان الروسي والتركي, الرئيسان فلان وفلان
