@@ -67,10 +67,20 @@ class Earlier:
             if len(known) <= mutual or name not in event.sentence.text:
                 continue
             if takes_up(predicate.type, event.type):
-                return event
+                return self._fullest(event) if event.type in _BOMBARDMENTS else event
             if related is None and mutual and predicate.type != "ceasefire" and {predicate.type, event.type} <= _TALKED_OVER:
                 related = event
         return self.deed(predicate, before) if name and related is None else related
+
+    def _fullest(self, event: Event) -> Event:
+        """الضربة الأميركية after strikes of three states: the telling of a happening that names most of those who did it."""
+        known = {actor.code for actor in event.actors}
+        told = (
+            other
+            for other in self.context.events
+            if other.type == event.type and other.status == event.status and known < {actor.code for actor in other.actors}
+        )
+        return max(told, key=lambda other: len(other.actors), default=event)
 
     def outcome_of(self, predicate: Predicate, before: list[Event]) -> Event | None:
         """قد تفضي المفاوضات إلى اتفاق: the talks of the same sentence out of which a deal comes, or is to come."""
