@@ -236,8 +236,8 @@ class Merger:
             return True
         if row.pattern.frame not in ATTACK_FRAMES or predicate.pattern.frame not in ATTACK_FRAMES:
             return row.type == predicate.type and self._repeated(row, predicate)
-        if row.status != predicate.status and not (predicate.pos == "verb" and row.pos != "verb"):
-            return False
+        if row.status != predicate.status and (predicate.status == "negated" or predicate.pos != "verb" or row.pos == "verb"):
+            return False  # الضربة لم تستهدف أي مسجد: the strike took place, what is denied did not
         if predicate.pos == "verb":
             arguments = self.clauses.arguments(predicate.first) if predicate.first in self.clauses.verbs else None
             subject = arguments.subject if arguments is not None else None

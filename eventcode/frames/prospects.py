@@ -35,6 +35,7 @@ _CONTAIN = frozenset({"يتضمن", "تتضمن", "تضمن", "تضمنت", "ي�
 _NEGOTIABLE = frozenset(
     ["withdrawal", "evacuation", "ceasefire", "agreement", "prisoner_release", "group_change", "mobilization", "base_established"]
 )
+_DRAFTABLE = _NEGOTIABLE | {"negotiation", "aid", "sanction", "joint_patrol"}
 # Frames of acts that take a place from somebody.
 _GAINING = frozenset({"seize", "drive-out"})
 _VEHICLES = frozenset(
@@ -91,7 +92,7 @@ class Prospects:
         verbs = self.clauses.verbs
         if predicate.pos == "participle":
             return
-        literal = predicate.form is None and _WILL.fullmatch(self.view.tokens[predicate.first].norm) is not None
+        literal = predicate.form is None and predicate.pattern.frame == "speak" and _WILL.fullmatch(self.view.tokens[predicate.first].norm) is not None
         if literal or predicate.proclitics[-1:] == "س":  # ستقبل, of which the perfect is spelled like قبل (before)
             give(predicate, "future", "future particle")
             return
@@ -315,7 +316,7 @@ class Prospects:
 
     def _drafted(self, before: Predicate, predicate: Predicate, between: Sequence[Token]) -> bool:
         """مشروع قرار لهدنة, مبادرة من الفصائل لتشكيل جيش, عرض لسحب القوات: whether a draft or an offer before a predicate is about it."""
-        if before.type != "proposal" or before.pos != "noun" or len(between) > _OBJECT:
+        if before.type != "proposal" or before.pos != "noun" or len(between) > _OBJECT or predicate.type not in _DRAFTABLE:
             return False
         if any(token.kind == "punct" for token in between) or any(p in self.clauses.verbs for p in range(before.last, predicate.first)):
             return False

@@ -335,6 +335,9 @@ class Scopes:
             return following
         stops = (p for p in range(last + 1, len(self.view.tokens)) if self.view.preposition(p) in ("عن", "الي", "في"))
         start = next(stops, last)
+        if start == last:
+            # قد يتسبب الهجوم بنزوح الآلاف
+            start = next((p.first - 1 for p in following if p.proclitics[-1:] == "ب"), last)
         return [p for p in following if p.first > start]
 
     def _argument(self, predicate: Predicate, index: int) -> bool:

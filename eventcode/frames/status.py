@@ -16,10 +16,10 @@ from eventcode.frames.facts import MODALS, Facts
 from eventcode.frames.model import Predicate
 from eventcode.frames.prospects import RANK, TERMS, Prospects, give
 from eventcode.frames.scopes import Scopes
-from eventcode.frames.verbs import verb_here
+from eventcode.frames.verbs import answers, verb_here
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import STRONG_RELATIVES, bare
+from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
 from eventcode.patterns import Match
 
 # Cues of demand and refusal leave the verbal act they take up as it is: رفض مقترح, the proposal was made.
@@ -126,8 +126,11 @@ class Statuses:
             if terms is None:
                 return
             last, status = terms
-        if cue.before == "imperfect" and not self.facts.imperfect(last):
-            return
+        if cue.before == "imperfect":
+            while last < len(self.view.tokens) and self.view.tokens[last].text in QUOTES:
+                last += 1  # قد "يسفر عن مقتل المئات"
+            if not self.facts.imperfect(last):
+                return
         if match.analysis.proclitics[-1:] == "س" and status == "hypothetical":
             status = "future"  # سيتعين عليهم الانسحاب
         if first in self.clauses.verbs and self.facts.negated_verb(first) and not missed and status in ("attempted", "future"):
@@ -159,7 +162,10 @@ class Statuses:
             if cue.id == "terms" and status == "future" and (predicate.type in TERMS or predicate.pattern.frame == "speak"):
                 continue
             if _spares(cue, status) and (
-                self.facts.done(predicate) or self.facts.told(predicate, last) or self._pointed(cue, predicate)
+                self.facts.done(predicate)
+                or self.facts.told(predicate, last)
+                or self._pointed(cue, predicate)
+                or (predicate.definite and predicate.pos == "noun" and answers(self.view, predicate.first))
             ):
                 continue
             kept_out = cue.id == "foiled" and predicate.type in _KEPT_OUT  # عرقلة وصول المساعدات

@@ -209,6 +209,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
         # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
         return _definite_follows(view, index)
+    if norm == "ان" and form is not None and form.aspect == "imperfect" and before and _of_mood(view, before - 1):
+        return True  # من المحتمل أن توافق الهيئة: no accord
     if norm.removeprefix("و") in _CONSTRUCTS:
         return False  # محاولات تقدم فاشلة
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
@@ -243,6 +245,11 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
+
+
+def _of_mood(view: View, index: int) -> bool:
+    """Whether a word of possibility, duty or wish stands at a token, after which أن takes a verb, and no verb of saying."""
+    return "cue" in view.covered[index] and "report" not in view.covered[index]
 
 
 def _pledges(view: View, index: int, match: Match) -> bool:
