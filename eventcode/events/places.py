@@ -20,6 +20,8 @@ _UNPLACED = frozenset({"agreement", "group_change", "responsibility_claim", "mil
 _HOMELAND = "SY"
 _NATIONWIDE = frozenset({"حرب", "صراع", "نزاع"})
 _TALKS = frozenset({"negotiation", "agreement"})
+# Verbs that have whom somebody talks to after ب: اتصلت بروسيا.
+_REACHED = frozenset({"اتصل", "اتصال", "اجتماع", "اجتمع", "لقاء", "التقي"})
 # Words after which something else is named for which an act is given or done, or from which it is dated.
 _EXCHANGE = frozenset({"مقابل", "ردا", "انتقاما", "ثارا", "غداه", "عشيه"})
 # ... and those after which stands what an act backs, within so many words.
@@ -116,6 +118,13 @@ class EventPlaces:
             return self._made_at(view, predicate, mention, location)
         if predicate.type not in _TALKS or mention.first < predicate.last:
             return True
+        if (
+            mention.proclitics == "ب"
+            and location.level == "country"
+            and predicate.form is not None
+            and predicate.form.lemma in _REACHED
+        ):
+            return False
         between = {token.norm for token in view.tokens[predicate.last : mention.first]}
         abroad = not location.admin_codes and location.level == "settlement"
         governor = view.tokens[mention.first - 1].norm

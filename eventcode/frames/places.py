@@ -37,6 +37,9 @@ _PASSAGES = frozenset({"معبر", "ممر", "حاجز", "جسر", "مفرق"})
 # Verbs whose object is where those who left went: وصلت الدفعة مدينة إدلب.
 _ARRIVING = frozenset({"وصل", "بلغ", "دخل", "قصد"})
 _TALKS = frozenset({"negotiation", "agreement"})
+# What the people of a town may be called to do there, and within how many words after the town.
+_CALLED_TO = frozenset({"protest", "displacement", "evacuation"})
+_CALL_REACH = 3
 # Verbs whose subject is the scene of what they tell.
 _SCENE = frozenset({"شهد", "تعرض", "عاني", "عاش"})
 _TOLD_OF = frozenset({"الي", "عن", "علي", "حول", "بشان"})
@@ -105,7 +108,9 @@ class Places(Hosts):
             if predicate.type in _TALKS:
                 predicate.places = sorted({*predicate.places, *self.topics.get(id(predicate), [])})
             elif not predicate.places:
-                predicate.places = self._of_thwarted(predicate) or self.topics.get(id(predicate), [])
+                predicate.places = (
+                    self._of_thwarted(predicate) or self.topics.get(id(predicate), []) or self._of_addressed(predicate)
+                )
             predicate.aside = [position for position in self.aside if self.view.places[position].last <= predicate.first]
         for predicate in self.clauses.predicates:
             # تفجير حافلات أهالي كفريا بحي الراشدين: where it happened, if that is told, rather than whose people they are.
@@ -131,6 +136,22 @@ class Places(Hosts):
         return (
             [position for position in attack.places if self.view.places[position].first >= attack.last] if near and attack else []
         )
+
+    def _of_addressed(self, predicate: Predicate) -> list[int]:
+        """دعا ناشطون سكان أريحا إلى التظاهر: what the people of a town are called to do is done there."""
+        if predicate.type not in _CALLED_TO or predicate.status not in ("future", "hypothetical") or predicate.pos != "noun":
+            return []
+        near = [
+            position
+            for position, place in enumerate(self.view.places)
+            if 0 <= predicate.first - place.last <= _CALL_REACH and _town(place) and people_of(self.view, position)
+        ]
+        owned = [
+            position
+            for position in near
+            if any(a.kind == "people" and a.first < self.view.places[position].first <= a.last for a in self.view.actors)
+        ]
+        return self._with_coordinated(near[-1:]) if owned else []
 
     def _meetings_struck(self) -> None:
         """قصفت الطائرات اجتماعاً في بنش, قصفت مبنى كانوا يجتمعون فيه في بنش: a meeting that is struck is where it was struck."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import attrs
 
+from eventcode.gazetteer.lookup import Name
 from eventcode.gazetteer.mention import ITS_NAME, PlaceMention, Scope, head_of
-from eventcode.gazetteer.names import Name
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.table import without_article
 from eventcode.gazetteer.words import (

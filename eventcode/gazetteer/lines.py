@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import attrs
 
+from eventcode.gazetteer.lookup import Name
 from eventcode.gazetteer.mention import ITS_NAME, PlaceMention, Scope, head_of
-from eventcode.gazetteer.names import Name
 from eventcode.gazetteer.reader import Reader
 from eventcode.gazetteer.table import Place, key_words, without_article
 from eventcode.gazetteer.words import CAPITAL_OF, HEADS, HOME_COUNTRY, NATIONS, PLACE_PREPOSITIONS, QUOTES, SEPARATORS

@@ -11,8 +11,9 @@ import attrs
 from eventcode.gazetteer.around import Around, belongs
 from eventcode.gazetteer.landmarks import Landmarks
 from eventcode.gazetteer.lines import Lines, owned_realm
+from eventcode.gazetteer.lookup import Name
 from eventcode.gazetteer.mention import ROADS, PlaceMention, Scope, head_of, ids
-from eventcode.gazetteer.names import Name, Names
+from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.sided import Sided
 from eventcode.gazetteer.table import Place, Table, arabic, key_words, without_article
 from eventcode.gazetteer.words import (

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from eventcode.gazetteer.lookup import Name
 from eventcode.gazetteer.mention import PlaceMention, Scope, ids
-from eventcode.gazetteer.names import Name, Names
+from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.table import Place, Table, without_article
 from eventcode.gazetteer.words import NATIONS, QUOTES, SEPARATORS
 from eventcode.text import Analysis, Token
