@@ -6,7 +6,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.gazetteer.words import befalls, exposed, going, hosts, names_office, names_place, names_talks
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import QUOTES
+from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
 
 OWN_LETTERS = ("ب", "ل", "ك")
 """Prepositions that are written with their noun."""
@@ -171,6 +171,8 @@ def gone_to(view: View, mention: ActorMention) -> bool:
         token = view.tokens[index]
         if token.kind == "punct" and token.text not in QUOTES:
             return False
+        if bare(token.norm, STRONG_RELATIVES):
+            return False  # دخلت الهدنة التي أعلنتها روسيا حيز التنفيذ
         kind = going(token.norm)
         if kind:
             beside = index == mention.first - 1

@@ -18,6 +18,11 @@ _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "�
 BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
 _CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
 _THAT = frozenset({"ان", "الا"})
+_MOODS = frozenset(
+    {"يجب", "ينبغي", "يمكن", "يتعين", "يتوجب", "يفترض", "يتوقع", "يرجح", "يحتمل", "المتوقع", "المفترض", "المقرر", "المرجح", "المحتمل", "المنتظر", "الممكن",
+     "الضروري", "الواجب", "بد"}
+)  # fmt: skip
+_BEFORE_MOODS = frozenset({"من", "لا", "كان", "كانت", "غير", "و"})
 _DONE_BEFORE = frozenset({"سبق", "يسبق"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
@@ -50,10 +55,20 @@ class Pronouns(Boundaries):
         return next((suffix for suffix in _SUFFIXES if word.endswith("ن" + suffix)), "")
 
     def obliged(self, index: int) -> Item | None:
-        """على الفصائل أن تنسحب, سبق لروسيا أن قصفت: whoever is obliged, or did it before, is the subject of what follows."""
+        """على الفصائل أن تنسحب, سبق لروسيا أن قصفت: whoever is obliged, or did it before, is the subject of what follows.
+
+        القوات يجب أن تنسحب, الفصائل من المتوقع أن تسلم سلاحها: so is the one before a word of mood that has no subject.
+        """
         position = index - 1
         if position < 1 or self.tokens[position].norm.removeprefix("و") not in _THAT:
             return None
+        if self.tokens[position - 1].norm in _MOODS:
+            position -= 1
+            while position and self.tokens[position - 1].norm in _BEFORE_MOODS:
+                position -= 1
+            topics = (item for item in self.items if item.last == position and item.kind == "actor" and not item.governor)
+            topic = next(topics, None)
+            return topic if topic is not None and agrees(topic, self.verbs[index]) else None
         named = (item for item in self.items if item.last == position and item.kind == "actor")
         item = next((item for item in named if item.governor == "علي" or self._did_before(item)), None)
         return item if item is not None and agrees(item, self.verbs[index]) else None
