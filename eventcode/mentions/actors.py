@@ -749,7 +749,12 @@ class _Composer:
             if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):
                 return False  # تحاصر الفصائل الفوعة
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
-        if norm.endswith("ا") and self.tokens[index].text.endswith(("اً", "ًا")) and index and self.tokens[index - 1].norm.endswith("ا"):
+        if (
+            norm.endswith("ا")
+            and self.tokens[index].text.endswith(("اً", "ًا"))
+            and index
+            and self.tokens[index - 1].norm.endswith("ا")
+        ):
             norm = norm[:-1]  # قيادياً ميدانياً في
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(_ADJECTIVE_ENDINGS))
 
