@@ -111,6 +111,8 @@ class Prepositions:
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
             if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):
                 role = "none"  # الهجوم المدعوم من قبل روسيا
+            if governed == item.governor == "علي" and predicate.type == "sexual_violence":
+                role = "none" if item.actors[0].kind == "facility" else "target"  # اعتداء جنسي على طفلة; but على حواجز
             if governed == item.governor == "من" and predicate.type == "displacement" and self._emptied(predicate, item):
                 role = "target"
             if governed == "ب" and item.governor == "ب" and self._with_arms_of(predicate, item):
