@@ -137,7 +137,7 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                     # تستعد: "prepares", although the short form of تستعيد is spelled alike.
                     continue
                 kinds.add(kind)
-                if best is None or _clitics(match) < _clitics(best):
+                if best is None or _clitics(match) < _clitics(best) or _rather_active(match, best):
                     best = match
         if best is not None and index and bare(view.tokens[index - 1].norm, _IMPERFECT_MARKERS):
             best = _imperfect(view, index) or best
@@ -156,6 +156,13 @@ def _imperfect(view: View, index: int) -> Match | None:
 
 def _clitics(match: Match) -> int:
     return len(match.analysis.proclitics) + len(match.enclitic)
+
+
+def _rather_active(match: Match, best: Match) -> bool:
+    """يجلي is of أجلى, and not the passive of جلا, which is spelled alike when folded."""
+    form, other = match.value.form, best.value.form
+    known = form is not None and other is not None and _clitics(match) == _clitics(best)
+    return known and other.voice == "passive" and form.voice != "passive"
 
 
 def verb_here(view: View, index: int, match: Match) -> bool:

@@ -761,7 +761,12 @@ class _Composer:
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))
         if norm.endswith("يا") and not found.get("country"):
             return True  # رتلا عسكريا تركيا
-        if norm.endswith("ا") and self.tokens[index].text.endswith(("اً", "ًا")) and index and self.tokens[index - 1].norm.endswith("ا"):
+        if (
+            norm.endswith("ا")
+            and self.tokens[index].text.endswith(("اً", "ًا"))
+            and index
+            and self.tokens[index - 1].norm.endswith("ا")
+        ):
             norm = norm[:-1]  # قيادياً ميدانياً في
         return norm in _ADJECTIVES or (not norm.startswith(("ال", "و", "ب", "ل")) and norm.endswith(_ADJECTIVE_ENDINGS))
 

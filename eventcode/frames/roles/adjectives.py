@@ -9,6 +9,7 @@ from eventcode.mentions.closed import QUOTES
 from eventcode.patterns import Match
 
 _GOVERNMENT = "SYRGOV"
+_PEOPLE = "SYRCVL"
 _SUPPOSING = frozenset({"يرجح", "يعتقد", "يشتبه", "يقال", "قيل", "رجح", "يظن"})
 _THAT_IT = frozenset({"انها", "انه", "انهما", "انهم"})
 _STRIKING = frozenset({"attack", "strike-at"})
@@ -35,7 +36,10 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
             index += 2  # غارات يرجح أنها روسية
             continue
         if not predicate.actors and not found and "governmental" in view.lists[index]:
-            _governmental(view, predicate, index)
+            _of_whom(view, predicate, index, _GOVERNMENT, "government")
+            return
+        if not predicate.actors and not found and "popular" in view.lists[index] and predicate.pattern.frame == "speak":
+            _of_whom(view, predicate, index, _PEOPLE, "people")
             return
         nation = view.best(index, "nation")
         if nation is not None and (not nation.analysis.proclitics or (found and nation.analysis.proclitics == "و")):
@@ -93,12 +97,11 @@ def national(view: View, nation: Match, frame: Frame) -> ActorMention:
     )  # fmt: skip
 
 
-def _governmental(view: View, predicate: Predicate, index: int) -> None:
-    """هجوم حكومي, قصف حكومي: of the government, in whatever country the text speaks of."""
+def _of_whom(view: View, predicate: Predicate, index: int, code: str, kind: str) -> None:
+    """هجوم حكومي, انتقادات شعبية: of the government or the people, in whatever country the text speaks of."""
     token = view.tokens[index]
     mention = ActorMention(
-        first=index, last=index + 1, start=token.start, end=token.end, code=_GOVERNMENT, name=None, kind="government", head=index,
-        assumed=True,
+        first=index, last=index + 1, start=token.start, end=token.end, code=code, name=None, kind=kind, head=index, assumed=True,
     )  # fmt: skip
     predicate.actors.append(mention)
-    predicate.why("actor", f"{view.slice(mention.start, mention.end)}: adjective of the government")
+    predicate.why("actor", f"{view.slice(mention.start, mention.end)}: adjective of the {kind}")

@@ -28,7 +28,9 @@ def struck_there(slots: Slots, clauses: Clauses, predicate: Predicate) -> None:
             continue
         between = range(predicate.last, item.first)
         others = (p for p in clauses.predicates if p is not predicate)
-        if any(clauses.hard[p] or p in clauses.verbs for p in between) or any(p.first in between for p in others):
+        # وسط opens clauses of circumstance as well
+        cut = any((clauses.hard[p] and p != item.governed_by) or p in clauses.verbs for p in between)
+        if cut or any(p.first in between for p in others):
             return
         if _of_everybody(item) and any("result" in slots.view.covered[p] for p in range(predicate.last, len(slots.view.tokens))):
             return  # في سوق ... أدى لمقتل ثلاثة: who was hurt there follows

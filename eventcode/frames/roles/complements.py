@@ -10,7 +10,9 @@ _WITH = {
     **dict.fromkeys(
         ("قبض", "اعتدي", "اجهز", "هجم", "تهجم", "اغار", "سطا", "انقض", "انهال", "قضي", "تعدي", "تحفظ", "شدد", "ضيق"), "علي"
     ),
-    **dict.fromkeys(("امسك", "زج", "نكل", "فتك", "بطش", "غدر", "تحرش", "مثل", "تربص", "اودي", "ظفر"), "ب"),
+    **dict.fromkeys(
+        ("امسك", "زج", "نكل", "فتك", "بطش", "غدر", "تحرش", "مثل", "تربص", "اودي", "ظفر", "اهاب", "استنجد", "استغاث"), "ب"
+    ),
 }
 """Lemmas, folded, and the preposition of whom or what the act befalls."""
 _UNDERGOING = ("تحرش", "نكيل", "فتك", "زج", "بطش", "تمثيل", "غدر", "عدام")
@@ -34,5 +36,7 @@ def complement(clauses: Clauses, verb: Verb) -> Item | None:
 
 def befalls_with_ba(predicate: Predicate, norm: str, item: Item) -> bool:
     """تحرش بنازحة, التنكيل بالأهالي, حكم الإعدام بعنصر: whether people after ب are those whom an act befalls."""
+    if predicate.pattern.frame in ("move", "send"):
+        return False  # زج بقوات النخبة على المحور
     tells = predicate.type == "execution" or any(stem in norm for stem in _UNDERGOING)
     return tells and item.governor == "ب" and item.actors[0].kind in _BEINGS

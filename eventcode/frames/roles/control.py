@@ -9,15 +9,18 @@ from eventcode.frames.pronouns import CLOSE
 from eventcode.frames.roles.aims import aim_noun
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, one_sided
-from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
+from eventcode.frames.roles.slots import MUTED, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
+from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE, bare
 
 # Verbs by which somebody escapes what another does: تجنب النظام ضربات.
 _ESCAPING = frozenset({"تجنب", "تفادي", "تلافي", "نجا", "افلت"})
+_HANDING = frozenset({"قدم", "يقدم", "وجه", "يوجه", "ارسل", "يرسل", "بعث", "يبعث", "سلم", "رفع", "يرفع", "اصدر", "عرض"})
+_ESCAPED = frozenset({"نجا", "ينجو", "افلت", "نجي"})
 # What ties a noun to an aspect noun before it (استئناف النظام الهجوم, تعرض المطار لقصف); but not إقامة نقاط بموجب الاتفاق.
 _UNDER_NOUNS = frozenset({"", "genitive", "ل", "ب", "علي", "من", "في"})
 # What may stand between a verb of saying and the attitude that it states (أعلن رفضه, عن رفضه).
@@ -174,6 +177,9 @@ class Control:
             if subject is not None and subject.kind == "actor" and subject.actors[0].kind == "people":
                 self.slots.put(predicate, subject, "actor", "goes out in it")
                 return
+        if self._escaped(predicate, frame, ruler, subject):
+            self.slots.put(predicate, subject, "target", "escapes it")
+            return
         near = self.heads.head(predicate)[0] in ("", "genitive", "عن", "الي", "علي", "ب")
         if near and other_party(self.slots, predicate, ruler, subject):
             return
@@ -210,7 +216,7 @@ class Control:
         ):
             return
         elif (
-            not (predicate.targets if frame.roles.get("subject") == "target" else predicate.actors)
+            not (_beings(predicate) if frame.roles.get("subject") == "target" else predicate.actors)
             or ("control" in words and one_sided(predicate))
             or self._joined(predicate, ruler)
         ):
@@ -235,6 +241,26 @@ class Control:
             elif arguments.dropped:
                 predicate.dropped = True
                 predicate.shared = self.slots.shared_subject(ruler)
+
+    def _made_to(self, predicate: Predicate, verb: Verb, subject: Item) -> None:
+        """قدمت بلجيكا إلى مجلس الأمن مشروع قرار, وجه الأهالي للهيئة نداء: to whom it is said may stand before the noun of speech."""
+        form = verb.match.value.form
+        hands_over = form is not None and form.lemma in _HANDING and not verb.match.enclitic
+        if predicate.pattern.frame != "speak" or predicate.targets or not hands_over:
+            return
+        for item in self.clauses.items:
+            told = item.kind == "actor" and item.governor in ("الي", "ل") and subject.last <= item.first
+            if told and verb.index < item.first and item.last <= predicate.first:
+                self.slots.put(predicate, item, "target", "to whom it is made")
+                return
+
+    def _escaped(self, predicate: Predicate, frame: Frame, ruler: Verb, subject: Item | None) -> bool:
+        """نجا وزير من محاولة اغتيال: whether people are said to have escaped an act that befalls people."""
+        form = ruler.match.value.form
+        if subject is None or subject.kind != "actor" or form is None or form.lemma not in _ESCAPED or predicate.targets:
+            return False
+        apart = predicate.first - subject.last
+        return frame.armed and frame.roles.get("object") == "target" and predicate.pos == "noun" and 0 < apart <= _NEAR_VERB
 
     def _names(self, verb: Verb) -> bool:
         """أطلق عليها اسم: whether a verb only tells what something is called."""
@@ -332,6 +358,7 @@ class Control:
             return
         if function == "agent" and verb.voice != "passive" and (not predicate.actors or one_sided(predicate)):
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
+            self._made_to(predicate, verb, subject)
             for item in self.clauses.items:
                 beside = item.governor in (BESIDE, "مع") and frame.roles.get(item.governor) == "actor"
                 # شنت أنقرة مع فصائل سورية هجوما: who does it with the subject.
@@ -406,3 +433,8 @@ class Control:
     def undergoes(self, index: int) -> bool:
         """Whether a light word at a token has whoever suffers an act beside it: تعرض."""
         return any(match.value.ref == "undergoer" for match in self.view.at[index].get("light", ()))
+
+
+def _beings(predicate: Predicate) -> list[ActorMention]:
+    """اضطروا إلى ترك منازلهم: those whom an act befalls, and not what is left."""
+    return [target for target in predicate.targets if target.kind not in THINGS]

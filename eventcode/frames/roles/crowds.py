@@ -23,15 +23,21 @@ def put_down(slots: Slots, clauses: Clauses, predicate: Predicate) -> None:
         if _MARCHERS not in view.lists[position]:
             continue
         for item in clauses.items:
-            own = item.kind == "actor" and item.actors[0].kind == "people" and item.governor in ("genitive", "ل", "بحق", "ضد", "علي", "")
+            own = (
+                item.kind == "actor"
+                and item.actors[0].kind == "people"
+                and item.governor in ("genitive", "ل", "بحق", "ضد", "علي", "")
+            )
             if own and position - 1 <= item.first <= position + _NEAR and item.last > position:
                 slots.put(predicate, item, "target", "whose protest it is")
                 return
         token = view.tokens[position]
+        letters = next((m.analysis.proclitics for m in view.at[position].get("list", ()) if m.value.ref == _MARCHERS), "")
+        start = token.start + len(letters)
         crowd = ActorMention(
-            first=position, last=position + 1, start=token.start, end=token.end, code=PROTESTERS, name=None, kind="people",
+            first=position, last=position + 1, start=start, end=token.end, code=PROTESTERS, name=None, kind="people",
             head=position, role="CVL", number="p", assumed=True,
         )  # fmt: skip
         predicate.targets.append(crowd)
-        predicate.why("target", f"{view.slice(token.start, token.end)}: the protest that is put down")
+        predicate.why("target", f"{view.slice(start, token.end)}: the protest that is put down")
         return

@@ -89,6 +89,8 @@ class NounRoles:
                         role = "target"
                 if role == "actor" and predicate.pattern.frame == "expel" and self._driven_out(item):
                     role = "target"
+                if role == "target" and predicate.type == "protest_repression" and is_armed(item):
+                    role = "actor"  # قمع النظام للاحتجاجات: crowds are put down, and not those who fight
                 freed = self.view.tokens[predicate.last - 1].norm in _FREEDOM  # إطلاق سراح جنود أسرهم الفصيل
                 if role == "target" and frame.roles.get("subject") == "actor" and not freed and self._is_agent(item):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
@@ -358,6 +360,8 @@ class NounRoles:
         """Whether people named right after a phrase are the object: counted or indefinite, so that they are no adjective of it."""
         head = other.actors[0]
         apart = head.proclitics[:1] != "و" and head.group != item.actors[0].group
+        if apart and self.view.tokens[head.head].text.endswith(("اً", "ًا")):
+            return True  # إعدام الجنود مقاتلاً: the accusative is the object
         # اعتقال الهيئة القيادي فلان: one man is no adjective of a body, whatever his article.
         one = head.number == "s" and head.gender == "m" and item.actors[0].gender != "m"
         if head.kind == "force":

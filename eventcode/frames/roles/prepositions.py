@@ -111,6 +111,10 @@ class Prepositions:
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
             if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):
                 role = "none"  # الهجوم المدعوم من قبل روسيا
+            if governed == item.governor == "علي" and predicate.type == "sexual_violence":
+                role = "none" if item.actors[0].kind == "facility" else "target"  # اعتداء جنسي على طفلة; but على حواجز
+            if governed == item.governor == "من" and predicate.type == "displacement" and self._emptied(predicate, item):
+                role = "target"
             if governed == "ب" and item.governor == "ب" and self._with_arms_of(predicate, item):
                 role = "actor"
             goods = predicate.type == "property_destruction"  # استولى على ممتلكات الأهالي
@@ -214,6 +218,13 @@ class Prepositions:
         own = all(actor.kind in _MEANS and actor.code for actor in item.actors)
         arms = predicate.pattern.frame in _BY_ARMS or predicate.type == "shoot_down"
         return own and arms and not predicate.actors and not predicate.dropped
+
+    def _emptied(self, predicate: Predicate, item: Item) -> bool:
+        """خلت المدينة من سكانها, إفراغ القرى من أهلها: whether those of whom a place is emptied leave it."""
+        norm = self.view.tokens[predicate.first].norm
+        return item.actors[0].kind == "people" and any(
+            stem in norm for stem in ("خلت", "خلا", "تخلو", "خلو", "فرغ", "فراغ", "فريغ")
+        )
 
     def _received(self, predicate: Predicate) -> bool:
         """تلقت الجبهة أسلحة من أنقرة: whether the word of support is one of receiving, so that whoever gives follows with من."""

@@ -19,6 +19,7 @@ _DRIVING = frozenset({"expel", "drive-out", "combat", "purge"})
 _ENDINGS = ("هما", "هم", "ها", "ه")
 _ANSWERS = frozenset({"ردا", "رد", "الرد", "للرد"})
 _PROVIDING = ("تزويد", "امداد", "تسليح", "تجهيز", "تمويل")
+_ASKING = frozenset({"appeal", "demand"})
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
 
 
@@ -78,8 +79,13 @@ class Suffixes:
 
     def _provided(self, predicate: Predicate, suffix: str) -> None:
         """وعدت الفصائل بتزويدها بالصواريخ: whom arms or goods are given to, the nearest before who agrees."""
+        ruler = self.clauses.governing_verb(predicate.first)
+        asks = ruler is not None and any(p.first == ruler.index and p.type in _ASKING for p in self.clauses.predicates)
+        asked = self.clauses.arguments(ruler.index).objects if ruler is not None and asks else ()
         for item in reversed(self.clauses.items):
-            if item.kind == "actor" and item.last <= predicate.first and suffix_agrees(suffix, item.actors):
+            if item.kind != "actor" or item.last > predicate.first or item in asked or (asks and item.governor == "من"):
+                continue  # دعت تركيا الناتو إلى إمدادها: whoever asks gets it
+            if suffix_agrees(suffix, item.actors):
                 self.slots.put(predicate, item, "target", "pronoun suffix")
                 return
 

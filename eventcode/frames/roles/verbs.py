@@ -116,7 +116,9 @@ class VerbRoles:
         fallen = objects[0] if objects and objects[0].kind == "actor" else None
         alike = predicate.type == "shoot_down" and predicate.pattern.frame == "flee"
         before = subject is not None and subject.kind == "actor" and subject.last <= predicate.first
-        return alike and before and fallen is not None and fallen.first == predicate.first + 1 and fallen.actors[0].kind == "aircraft"
+        return (
+            alike and before and fallen is not None and fallen.first == predicate.first + 1 and fallen.actors[0].kind == "aircraft"
+        )
 
     def _apposed(self, subject: Item, item: Item) -> bool:
         """Whether a phrase right after the subject says again who it is: after a comma, or with the article like the subject."""
