@@ -152,6 +152,8 @@ def _gap(tokens: Sequence[Token], first: PlaceMention, second: PlaceMention) -> 
 def _beside_too(tokens: Sequence[Token], one: tuple[PlaceMention, Location], previous: tuple[PlaceMention, Location]) -> bool:
     """بلدة الدانا المجاورة لسرمدا وبلدة ترمانين, في المنطقة العازلة في إدلب ومحيطها: a further place that only tells where another lies."""
     joined = one[0].proclitics[:1] == "و" and not _gap(tokens, previous[0], one[0])
+    if joined and one[0].kind == "place" and any(token.text in ("،", ",") for token in tokens[previous[0].last : one[0].first]):
+        return False  # بلدة حاس قرب كفرنبل، وبلدة سرجة: after a comma the list goes on
     if joined and one[0].kind == "environs" and one[0].candidates == previous[0].candidates:
         return True
     return joined and _beside(tokens, previous[0]) and previous[0].kind != "border"

@@ -237,6 +237,8 @@ def test_realms_roads_and_zones(coder: Coder, text: str, expected: list[str]) ->
         ("مناورات في ولاية هاتاي", ["هاتاي"]),
         # What a definite actor struck is no adjective of it.
         ("قصفت قوات النظام العيس وشوارع طفس", ["العيس", "طفس"]),
+        # After a comma a list goes on behind what one of its places lies at.
+        ("قصفت الطائرات بلدة حاس قرب كفرنبل، وبلدة سرجة", ["حاس", "سرجة"]),
         # Bases by either name; what is Syrian is not Syria.
         ("هجوم على قاعدة تفتناز الجوية", ["مطار تفتناز العسكري"]),
         ("قصفت المدفعية أهدافاً سورية وقوات سورية", []),
