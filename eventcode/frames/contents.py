@@ -26,6 +26,7 @@ _EXPECTED = 9
 # What the text itself says is in the air, after "amid".
 _MOODS = frozenset({"مخاوف", "قلق", "ترقب", "توقعات", "تحذيرات", "دعوات", "مطالبات", "حديث", "انباء", "تكهنات", "تساولات"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون"})
+_TIMES_BESIDE = frozenset({"حين", "وقت", "الوقت"})
 _ASIDE = frozenset({"خلال", "اثناء", "منذ", "قبل", "ضمن", "في", "من", "مع", "بين"})
 
 
@@ -168,6 +169,8 @@ class Contents:
                 return position
             if position > start and bare(token.norm, CONTRAST) and (not clause or self._speaks(position)):
                 return position
+            if position > start and self._meanwhile(position):
+                return position
             if token.norm == "وذلك" and (denial or self._aside_on_speech(position + 1)):
                 return position
             mood = position + 1 < len(self.tokens) and self.tokens[position + 1].norm in _MOODS
@@ -176,6 +179,13 @@ class Contents:
             if not clause and not denial and bare(token.norm, STRONG_RELATIVES):
                 return position  # كشف تفاصيل عن الصحفي الذي اختفى
         return len(self.tokens)
+
+    def _meanwhile(self, index: int) -> bool:
+        """، في وقت تواصل القوات قصفها, ، في حين اجتمع المبعوث: the text goes on with what happens beside it."""
+        if self.tokens[index].norm != "في" or self.tokens[index - 1].text not in ("،", ",") or index + 2 not in self.clauses.verbs:
+            return False
+        subject = self.clauses.arguments(index + 2).subject
+        return self.tokens[index + 1].norm in _TIMES_BESIDE and subject is not None and subject.first > index
 
     def _says_on(self, index: int) -> bool:
         """نفى القصف، مؤكداً أن ...، متهماً النظام ب...، وتعهد بالرد: who denies goes on to say something else, which he does not deny."""

@@ -92,7 +92,11 @@ class Prospects:
         verbs = self.clauses.verbs
         if predicate.pos == "participle":
             return
-        literal = predicate.form is None and predicate.pattern.frame == "speak" and _WILL.fullmatch(self.view.tokens[predicate.first].norm) is not None
+        literal = (
+            predicate.form is None
+            and predicate.pattern.frame == "speak"
+            and _WILL.fullmatch(self.view.tokens[predicate.first].norm) is not None
+        )
         if literal or predicate.proclitics[-1:] == "س":  # ستقبل, of which the perfect is spelled like قبل (before)
             give(predicate, "future", "future particle")
             return
@@ -318,7 +322,9 @@ class Prospects:
         """مشروع قرار لهدنة, مبادرة من الفصائل لتشكيل جيش, عرض لسحب القوات: whether a draft or an offer before a predicate is about it."""
         if before.type != "proposal" or before.pos != "noun" or len(between) > _OBJECT or predicate.type not in _DRAFTABLE:
             return False
-        if any(token.kind == "punct" for token in between) or any(p in self.clauses.verbs for p in range(before.last, predicate.first)):
+        if any(token.kind == "punct" for token in between) or any(
+            p in self.clauses.verbs for p in range(before.last, predicate.first)
+        ):
             return False
         return predicate.proclitics[-1:] == "ل" or any(bare(token.norm, _ABOUT) for token in between[-2:])
 

@@ -34,6 +34,8 @@ _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _WHEN = frozenset({"خلال", "اثناء", "لدي", "عقب", "بعد", "عند", "اثر", "قبيل", "بعيد", "غداه"})
 # What a headline puts before the name of its speaker: عاجل | المرصد: ...
 _BANNERS = frozenset({"عاجل", "خاص", "بالفيديو", "بالصور", "فيديو"})
+_OPENING = 9
+"""Tokens in which the marks of an outlet stand before a headline."""
 # The country that the codebook is about, with which headlines tell where a story happened.
 _HOME = "SYR"
 # Who "anybody" is, of whom a negated verb tells that nobody said so: لم تعلن أي جهة مسؤوليتها عن الهجوم.
@@ -263,10 +265,19 @@ class Reports:
             out.append(Report(sources, index + 1, self.contents.end(index + 1, index), index, "report"))
         return out
 
+    def _after_banner(self) -> int:
+        """عاجل | بوتين: ..., RT @desk: عاجل | المراسل: ...: the first word of a headline behind the marks of its outlet."""
+        opening = self.tokens[:_OPENING]
+        marks = [p for p, token in enumerate(opening) if token.norm.lstrip("#") in _BANNERS]
+        if not marks and opening and opening[0].text == "RT":
+            marks = [p for p, token in enumerate(opening) if token.text == ":"][:1]
+        behind = marks[-1] + 1 if marks else 0
+        return next((p for p in range(behind, len(self.tokens)) if self.tokens[p].kind == "word"), 0)
+
     def _headed(self) -> list[Report]:
         """محققون أمميون: عنف جنسي, الدفاع الروسية: إسقاط مسيرة: who is named before the colon of a headline reports it."""
-        start = next((p for p, token in enumerate(self.tokens[:3]) if token.kind == "word" and token.norm not in _BANNERS), 0)
-        colon = next((p for p, token in enumerate(self.tokens[: start + 10]) if token.text == ":"), -1)
+        start = self._after_banner()
+        colon = next((p for p in range(start, min(start + 10, len(self.tokens))) if self.tokens[p].text == ":"), -1)
         before = [p for p in self.clauses.predicates if p.first < colon]
         # ماكرون متوعداً الأسد: أي هجوم ...
         spoken = [p for p in before if p.pos == "participle" and p.pattern.frame == SPEECH]

@@ -36,16 +36,16 @@ _NOUN_NEGATIONS = frozenset({"lack", "without"})
 # After these an event is a circumstance, which the cue before them does not touch.
 _CIRCUMSTANCES = frozenset({"خلال", "اثناء", "منذ", "ظل", "اعقاب"})
 # للمرة العاشرة, لليوم الثاني: how often and for how long, which is no aim.
-_TIMES_OVER = frozenset(
-    ["للمره", "لليوم", "للاسبوع", "للشهر", "للعام", "للسنه", "لليله", "للساعه", "لاول", "لثاني", "لثالث"]
-)
+_TIMES_OVER = frozenset(["للمره", "لليوم", "للاسبوع", "للشهر", "للعام", "للسنه", "لليله", "للساعه", "لاول", "لثاني", "لثالث"])
 _MANNERS = _CIRCUMSTANCES | {"عبر", "بعد", "قبل", "رغم", "ضد"}
 # What takes up the noun that a verb is about (الهدنة التي دعا إليها), not the scene of it (احتجاجات يطالب فيها الأهالي).
 _BY_IT = RESUMPTIVE - {"فيها", "فيه", "فيهما", "منها", "منه", "منهما"}
 # What stands before a fact that the event beside it answers or follows.
 _GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "جراء", "خلفيه", "اثر", "عقب", "منذ", "رغم"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
-_FACTS = _CIRCUMSTANCES | _GROUNDS | _AFTER | {"بعدما", "وفقا", "وفق", "بموجب", "بمقتضي", "لدي", "عند", "قبيل", "بعيد", "غداه", "فور"}
+_FACTS = (
+    _CIRCUMSTANCES | _GROUNDS | _AFTER | {"بعدما", "وفقا", "وفق", "بموجب", "بمقتضي", "لدي", "عند", "قبيل", "بعيد", "غداه", "فور"}
+)
 # Cues that govern a verbal noun: a finite verb after them is an act of its own (منعتهم واعتقلتهم, تصر على أن القوات انسحبت).
 _NOUN_CUES = frozenset({"prevention", "foiled", "failed", "called-off", "attempt", "insisted"})
 # Cues of what is done itself: ستدرس مضمون الاتفاق, لم يتمكن من معرفة ضحايا الهجوم say nothing of the deal and the attack.
@@ -104,12 +104,19 @@ class Scopes:
 
     def _aside(self, predicate: Predicate) -> bool:
         """دعا خلال القمة إلى هدنة, يعتقد أنه بعد الضربات ...: when something was said, or followed, is told as a fact."""
-        return self._spoken_at(predicate) or any(bare(token.norm, _FACTS) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first])
+        return self._spoken_at(predicate) or any(
+            bare(token.norm, _FACTS) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first]
+        )
 
     def _spoken_at(self, predicate: Predicate) -> bool:
         """حذر في اجتماع لمجلس الأمن من معركة: talks in which somebody says something, before what he says."""
         tokens = self.view.tokens
-        if predicate.type != "negotiation" or predicate.pos != "noun" or not predicate.first or tokens[predicate.first - 1].norm != "في":
+        if (
+            predicate.type != "negotiation"
+            or predicate.pos != "noun"
+            or not predicate.first
+            or tokens[predicate.first - 1].norm != "في"
+        ):
             return False
         for position in range(predicate.first - 2, max(-1, predicate.first - _SPEAKER), -1):
             if position in self.clauses.verbs:
