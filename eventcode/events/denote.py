@@ -124,8 +124,8 @@ class Denoter:
             return code + "CVL"
         if code == "UAF" and self.rebels and (mention.pronoun or self._armed_men(mention)):
             return "SYRREB"  # المسلحون, خطوط إمدادهم
-        if armed and kind != "target" and (state or code[3:] == "GOV"):
-            return code[:3] + "MIL"
+        if armed and kind != "target" and (state or code[3:] in ("GOV", "LEG")):
+            return code[:3] + "MIL"  # وافق البرلمان على نشر قوات: whoever decides it
         forces = mention.kind in ARMED_KINDS or (mention.kind == "facility" and mention.role == "MIL")
         if state and mention.pronoun and mention.role == "MIL" and forces:
             return code + "MIL"  # خمسة من جنودها: soldiers and bases of a state

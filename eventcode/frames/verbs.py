@@ -66,7 +66,9 @@ _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمل
 """Nouns that govern a verbal noun, and that no verb follows."""
 _DUTIES = frozenset({"يجب", "يتوجب", "ينبغي", "يتعين", "توجب", "تعين"})
 _REACH_OF_DUTY = 6
+_REACH_OF_PLACE = 4
 _TAKING_UP = frozenset({"به", "بها"})
+_GATHERING = frozenset({"ضم", "جمع"})
 _TO_TIMES = frozenset({"منذ", "في", "خلال"})
 _OF_WHOM = frozenset({"له", "لها", "لهم"})
 _QUOTING = frozenset({"قال", "اضاف", "تابع", "كتب", "اردف"})
@@ -205,7 +207,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if not nominal:
         return not (norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"))
     if before < 0:
-        return _definite_follows(view, index) or _undergoes(match)
+        return _definite_follows(view, index) or _undergoes(match) or _held_somewhere(view, index)
     if _awaits_object(view, before):
         return False
     if _topic_before(view, before):
@@ -237,6 +239,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if match.enclitic and "trigger" in kinds and _indefinite_noun(view, before):
         # هجوم شنه مسلحون: a relative clause without pronoun on an indefinite event noun.
         return True
+    if form is not None and form.lemma in _GATHERING and "trigger" in kinds and _indefinite_noun(view, before):
+        return True  # اجتماع ضم ممثلين عن البلدين
     if (
         view.tokens[min(index + 1, len(view.tokens) - 1)].norm in _TAKING_UP
         and "trigger" in kinds
@@ -284,6 +288,14 @@ def _obliged(view: View, index: int) -> bool:
     words = [token.norm.lstrip("وف") for token in view.tokens[max(0, index - _REACH_OF_DUTY) : index]]
     duty = next((place for place, word in enumerate(words) if word in _DUTIES), -1)
     return duty >= 0 and "علي" in words[duty:]
+
+
+def _held_somewhere(view: View, index: int) -> bool:
+    """عقد في أستانا اجتماع: a light verb at the head with where it was before the noun of what happened."""
+    if "light" not in view.at[index] or not view.preposition(index + 1):
+        return False
+    later = range(index + 2, min(index + 2 + _REACH_OF_PLACE, len(view.tokens)))
+    return any("trigger" in view.covered[p] and _indefinite_noun(view, p) and view.tokens[p - 1].kind == "word" for p in later)
 
 
 def _undergoes(match: Match) -> bool:

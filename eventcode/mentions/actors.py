@@ -474,7 +474,7 @@ class _Composer:
                     or (from_abroad and parent.kind != "group")
                     or (
                         parent.kind in ("country", "capital")
-                        and not (preposition == "من" and noun.kind in ("official", "force") and not definite)
+                        and not (preposition in ("من", "عن") and noun.kind in ("official", "force") and not definite)
                     )
                     or parent.kind == "facility"
                     or (preposition == "في" and noun.kind == "people" and noun.role != "")
@@ -482,8 +482,9 @@ class _Composer:
                     break
                 if preposition == "ل" and parent.kind == "media":
                     break  # قال مسؤول لرويترز: to whom he spoke
-                if preposition in ("ب", "عن") and parent.kind not in ("group", "force", "government", "official"):
-                    break  # مسؤول بالجيش, ممثل عن الفصائل; but not مسؤول عن المخيم
+                attached = ("group", "force", "government", "official", *(("country", "capital") if preposition == "عن" else ()))
+                if preposition in ("ب", "عن") and parent.kind not in attached:
+                    break  # مسؤول بالجيش, ممثل عن الفصائل, ممثلون عن روسيا; but not مسؤول عن المخيم
                 if preposition == "ل" and noun.kind not in ("official", "source", "force", "aircraft", *_THINGS):
                     break
                 if parent.kind == "force" and self.view.tokens[match.first].norm in _PERSONS:

@@ -9,6 +9,14 @@ import pytest
 from eventcode import Coder
 
 CASES = [
+    # Who stands before a word of mood, what a relative clause tells of what comes into force, whose punishment, whom a meeting gathers.
+    ("قال لافروف إن الإرهابيين يجب أن يرحلوا.", "يرحلوا", {"SYRREB"}, set()),
+    ("قال أردوغان إن قوات النظام ينبغي أن تنسحب من سراقب.", "تنسحب", {"SYRMIL"}, set()),
+    ("دخلت الهدنة التي أعلنتها روسيا حيز التنفيذ.", "الهدنة", {"RUS"}, set()),
+    ("هدد الرئيس الأمريكي بمعاقبة تركيا اقتصادياً.", "معاقبة", {"USAGOV"}, {"TUR"}),
+    ("انتقد الكرملين الولايات المتحدة لدعمها الفصائل.", "انتقد", {"RUSGOV"}, {"USA"}),
+    ("عقد في أستانا اجتماع ضم ممثلين عن روسيا وتركيا وإيران.", "اجتماع", {"RUSGOV", "TURGOV", "IRNGOV"}, set()),
+    ("وافق البرلمان التركي على نشر قوات في سوريا.", "نشر", {"TURMIL"}, set()),
     # Military things, and whose they are: by an adjective, by what they belong to, by the war.
     ("قصفت إسرائيل أكثر من 35 هدفاً إيرانياً جنوبي سوريا.", "قصفت", {"ISRMIL"}, {"IRNMIL"}),
     ("شنت واشنطن غارات محدودة على أهداف تابعة للنظام السوري.", "غارات", {"USAMIL"}, {"SYRMIL"}),

@@ -12,6 +12,7 @@ from eventcode.mentions.actors import governor
 _GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
 _HOLDING = frozenset({"عقد", "انعقد", "جري", "اجري", "تم", "اقيم", "استضاف"})
 _HELD_WITHIN = 8
+_GATHERED_WITHIN = 4
 _DEALS = frozenset({"ceasefire", "agreement"})
 _DECLARING = frozenset({"اعلن", "يعلن", "اقر"})
 _PARTIES = frozenset({"country", "capital", "government", "group", "force", "person", "official", "people"})
@@ -27,6 +28,10 @@ def held(slots: Slots, predicate: Predicate) -> None:
     for verb in slots.clauses.verbs.values():
         form = verb.match.value.form
         between = range(predicate.last, verb.index)
+        if verb.index >= predicate.last and len(between) <= _GATHERED_WITHIN and not any(p in slots.clauses.verbs for p in between):
+            gathered(slots, predicate, verb)  # عقد في أستانا اجتماع ضم ممثلين عن
+            if predicate.actors:
+                return
         if 0 <= len(between) <= _HELD_WITHIN and form is not None and form.lemma in _HOLDING:
             if verb.index < predicate.last or any(slots.clauses.hard[p] or p in slots.clauses.verbs for p in between):
                 continue
