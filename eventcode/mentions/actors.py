@@ -119,7 +119,9 @@ _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
 _TOLLS = frozenset({"dead", "wounded"})
 _PORTFOLIOS = frozenset({"خارجيه", "داخليه", "ماليه"})
-_NO_ADJECTIVES = frozenset({"المسووليه"})
+_NO_ADJECTIVES = frozenset(
+    {"المسووليه", "النار", "الرصاص", "الصواريخ", "السلاح", "الحصار", "الخناق", "السيطره", "الطريق", "الحرب", "الهدنه", "الحكم", "السلطه", "الضغط"}
+)  # fmt: skip
 # Plurals of the form أفعال are nouns: الأطراف, الأطفال.
 _BROKEN_PLURAL = re.compile("الا[^ا][^ا]ا[^ا]")
 # So are nouns of action: أعلن المرصد التوصل, نفت الهيئة الانسحاب.

@@ -293,5 +293,6 @@ class VerbRoles:
             return not any(item.kind == "place" for item in objects) and not self.slots.noun_follows(subject)
         if predicate.pattern.frame in ("attack", "strike-at", "damage"):
             struck = subject.actors[0].kind == "people" or any(a.kind == "facility" for a in subject.actors)
-            return struck and not objects and not self.slots.noun_follows(subject)
+            # أطلق حاجز للنظام النار: a phrase holds its object.
+            return struck and not objects and not predicate.phrase and not self.slots.noun_follows(subject)
         return predicate.pattern.frame == "expel" and subject.actors[0].kind == "people"
