@@ -50,6 +50,7 @@ _CLOSE = 8
 """Tokens between a death and the attack after في that brought it."""
 _IN = frozenset({"ب", "في", "خلال", "عبر"})
 """What ties an attack to the deaths that are told to have come of it."""
+_LAUNCHING = frozenset({"اطلق", "القي", "رمي", "قذف", "رشق"})
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
 
 
@@ -290,8 +291,9 @@ class Merger:
         return predicate.phrase and predicate.type in _BLASTS and not predicate.actors
 
     def _of_phrase(self, row: Predicate, predicate: Predicate) -> bool:
-        """لقي ضابط مصرعه, ألقى مجهولون قنبلة يدوية: the second word belongs to the phrase that the first begins."""
-        if not row.phrase or row.last - row.first > 1 or predicate.pos == "verb" or row.type != predicate.type:
+        """لقي ضابط مصرعه, ألقى مجهولون قنبلة يدوية, إطلاق رشقة من الصواريخ: the second word belongs to the phrase that the first begins."""
+        launched = row.form is not None and row.form.lemma in _LAUNCHING
+        if not (row.phrase or launched) or row.last - row.first > 1 or predicate.pos == "verb" or row.type != predicate.type:
             return False
         if not self.codebook.frames[row.pattern.frame].armed or self.view.preposition(predicate.first - 1) or predicate.proclitics:
             return False
