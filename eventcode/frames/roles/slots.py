@@ -29,6 +29,25 @@ _SENDING = ("رسل", "رسال", "نشر", "حشد", "استقدم", "ستقد�
 _BLOWS = frozenset({"chemical_attack", "air_strike", "shelling", "ground_attack", "attack_on_civilians", "ied", "suicide_bomb"})
 # Frames of acts that lead from somewhere: انسحبت قوات من سوريا.
 _GOING = frozenset({"move", "flee", "expel", "visit"})
+_HOW = frozenset(
+    {
+        "اقتصاديا",
+        "عسكريا",
+        "سياسيا",
+        "ماليا",
+        "دبلوماسيا",
+        "جويا",
+        "بريا",
+        "بحريا",
+        "ميدانيا",
+        "نهائيا",
+        "كليا",
+        "جزئيا",
+        "حاليا",
+        "يوميا",
+        "فعليا",
+    }
+)
 _ABSTRACT = frozenset({"ارهاب"})
 _AGAINST = frozenset({"ضد", "بحق"})
 _USING = frozenset({"استخدم", "استعمل", "سيطر", "تمركز", "تحصن", "انتشر", "اتخذ", "شغل", "احتل"})
@@ -241,6 +260,8 @@ class Slots:
         if head.kind == "force" and head.counts and head.number == "s":
             return False  # القيادي في الهيئة أبو فلان: the name of one man follows his title
         norm = self.view.tokens[index].norm
+        if norm in _HOW:
+            return False  # معاقبة تركيا اقتصادياً
         dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
         absolute = self.view.tokens[head.head].norm.endswith("ون")  # أضرم محتجون النار: in no idafa
