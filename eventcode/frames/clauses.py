@@ -370,6 +370,10 @@ class Clauses(Pronouns):
                 if not any(other is not item and other.first < item.first and _holds(other, item) for other in before)
             ]
             head = _before(self.items, position) or (outermost[-1] if outermost else None)
+            if head is not None and head.kind == "place" and head.governor == "في" and verb.match.enclitic:
+                # المشفى الجراحي في كفرزيتا الذي قصفته: the building, of which the town is where it stands.
+                sites = (item for item in self.items if item.last == head.first - 1 and item.kind == "actor")
+                head = next((item for item in sites if item.actors[0].kind == "facility"), head)
             return head if head is None or verb.match.enclitic else _described_by(head, verb)
         if verb.match.enclitic and position >= 0:
             for item in reversed(self.items):

@@ -189,7 +189,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if nominal and form is not None and form.person == 1 and not marked:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.
         return False
-    if form is not None and _for_two(form) and (nominal or token.norm in _TIMES) and not _two_before(view, index):
+    noun = nominal or token.norm in _TIMES or "agent" in view.covered[index]  # اغتال مجهولون قاضياً
+    if form is not None and _for_two(form) and noun and not _two_before(view, index):
         return False
     if match.analysis.proclitics[-1:] == "ل":
         return form is not None and form.aspect == "imperfect" and not nominal

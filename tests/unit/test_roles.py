@@ -9,6 +9,12 @@ import pytest
 from eventcode import Coder
 
 CASES = [
+    # The object behind a relative clause, and a building before the town that it stands in; accusatives that look like verbs of two.
+    ("طال القصف الذي نفذته روسيا مدرسة ابتدائية في معرزيتا.", "طال", {"RUSMIL"}, {"SYREDU"}),
+    ("المشفى الجراحي في كفرزيتا الذي قصفته الطائرات الروسية خرج عن الخدمة.", "قصفته", {"RUSMIL"}, {"SYRHLH"}),
+    ("اغتال مجهولون قاضياً في مدينة الباب.", "اغتال", {"UAF"}, {"SYRJUD"}),
+    ("هاجم محتجون مخفراً لهيئة تحرير الشام في كفر تخاريم.", "هاجم", {"SYRCVL"}, {"SYRREBHTS"}),
+    ("أطلق حاجز لقوات النظام النار على سيارة مدنية.", "أطلق", {"SYRMIL"}, {"SYRCVL"}),
     # Who stands before a word of mood, what a relative clause tells of what comes into force, whose punishment, whom a meeting gathers.
     ("قال لافروف إن الإرهابيين يجب أن يرحلوا.", "يرحلوا", {"SYRREB"}, set()),
     ("قال أردوغان إن قوات النظام ينبغي أن تنسحب من سراقب.", "تنسحب", {"SYRMIL"}, set()),

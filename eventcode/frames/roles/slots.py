@@ -50,7 +50,7 @@ _HOW = frozenset(
 )
 _ABSTRACT = frozenset({"ارهاب"})
 _AGAINST = frozenset({"ضد", "بحق"})
-_USING = frozenset({"استخدم", "استعمل", "سيطر", "تمركز", "تحصن", "انتشر", "اتخذ", "شغل", "احتل"})
+_USING = frozenset({"ادار", "استخدم", "استعمل", "سيطر", "تمركز", "تحصن", "انتشر", "اتخذ", "شغل", "احتل"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
 

@@ -73,7 +73,7 @@ class VerbRoles:
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
             if predicate.pattern.frame == "flee" and predicate.targets:
                 objects = []  # غادرها المسلحون: who leaves has no object but what is left
-            for item in self._own_objects(predicate, subject, objects):
+            for item in self._own_objects(predicate, subject, objects) or self._behind_subject(subject, objects):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the verb")
             if befallen is not None and not predicate.targets and (subject is None or befallen.first > subject.first):
                 self.slots.put(predicate, befallen, frame.roles.get("object", "target"), "object with the preposition of the verb")
@@ -164,6 +164,18 @@ class VerbRoles:
             # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
             subject = actors.pop(0)
         return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
+
+    def _behind_subject(self, subject: Item | None, objects: list[Item]) -> list[Item]:
+        """طال القصف الذي نفذته روسيا مدرسة: the object that stands behind the relative clause of an act that is the subject."""
+        if subject is None or subject.kind != "event" or objects:
+            return []
+        index = subject.last
+        if index + 1 >= len(self.view.tokens) or not self.clauses.relative(index) or index + 1 not in self.clauses.verbs:
+            return []
+        inner = self.clauses.arguments(index + 1)
+        if not self.clauses.verbs[index + 1].match.enclitic or inner.subject is None or inner.subject.first < index:
+            return []
+        return [item for item in inner.objects if item.kind == "actor" and item.first >= inner.subject.last][:1]
 
     def _denied_of(self, item: Item) -> bool:
         """نفت ضلوع عناصرها, وجود قوات: what is denied of somebody; but نفت رواية الوزارة is said to her."""
