@@ -145,7 +145,9 @@ def test_ctrl_c_ends_cleanly(tmp_path: Path, options: list[str]) -> None:
     path = news(tmp_path / "news.jsonl", 400)
     out = tmp_path / "out.jsonl"
     with running(path, "-o", out, "--jobs", "2", *options) as process:
-        time.sleep(2.0)
+        begun = time.monotonic()
+        while not any(item.stat().st_size for item in tmp_path.iterdir() if item != path) and time.monotonic() - begun < 30:
+            time.sleep(0.05)  # until something is written, however long the codebook takes to load
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the group
         assert process.stderr is not None
         error = process.stderr.read()
