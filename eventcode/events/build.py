@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence, Set
 import attrs
 
 from eventcode.codebook import Codebook
-from eventcode.events.context import HOME, NO_COUNTRY, Context
+from eventcode.events.context import HOME, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import Earlier
 from eventcode.events.parties import ACTING, Parties
@@ -18,6 +18,7 @@ from eventcode.events.sources import attribution
 from eventcode.frames import Predicate, SourceClaim
 from eventcode.gazetteer import RANK
 from eventcode.mentions import View
+from eventcode.mentions.actors import STATELESS
 from eventcode.model import CoderInfo, DateSpan, Event, Location, Source, Span
 
 # First words of a paragraph that goes on with what was told.
@@ -82,7 +83,7 @@ class Builder:
 
         It begins without a connective (و, كما, لكن), has no word of Syria and names a state that the document did not name before.
         """
-        nations = {actor.code[:3] for actor in view.actors if actor.code} - NO_COUNTRY - {HOME}
+        nations = {actor.code[:3] for actor in view.actors if actor.code} - STATELESS - {HOME}
         unseen = nations - self.context.nations
         self.context.nations |= nations
         between = self.text[self.context.end : view.sentence.start]

@@ -10,8 +10,6 @@ from eventcode.model import Actor, Event, Location
 
 HOME = "SYR"
 """The country that a document tells of unless it says otherwise."""
-NO_COUNTRY = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
-"""Roots of codes that are no country's."""
 
 
 @attrs.define

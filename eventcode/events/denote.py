@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 
-from eventcode.events.context import HOME, NO_COUNTRY, Context
+from eventcode.events.context import HOME, Context
 from eventcode.frames import Predicate, suffix_agrees
+from eventcode.frames.hosts import LEFT
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.actors import ARMED_KINDS, STATELESS
 from eventcode.model import Location
 
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
@@ -20,7 +21,6 @@ _HOMEBOUND = frozenset({"REB", "OPP", "REF", "KUR"})
 # Codes that leave it open who is meant: a definite noun with one of them takes up the last actor named by that noun.
 _OPEN = frozenset({"", "NGO"})
 _STATES = frozenset({"country", "capital", "government", "official", "person", "force"})
-_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 _HOSTED = frozenset({"negotiation", "agreement", "ceasefire"})
 # Acts of arms that one man does by himself, whom the text tells of as a man or a youth.
 _BY_ONE_MAN = frozenset({"suicide_bomb", "grenade", "ied", "assassination"})
@@ -111,7 +111,7 @@ class Denoter:
                 return "UAF"  # رجل يرتدي حزاماً ناسفاً
             if self.camp and not mention.pronoun and predicate.type != "evacuation":
                 return HOME + "REF"
-        state = len(code) == 3 and code not in NO_COUNTRY
+        state = len(code) == 3 and code not in STATELESS
         if mention.kind == "capital" and state and (not armed or kind == "target"):
             return code + "GOV"
         if armed and kind == "actor" and mention.kind == "people" and mention.assumed and predicate.type in _BY_GUNMEN:
@@ -146,11 +146,12 @@ class Denoter:
 
     def _airbase(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
         """مطار المزة, قاعدة الشعيرات: the forces of the country that a military airport is in, unless they are those who strike it."""
+        base = "قاعدة" in self.text[mention.start : mention.end]
         for place, found in zip(view.places, self.resolved[view.index], strict=True):
-            beside = place.first < mention.last and mention.first < place.last
-            base = "قاعدة" in self.text[mention.start : mention.end]
-            names = (found.name, *(found.aliases if base else ())) if found is not None and beside else ()
-            if found is not None and any(_MILITARY & set(name.split()) for name in names):
+            if found is None or place.first >= mention.last or mention.first >= place.last:
+                continue
+            names = (found.name, *(found.aliases if base else ()))
+            if any(not _MILITARY.isdisjoint(name.split()) for name in names):
                 code = self.country(found) + "MIL"
                 return code if code not in self.doers else ""
         return ""
@@ -192,7 +193,7 @@ class Denoter:
         """سفيرها, وزير دفاعها: the state, named last before, whose official a suffix says that he is."""
         before = [*reversed([actor for actor in view.actors if actor.last <= mention.first]), *reversed(self.context.actors)]
         states = (a for a in before if a.kind in ("country", "capital", "government") and suffix_agrees(mention.pronoun, [a]))
-        return next((a.code[:3] for a in states if a.code and a.code[:3] not in NO_COUNTRY), "")
+        return next((a.code[:3] for a in states if a.code and a.code[:3] not in STATELESS), "")
 
     def settle(self, view: View, locations: Sequence[Location], kind: str) -> None:
         """Take up the setting of an act, the country whose people, army or police a noun without an owner means: where the act
@@ -202,7 +203,7 @@ class Denoter:
         own = [self.country(place) for place in locations if place.role != "destination" and not place.inherited]
         here = own[0] if len(set(own)) == 1 and not (locations[0].id or "").endswith("~border") else ""
         spoken_of = self.country_of(view)
-        if kind in _LEAVING and spoken_of != HOME:
+        if kind in LEFT and spoken_of != HOME:
             spoken_of = ""  # سيدفع القصف السكان إلى الفرار نحو تركيا: the country that they go to is not theirs
         self.setting = here or spoken_of or self.context.country
         self.camp = any(
@@ -231,7 +232,7 @@ class Denoter:
         """Whose members an anaphoric noun means: المسلحون are of the group named last, مواطنوها of the state named last."""
         if mention.role == "CVL":
             states = [
-                m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in NO_COUNTRY
+                m.code[:3] for m in view.actors if m.last <= mention.first and m.kind in _STATES and m.code[:3] not in STATELESS
             ]
             return states[-1] + "CVL" if states and mention.pronoun else ""
         if mention.kind == "people":
@@ -261,7 +262,7 @@ class Denoter:
         speakers = [claim.code for claim in predicate.sources if claim.code]
         before = [actor.code for actor in reversed(view.actors) if actor.last <= mention.first and actor.kind in _STATES]
         earlier = [claim.code for claim in self.context.source if claim.code]
-        return next((code[:3] for code in [*speakers, *before, *earlier] if code[:3] not in NO_COUNTRY and code), "")
+        return next((code[:3] for code in [*speakers, *before, *earlier] if code[:3] not in STATELESS and code), "")
 
     def group_before(self, view: View, first: int) -> str:
         """The armed group that is no state's and that the document named last before a token of a sentence."""
@@ -299,7 +300,7 @@ class Denoter:
         for actor in named:
             known = actor.code not in ("", "UAF", "UNK")
             if known and actor.kind in _STATES | _OWNERS and suffix_agrees(mention.pronoun, [actor]):
-                return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in NO_COUNTRY else actor.code
+                return actor.code[:3] + "MIL" if actor.code[3:] in ("", "GOV") and actor.code[:3] not in STATELESS else actor.code
         return ""
 
     def _bombers(self) -> str:

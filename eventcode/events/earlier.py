@@ -42,11 +42,11 @@ class Earlier:
 
     def far(self, predicate: Predicate, recent: list[Event]) -> list[Event]:
         """The happenings before those, the nearest first, of those that their own sentences placed."""
-        events = list(reversed(self.context.events))
+        near = {id(event) for event in recent}
         return [
             event
-            for event in events
-            if event not in recent
+            for event in reversed(self.context.events)
+            if id(event) not in near
             and any(not place.inherited for place in event.locations)
             and (event.status in UNREAL) == (predicate.status in UNREAL)
         ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from eventcode.codebook import Codebook
-from eventcode.events.context import NO_COUNTRY, Context
+from eventcode.events.context import Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
 from eventcode.frames import Predicate, one_sided, suffix_agrees
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.actors import ARMED_KINDS, STATELESS
 from eventcode.model import Actor, Event
 
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
@@ -280,7 +280,7 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
 
 def _in_arms(code: str, armed: bool) -> str:
     """The code of whoever does an act: of an act of arms, the forces of a country or government (coding rules, section 3)."""
-    return code[:3] + "MIL" if armed and code[3:] in ("", "GOV") and code[:3] not in NO_COUNTRY else code
+    return code[:3] + "MIL" if armed and code[3:] in ("", "GOV") and code[:3] not in STATELESS else code
 
 
 def _of_himself(view: View, predicate: Predicate) -> bool:
@@ -314,7 +314,7 @@ def _place_name(view: View, predicate: Predicate) -> str:
 
 def _may_be(mention: ActorMention, code: str) -> bool:
     """Whether a noun that takes up parties may mean one: البلدان are states, الطرفان anybody."""
-    return not mention.role or (code[3:6] in ("", "GOV", "MIL") and code[:3] not in NO_COUNTRY)
+    return not mention.role or (code[3:6] in ("", "GOV", "MIL") and code[:3] not in STATELESS)
 
 
 def _may_deal(code: str) -> bool:
@@ -329,4 +329,4 @@ def _may_act(code: str, armed: bool) -> bool:
 
 def _may_announce(code: str, armed: bool) -> bool:
     """Whether a source can be the one who did what it announces: those who act, and countries by their name."""
-    return _may_act(code, armed) or (len(code) == 3 and code not in NO_COUNTRY)
+    return _may_act(code, armed) or (len(code) == 3 and code not in STATELESS)

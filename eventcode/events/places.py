@@ -7,12 +7,14 @@ from itertools import pairwise
 
 import attrs
 
-from eventcode.events.context import HOME, NO_COUNTRY, Context
+from eventcode.events.context import HOME, Context
 from eventcode.events.earlier import UNREAL, Earlier, takes_up
 from eventcode.frames import Predicate
+from eventcode.frames.hosts import LEFT
 from eventcode.gazetteer import RANK, PlaceMention, containers, most_specific
 from eventcode.gazetteer.words import CAPITALS, MANY, TALKS
 from eventcode.mentions import View
+from eventcode.mentions.actors import STATELESS
 from eventcode.mentions.closed import RESUMPTIVE
 from eventcode.model import Event, Location
 
@@ -33,7 +35,6 @@ _AUTHORITIES = frozenset({"government", "force", "official", "person"})
 # People killed and displaced from whom on no place smaller than the country is meant: more than one offensive made.
 _MANY = {"killed": 100_000, "displaced": 1_100_000}
 # Types of leaving: those who are to leave are where the text told of them last.
-_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})
 # Words that say what is talked of.
 _TOPICS = frozenset(
     ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
@@ -180,8 +181,8 @@ class EventPlaces:
 
     def _country_meant(self, view: View, location: Location) -> Location:
         """البلاد: the country of the one state whose authorities the sentence names, where it has no word of Syria."""
-        told = {actor.code[:3] for actor in view.actors if actor.code and not actor.assumed} - NO_COUNTRY
-        acting = {actor.code[:3] for actor in view.actors if actor.code and actor.kind in _AUTHORITIES} - NO_COUNTRY
+        told = {actor.code[:3] for actor in view.actors if actor.code and not actor.assumed} - STATELESS
+        acting = {actor.code[:3] for actor in view.actors if actor.code and actor.kind in _AUTHORITIES} - STATELESS
         if HOME in told or len(acting) != 1:
             return location
         return self.state(min(acting)) or location
@@ -258,7 +259,7 @@ class EventPlaces:
             return own
         if (
             predicate.status in UNREAL
-            and predicate.type not in _LEAVING
+            and predicate.type not in LEFT
             and any(RANK[place.level] < RANK["governorate"] for place in self.context.locations)
         ):
             # What may come is told of the whole theatre, not of the last village.
@@ -271,7 +272,7 @@ class EventPlaces:
     def _destinations_told(self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]]) -> list[Location]:
         """مغادرة المدينة في حافلات تنقلهم إلى إدلب: the next verb of leaving, whose pronoun takes up those who leave, says where they go."""
         following = row[row.index(predicate) + 1 :]
-        if predicate.type not in _LEAVING or not following or following[0].type not in _LEAVING or not following[0].enclitic:
+        if predicate.type not in LEFT or not following or following[0].type not in LEFT or not following[0].enclitic:
             return []
         return [location for location in located[id(following[0])] if location.role == "destination"]
 
@@ -369,7 +370,7 @@ def _nationwide(predicate: Predicate) -> bool:
 
 def _by_same(predicate: Predicate, event: Event) -> bool:
     """Whether an act is told to be by the side of a happening: الضربات الأمريكية take up those of Washington."""
-    doers = {actor.code[:3] for actor in predicate.actors if actor.code} - NO_COUNTRY
+    doers = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
     return not doers.isdisjoint(actor.code[:3] for actor in event.actors if actor.code)
 
 

@@ -9,7 +9,7 @@ from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import ARMED_KINDS
 
 _BODIES = frozenset({"government", "group", "igo", "ngo", "force", "media"})
-_STATES = frozenset({"country", "capital"})
+NATIONS = frozenset({"country", "capital"})
 _HUMAN = frozenset({"people", "person", "official"})
 
 
@@ -22,7 +22,7 @@ def agrees(item: Item, verb: Verb) -> bool:
     if form.number == "s" and len(item.actors) > 1 and head.kind not in ARMED_KINDS:
         # الوزارة والأجهزة الأمنية ... وطلبت: bodies that are no states may stay a feminine, and so may three states and more.
         several = len(item.actors) > 2 and all(
-            actor.kind in _BODIES | _STATES or actor.quantity is not None for actor in item.actors
+            actor.kind in _BODIES | NATIONS or actor.quantity is not None for actor in item.actors
         )
         return form.gender == "f" and (several or all(actor.kind in _BODIES for actor in item.actors))
     if form.number == "p":

@@ -19,10 +19,10 @@ from eventcode.frames.status import Statuses
 from eventcode.frames.times import Times
 from eventcode.frames.triggers import select_triggers
 from eventcode.mentions import ActorMention, View
+from eventcode.mentions.actors import STATELESS
 from eventcode.mentions.closed import COMPLEMENTISERS
 
 _ANSWERING = frozenset({"denial", "consent", "rejection", "criticism"})
-_NO_STATE = frozenset({"UAF", "UNK", "NGO", "IGO", "IMG"})
 _ARMED_ROLES = frozenset({"", "GOV", "MIL"})
 """Roles of those who can act on what they warn of."""
 _THREAT_REACH = 8
@@ -64,7 +64,7 @@ def _own_act(view: View, clauses: Clauses, warning: Predicate) -> bool:
     speakers = {actor.code[:3] for actor in warning.actors if actor.code}
     content = next((p for p in clauses.predicates if p.first > warning.last), None)
     others = {actor.code for actor in content.actors if actor.code} if content is not None else set()
-    states = {actor.code[:3] for actor in warning.actors if actor.code and actor.code[3:6] in _ARMED_ROLES} - _NO_STATE
+    states = {actor.code[:3] for actor in warning.actors if actor.code and actor.code[3:6] in _ARMED_ROLES} - STATELESS
     if states and others and others.isdisjoint(actor.code for actor in warning.actors) and not {o[:3] for o in others} & states:
         return True
     return any(

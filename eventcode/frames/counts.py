@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import STRONG_RELATIVES, bare
 from eventcode.model import Count
@@ -15,7 +15,6 @@ _COUNT_BY_TYPE = {
     "killing": "killed", "assassination": "killed", "execution": "killed", "displacement": "displaced",
     "evacuation": "displaced", "arrest": "detained", "prisoner_release": "detained", "abduction": "abducted",
 }  # fmt: skip
-_ATTACKS = frozenset({"attack", "strike-at"})
 _TROOPS = frozenset({"mobilization", "withdrawal", "intervention"})
 _PEOPLE = frozenset({"killed", "injured", "displaced", "detained", "abducted"})
 _MOVING = frozenset({"people", "force", "group", "person", "official"})
@@ -250,11 +249,11 @@ class Counts:
         if "wounded" in lists:
             return host, "injured"
         if "munitions" in lists or "strike-nouns" in lists:
-            attacks = [p for p in near if p.pattern.frame in _ATTACKS]
+            attacks = [p for p in near if p.pattern.frame in STRIKE_FRAMES]
             return (attacks[-1], "strikes") if attacks else None
         if "place-nouns" in lists:
             taken = [p for p in near if p.pattern.frame == "seize"] or [
-                p for p in before if p.type in ("ground_attack", "siege") or (p.pos == "verb" and p.pattern.frame in _ATTACKS)
+                p for p in before if p.type in ("ground_attack", "siege") or (p.pos == "verb" and p.pattern.frame in STRIKE_FRAMES)
             ]
             return (taken[-1], "places") if taken else None
         return None
@@ -263,7 +262,7 @@ class Counts:
 def _two(predicate: Predicate) -> bool:
     """هجومين, غارتان: a dual counts itself."""
     dual = predicate.pos == "noun" and predicate.form is not None and predicate.form.number == "d"
-    return dual and predicate.pattern.frame in _ATTACKS and "strikes" not in predicate.counts
+    return dual and predicate.pattern.frame in STRIKE_FRAMES and "strikes" not in predicate.counts
 
 
 def _coordinated(predicate: Predicate, mention: ActorMention) -> bool:

@@ -6,7 +6,7 @@ import attrs
 
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
@@ -14,7 +14,6 @@ from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS
 from eventcode.model import Count
 
-ATTACK_FRAMES = frozenset({"attack", "strike-at"})
 _ATTACK_TYPES = frozenset(
     [
         "air_strike",
@@ -94,17 +93,17 @@ class Merger:
         as cause (coding rules 1.4 and 1.7), an arrest beside the raid that led to it.
         """
         told = [p for p in predicates if not p.pattern.yields]
-        attack = any(p.pattern.frame in ATTACK_FRAMES for p in told)
+        attack = any(p.pattern.frame in STRIKE_FRAMES for p in told)
         types = {p.type for p in told}
         kept = [
-            p for p in predicates if not p.pattern.yields or not (attack if p.pattern.frame in ATTACK_FRAMES else p.type in types)
+            p for p in predicates if not p.pattern.yields or not (attack if p.pattern.frame in STRIKE_FRAMES else p.type in types)
         ]
         for dropped in (p for p in predicates if p not in kept and p.places):
             # استهدف بنيران مدفعيته تجمعات في سراقب: the place after the munition is that of the act
             near = [p for p in kept if p.last <= dropped.first <= p.last + _PHRASED and not self._stop(p.last, dropped.first)]
             with_it = dropped.proclitics[-1:] == "ب" or (bool(near) and _done_by(near[-1], dropped))
-            host = near[-1] if near and with_it and near[-1].pattern.frame in ATTACK_FRAMES else None
-            if dropped.pattern.frame not in ATTACK_FRAMES:
+            host = near[-1] if near and with_it and near[-1].pattern.frame in STRIKE_FRAMES else None
+            if dropped.pattern.frame not in STRIKE_FRAMES:
                 # دهم منازل في بنش واعتقل ناشطين: where the raid was, the arrest was
                 host = next((p for p in kept if p.first >= dropped.last and p.type == dropped.type), None)
             if host is not None and not host.places:
@@ -207,7 +206,7 @@ class Merger:
             return predicate.first - row.last <= 4 and not self._stop(row.last, predicate.first)
         if (
             row.pos == "verb"
-            and row.pattern.frame in ATTACK_FRAMES
+            and row.pattern.frame in STRIKE_FRAMES
             and row.first in self.clauses.verbs
             and predicate.pos != "verb"
             and predicate.type in ("ied", "disrupted_weapons", "grenade")
@@ -228,14 +227,14 @@ class Merger:
         if row.pattern.frame == predicate.pattern.frame == "seize" and row.pos == "verb" and predicate.verb == row.first:
             # استعادت السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
-        if row.pos == "verb" and row.first in self.clauses.verbs and row.pattern.frame in ATTACK_FRAMES:
+        if row.pos == "verb" and row.first in self.clauses.verbs and row.pattern.frame in STRIKE_FRAMES:
             # طال القصف مشفى, استهدفته غارة: the attack is the verb's subject.
             subject = self.clauses.arguments(row.first).subject
-            if subject is not None and subject.predicate is predicate and predicate.pattern.frame in ATTACK_FRAMES:
+            if subject is not None and subject.predicate is predicate and predicate.pattern.frame in STRIKE_FRAMES:
                 return True
         if self._device(row, predicate):
             return True
-        if row.pattern.frame not in ATTACK_FRAMES or predicate.pattern.frame not in ATTACK_FRAMES:
+        if row.pattern.frame not in STRIKE_FRAMES or predicate.pattern.frame not in STRIKE_FRAMES:
             return row.type == predicate.type and self._repeated(row, predicate)
         if row.status != predicate.status and (predicate.status == "negated" or predicate.pos != "verb" or row.pos == "verb"):
             return False  # الضربة لم تستهدف أي مسجد: the strike took place, what is denied did not
@@ -280,7 +279,7 @@ class Merger:
 
     def _device(self, row: Predicate, predicate: Predicate) -> bool:
         """تفجير ... ناجم عن دراجة ملغومة استهدفت دورية: the bomb of a blast that the sentence told, and whom it hit."""
-        if row.type not in _BLASTS or row.pattern.frame not in ATTACK_FRAMES:
+        if row.type not in _BLASTS or row.pattern.frame not in STRIKE_FRAMES:
             return False
         if predicate.pos == "verb":
             if predicate.pattern.frame != "strike-at" or predicate.first not in self.clauses.verbs:
@@ -303,7 +302,7 @@ class Merger:
 
     def _taken_up(self, row: Predicate, predicate: Predicate) -> bool:
         """شنت القوات هجمات ... جاءت الهجمات رغم: the same noun, now definite and with nothing of its own."""
-        if predicate.pattern.anaphoric and row.type in _VIOLENT and row.pattern.frame in ATTACK_FRAMES:
+        if predicate.pattern.anaphoric and row.type in _VIOLENT and row.pattern.frame in STRIKE_FRAMES:
             return True  # تفجير نفذته امرأة قبل إدانة العملية
         if row.pos == "verb" or predicate.pos != "noun" or not predicate.definite or predicate.enclitic:
             return False

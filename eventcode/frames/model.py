@@ -10,6 +10,9 @@ from eventcode.inflection import Form
 from eventcode.mentions import ActorMention
 from eventcode.model import Count
 
+STRIKE_FRAMES = frozenset({"attack", "strike-at"})
+"""Role frames of attacks and of what is struck."""
+
 
 @attrs.define(slots=True, eq=False)
 class Item:

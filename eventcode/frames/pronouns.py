@@ -9,7 +9,7 @@ import attrs
 from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item
-from eventcode.frames.verbs import Verb
+from eventcode.frames.verbs import DUTIES, Verb
 from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import COMPLEMENTISERS, VERB_MARKERS, bare
 
@@ -18,9 +18,8 @@ _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "�
 BEFORE_VERBS = VERB_MARKERS | {"لا", "ما", "كان", "كانت", "كانوا"}
 _CONTRASTING = frozenset({"لكنه", "لكنها", "لكنهم"})
 _THAT = frozenset({"ان", "الا"})
-_MOODS = frozenset(
-    {"يجب", "ينبغي", "يمكن", "يتعين", "يتوجب", "يفترض", "يتوقع", "يرجح", "يحتمل", "المتوقع", "المفترض", "المقرر", "المرجح", "المحتمل", "المنتظر", "الممكن",
-     "الضروري", "الواجب", "بد"}
+_MOODS = DUTIES | frozenset(
+    {"يمكن", "يفترض", "يتوقع", "يرجح", "يحتمل", "المتوقع", "المفترض", "المقرر", "المرجح", "المحتمل", "المنتظر", "الممكن", "الضروري", "الواجب", "بد"}
 )  # fmt: skip
 _BEFORE_MOODS = frozenset({"من", "لا", "كان", "كانت", "غير", "و"})
 _DONE_BEFORE = frozenset({"سبق", "يسبق"})

@@ -17,7 +17,7 @@ from eventcode.frames.roles.heads import Heads
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, RESUMPTIVE, STRONG_RELATIVES, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, RESUMPTIVE, STRONG_RELATIVES, VERB_NEGATORS, bare
 
 # Verbal acts that report no content of their own: what stands in their object is the text's.
 _NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation"})
@@ -28,7 +28,6 @@ _DECLARE = frozenset({"اعلن", "زعم", "ادعي", "اقر"})
 _IMPERSONAL = frozenset({"يذكر", "يشار", "يقال", "يعرف", "يعتقد", "تجدر", "يتوقع", "يرجح", "يخشي", "يظن", "يومل", "يستبعد"})
 # Kinds of actors who record what happens, and do not suffer it.
 _RECORDERS = frozenset({"media", "outlet", "monitor", "ngo", "igo", "source", "official", "person"})
-_NOT = frozenset({"لم", "لن", "لا"})
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 # When something is said: خلال زيارته, عقب الاجتماع.
 _WHEN = frozenset({"خلال", "اثناء", "لدي", "عقب", "بعد", "عند", "اثر", "قبيل", "بعيد", "غداه"})
@@ -112,7 +111,7 @@ class Reports:
         following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
         if following in _OF_HIM and index and bare(self.tokens[index - 1].norm, STRONG_RELATIVES):
             return None  # الاتفاق الذي كشفت عنه الوكالة "ينص على ...": what it told of stands before
-        if predicate is None and index and bare(self.tokens[index - 1].norm, _NOT):
+        if predicate is None and index and bare(self.tokens[index - 1].norm, VERB_NEGATORS):
             return None  # لم تؤكد السلطات دخول القوات
         if predicate is not None and (
             not speech or (predicate.type in _NO_CONTENT and not reports and not self.contents.clause_follows(index))
@@ -133,7 +132,7 @@ class Reports:
                 sources = [self.speakers.claim(actor, stance) for actor in named]
             if not predicate.actors:
                 start = index + 1
-        if sources and index and bare(self.tokens[index - 1].norm, _NOT) and self._anybody(sources[0].first):
+        if sources and index and bare(self.tokens[index - 1].norm, VERB_NEGATORS) and self._anybody(sources[0].first):
             return None
         clause = self.contents.clause_follows(index) or any(
             token.text in QUOTES | {":"}

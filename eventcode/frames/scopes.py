@@ -16,6 +16,7 @@ from eventcode.mentions.closed import (
     RESUMPTIVE,
     STRONG_RELATIVES,
     VERB_MARKERS,
+    VERB_NEGATORS,
     bare,
 )
 
@@ -51,7 +52,6 @@ _NOUN_CUES = frozenset({"prevention", "foiled", "failed", "called-off", "attempt
 # Cues of what is done itself: ستدرس مضمون الاتفاق, لم يتمكن من معرفة ضحايا الهجوم say nothing of the deal and the attack.
 _DIRECT = frozenset({"considered", "achieved", "sentenced"})
 _NO_ATTACKS = frozenset({"flee", "crowd"})
-_NEGATIONS = frozenset({"لم", "لن", "لا"})
 _SPEAKER = 12
 """Tokens from a verb of saying to the talks at which it was said, with the speaker."""
 _WHO = frozenset({"وهو", "وهي", "وهم"})
@@ -126,7 +126,7 @@ class Scopes:
         return False
 
     def _negated(self, index: int) -> bool:
-        return index > 0 and bare(self.view.tokens[index - 1].norm, _NEGATIONS) != ""
+        return index > 0 and bare(self.view.tokens[index - 1].norm, VERB_NEGATORS) != ""
 
     def _described(self, predicate: Predicate, index: int) -> bool:
         """الهجوم الروسي المرتقب: an adjective describes the noun that it follows and agrees with, and no noun of time."""

@@ -64,7 +64,7 @@ _SHORTEST_DUAL = 5
 _TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
 _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "استمرار", "حاله", "حالات", "موجه", "حمله", "حملات"})
 """Nouns that govern a verbal noun, and that no verb follows."""
-_DUTIES = frozenset({"يجب", "يتوجب", "ينبغي", "يتعين", "توجب", "تعين"})
+DUTIES = frozenset({"يجب", "يتوجب", "ينبغي", "يتعين", "توجب", "تعين"})
 _REACH_OF_DUTY = 6
 _REACH_OF_PLACE = 4
 _TAKING_UP = frozenset({"به", "بها"})
@@ -287,7 +287,7 @@ def _two_before(view: View, index: int) -> bool:
 def _obliged(view: View, index: int) -> bool:
     """يتوجب على كافة الفصائل سحب سلاحها: whether a word is the noun of what somebody right before it must do."""
     words = [token.norm.lstrip("وف") for token in view.tokens[max(0, index - _REACH_OF_DUTY) : index]]
-    duty = next((place for place, word in enumerate(words) if word in _DUTIES), -1)
+    duty = next((place for place, word in enumerate(words) if word in DUTIES), -1)
     return duty >= 0 and "علي" in words[duty:]
 
 

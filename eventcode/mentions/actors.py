@@ -108,7 +108,8 @@ _TITLES = frozenset({"official", "people", "source"})
 _MOST_ADJECTIVES = 3
 # Makes of aircraft, before their number.
 _MODELS = frozenset({"اف", "ميغ", "ميج", "سوخوي", "سو", "سي", "توبوليف"})
-_STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
+STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
+"""Roots of codes that are of no country."""
 _OR = frozenset({"او", "ام"})
 # Plurals that begin a title of several words, without what may be a letter before the word.
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
@@ -144,7 +145,7 @@ def compose(noun: AgentNoun, owner: str) -> str:
     country, role = owner[:3], owner[3:]
     if role == "REF" and noun.kind == "force":
         return noun.alone  # إرهابيي مخيم اليرموك: not of its people
-    if country in _STATELESS:
+    if country in STATELESS:
         return owner
     if not role:
         own = noun.role or ("MIL" if noun.kind in ARMED_KINDS else "GOV" if noun.kind == "official" else "")
@@ -288,7 +289,7 @@ class _Composer:
         adjective = following is not None and not following.analysis.proclitics and not self.view.best(last, "country")
         if following is not None and adjective and ref.kind != "country":
             last = following.last
-            if code[3:] in ("", "GOV", "MIL") and code[:3] not in _STATELESS and ref.kind != "person":
+            if code[3:] in ("", "GOV", "MIL") and code[:3] not in STATELESS and ref.kind != "person":
                 # القيادة العامة للقوات المسلحة الليبية, الاحتلال الفرنسي: what every state may have is that of the one named.
                 code = following.value.ref.country[:3] + code[3:]
         mention = self._mention(match, code, name, ref.kind, last, "", resolved=True)
@@ -596,7 +597,7 @@ class _Composer:
         token = self.tokens[index]
         if token.kind != "word" or bare(token.norm, PREPOSITIONS) or bare(token.norm, UNGOVERNING):
             return True
-        return self._verbal(index) or not _ACTING_KINDS.isdisjoint(self.view.at[index])
+        return self._verbal(index) or not ACTING_KINDS.isdisjoint(self.view.at[index])
 
     def _side_of(self, noun: AgentNoun, patron: str) -> str:
         """Whose a force is that is loyal to somebody: a faction loyal to a foreign state is that state's ally in this war."""
@@ -835,8 +836,8 @@ def _syrian(norm: str) -> bool:
     return norm.removeprefix("ال").startswith("سوري")
 
 
-_NAMING = frozenset({"actor", "agent", "nation"})
-_ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})
+NAMING = frozenset({"actor", "agent", "nation"})
+ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})
 _VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه", "توقيت"})
 
 
@@ -849,7 +850,7 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
         if index >= last and view.tokens[index].norm in LATTER:
             mentions.extend(the_latter(view, index, mentions))
             continue
-        if index < last or not found or _ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":
+        if index < last or not found or ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":
             continue
         mention = composer.parse(index)
         if mention is not None and mentions and _same_head(mentions[-1], mention):
@@ -901,7 +902,7 @@ def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:
         if mention.kind in ("country", "capital", "facility") and mention.name is None:
             continue
         for position in range(mention.first, mention.last):
-            if not _NAMING.isdisjoint(view.covered[position]):
+            if not NAMING.isdisjoint(view.covered[position]):
                 yield position
 
 

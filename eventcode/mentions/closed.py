@@ -151,6 +151,7 @@ SUBORDINATORS = frozenset(
         "حتي",
     ]
 )
+VERB_NEGATORS = frozenset({"لم", "لن", "لا"})
 NEGATORS = frozenset(["لم", "لن", "لا", "ما", "ليس", "ليست", "لما", "غير", "دون", "بدون", "عدم"])
 VERB_MARKERS = frozenset(["قد", "لقد", "لم", "لن", "سوف"])
 # Words that stand before the head of a noun phrase without changing what governs it.

@@ -11,7 +11,7 @@ import attrs
 from eventcode import dates, numbers
 from eventcode.codebook import Codebook, Word
 from eventcode.gazetteer import Gazetteer, PlaceMention
-from eventcode.mentions.actors import find_actors
+from eventcode.mentions.actors import ACTING_KINDS, NAMING, find_actors
 from eventcode.mentions.closed import COMPLEMENTISERS, NEGATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, bare
 from eventcode.mentions.model import ActorMention, View
 from eventcode.model import DateSpan
@@ -29,8 +29,6 @@ _NO_WORDS: dict[str, list[Match]] = {}
 _NO_MATCHES: dict[int, list[Match]] = {}
 _NO_TOKENS: set[int] = set()
 # Entries that a noun in the name of a place is not.
-_NOBODY = frozenset({"agent", "actor", "nation"})
-_NAMING = frozenset({"actor", "agent", "country", "nation"})
 _KEPT = frozenset({"list"})
 
 
@@ -151,14 +149,14 @@ class Finder:
         view.dates = dates.find(tokens, published, told)
         view.quantities = numbers.find(tokens, _dated(view.dates))
         for index, found in enumerate(at):
-            if index and not _NOBODY.isdisjoint(found):
+            if index and not NAMING.isdisjoint(found):
                 # في الشيخ مقصود, جبل الأكراد, مدينة الميادين: a noun in the name of a place is nobody.
                 within = self.gazetteer.in_full(tokens, index)
-                if any(match.last > within.stop for kind in _NOBODY for match in found.get(kind, ())):
+                if any(match.last > within.stop for kind in NAMING for match in found.get(kind, ())):
                     continue
                 for position in within:
-                    at[position] = {kind: matches for kind, matches in at[position].items() if kind not in _NOBODY}
-                    covered[position] -= _NOBODY
+                    at[position] = {kind: matches for kind, matches in at[position].items() if kind not in NAMING}
+                    covered[position] -= NAMING
         blocked = find_actors(view, self.codebook, published, known)
         places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
         for actor in view.actors:
@@ -184,7 +182,7 @@ def _without_object(view: View, actor: ActorMention, places: Sequence[PlaceMenti
     if any(place.level in ("country", "region") for place in town.candidates):
         return  # المقاتلون الشيشان are a people
     before = view.tokens[town.first - 1]
-    if before.norm.startswith(("ال", "لل")) and not view.covered[town.first] & _NAMING:
+    if before.norm.startswith(("ال", "لل")) and not view.covered[town.first] & ACTING_KINDS:
         actor.last, actor.end = town.first, before.end
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import QUOTES
 from eventcode.patterns import Match
@@ -12,7 +12,6 @@ _GOVERNMENT = "SYRGOV"
 _PEOPLE = "SYRCVL"
 _SUPPOSING = frozenset({"يرجح", "يعتقد", "يشتبه", "يقال", "قيل", "رجح", "يظن"})
 _THAT_IT = frozenset({"انها", "انه", "انهما", "انهم"})
-_STRIKING = frozenset({"attack", "strike-at"})
 _QUOTES = frozenset('"“”«»')
 
 
@@ -49,7 +48,7 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
                 # يلزم الاتفاق تركيا: no adjective of the definite noun, which would have the article too.
                 break
             country = view.best(index, "country") is not None and view.tokens[index].norm.endswith("يا")
-            if predicate.pattern.frame in _STRIKING and country and not found:
+            if predicate.pattern.frame in STRIKE_FRAMES and country and not found:
                 if not view.tokens[index - 1].text.rstrip("ًٌٍ").endswith("ا"):
                     break  # قصف سوريا: the country, and no adjective, which would be سوري there
             found.append(nation)

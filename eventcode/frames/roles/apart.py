@@ -8,25 +8,25 @@ import attrs
 
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.model import Item, Predicate
+from eventcode.frames.model import STRIKE_FRAMES, Item, Predicate
 from eventcode.frames.roles.blasts import struck_there
+from eventcode.frames.roles.complements import BEINGS
 from eventcode.frames.roles.crowds import put_down
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.slots import Slots
+from eventcode.frames.roles.suffixes import ANSWERS
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import RESUMPTIVE
 from eventcode.text import Token
 
-_STRIKING = frozenset({"attack", "strike-at"})
 _HARMING = frozenset({"kill", "attack", "strike-at", "expel", "damage"})
 _TAKING = frozenset({"attack", "strike-at", "seize", "purge"})
 _REPELLING = frozenset({"صد", "يصد", "تصدي", "يتصدي", "تصد"})
 _RELEASED = ("سراحه", "سراحهم", "سراحها", "سراحهما", "سبيلهم", "سبيله")
 _STRONGHOLDS = ("معقل", "معاقل", "جيب", "جيوب")
 _PARTIES = frozenset({*ARMED_KINDS, "group", "government", "country"})
-_BEINGS = frozenset({"people", "person", "official", "force"})
 _AREAS = frozenset({"مناطق", "اراض", "اراضي", "بلدات", "قري", "احياء", "مواقع", "مدن"})
 _NEEDING = frozenset({"احتاج", "يحتاج"})
 _HELD = ("سيطر", "خاضع", "يخضع", "تخضع", "نفوذ")
@@ -39,7 +39,6 @@ _SPEAKING = frozenset({"group", "government", "country", "capital", "official", 
 _SPOKEN_TO = frozenset({"accusation", "demand", "appeal", "warning"})
 _ATTRIBUTING = frozenset({"نسب", "ينسب", "عزا", "يعزو"})
 """Verbs whose pronoun is what is laid to somebody: غارات نسبتها إلى دمشق."""
-_REPLY = frozenset({"ردا", "رد", "الرد", "للرد"})
 _WITH_PRONOUN = {
     word + suffix: (preposition, suffix)
     for preposition, word in (("علي", "علي"), ("عن", "عن"), ("ضد", "ضد"), ("بحق", "بحق"), ("الي", "الي"), ("ل", "ل"))
@@ -74,7 +73,7 @@ class Apart:
             self._object_pronoun(predicate)
             self._spoken_to(predicate)
             self._after_pronoun(predicate)
-            if not predicate.targets and predicate.pattern.frame in _STRIKING:
+            if not predicate.targets and predicate.pattern.frame in STRIKE_FRAMES:
                 self._holders(predicate)
             if not predicate.targets and predicate.pattern.frame in _TAKING:
                 self._stronghold(predicate)
@@ -89,9 +88,9 @@ class Apart:
                 self._foiled(predicate)
             if not predicate.targets and predicate.pattern.frame in _TAKING:
                 self._aim(predicate)
-            if not predicate.targets and predicate.pattern.frame in (*_STRIKING, "damage", "kill"):
+            if not predicate.targets and predicate.pattern.frame in (*STRIKE_FRAMES, "damage", "kill"):
                 self._under(predicate)
-            if not predicate.targets and predicate.pattern.frame in _STRIKING:
+            if not predicate.targets and predicate.pattern.frame in STRIKE_FRAMES:
                 self._toll_of(predicate)
             if not predicate.targets:
                 struck_there(self.slots, self.clauses, predicate)
@@ -126,7 +125,7 @@ class Apart:
         if self.slots.frames[predicate.pattern.frame].roles.get("object") != "target":
             return
         before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
-        before = [item for item in before if item.actors[0].kind in _BEINGS and suffix_agrees(predicate.enclitic, item.actors)]
+        before = [item for item in before if item.actors[0].kind in BEINGS and suffix_agrees(predicate.enclitic, item.actors)]
         suffered = {id(target) for p in self.clauses.predicates if p.first < predicate.first for target in p.targets}
         before = [item for item in before if item.actors[0] not in predicate.actors or id(item.actors[0]) in suffered]
         before.sort(key=lambda item: id(item.actors[0]) not in suffered)
@@ -174,7 +173,7 @@ class Apart:
 
     def _answered(self, item: Item, predicate: Predicate) -> bool:
         """هجوم ضد القوات ردا على القصف ضدهم: those whom a reply struck are not whom the act that it answers struck."""
-        return any(token.norm in _REPLY for token in self.view.tokens[item.last : predicate.first])
+        return any(token.norm in ANSWERS for token in self.view.tokens[item.last : predicate.first])
 
     def _after_pronoun(self, predicate: Predicate) -> None:
         """الإفراج عنهم, القبض عليه, وزعت عليهم الطعام, تتوحد ضدها: whom the pronoun of the preposition after the word of the act means."""
@@ -198,7 +197,7 @@ class Apart:
             role = frame.roles.get("object", "none")  # ألقت القبض عليهم
         if role != "target" or (suffix == "ها" and preposition in ("علي", "عن", "ل")):
             return
-        kinds = _BEINGS | _SPEAKING if preposition in ("ضد", "بحق") or predicate.pattern.frame == "speak" else _BEINGS
+        kinds = BEINGS | _SPEAKING if preposition in ("ضد", "بحق") or predicate.pattern.frame == "speak" else BEINGS
         if predicate.type == "aid":
             kinds = _AIDED
         before = [item for item in self._meant(predicate, suffix, kinds) if item.actors[0] not in predicate.actors]
@@ -228,7 +227,7 @@ class Apart:
             return
         reached = [item for item in self.clauses.arguments(verb.index).objects if item.kind == "actor"][:1]
         own = next((p for p in self.clauses.predicates if p.first == verb.index), None)
-        if reached and all(actor.kind in _BEINGS for actor in reached[0].actors):
+        if reached and all(actor.kind in BEINGS for actor in reached[0].actors):
             self.slots.put(act, reached[0], "target", "whom it is said to reach")
             if own is not None:
                 self.clauses.forget(own)
@@ -239,7 +238,7 @@ class Apart:
         found = [
             item
             for item in self.clauses.items
-            if item.kind == "actor" and 0 <= index - item.last <= reach and item.actors[0].kind in _BEINGS
+            if item.kind == "actor" and 0 <= index - item.last <= reach and item.actors[0].kind in BEINGS
         ]
         return found[-1] if found else None
 
@@ -255,7 +254,7 @@ class Apart:
         between = [
             item for item in self.clauses.items if item.kind == "actor" and predicate.first < item.first and item.last <= end
         ]
-        held = next((item for item in reversed(before) if item.actors[0].kind in _BEINGS), None)
+        held = next((item for item in reversed(before) if item.actors[0].kind in BEINGS), None)
         if held is None:
             return
         predicate.targets = []
@@ -358,7 +357,7 @@ class Apart:
         if not needs and (found != "تحت" or predicate.pattern.frame == "kill"):
             return
         subject = self.clauses.arguments(ruler.index).subject
-        if subject is not None and subject.kind == "actor" and subject.actors[0].kind in _BEINGS:
+        if subject is not None and subject.kind == "actor" and subject.actors[0].kind in BEINGS:
             self.slots.put(predicate, subject, "target", "stands under it")
 
     def _toll_of(self, predicate: Predicate) -> None:

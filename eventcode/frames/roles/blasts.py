@@ -10,7 +10,7 @@ BLASTS = frozenset({"ied", "suicide_bomb", "grenade"})
 _FALLING = frozenset({"shelling", "air_strike"})
 _AMONG = frozenset({"ب", "في", "علي", "داخل", "وسط", "بين", "تحت", "عند", "امام", "فوق", "اسفل", "قباله"})
 _INTO = frozenset({"داخل", "وسط", "فوق", "بين"})
-_STRUCK = frozenset({"facility", "vehicle", "people", "force"})
+STRUCK = frozenset({"facility", "vehicle", "people", "force"})
 _PARTS = frozenset({"بوابه", "مدخل", "باب", "ساحه", "باحه", "محيط", "جانب", "حرم", "فناء", "سور"})
 _REACH = 9
 """How many words after the word of the blast its place may stand."""
@@ -41,7 +41,7 @@ def struck_there(slots: Slots, clauses: Clauses, predicate: Predicate) -> None:
 
 def _may_suffer(item: Item) -> bool:
     head = item.actors[0]
-    return head.kind in _STRUCK and bool(head.code) and not head.pronoun
+    return head.kind in STRUCK and bool(head.code) and not head.pronoun
 
 
 def _of_everybody(item: Item) -> bool:

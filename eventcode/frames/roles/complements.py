@@ -17,7 +17,7 @@ _WITH = {
 """Lemmas, folded, and the preposition of whom or what the act befalls."""
 _UNDERGOING = ("تحرش", "نكيل", "فتك", "زج", "بطش", "تمثيل", "غدر", "عدام")
 """Stems of the nouns of such acts with ب, and of a sentence that is carried out on somebody (نفذ حكم الإعدام ب)."""
-_BEINGS = frozenset({"people", "person", "official", "force"})
+BEINGS = frozenset({"people", "person", "official", "force"})
 _REACH = 8
 
 
@@ -30,7 +30,7 @@ def complement(clauses: Clauses, verb: Verb) -> Item | None:
     end = min(clauses.right_end(verb.index), verb.index + _REACH)
     for item in clauses.items:
         if item.kind == "actor" and verb.index < item.first < end and item.governor == preposition:
-            return item if preposition == "علي" or item.actors[0].kind in _BEINGS else None
+            return item if preposition == "علي" or item.actors[0].kind in BEINGS else None
     return None
 
 
@@ -39,4 +39,4 @@ def befalls_with_ba(predicate: Predicate, norm: str, item: Item) -> bool:
     if predicate.pattern.frame in ("move", "send"):
         return False  # زج بقوات النخبة على المحور
     tells = predicate.type == "execution" or any(stem in norm for stem in _UNDERGOING)
-    return tells and item.governor == "ب" and item.actors[0].kind in _BEINGS
+    return tells and item.governor == "ب" and item.actors[0].kind in BEINGS

@@ -7,7 +7,7 @@ from itertools import pairwise
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, one_sided
-from eventcode.frames.roles.slots import MUTED, Slots, is_armed
+from eventcode.frames.roles.slots import MEANS, MUTED, Slots, is_armed
 from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import governor
@@ -26,7 +26,6 @@ _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 _PRISONS = frozenset([prefix + noun for noun in ("سجون", "سجن", "قبضه", "افرع", "فرع", "ايدي", "يد") for prefix in ("", "ب", "ل")])
 _ALONG = ("ترافق", "تزامن", "بالتزامن", "متزامن", "مترافق", "بالتوازي")
 _BEARING = frozenset({"MIL", "REB", "GOV", "KUR"})
-_WEAPONS = frozenset({"aircraft", "weapon", "vehicle"})
 _HOLDING_REACH = 12
 # Acts of speech whose words are what somebody says, with no verb of their own: غير مقبول, خط أحمر, لا مانع.
 _SAID = frozenset({"criticism", "warning", "consent"})
@@ -87,7 +86,7 @@ class Corrections:
                 continue  # انفجرت عبوة بآلية تركية: what is hit
             for item in self.clauses.items:
                 near = item.kind == "actor" and predicate.last <= item.first <= predicate.last + 5 and item.governor == "ب"
-                if near and all(actor.kind in _WEAPONS and actor.code[3:6] in _BEARING for actor in item.actors):
+                if near and all(actor.kind in MEANS and actor.code[3:6] in _BEARING for actor in item.actors):
                     predicate.targets = [target for target in predicate.targets if target not in item.actors]
                     self.slots.put(predicate, item, "actor", "whose weapon it is")
                     break

@@ -9,9 +9,9 @@ import attrs
 from eventcode.codebook import Codebook
 from eventcode.frames.model import Predicate
 from eventcode.mentions import ActorMention
+from eventcode.mentions.actors import STATELESS
 
 _STATES = frozenset({"country", "capital", "government"})
-_STATELESS = frozenset({"IGO", "NGO", "IMG", "UNK", "UAF"})
 _FIGHTING = frozenset({"clash", "combat"})
 
 
@@ -26,6 +26,6 @@ def _forces(predicate: Predicate, target: ActorMention) -> ActorMention:
     # ضربة ضد نظام الأسد is aimed at the government; a state is aimed at in its forces.
     facing = predicate.pattern.frame in _FIGHTING or (target.governor == "ضد" and len(target.code) == 3)
     state = target.kind in _STATES and (len(target.code) == 3 or target.code[3:] == "GOV")
-    if not facing or not state or target.code[:3] in _STATELESS:
+    if not facing or not state or target.code[:3] in STATELESS:
         return target
     return attrs.evolve(target, code=target.code[:3] + "MIL")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.hosts import LEAVING
 from eventcode.frames.model import Predicate
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import QUOTES
 from eventcode.numbers import Quantity
 
-_MOVING = frozenset({"evacuation", "displacement"})
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 _BEINGS = frozenset({"people", "force", "group", "source", "official", "person"})
 _VEHICLES = frozenset({"vehicle", "facility"})
@@ -43,7 +43,7 @@ class Movers:
                 self._number_alone(predicate)
             if not predicate.targets:
                 self._some(predicate)
-            if predicate.type in _MOVING:
+            if predicate.type in LEAVING:
                 self._left_behind(predicate)
                 self._families(predicate)
             self._parts(predicate)
@@ -53,7 +53,7 @@ class Movers:
         for index in self.carrying:
             aboard = self._group_after(index + 1)
             moves = [
-                p for p in self.clauses.predicates if p.type in _MOVING and abs(p.first - index) <= 2 * _REACH and p.first != index
+                p for p in self.clauses.predicates if p.type in LEAVING and abs(p.first - index) <= 2 * _REACH and p.first != index
             ]
             if not aboard or not moves or not self._vehicle_before(index):
                 continue

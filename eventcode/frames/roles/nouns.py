@@ -18,7 +18,7 @@ from eventcode.frames.roles.together import held, helped
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import QUOTES
+from eventcode.mentions.closed import QUOTES, VERB_NEGATORS
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
@@ -30,7 +30,6 @@ _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
 _AIM_REACH = 5
 _FUTURE = ("سي", "ست")
-_BEFORE_VERBS = frozenset({"لا", "لم", "لن"})
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -170,11 +169,11 @@ class NounRoles:
     def _marked(self, predicate: Predicate) -> bool:
         """Whether a set phrase shows by its beginning that it holds a verb: ستقبل, لا يمانع, لم يسمح."""
         norm = self.view.tokens[predicate.first].norm
-        return norm.startswith(_FUTURE) or (norm in _BEFORE_VERBS and predicate.last - predicate.first > 1)
+        return norm.startswith(_FUTURE) or (norm in VERB_NEGATORS and predicate.last - predicate.first > 1)
 
     def _we(self, predicate: Predicate) -> bool:
         """Whether a set phrase of more than one word has a verb of the first person: لن نقبل, لا نمانع."""
-        negated = predicate.last - predicate.first > 1 and self.view.tokens[predicate.first].norm in _BEFORE_VERBS
+        negated = predicate.last - predicate.first > 1 and self.view.tokens[predicate.first].norm in VERB_NEGATORS
         return negated and self.view.tokens[predicate.first + 1].norm.startswith("ن")
 
     def _controlled(self, predicate: Predicate, frame: Frame) -> None:

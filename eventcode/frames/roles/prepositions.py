@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
+from eventcode.frames.agreement import NATIONS
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
-from eventcode.frames.roles.blasts import BLASTS
+from eventcode.frames.roles.blasts import BLASTS, STRUCK
 from eventcode.frames.roles.complements import befalls_with_ba
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
-from eventcode.frames.roles.slots import NATIONS, Slots, is_armed
+from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE
@@ -58,7 +59,6 @@ _BACK = frozenset(
         for suffix in ("ه", "ها")
     }
 )
-_BLOWN_UP = frozenset({"force", "vehicle", "facility", "people"})
 
 
 class Prepositions:
@@ -124,7 +124,7 @@ class Prepositions:
                 and not (goods or (item.actors[0].owner and self._owned(item)))
             ):
                 role = "none"
-            if governed == "ب" and predicate.type == "ied" and item.governor == "ب" and item.actors[0].kind in _BLOWN_UP:
+            if governed == "ب" and predicate.type == "ied" and item.governor == "ب" and item.actors[0].kind in STRUCK:
                 role = "target"  # انفجار عبوة بدورية للجيش, انفجر لغم بسيارة
             if governed == "ب" and befalls_with_ba(predicate, self.view.tokens[predicate.first].norm, item):
                 role = "target"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventcode.codebook import Codebook, Frame
-from eventcode.frames.agreement import agrees
+from eventcode.frames.agreement import NATIONS, agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.items import gone_to, leading
-from eventcode.frames.model import Item, Predicate
+from eventcode.frames.model import STRIKE_FRAMES, Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
@@ -16,10 +16,9 @@ from eventcode.mentions.closed import QUOTES, RESUMPTIVE, UNGOVERNING, bare
 
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 PROTESTERS = "SYRCVL"
-NATIONS = frozenset({"country", "capital"})
+MEANS = frozenset({"aircraft", "weapon", "vehicle"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
 _MACHINES = frozenset({*THINGS, "aircraft"})
-_STRIKES = frozenset({"attack", "strike-at"})
 MUTED = frozenset({"source", "media"})
 # What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
 _NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم", "منها", "منهم", "بينها", "بينهم", "مقدمتها", "راسها", "هي", "هم"})
@@ -48,7 +47,6 @@ _HOW = frozenset(
         "فعليا",
     }
 )
-_ABSTRACT = frozenset({"ارهاب"})
 _AGAINST = frozenset({"ضد", "بحق"})
 _USING = frozenset({"ادار", "استخدم", "استعمل", "سيطر", "تمركز", "تحصن", "انتشر", "اتخذ", "شغل", "احتل"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
@@ -86,7 +84,7 @@ class Slots:
                 continue
             if role == "actor" and armed and self.view.lists[mention.head] & {"dead", "wounded"}:
                 continue
-            if not armed and self.view.head(mention) in _ABSTRACT:
+            if not armed and "abstract-foes" in self.view.lists[mention.head]:
                 continue  # قائمة الإرهاب: only who fights it means those who bear the name
             union = mention.code[:3] == "IGO" and mention.kind != "people"  # but الدول الغربية
             if role == "actor" and armed and union and mention.kind != "force" and predicate.type in _BLOWS:
@@ -109,7 +107,7 @@ class Slots:
             if armed and role == "target" and mention.kind == "capital":
                 predicate.struck.append(mention)
                 continue
-            if role == "target" and mention.kind == "country" and predicate.pattern.frame in _STRIKES:
+            if role == "target" and mention.kind == "country" and predicate.pattern.frame in STRIKE_FRAMES:
                 predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
                 continue
             if role == "target" and mention.kind in NATIONS and predicate.pattern.frame in ("die", "flee", "kill"):

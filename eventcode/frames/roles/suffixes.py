@@ -17,7 +17,7 @@ from eventcode.patterns import Match
 _PEOPLE = frozenset({"people", "person", "official"})
 _DRIVING = frozenset({"expel", "drive-out", "combat", "purge"})
 _ENDINGS = ("هما", "هم", "ها", "ه")
-_ANSWERS = frozenset({"ردا", "رد", "الرد", "للرد"})
+ANSWERS = frozenset({"ردا", "رد", "الرد", "للرد"})
 _PROVIDING = ("تزويد", "امداد", "تسليح", "تجهيز", "تمويل")
 _ASKING = frozenset({"appeal", "demand"})
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
@@ -100,7 +100,7 @@ class Suffixes:
         if (
             head < 2
             or self.view.tokens[head - 1].norm != "علي"
-            or self.view.tokens[head - 2].norm.removeprefix("و") not in _ANSWERS
+            or self.view.tokens[head - 2].norm.removeprefix("و") not in ANSWERS
         ):
             return []
         earlier = [other for other in self.clauses.predicates if other.first < head - 2]

@@ -9,6 +9,7 @@ from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import governor
 
+# By their letters, for تجمع (brings together) may be the perfect of another verb as well.
 _GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
 _HOLDING = frozenset({"عقد", "انعقد", "جري", "اجري", "تم", "اقيم", "استضاف"})
 _HELD_WITHIN = 8

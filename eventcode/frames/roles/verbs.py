@@ -7,7 +7,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.complements import complement
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.prepositions import Prepositions
-from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots
+from eventcode.frames.roles.slots import MEANS, PROTESTERS, THINGS, Slots
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS
 
@@ -21,7 +21,6 @@ _DENIED = frozenset(
 _HOLDERS = frozenset({"official", "person"})
 _BODIES = frozenset({"country", "capital", "group", "government", "igo"})
 _LONG_APPOSITION = 14
-_MEANS = frozenset({"weapon", "vehicle", "aircraft"})
 _REACH_OF_MEETING = 8
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
 
@@ -152,7 +151,7 @@ class VerbRoles:
             return [
                 item for item in actors if item.actors[0].kind in _SPEAKING or "leaders" in self.view.lists[item.actors[0].head]
             ]
-        while len(actors) > 1 and actors[0].actors[0].kind in _MEANS and actors[0].actors[0].proclitics[:1] == "و":
+        while len(actors) > 1 and actors[0].actors[0].kind in MEANS and actors[0].actors[0].proclitics[:1] == "و":
             actors.pop(0)  # استهدفت بالصواريخ والمدفعية مواقع
         while len(actors) > 1 and subject is not None and actors[0].first == subject.last and self._epithet(actors[0]):
             actors.pop(0)  # عربة تركية مدرعة
