@@ -337,6 +337,28 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+@contextmanager
+def _interruptible(stop: Callable[[], None]) -> Iterator[None]:
+    """The first Ctrl-C calls ``stop`` instead of raising wherever it falls, since Dask's calls leave tracebacks when they are cut off.
+
+    The second one raises as ever. ``stop`` runs inside a signal handler, so it may do no more than a ``SimpleQueue.put``.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.getsignal(signal.SIGINT)
+
+    def first(_number: int, _frame: object) -> None:
+        signal.signal(signal.SIGINT, before)
+        stop()
+
+    signal.signal(signal.SIGINT, first)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _gather(
     client: Any,
     parts: Sequence[Part],
@@ -358,28 +380,31 @@ def _gather(
         running[future.key] = part, future
         future.add_done_callback(ready.put)
 
-    for part in parts:
-        submit(part)
     outcomes: list[Outcome] = []
     failed: list[str] = []
-    while running:
-        try:
-            future = ready.get(timeout=_PATIENCE)
-        except queue.Empty:
-            # Workers of a cluster may still be waiting for their turn; those of this machine are all there is.
-            if local and not client.scheduler_info()["workers"]:
-                raise BatchError("all workers have died; run the same command again to go on") from None
-            continue
-        part, _ = running.pop(future.key)
-        try:
-            outcomes.append(future.result())
-        except distributed.KilledWorker as error:
-            if given[part.name] < _GIVEN_OUT:
-                submit(part)
+    with _interruptible(lambda: ready.put(None)):
+        for part in parts:
+            submit(part)
+        while running:
+            try:
+                future = ready.get(timeout=_PATIENCE)
+            except queue.Empty:
+                # Workers of a cluster may still be waiting for their turn; those of this machine are all there is.
+                if local and not client.scheduler_info()["workers"]:
+                    raise BatchError("all workers have died; run the same command again to go on") from None
+                continue
+            if future is None:
+                raise KeyboardInterrupt
+            part, _ = running.pop(future.key)
+            try:
+                outcomes.append(future.result())
+            except distributed.KilledWorker as error:
+                if given[part.name] < _GIVEN_OUT:
+                    submit(part)
+                else:
+                    failed.append(f"{part.path}, from line {part.line}: its workers die: {error}")
+            except Exception as error:
+                failed.append(f"{part.path}, from line {part.line}: {type(error).__name__}: {error}")
             else:
-                failed.append(f"{part.path}, from line {part.line}: its workers die: {error}")
-        except Exception as error:
-            failed.append(f"{part.path}, from line {part.line}: {type(error).__name__}: {error}")
-        else:
-            told(len(outcomes) + len(failed), len(parts), outcomes[-1])
+                told(len(outcomes) + len(failed), len(parts), outcomes[-1])
     return outcomes, failed
