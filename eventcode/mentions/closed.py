@@ -310,6 +310,8 @@ UNGOVERNING = (
 )
 
 
+_LETTER_AND_WAW = 2
+"""Letters of what is no waw or fa before a word of one letter: فك is "lifting", and no ك after ف."""
 _WHOLE = frozenset({"فتحت"})
 """Verbs that look like a waw or fa and a word of a closed class: she opened, and under."""
 
@@ -319,7 +321,7 @@ def bare(norm: str, words: frozenset[str]) -> str:
     """The word itself, or without a leading waw or fa, where it belongs to a closed class; else ""."""
     if norm in words:
         return norm
-    if norm[:1] in "وف" and norm[1:] in words and norm not in _WHOLE:
+    if norm[:1] in "وف" and len(norm) > _LETTER_AND_WAW and norm[1:] in words and norm not in _WHOLE:
         return norm[1:]
     return ""
 
