@@ -337,6 +337,19 @@ class Clauses(Pronouns):
                 return item
         return None
 
+    def opens_relative(self, index: int) -> bool:
+        """مقاتلين دربهم الأميركيون, لمقاتلين سقطوا: whether the verb at a token describes the indefinite noun of people right before it."""
+        verb = self.verbs[index]
+        if self._described_actor(verb) is not None:
+            return True
+        head = next((item for item in self.items if item.kind == "actor" and item.last == index), None)
+        return (
+            head is not None
+            and bool(verb.match.enclitic)
+            and self._indefinite(head)
+            and bool(head.governor or self._object_before(head))
+        )
+
     def _object_before(self, item: Item) -> bool:
         """اعتقلت الهيئة وجهاء دعوا إلى: whether a bare phrase follows a verb with its subject, and so is its object."""
         before = next((other for other in self.items if other.kind == "actor" and other.last == item.first), None)

@@ -7,7 +7,7 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.scopes import ANY, EXCEPT
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
-from eventcode.mentions.closed import QUOTES, RESUMPTIVE, STRONG_RELATIVES, bare
+from eventcode.mentions.closed import QUOTES, RESUMPTIVE, STRONG_RELATIVES, SUBORDINATORS, bare
 
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 MODALS = frozenset({"ان", "قد", "كي"})
@@ -15,6 +15,10 @@ MODALS = frozenset({"ان", "قد", "كي"})
 _INTO = frozenset({"في", "حول", "بشان"})
 _OPEN = frozenset({"اي", "ايه", "مزاعم", "احتمال", "امكانيه", "ادعاءات"})
 _INQUIRY = 4
+# Nouns that say of the act behind them that it left something behind, or that somebody did it.
+_TRACES = frozenset(
+    ["نتايج", "ضحايا", "اثار", "ملابسات", "تفاصيل", "مصابي", "جرحي", "قتلي", "شهداء", "مرتكبي", "منفذي", "منفذو", "مرتكبو"]
+)
 _CLAIM = 6
 """Tokens from a claim of responsibility to what is claimed, with the one who claims it."""
 _FUTURE_MARK = frozenset({"سوف"})
@@ -84,12 +88,12 @@ class Facts:
         tokens = self.view.tokens
         if predicate.pos != "noun":
             return False
-        if self._investigated(predicate) or self._claimed(predicate):
+        if self._investigated(predicate) or self._claimed(predicate) or self.left_traces(predicate) or self._attribute(predicate):
             return True
         for position in range(predicate.last, min(predicate.last + 4, len(tokens))):
             token = tokens[position]
-            if bare(token.norm, ANY):
-                return False  # قمع أي مظاهرة تخرج: what is said of whatever comes
+            if bare(token.norm, ANY) or bare(token.norm, SUBORDINATORS):
+                return False  # قمع أي مظاهرة تخرج: what is said of whatever comes; موجة نزوح إذا اتسع القتال
             if token.norm.startswith("ال") and token.norm[2:] in _KNOWN:
                 return True
             if bare(token.norm, STRONG_RELATIVES):
@@ -115,6 +119,20 @@ class Facts:
         led = any(bare(token.norm, _INTO) for token in between)
         return led and not any(bare(token.norm, _OPEN) or token.kind == "punct" for token in between)
 
+    def left_traces(self, predicate: Predicate) -> bool:
+        """ستؤكد نتائج التحقيق, طالب بمحاسبة مرتكبي المجزرة: what has results, victims or perpetrators took place."""
+        before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
+        return not predicate.proclitics and bare(before, _TRACES) != ""
+
+    def _attribute(self, predicate: Predicate) -> bool:
+        """باسم المدنيين المحاصرين, المنطقة المتفق عليها: a definite participle that describes the definite noun before it."""
+        tokens = self.view.tokens
+        participle = predicate.type == "siege" or tokens[predicate.last - 1].norm in RESUMPTIVE
+        if not participle or not predicate.first or predicate.proclitics or not tokens[predicate.first].norm.startswith("الم"):
+            return False
+        before = tokens[predicate.first - 1].norm
+        return before.startswith(("ال", "بال", "وال", "لل"))
+
     def _claimed(self, predicate: Predicate) -> bool:
         """أعلن التنظيم مسؤوليته عن التفجير, قد يتبنى الهجوم: what somebody claims to have done happened, whether he claims it or not."""
         before = [p for p in self.clauses.predicates if p.last <= predicate.first]
@@ -122,6 +140,21 @@ class Facts:
             return False
         between = self.view.tokens[before[-1].last : predicate.first]
         return not any(bare(token.norm, _OPEN) or token.kind == "punct" for token in between)
+
+    def told_in_passing(self, predicate: Predicate, start: int) -> bool:
+        """نفى خطف مقاتلين دربهم الأميركيون, طالب بمعاقبة ضابط يتهمونه بالقتل: whether a relative clause without a pronoun holds a predicate."""
+        for position in range(predicate.first, start - 1, -1):
+            if self.view.tokens[position].text in ("،", ",") and position < predicate.first:
+                return False
+            verb = self.clauses.verbs.get(position)
+            if (
+                verb is not None
+                and not self.future_verb(verb)
+                and (verb.match.enclitic or self.perfect(position))
+                and self.clauses.opens_relative(position)
+            ):
+                return True
+        return False
 
     def told(self, predicate: Predicate, start: int) -> bool:
         """Whether a predicate lies in a relative clause that tells a fact, which a cue before it at ``start`` does not reach.

@@ -1,4 +1,4 @@
-"""What a sentence puts ahead without a cue: future particles, aims, terms of deals and topics of talks, talks to come, any such event."""
+"""What a sentence puts ahead without a cue: future particles, terms of deals and topics of talks, talks to come, any such event."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.scopes import ANY
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, STRONG_RELATIVES, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, bare
 from eventcode.patterns import Match
 from eventcode.text import Token
 
@@ -36,11 +36,6 @@ _NEGOTIABLE = frozenset(
     ["withdrawal", "evacuation", "ceasefire", "agreement", "prisoner_release", "group_change", "mobilization", "base_established"]
 )
 _DRAFTABLE = _NEGOTIABLE | {"negotiation", "aid", "sanction", "joint_patrol"}
-# Frames of acts that take a place from somebody.
-_GAINING = frozenset({"seize", "drive-out"})
-_VEHICLES = frozenset(
-    ["حافلات", "الحافلات", "حافله", "الحافله", "باصات", "الباصات", "سيارات", "قوافل", "قافله", "القافله", "القوافل"]
-)
 _DEADLINES = frozenset({"مهله", "موعد", "موعدا", "انذار", "انذارا"})
 _TERM = 8
 """Tokens from a term to what it is set for."""
@@ -53,8 +48,8 @@ _THERE = frozenset({"هناك", "ثمه"})
 _MAYBE = frozenset({"قد"})
 _PERFORMANCE = 10
 """Tokens from a verb of doing something to the noun of what is done, with the one who does it."""
-_FETCHING = 14
-"""Tokens from vehicles to those whom they come to fetch, with the places between."""
+_FORETOLD = 14
+"""Tokens from an event to the verb that says what will be true of it."""
 
 
 def give(predicate: Predicate, status: str, reason: str) -> None:
@@ -79,13 +74,12 @@ class Prospects:
         """Set one predicate's status."""
         self._particles(predicate)
         self._performed(predicate)
-        if self._fetched(predicate):
-            give(predicate, "future", "whom vehicles come to fetch")
         self._obliged(predicate)
         self._due(predicate)
         self._agreed(predicate)
         self._any_such(predicate)
         self._to_come(predicate)
+        self._will_be(predicate)
 
     def _particles(self, predicate: Predicate) -> None:
         """The future particle, on the predicate, on the verb that carries it, or on the verb whose subject it is."""
@@ -109,6 +103,7 @@ class Prospects:
             carries = carries and governor(self.view, predicate.first)[0] != "من"  # سيكمل مرحلة من الاتفاق
             # اتفاق سيسمح بالمغادرة: the deal is made, what it brings is to come.
             brings = predicate.type not in TERMS or bool(verb.kinds & {"light", "aspect"})
+            brings = brings and not self.facts.left_traces(predicate)  # ستؤكد نتائج التحقيق
             if carries or (brings and self._event_subject(predicate, verb.index)):
                 give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
 
@@ -145,46 +140,6 @@ class Prospects:
         subject = self.clauses.arguments(index).subject
         return subject is not None and subject.predicate is predicate
 
-    def aim(self, predicate: Predicate) -> None:
-        """عملية عسكرية لاستعادة البلدة: ground to be taken, given as the aim of an attack, is not said to be taken yet.
-
-        Looked at when the cues have told whether the attack itself takes place.
-        """
-        aims = [p for p in self.clauses.predicates if p.pos == "noun" and p.pattern.frame in _GAINING and p.last <= predicate.last]
-        head = predicate
-        while any(p.last == head.first for p in aims):
-            head = next(p for p in aims if p.last == head.first)  # لاستعادة السيطرة
-        if predicate.pos != "noun" or predicate.pattern.frame not in _GAINING or head.proclitics[-1:] != "ل":
-            return
-        means = [
-            p
-            for p in self.clauses.predicates
-            if p.pattern.frame in ("attack", "strike-at", "clash", "combat") and p.last <= head.first
-        ]
-        if not means:
-            return
-        between = range(max(p.last for p in means), head.first)
-        if any(p.first in between and p.pattern.frame == "mutual" for p in self.clauses.predicates):
-            return  # بعد القصف، اعتقاد بأن هناك اتفاقاً لاستعادة المدينة
-        if predicate.status not in ("hypothetical", "negated") and not any(
-            self._leads_away(index) or "result" in self.view.covered[index] for index in between
-        ):
-            # What an attack is to gain is tried while it goes on, and to come where the attack itself is.
-            status = "attempted" if means[-1].status == "actual" else means[-1].status
-            give(predicate, status, f"aim of {self.view.slice(means[-1].start, means[-1].end)}")
-
-    def _leads_away(self, index: int) -> bool:
-        """Whether a verb stands at a token that is not that of a relative clause on the attack itself (هجوم تشنه القوات, الذي تشنه)."""
-        verb = self.clauses.verbs.get(index)
-        return verb is not None and not (verb.kinds & {"light"} and verb.match.enclitic and self.view.tokens[index].norm[:1] != "و")
-
-    def _fetched(self, predicate: Predicate) -> bool:
-        """دخلت الحافلات لنقل السكان: those whom buses come to fetch have not left yet."""
-        if predicate.type != "evacuation" or predicate.pos != "noun" or predicate.proclitics[-1:] != "ل":
-            return False
-        before = self.view.tokens[max(0, predicate.first - _FETCHING) : predicate.first]
-        return any(bare(token.norm, _VEHICLES) for token in before) and not any(token.text in HARD_ENDS for token in before)
-
     def _agreed(self, predicate: Predicate) -> None:
         """اتفاق على انسحاب المسلحين: the terms of a deal are to come; the truce that a deal makes is the deal itself."""
         earlier = [p for p in self.clauses.predicates if p.last <= predicate.first]
@@ -219,6 +174,12 @@ class Prospects:
             if self._topic(predicate, between) or not between:
                 give(predicate, "hypothetical", "what is talked about")  # لبحث التسوية السياسية
             return
+        if before.type == "agreement" and before.pos == "verb" and self._agreed_on(before, predicate):
+            give(predicate, "future", "what is agreed on")  # اتفق الوزراء أمس على مواصلة المشاورات
+            return
+        if before.type == "promise" and before.pos == "noun" and predicate.type == "negotiation" and near:
+            self._settle(predicate, "what is offered")  # استعداده لزيارة البلدة
+            return
         if predicate.type in TERMS:
             return
         if self._granted(before, predicate, between, governed):
@@ -241,10 +202,25 @@ class Prospects:
             give(predicate, before.status, "coordinated with it")
         elif before.type == "promise" and not any(token.text in HARD_ENDS for token in between):
             give(predicate, "future", "what is offered")  # عرضت موسكو مساهمة في حفظ الأمن
-        elif before.type == "negotiation" and predicate.type in _NEGOTIABLE and self._topic(predicate, between):
+        elif (
+            before.type == "negotiation"
+            and (predicate.type in _NEGOTIABLE or (predicate.pattern.frame == "attack" and not predicate.definite))
+            and (self._topic(predicate, between) or (not between and not predicate.definite and before.pos == "noun"))
+        ):
             failed = any(m.value.ref.id == "failed" for p in range(max(0, before.first - 2), before.first) for m in self._cues(p))
             # مفاوضات بشأن استسلام المدينة; فشل المفاوضات بشأن إطلاق سراحهم
             give(predicate, "attempted" if failed else "hypothetical", "what is talked about")
+
+    def _agreed_on(self, deal: Predicate, predicate: Predicate) -> bool:
+        """اتفقت تركيا وروسيا في سبتمبر الماضي على نشر مراقبين: whether على leads from a verb of agreeing to an act, in one clause."""
+        if predicate.type in ("ceasefire", "agreement"):
+            return False  # the truce that a deal makes is the deal itself
+        between = range(deal.last, predicate.first)
+        if any(p in self.clauses.verbs or self.view.tokens[p].text in HARD_ENDS for p in between):
+            return False
+        led = next((p for p in reversed(between) if self.view.preposition(p)), -1)
+        carried = all(self.view.covered[p] & {"light", "aspect", "cue"} for p in range(led + 1, predicate.first))
+        return led >= 0 and self.view.preposition(led) == "علي" and carried
 
     def terms(self, first: int, last: int) -> tuple[int, str] | None:
         """يقضي الاتفاق الذي وقعوه بسحب السلاح: where the terms after a verb of stipulating begin, and their status; None: no terms.
@@ -355,6 +331,16 @@ class Prospects:
         if predicate.pos == "noun" and self.any(predicate):
             give(predicate, "hypothetical", "any such event")
 
+    def _will_be(self, predicate: Predicate) -> None:
+        """إن أي هجوم سيكون مذبحة: what a thing to come will be is as much to come as that thing."""
+        position = predicate.first - 1
+        while position >= 0 and self.view.tokens[position].text in QUOTES:
+            position -= 1
+        if predicate.pos != "noun" or predicate.definite or position < 0 or self.view.tokens[position].norm not in _WILL_BE:
+            return
+        earlier = [p for p in self.clauses.predicates if p.last <= position and p.status == "hypothetical"]
+        give(predicate, "hypothetical" if earlier else "future", f"{self.view.tokens[position].text} is future")
+
     def any(self, predicate: Predicate) -> bool:
         before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
         return bare(before, ANY) != ""
@@ -390,7 +376,7 @@ class Prospects:
             return bare(tokens[predicate.first - 2].norm, _WILL_BE) != ""
         if not predicate.first or not bare(tokens[predicate.first - 1].norm, COMPLEMENTISERS):
             return False
-        for position in range(predicate.last, min(predicate.last + _FETCHING, len(tokens))):
+        for position in range(predicate.last, min(predicate.last + _FORETOLD, len(tokens))):
             if tokens[position].text in HARD_ENDS or bare(tokens[position].norm, STRONG_RELATIVES):
                 return False
             if tokens[position].norm in _WILL_BE:

@@ -48,10 +48,12 @@ _FACTS = (
     _CIRCUMSTANCES | _GROUNDS | _AFTER | {"بعدما", "وفقا", "وفق", "بموجب", "بمقتضي", "لدي", "عند", "قبيل", "بعيد", "غداه", "فور"}
 )
 # Cues that govern a verbal noun: a finite verb after them is an act of its own (منعتهم واعتقلتهم, تصر على أن القوات انسحبت).
-_NOUN_CUES = frozenset({"prevention", "foiled", "failed", "called-off", "attempt", "insisted"})
+_NOUN_CUES = frozenset({"prevention", "foiled", "failed", "called-off", "attempt", "insisted", "ready"})
 # Cues of what is done itself: ستدرس مضمون الاتفاق, لم يتمكن من معرفة ضحايا الهجوم say nothing of the deal and the attack.
 _DIRECT = frozenset({"considered", "achieved", "sentenced"})
 _NO_ATTACKS = frozenset({"flee", "crowd"})
+# Adverbs of time between a negation and what it denies: لم يحاولوا يوماً اقتحام البلدة.
+_EVER = frozenset({"يوما", "ابدا", "قط", "مطلقا", "حتي", "الان", "سابقا", "اطلاقا"})
 _SPEAKER = 12
 """Tokens from a verb of saying to the talks at which it was said, with the speaker."""
 _WHO = frozenset({"وهو", "وهي", "وهم"})
@@ -90,7 +92,7 @@ class Scopes:
             elif cue.scope == "next":
                 targets += self._governed(cue, last, following, noun=noun)
             else:
-                targets += [p for p in following if not self._circumstance(p, following) and not self._aside(p)]
+                targets += [p for p in following if not self._circumstance(p, following) and not self._aside(p, last)]
         if cue.direction in ("backward", "both"):
             start = self.clauses.left_end(first) if cue.scope != "sentence" else 0
             preceding = [p for p in self.clauses.predicates if start <= p.first and p.last <= first]
@@ -102,10 +104,13 @@ class Scopes:
         before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
         return before == "في" and any(p.pos == "noun" and 0 < predicate.first - p.last <= 4 for p in row)
 
-    def _aside(self, predicate: Predicate) -> bool:
-        """دعا خلال القمة إلى هدنة, يعتقد أنه بعد الضربات ...: when something was said, or followed, is told as a fact."""
+    def _aside(self, predicate: Predicate, start: int) -> bool:
+        """دعا خلال القمة إلى هدنة, يعتقد أنه بعد الضربات ...: when something was said, or followed, is told as a fact.
+
+        What stands before the cue, which ends at ``start``, says nothing of it (على خلفية التهديد بهجوم).
+        """
         return self._spoken_at(predicate) or any(
-            bare(token.norm, _FACTS) for token in self.view.tokens[max(0, predicate.first - 2) : predicate.first]
+            bare(token.norm, _FACTS) for token in self.view.tokens[max(start, predicate.first - 2) : predicate.first]
         )
 
     def _spoken_at(self, predicate: Predicate) -> bool:
@@ -295,12 +300,21 @@ class Scopes:
     def _directly(self, predicate: Predicate) -> bool:
         """Whether nothing but a light or aspect noun stands between a predicate and the preposition or verb that governs it."""
         position = predicate.first - 1
-        while position > 0 and self.view.covered[position] & {"light", "aspect"} and position not in self.clauses.verbs:
+        while position > 0 and (
+            (self.view.covered[position] & {"light", "aspect"} and position not in self.clauses.verbs)
+            or self.view.tokens[position].norm in _EVER
+        ):
             position -= 1
         known = self.view.covered[position] & {"actor", "agent", "country", "according"} or position in self.clauses.verbs
         return bool(self.view.preposition(position) or known or self.view.tokens[position].kind != "word") or (
             predicate.first - 1 == position and predicate.proclitics[-1:] == "ب"
         )
+
+    def brought_about(self, predicate: Predicate) -> bool:
+        """التوصل إلى الاتفاق, تم الاتفاق: whether a light verb or noun says that an act comes to pass."""
+        verb = self.clauses.verbs.get(predicate.verb)
+        before = range(max(0, predicate.first - 2), predicate.first)
+        return (verb is not None and "light" in verb.kinds) or any("light" in self.view.covered[p] for p in before)
 
     def _led(self, last: int, predicate: Predicate) -> bool:
         """Whether ب or في leads from a cue to a predicate."""
@@ -425,7 +439,12 @@ class Scopes:
                     or (met and bare(tokens[following].norm, _AFTER))
                 ):
                     return position
-            if position in verbs and norm[:1] == "و" and (position > start + 1 or (position == start and start - 1 not in verbs)):
+            if (
+                position in verbs
+                and norm[:1] == "و"
+                and (position > start + 1 or (position == start and start - 1 not in verbs))
+                and not self._subjunctive(position)
+            ):
                 return position
             if position > start and norm in _NOW_FACTS and position + 1 in verbs:
                 return position  # لن نسمح بذلك وقد قصفنا مواقعهم
@@ -437,6 +456,11 @@ class Scopes:
             if position > start and met and (norm in _CIRCUMSTANCES or not _CONSEQUENCES.isdisjoint(covered[position])):
                 return position
         return len(tokens)
+
+    def _subjunctive(self, index: int) -> bool:
+        """طلب منهم أن يقفوا ويقدموا: a plural without its nun, which stands under the أن of the verb before it."""
+        form = self.clauses.verbs[index].match.value.form
+        return form is not None and form.state == "jussive" and form.number != "s"
 
     def _new_topic(self, index: int) -> bool:
         """، وواشنطن تحثه: another subject with و before its verb opens a clause."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import attrs
 
 from eventcode.codebook import Cue
+from eventcode.frames.aims import Aims
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.facts import MODALS, Facts
 from eventcode.frames.model import Predicate
@@ -30,6 +31,13 @@ _DENIABLE = frozenset({"promise", "consent", "responsibility_claim", "negotiatio
 _ASKABLE = frozenset({"investigation", "sanction", "criticism", "consent"})
 # Cues that describe the noun which they follow (الهجوم المرتقب).
 _DESCRIBING = frozenset({"coming", "possible", "fabricated"})
+# Cues that are verbs of which somebody, or a deal, is the subject.
+_AGENTIVE = frozenset(
+    ["request-content", "intention", "refused", "terms", "wish", "promised", "considered", "denial", "warned-of"]
+)
+# Verbal acts that are there once they are said, whatever comes of them.
+_MADE_BY_WORDS = frozenset({"accusation", "proposal"})
+_DEAL = "اتفاق"
 _PLANNING = frozenset({"scheduled", "expectation"})
 _CONDITION = 4
 """Tokens from إن لم to the verb that it denies."""
@@ -59,6 +67,7 @@ class Statuses:
         self.scopes = Scopes(view, clauses)
         self.facts = Facts(view, clauses)
         self.prospects = Prospects(view, clauses, self.facts)
+        self.aims = Aims(view, clauses, self.facts)
 
     def fill(self) -> None:
         """Set every predicate's status."""
@@ -77,7 +86,7 @@ class Statuses:
             if match is not None:
                 self._cue(match)
         for predicate in self.clauses.predicates:
-            self.prospects.aim(predicate)
+            self.aims.fill(predicate)
         self._conditions()
         self._shield(cues)
         self._take_up()
@@ -142,9 +151,10 @@ class Statuses:
                 status = "hypothetical"
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
         noun = match.value.form is not None and match.value.form.pos == "noun"
-        for predicate in self.scopes.reached(cue, first, last, noun=noun):
-            if cue.id == "refused" and predicate.type == "agreement" and predicate.definite:
-                continue  # رفض الاتفاق: it is made
+        reached = self.scopes.reached(cue, first, last, noun=noun)
+        for predicate in reached:
+            if self._known(cue, first, predicate, len(reached)):
+                continue
             if cue.id == "condition" and self._whether(first, last, predicate):
                 continue
             if cue.id == "foiled" and predicate.settled:
@@ -161,6 +171,8 @@ class Statuses:
                 continue
             if cue.id == "terms" and status == "future" and (predicate.type in TERMS or predicate.pattern.frame == "speak"):
                 continue
+            if self.facts.left_traces(predicate) or (cue.scope == "clause" and self.facts.told_in_passing(predicate, last)):
+                continue
             if _spares(cue, status) and (
                 self.facts.done(predicate)
                 or self.facts.told(predicate, last)
@@ -172,6 +184,23 @@ class Statuses:
             give(predicate, "negated" if kept_out else status, f"cue {text} ({cue.id})")
             if status == "negated" and cue.stance == "denies" and not self._yet(last):
                 predicate.denied = first
+
+    def _known(self, cue: Cue, first: int, predicate: Predicate, reached: int) -> bool:
+        """ربما تعارض الاتفاق, يسمح هذا الاتفاق بعودتهم: a definite verbal act that nothing brings about, and what itself allows or asks.
+
+        ``reached`` is how many predicates the cue reaches: one alone is what is asked for (طلب الاجتماع بنا).
+        """
+        if predicate.pos != "noun" or not predicate.definite:
+            return False
+        if cue.id in _AGENTIVE and first in self.clauses.verbs and reached > 1:
+            subject = self.clauses.arguments(first).subject
+            if subject is not None and subject.predicate is predicate:
+                return True
+        made = predicate.type in _MADE_BY_WORDS or _DEAL in self.view.tokens[predicate.first].norm
+        if not made or self.scopes.brought_about(predicate):
+            return False
+        following = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
+        return cue.status == "hypothetical" and following != "علي"  # يمكن الاتفاق على هدنة
 
     def _outside(self, cue: Cue, first: int, predicate: Predicate) -> bool:
         """علقت موسكو على الهجوم, توقع الدولتان اتفاقاً: what a word that may be a cue does not touch."""
@@ -305,6 +334,8 @@ class Statuses:
         deals = [p for p in self.clauses.predicates if p.type in TERMS and p.last <= match.first <= p.last + 3]
         if deals and self.facts.imperfect(match.first):
             return True  # اتفاق يجنب المدينة عملية عسكرية
+        if match.first and any(found.value.ref.id == "aim" for found in self.view.at[match.first - 1].get("cue", ())):
+            return True  # لضمان تجنب عملية عسكرية
         if match.first in self.clauses.verbs:
             leading = self.view.tokens[match.first - 1] if match.first else None
             if leading is None or not self.facts.imperfect(match.first):
