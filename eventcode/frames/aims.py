@@ -113,9 +113,12 @@ class Aims:
         return head.last < len(tokens) and tokens[head.last].kind != "punct"
 
     def _asked_for(self, index: int) -> bool:
-        """نتيجة لاعتقال الناشط, رفضوا الاستجابة لإخلاء البلدة: whether the word before ل needs it as its complement."""
+        """دعماً لاعتقاله, تعرضت البلدة لحصار: whether the word before ل, or the verb, needs it as its complement."""
         before = index - 1
-        return before < 0 or "taking-lam" in self.view.lists[before] or bool(self.view.covered[before] & {"result", "cause"})
+        if before < 0 or "taking-lam" in self.view.lists[before] or self.view.covered[before] & {"result", "cause"}:
+            return True
+        verb = max((position for position in self.clauses.verbs if position < index), default=-1)
+        return verb >= 0 and "taking-lam" in self.view.lists[verb]
 
     def _breaks(self, start: int, end: int) -> bool:
         return any(token.text in HARD_ENDS for token in self.view.tokens[start:end])
