@@ -70,9 +70,9 @@ def _guessed(predicate: Predicate) -> bool:
     return any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
 
 
-def _done_by(verb: Predicate, munition: Predicate) -> bool:
-    """استهدفت نيران المدفعية سراقب: whether a munition right after a verb is what does it."""
-    return verb.pos == "verb" and munition.first == verb.last and not munition.proclitics
+def _done_by(act: Predicate, munition: Predicate) -> bool:
+    """استهدفت نيران المدفعية سراقب, إطلاق الفصائل صواريخ على: whether a munition is what does it, or the object of a noun of firing."""
+    return not munition.proclitics and (act.pos == "noun" or munition.first == act.last)
 
 
 class Merger:
