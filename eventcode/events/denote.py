@@ -33,6 +33,7 @@ _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
 # Fire on the places where people live, and on crowds.
 _ON_TOWNS = frozenset({"air_strike", "shelling", "chemical_attack", "protest_repression"})
+_TOLL = frozenset({"dead", "wounded"})
 # Acts of those who carry arms, whatever noun tells who they are.
 _BY_GUNMEN = frozenset({"suicide_bomb", "ied", "grenade", "assassination", "abduction", "ground_attack"})
 
@@ -138,9 +139,9 @@ class Denoter:
         return mention.kind == "force" and view.head(mention).removeprefix("ال").startswith(("دفاع", "مضادات"))
 
     def _killed_at_home(self, view: View, predicate: Predicate, mention: ActorMention) -> bool:
-        """غارات على المدينة توقع 13 قتيلاً: the dead of fire on a place, where nobody who fights is said to be struck, are its people."""
+        """غارات على المدينة توقع 13 قتيلاً: the dead and wounded of fire on a place, where nobody who fights is said to be struck, are its people."""
         shared = "من" in self.text[mention.start : mention.end].split()  # قتلى من الجانبين
-        if predicate.type not in _ON_TOWNS or "dead" not in view.lists[mention.head] or shared:
+        if predicate.type not in _ON_TOWNS or view.lists[mention.head].isdisjoint(_TOLL) or shared:
             return False
         return not any(other.kind in ARMED_KINDS or other.role == "MIL" or other.kind == "group" for other in predicate.targets)
 

@@ -51,6 +51,7 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
                 and first.status == "actual"
                 and not first.happened
                 and not statuses.facts.told(first, predicate.last)
+                and not statuses.facts.goes_on(predicate.first, predicate.last, first)
             ):
                 first.status = "future"
                 first.why("status", "warned of")

@@ -8,6 +8,7 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.endings import case, several_men
 from eventcode.frames.forcing import forces_the_one
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.munitions import munition_hits
 from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
@@ -172,7 +173,8 @@ class Clauses(Pronouns):
         if index >= first.first or self.tokens[index].kind != "word" or verb.match.enclitic or first.governed_by == index:
             return None
         norm = self.tokens[index].norm
-        known = self.view.covered[index] - {"list"}
+        fired = munition_hits(self.view, verb, index)
+        known = self.view.covered[index] - ({"list", "trigger"} if fired else {"list"})
         if (
             known
             or len(norm) < 3
@@ -185,7 +187,7 @@ class Clauses(Pronouns):
         ):
             return None
         form = verb.match.value.form
-        if form is not None and (form.gender == "f") != norm.endswith(("ه", "ات")) and form.number == "s":
+        if form is not None and not fired and (form.gender == "f") != norm.endswith(("ه", "ات")) and form.number == "s":
             return None
         return Item("thing", index, index + 1, "", -1)
 

@@ -10,6 +10,7 @@ from eventcode.mentions.closed import DETERMINERS, bare
 from eventcode.text import Token
 
 _MASCULINE_NUMERALS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
+_OTHERS = frozenset({"اخرون", "اخرين"})
 
 
 def case(tokens: Sequence[Token], item: Item) -> str:
@@ -19,13 +20,15 @@ def case(tokens: Sequence[Token], item: Item) -> str:
         return "object"  # فاوضت ضباطاً
     if head is not None and any(token.norm == "ابا" for token in tokens[head.first : head.last]):
         return "object"  # زعيمها أبا محمد
-    if head is None or head.number not in ("d", "p") or head.quantity is not None:
+    if head is None or (head.quantity is not None and head.quantity.first != head.head):
+        return ""
+    if head.number not in ("d", "p") and tokens[head.head].norm not in _OTHERS:
         return ""
     if head.head and bare(tokens[head.head - 1].norm, DETERMINERS):
         # جميع المسؤولين: in the genitive of its determiner, whatever the two are together.
         return ""
     norm = tokens[head.head].norm
-    if norm.endswith(("ون", "وا")) or (norm.endswith("و") and head.number == "p"):
+    if norm.endswith(("ون", "وا")) or (norm.endswith("و") and head.number == "p") or (norm.endswith("ان") and head.number == "d"):
         return "subject"
     return "object" if norm.endswith("ين") else ""
 

@@ -7,7 +7,7 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.scopes import ANY, EXCEPT
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
-from eventcode.mentions.closed import QUOTES, RESUMPTIVE, STRONG_RELATIVES, SUBORDINATORS, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, RESUMPTIVE, STRONG_RELATIVES, SUBORDINATORS, bare
 
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 MODALS = frozenset({"ان", "قد", "كي"})
@@ -171,3 +171,13 @@ class Facts:
                     return True
                 return any(self.perfect(p) for p in range(position + 1, min(position + 3, len(tokens))))
         return False
+
+    def goes_on(self, first: int, last: int, predicate: Predicate) -> bool:
+        """حذر من المخلفات، ودعا الأهالي: whether a coordinated verb goes on beside the finite verb of a cue, in no clause that أن opens."""
+        verbs = [self.clauses.verbs.get(first), self.clauses.verbs.get(predicate.first)]
+        forms = [verb.match.value.form for verb in verbs if verb is not None]
+        if sum(form is not None and form.aspect == "perfect" for form in forms) < 2:
+            return False
+        between = self.view.tokens[last - 1 : predicate.first]
+        goes_on = self.view.tokens[predicate.first].norm[:1] == "و"
+        return goes_on and not any(bare(token.norm, COMPLEMENTISERS) for token in between)

@@ -70,9 +70,9 @@ def _guessed(predicate: Predicate) -> bool:
     return any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
 
 
-def _done_by(verb: Predicate, munition: Predicate) -> bool:
-    """استهدفت نيران المدفعية سراقب: whether a munition right after a verb is what does it."""
-    return verb.pos == "verb" and munition.first == verb.last and not munition.proclitics
+def _done_by(act: Predicate, munition: Predicate) -> bool:
+    """استهدفت نيران المدفعية سراقب, إطلاق الفصائل صواريخ على: whether a munition is what does it, or the object of a noun of firing."""
+    return not munition.proclitics and (act.pos == "noun" or munition.first == act.last)
 
 
 class Merger:
@@ -137,7 +137,7 @@ class Merger:
         """Take over what the second mention adds."""
         host.also.append(other)
         finer = _SPECIFIC.get(other.type, 9) > _SPECIFIC.get(host.type, 9)
-        if host.type in _SPECIFIC and other.type in _SPECIFIC:
+        if host.type in _SPECIFIC and other.type in _SPECIFIC and not other.pattern.anaphoric:
             if _open(host) and not _open(other):
                 host.type = other.type
                 host.why("type", f"{self._text(other)} tells what hit")
@@ -405,6 +405,13 @@ class Merger:
             merged.append(killing)
         return sorted([*rest, *merged], key=lambda row: row.first)
 
+    def _leads_to(self, killing: Predicate, attack: Predicate) -> bool:
+        """قتل ثلاثة آخرون في قصف, إصابة طفلين نتيجة انفجار قنبلة: whether في, or a word of cause, leads from a death to an attack."""
+        if governor(self.view, attack.first)[0] == "في":
+            return True
+        others = any(p.type == "killing" and killing.last <= p.first < attack.first for p in self.clauses.predicates)
+        return not others and attack.pos == "noun" and attack.first > 0 and "cause" in self.view.covered[attack.first - 1]
+
     def _crashes(self, rows: list[Predicate]) -> list[Predicate]:
         """قتل 12 شخصاً حين سقطت مقاتلة على السوق: the deaths of a crash are a killing, and the crash no blow of anybody's."""
         deaths = [row for row in rows if row.type == "killing" and row.status == "actual"]
@@ -452,7 +459,7 @@ class Merger:
                 return subject.predicate  # قتل هجوم كيميائي 80 شخصاً
         for attack in attacks:
             # فيما قتل ثلاثة آخرون في قصف على بلدة مجاورة: the attack that the clause of the death itself names.
-            own = 0 < attack.first - killing.last <= _CLOSE and governor(self.view, attack.first)[0] == "في"
+            own = 0 < attack.first - killing.last <= _CLOSE and self._leads_to(killing, attack)
             if own and not self.clauses.broken(killing.last, attack.first):
                 return attack
         before = [attack for attack in attacks if attack.first < killing.first]

@@ -159,7 +159,7 @@ class Statuses:
                 continue
             if cue.id == "foiled" and predicate.settled:
                 continue  # التصدي لهجوم متوقع
-            if self._outside(cue, first, predicate):
+            if self._outside(cue, first, predicate) or self.facts.goes_on(first, last, predicate):
                 continue
             if cue.id == "aim" and self._driven(first):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 
 from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
+from eventcode.frames.fallen import people_fell, things_fell
 from eventcode.frames.model import Predicate
 from eventcode.frames.verbs import verb_here
 from eventcode.inflection import Form
@@ -306,6 +307,8 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
     if "state" in view.covered[index]:
         return False
     if match.last - match.first == 1 and "actor" in view.covered[index]:
+        return False
+    if (pattern.frame == "attack" and people_fell(view, index)) or (pattern.frame == "die" and things_fell(view, index)):
         return False
     if form is None:
         return True

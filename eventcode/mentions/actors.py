@@ -1112,13 +1112,14 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
         return "", -1
     if not kinds.isdisjoint(_NO_HEADS) and (not _noun_here(view, index) or _after_verb_particle(view, index)):
         return "", -1
-    if _definite(token.norm) or token.text.endswith(("ً", "ًا", "اً")):
+    hamza = "إل" in token.text[:4] and view.tokens[index + 1].norm != "القبض"  # إلقاء begins with no article
+    if (_definite(token.norm) and not hamza) or token.text.endswith(("ً", "ًا", "اً")):
         return "", -1
     for matches in view.at[index].values():
         for match in matches:
             if match.analysis.article:
                 return "", -1
-    if _with_pronoun(token.norm):
+    if _with_pronoun(token.norm) or _hit_by_munition(view, index):
         return "", -1
     triggers = view.at[index].get("trigger", ())
     if triggers and all(match.enclitic for match in triggers):
@@ -1128,6 +1129,19 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
     return "genitive", index
 
 
+def _hit_by_munition(view: View, index: int) -> bool:
+    """أصابت قذيفة هاون ثلاثة أطفال: munitions are owned by no people or buildings, who are hit by them."""
+    following = index + 1
+    if following >= len(view.tokens) or view.lists[index].isdisjoint(_MUNITIONS):
+        return False
+    if any(quantity.first == following for quantity in view.quantities):
+        return True
+    noun = view.best(following, "agent")
+    return noun is not None and noun.value.ref.kind in _HIT
+
+
+_MUNITIONS = frozenset({"munitions", "artillery"})
+_HIT = frozenset({"people", "facility", "vehicle", "official"})
 _CIRCUMSTANCES = ("بموجب", "بمقتضي", "خلال", "اثناء", "عبر", "اثر", "عقب", "بعد", "قبل")
 
 

@@ -269,10 +269,15 @@ class Slots:
             or known
             or adjective
             or self.view.preposition(index)
-            or norm[:1] in "وفبل"
+            or (norm[:1] in "وفبل" and not self._munition(index))
             or bare(norm, UNGOVERNING)
             or index in self.clauses.verbs
         )
+
+    def _munition(self, index: int) -> bool:
+        """إسقاط المروحيات براميل: whether a munition without a preposition stands at a token."""
+        listed = self.view.at[index].get("list", ())
+        return any(match.value.ref == "munitions" and not match.analysis.proclitics for match in listed)
 
 
 def is_armed(item: Item) -> bool:

@@ -6,6 +6,7 @@ from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.complements import complement
 from eventcode.frames.roles.controllers import Controllers
+from eventcode.frames.roles.fired import fired_by
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import MEANS, PROTESTERS, THINGS, Slots
 from eventcode.frames.verbs import Verb
@@ -70,6 +71,7 @@ class VerbRoles:
                 if subject.predicate.pattern.frame == "crowd" and predicate.pattern.frame == "speak":
                     predicate.implied = PROTESTERS
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb")
+            fired_by(self.slots, predicate, subject, frame)
             if predicate.pattern.frame == "flee" and predicate.targets:
                 objects = []  # غادرها المسلحون: who leaves has no object but what is left
             for item in self._own_objects(predicate, subject, objects) or self._behind_subject(subject, objects):
