@@ -157,6 +157,10 @@ def _perfect_forms(perfect: str, raw: str, hollow: bool, voice: str, lemma: str)
         yield form(base + "ت", 3, "f", "s")
         yield form(base + weak + "ا", 3, "m", "d")
         yield form(base + "تا", 3, "f", "d")
+        if raw.endswith("ى"):
+            # أُلقيت, رُميت: the passive keeps its ya, which in the masculine (أُلقي) is spelled like the active when folded.
+            yield attrs.evolve(form(base + "يت", 3, "f", "s"), voice="passive")
+            yield attrs.evolve(form(base + "يتا", 3, "f", "d"), voice="passive")
         yield form(base + "وا", 3, "m", "p")
         yield form(base + weak + "ن", 3, "f", "p")
         yield form(base + weak + "نا", 1, "both", "p")

@@ -19,6 +19,7 @@ _INQUIRY = 4
 _TRACES = frozenset(
     ["نتايج", "ضحايا", "اثار", "ملابسات", "تفاصيل", "مصابي", "جرحي", "قتلي", "شهداء", "مرتكبي", "منفذي", "منفذو", "مرتكبو"]
 )
+_CAUSES = frozenset({"اثر", "جراء", "نتيجه", "عقب"})
 _CLAIM = 6
 """Tokens from a claim of responsibility to what is claimed, with the one who claims it."""
 _FUTURE_MARK = frozenset({"سوف"})
@@ -123,6 +124,10 @@ class Facts:
         """ستؤكد نتائج التحقيق, طالب بمحاسبة مرتكبي المجزرة: what has results, victims or perpetrators took place."""
         before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
         return not predicate.proclitics and bare(before, _TRACES) != ""
+
+    def effective(self, predicate: Predicate) -> bool:
+        """اندلع حريق إثر قصف مدفعي: an act that is told for the first time as the cause of something."""
+        return bool(predicate.first) and not predicate.definite and bare(self.view.tokens[predicate.first - 1].norm, _CAUSES) != ""
 
     def _attribute(self, predicate: Predicate) -> bool:
         """باسم المدنيين المحاصرين, المنطقة المتفق عليها: a definite participle that describes the definite noun before it."""

@@ -48,7 +48,8 @@ class SourceClaim:
 class Predicate:
     """One trigger of a sentence and what was found for each field; ``trace`` says why, field by field.
 
-    ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb says that the act happened: شنّ هجوماً, وقع هجوم.
+    ``verb`` is the token of the verb that governs a noun, ``carried`` whether that verb, or what it brought about, says that the act
+    happened: شنّ هجوماً, وقع هجوم, إثر قصف.
     ``happened`` is set where its own words or a word that takes it for granted say so, ``settled`` where they put it in the future,
     whatever is asked or believed of it. ``struck`` are the countries and capitals that it befell, ``aside`` the places named before it in
     the sentence that are no act's. ``denied`` is the token of the cue by which the act is said not to have happened, -1 for none;

@@ -74,6 +74,7 @@ class Statuses:
         cues = [found["cue"] for index, found in enumerate(self.view.at) if "cue" in found and not self._by_night(index)]
         for predicate in self.clauses.predicates:
             predicate.happened = self.facts.done(predicate)
+            predicate.carried = predicate.carried or self.facts.effective(predicate)
             self.prospects.fill(predicate)
         for found in cues:
             for entry in found:

@@ -77,11 +77,17 @@ def _barred(view: View, first: int, last: int, names: Collection[str], domains: 
 
 
 def _only_cited(view: View, first: int, last: int, names: Collection[str]) -> bool:
-    """قد يلتقي الوزيران، وفق صحيفة تركية: whether the words of the lists stand nowhere but in the name of a source."""
+    """قد يلتقي الوزيران، وفق صحيفة تركية; طالب مجلس الأمن بفتح تحقيق: whether the words of the lists stand nowhere but in the name of
+    a source, or behind the first word of somebody's name (no "achieving security").
+    """
     if not ACTOR_LISTS.keys().isdisjoint(names):
         return False
     found = [p for p in range(max(0, first), min(last, len(view.tokens))) if not view.lists[p].isdisjoint(names)]
-    return bool(found) and all(p and "according" in view.covered[p - 1] for p in found)
+    return bool(found) and all(p and ("according" in view.covered[p - 1] or _inside_name(view, p)) for p in found)
+
+
+def _inside_name(view: View, index: int) -> bool:
+    return "actor" in view.covered[index] and any(actor.first < index < actor.last for actor in view.actors)
 
 
 def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
@@ -258,7 +264,12 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
     if kind in ("place", "noun"):
         named = [place.last for place in view.places]
         if kind == "noun":
-            named += [actor.last for actor in view.actors if actor.kind not in _SPEAKING]
+            # ألف مدني محاصرين: a participle inside the phrase of whom it describes
+            named += [
+                min(actor.last, match.first) if actor.head < match.first else actor.last
+                for actor in view.actors
+                if actor.kind not in _SPEAKING
+            ]
         return any(0 <= match.first - last <= _APPOSED for last in named)
     if kind == "number":
         counted = (actor.quantity for actor in view.actors if actor.head == match.first)

@@ -255,8 +255,8 @@ def _possible(match: Match, norm: str) -> bool:
         return False  # على الفور, النتيجة: with the article the word is a noun like others
     if form is None:
         return True
-    if match.analysis.article and form.pos == "verb":
-        return False
+    if form.pos == "verb" and (match.analysis.article or (match.enclitic and form.voice == "passive" and form.aspect == "perfect")):
+        return False  # التقيته is "I met him", since a passive has no object
     return not (match.last - match.first == 1 and bare(norm, _FUNCTION))
 
 

@@ -69,6 +69,7 @@ class Apart:
                 self._rather_spoken_to(predicate)
             if predicate.targets:
                 continue
+            self._described(predicate)
             self._antecedent(predicate)
             self._object_pronoun(predicate)
             self._spoken_to(predicate)
@@ -95,6 +96,18 @@ class Apart:
             if not predicate.targets:
                 struck_there(self.slots, self.clauses, predicate)
             put_down(self.slots, self.clauses, predicate)
+
+    def _described(self, predicate: Predicate) -> None:
+        """المدنيين المحاصرين, ألف مدني محاصرين: a participle that asks for a noun before it describes whoever suffers the act."""
+        if predicate.pattern.after != "noun" or self.slots.frames[predicate.pattern.frame].roles.get("subject") != "target":
+            return
+        before = [
+            item
+            for item in self.clauses.items
+            if item.kind == "actor" and 0 <= predicate.first - min(item.last, predicate.first) <= 1 and item.first < predicate.first
+        ]
+        if before:
+            self.slots.put(predicate, before[-1], "target", "described by it")
 
     def _antecedent(self, predicate: Predicate) -> None:
         """الأشخاص الذين تم القبض عليهم, المدنيين الذين يتم قصفهم: the head of the relative clause suffers what is done in it."""

@@ -226,6 +226,8 @@ class Control:
             objects = [item for item in arguments.objects if item.kind == "actor"]
             cue = view.best(ruler.index, "cue")
             prevents = cue is not None and cue.value.ref.status == "negated"
+            if objects and governor(view, predicate.first)[0] == "في" and self._another_between(ruler.index, predicate):
+                return  # طالب الشرطة بالتحقيق في القصف: who is to look into it did not do it
             if ("object-control" in view.lists[ruler.index] or prevents) and objects:
                 self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
             elif self._another_s(predicate, ruler):
