@@ -87,7 +87,8 @@ def _only_cited(view: View, first: int, last: int, names: Collection[str]) -> bo
 
 
 def _inside_name(view: View, index: int) -> bool:
-    return "actor" in view.covered[index] and any(actor.first < index < actor.last for actor in view.actors)
+    """Whether a token stands behind the first word of a name of the codebook (مجلس الأمن)."""
+    return any(match.last > index for p in range(max(0, index - _NAME), index) for match in view.at[p].get("actor", ()))
 
 
 def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
@@ -254,6 +255,8 @@ def _imperfect(match: Match, form: Form | None) -> bool:
 _MULTITUDE = 100
 """The least number of displaced people that stands for a displacement: خمسة نازحين are people to whom something else happens."""
 _SHARES = frozenset({"نصفهم", "ثلثهم", "ثلثاهم", "معظمهم", "اغلبهم", "اغلبيتهم", "غالبيتهم", "جلهم"})
+_NAME = 6
+"""Words of the longest names."""
 _SHARED = 4
 
 
