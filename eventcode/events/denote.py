@@ -32,7 +32,9 @@ _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
 
 # Fire on the places where people live, and on crowds.
-_ON_TOWNS = frozenset({"air_strike", "shelling", "chemical_attack", "protest_repression"})
+_ON_TOWNS = frozenset(
+    {"air_strike", "shelling", "chemical_attack", "protest_repression", "ied", "suicide_bomb", "grenade", "attack_on_civilians"}
+)
 _TOLL = frozenset({"dead", "wounded"})
 # Acts of those who carry arms, whatever noun tells who they are.
 _BY_GUNMEN = frozenset({"suicide_bomb", "ied", "grenade", "assassination", "abduction", "ground_attack"})

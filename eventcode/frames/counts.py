@@ -74,12 +74,24 @@ class Counts:
                 if kind not in predicate.counts:
                     self._give(predicate, kind, quantity)
                     used.add(id(quantity))
+                    if kind in ("killed", "injured"):
+                        self._struck(predicate, quantity)
         self._one_more()
         for predicate in self.clauses.predicates:
             if _two(predicate):
                 text = self.view.slice(predicate.start, predicate.end)
                 predicate.counts["strikes"] = Count(2, 2, False, None, text, predicate.start, predicate.end, ())
                 predicate.why("counts", f"{text}: two of them")
+
+    def _struck(self, predicate: Predicate, quantity: Quantity) -> None:
+        """أوقع القصف ستة جرحى مدنيين: whom an act killed and injured are its targets (coding rules 1.9)."""
+        if any(target.kind in _MOVING for target in predicate.targets):
+            return
+        for mention in self.view.actors:
+            beings = mention.kind in _MOVING
+            if beings and mention.quantity is quantity and mention not in predicate.actors and mention not in predicate.targets:
+                predicate.targets.append(mention)
+                predicate.why("target", f"{self.view.slice(mention.start, mention.end)}: killed or injured by it")
 
     def _moved(self, used: set[int]) -> None:
         """44 مقاتلاً و340 مدنياً قد غادروا, حافلات تقل 981 شخصاً خرجت: those who leave, told right before their verb."""

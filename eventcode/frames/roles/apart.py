@@ -22,6 +22,8 @@ from eventcode.mentions.closed import RESUMPTIVE
 from eventcode.text import Token
 
 _HARMING = frozenset({"kill", "attack", "strike-at", "expel", "damage"})
+_WHERE = frozenset({"في", "ب", "قرب"})
+_BLASTS = frozenset({"ied", "suicide_bomb"})
 _TAKING = frozenset({"attack", "strike-at", "seize", "purge"})
 _REPELLING = frozenset({"صد", "يصد", "تصدي", "يتصدي", "تصد"})
 _RELEASED = ("سراحه", "سراحهم", "سراحها", "سراحهما", "سبيلهم", "سبيله")
@@ -72,6 +74,7 @@ class Apart:
             self._described(predicate)
             self._antecedent(predicate)
             self._object_pronoun(predicate)
+            self._struck_thing(predicate)
             self._spoken_to(predicate)
             self._after_pronoun(predicate)
             if not predicate.targets and predicate.pattern.frame in STRIKE_FRAMES:
@@ -91,7 +94,7 @@ class Apart:
                 self._aim(predicate)
             if not predicate.targets and predicate.pattern.frame in (*STRIKE_FRAMES, "damage", "kill"):
                 self._under(predicate)
-            if not predicate.targets and predicate.pattern.frame in STRIKE_FRAMES:
+            if not predicate.targets and (predicate.pattern.frame in STRIKE_FRAMES or predicate.type in _BLASTS):
                 self._toll_of(predicate)
             if not predicate.targets:
                 struck_there(self.slots, self.clauses, predicate)
@@ -149,6 +152,21 @@ class Apart:
             predicate.actors, predicate.dropped = [], True
             predicate.shared = [actor for actor in self._doers_before(predicate) if actor not in before[0].actors]
         self.slots.put(predicate, before[0], "target", "pronoun of the verb")
+
+    def _struck_thing(self, predicate: Predicate) -> None:
+        """توقف المشفى عن العمل بعدما قصفته الطائرات: the pronoun of a verb of striking is the building last told of, or a place."""
+        if predicate.pos != "verb" or predicate.enclitic not in ("ه", "ها") or predicate.pattern.frame not in _HARMING:
+            return
+        if predicate.targets or self.slots.frames[predicate.pattern.frame].roles.get("object") != "target":
+            return
+        for item in reversed(self.clauses.items):
+            if item.last > predicate.first:
+                continue
+            if item.kind == "place" and item.governor not in _WHERE:
+                return
+            if item.kind == "actor" and item.actors[0].kind == "facility" and suffix_agrees(predicate.enclitic, item.actors):
+                self.slots.put(predicate, item, "target", "pronoun of the verb")
+                return
 
     def _spoken_to(self, predicate: Predicate) -> None:
         """انتقد الوزير تركيا واتهمها بـ, التقى القادة وحذرهم: the pronoun of a verb of speech is whom it is said to or of."""
