@@ -156,6 +156,8 @@ class Statuses:
         for predicate in reached:
             if self._known(cue, first, predicate, len(reached)):
                 continue
+            if predicate.first == last and predicate.pattern.frame == "speak" and predicate.proclitics[:1] == "و":
+                continue  # تهديد وتلويح بضربات: two acts of speech, of which neither is what the other says
             if cue.id == "condition" and self._whether(first, last, predicate):
                 continue
             if cue.id == "foiled" and predicate.settled:

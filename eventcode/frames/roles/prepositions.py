@@ -171,7 +171,10 @@ class Prepositions:
                 # قصف من قوات النظام
                 # هجوم من الحكومة; but غارات ... بمساعدة من الحكومة
                 doers = (*ARMED_KINDS, "group", "government") if item.first - predicate.last <= _BESIDE else (*ARMED_KINDS, "group")
-                if all(actor.kind in doers for actor in item.actors) and item.governor == "من":
+                # لقصف من قوات الأسد وروسيا; but هجوم من تركيا is from there
+                states = item.actors[0].kind in doers or predicate.proclitics[-1:] == "ل"
+                whole = all(actor.kind in doers or (states and actor.kind == "country") for actor in item.actors)
+                if whole and item.governor == "من":
                     role = "actor"
             if governed == "ب" and item.governor == "genitive" and predicate.type in ("criticism", "consent") and is_armed(item):
                 # ندد بجرائم النظام, قبل بشروط موسكو, رحب بجهود الحكومة
