@@ -25,7 +25,9 @@ _TALKS = frozenset({"negotiation", "agreement"})
 # Verbs that have whom somebody talks to after ب: اتصلت بروسيا.
 _REACHED = frozenset({"اتصل", "اتصال", "اجتماع", "اجتمع", "لقاء", "التقي"})
 # Words after which something else is named for which an act is given or done, or from which it is dated.
-_EXCHANGE = frozenset({"مقابل", "ردا", "انتقاما", "ثارا", "غداه", "عشيه"})
+_EXCHANGE = frozenset({"مقابل", "ردا", "للرد", "انتقاما", "ثارا", "غداه", "عشيه"})
+_ANSWERING = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "يردون", "الرد", "ردها", "رده", "ردهم"})
+_REACH_OF_ANSWER = 8
 # ... and those after which stands what an act backs, within so many words.
 _BACKING = frozenset({"دعما", "تضامنا", "نصره", "تاييدا"})
 _BACKED_REACH = 4
@@ -349,10 +351,21 @@ def _apart(view: View, first: Predicate, second: Predicate) -> bool:
     what it is dated, happens elsewhere.
     """
     start, end = sorted((first.first, second.first))
-    if any(token.norm in _EXCHANGE for token in view.tokens[start:end]):
+    between = {token.norm for token in view.tokens[start:end]} & _EXCHANGE
+    if between and not (between == {"مقابل"} and first.type == second.type == "prisoner_release"):
+        return True  # but prisoners are exchanged for others at one place
+    if first.first == start and _answered(view, start):
         return True
     dated = [time for time in view.dates if start < time.first and time.last <= end and time.connector in ("بعد", "قبل")]
     return any(view.tokens[time.last].norm in ("علي", "من") for time in dated)
+
+
+def _answered(view: View, index: int) -> bool:
+    """ردت الفصائل على القصف باستهداف مواقع في البلدة: whether an act is what the rest of its clause answers, elsewhere."""
+    if index < 2 or "علي" not in (view.tokens[index - 1].norm, view.tokens[index - 2].norm):
+        return False
+    before = view.tokens[max(0, index - _REACH_OF_ANSWER) : index]
+    return any(token.norm.lstrip("وف") in _ANSWERING for token in before)
 
 
 def _backed(view: View, first: Predicate, second: Predicate) -> bool:

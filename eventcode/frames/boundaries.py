@@ -25,7 +25,7 @@ _LONGEST_ADVERBIAL = 20
 """Tokens of an adverbial phrase between two commas."""
 _REACH_AFTER_ADVERBIAL = 6
 """How many tokens after such a phrase its verb still governs."""
-_ADVERBIAL = frozenset({"علي", "في", "خلال", "اثناء", "لدي", "رغم", "برغم", "مع", "وسط", "عبر", "الي"})
+_ADVERBIAL = frozenset({"علي", "في", "خلال", "اثناء", "لدي", "رغم", "برغم", "مع", "وسط", "عبر", "الي", "منذ", "ضمن"})
 """Words that open such a phrase, besides those of cause and attribution: على لسان وزيرها, في تصريح له."""
 
 

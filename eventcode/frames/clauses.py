@@ -243,11 +243,28 @@ class Clauses(Pronouns):
         if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
             # تصعيد في الشمال: الفصائل تقصف; a noun that disagrees in gender is no subject.
             candidates = [item for item in candidates if self._may_agree(item, verb)] or candidates
+        if all(item.kind == "actor" and (not agrees(item, verb) or _unmanned(item)) for item in candidates):
+            described = self._described_before(start, verb)
+            if described is not None:
+                return described
         if not candidates:
             return self._described_topic(start, verb)
         if candidates and candidates[-1].first > start and _opens(candidates[-1]) and index - candidates[-1].last <= 1:
             return candidates[-1]
         return candidates[0]
+
+    def _described_before(self, start: int, verb: Verb) -> Item | None:
+        """مسلحون يستقلون دراجة أطلقوا النار: the indefinite phrase that a verb right behind it describes, before the verb of the clause."""
+        inner = self.verbs.get(start - 1)
+        form = inner.match.value.form if inner is not None else None
+        if inner is None or form is None or form.aspect != "imperfect" or inner.match.analysis.proclitics or inner.match.enclitic:
+            return None
+        if any(token.kind == "punct" for token in self.tokens[start : verb.index]):
+            return None
+        for item in self.items:
+            if item.kind == "actor" and item.last == inner.index and self.outer_governor(item) == "" and self._indefinite(item):
+                return item if agrees(item, inner) and agrees(item, verb) else None
+        return None
 
     def _described_topic(self, start: int, verb: Verb) -> Item | None:
         """القوات التي دخلت البلدة أمس قصفت مواقع: the phrase before a verb that a relative clause without commas describes."""
@@ -382,6 +399,11 @@ class Clauses(Pronouns):
                 if item.last <= index and index - item.last <= 2 and item.kind == "event" and item.predicate is not None:
                     return item if not item.predicate.definite else None
         return None
+
+
+def _unmanned(item: Item) -> bool:
+    """Whether a phrase is of vehicles or weapons of nobody."""
+    return all(actor.kind in ("vehicle", "weapon") and not actor.code for actor in item.actors)
 
 
 def _holds(outer: Item, item: Item) -> bool:

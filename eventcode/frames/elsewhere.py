@@ -6,7 +6,7 @@ import re
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import CAPITALS
+from eventcode.gazetteer.words import CAPITALS, beyond_border
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS
 
@@ -21,6 +21,7 @@ LAUNCH_WORDS = re.compile(
 _LAUNCH_REACH = 5
 # Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
 _POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
+_STATIONING = re.compile("(?:تمركز|تواجد|انتشار|تموضع|وجود)(?:ها|ه|هم)")
 _SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
 # Participles of travel: what is on its way is told of by where it comes from or goes to.
 _ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
@@ -69,7 +70,8 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
         return any(LAUNCH_WORDS.fullmatch(norm) for norm in before)
     stations = (p for p, norm in enumerate(before) if norm == "من" and p + 1 < len(before))
     inside = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب"
-    return inside and any(_POSITIONS.fullmatch(before[p + 1]) for p in stations)
+    # قصفت البلدة من أماكن تمركزها في المدينة
+    return inside and any(_POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations)
 
 
 def _struck_from(view: View, host: Predicate, place: PlaceMention) -> bool:
@@ -142,6 +144,8 @@ def elsewhere(view: View, index: int) -> bool:
         joined = next((place for place in view.places if 0 <= index - place.last <= 1), None)
         if joined is not None:
             index = joined.first
+    if beyond_border(view.tokens, index):
+        return True  # قرى حدودية مع لبنان
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+
+from eventcode.text import Token
+
+_BORDERS = frozenset({"حدود", "حدودي", "حدوديه", "حدوديتين", "شريط"})
 
 # Head -> levels that it asks for; an empty tuple takes any settlement-like place.
 HEADS: dict[str, tuple[str, ...]] = {
@@ -238,3 +243,11 @@ def names_office(norm: str) -> bool:
 def names_talks(norm: str) -> bool:
     """Whether a word takes in genitive the town where talks were held: قمة طهران, وبمحادثات جنيف."""
     return norm in TALKS or norm.lstrip("وفبل") in TALKS
+
+
+def beyond_border(tokens: Sequence[Token], index: int) -> bool:
+    """على حدود الأردن, الحدود مع لبنان, حدودية مع العراق: whether the country named at a token only says whose border something lies at."""
+    if index < 1:
+        return False
+    before = tokens[index - (2 if index > 1 and tokens[index - 1].norm == "مع" else 1)].norm
+    return before.lstrip("بل").removeprefix("ال") in _BORDERS

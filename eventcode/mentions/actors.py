@@ -33,7 +33,7 @@ from eventcode.mentions.closed import (
 from eventcode.mentions.coordination import partner
 from eventcode.mentions.latter import LATTER, the_latter
 from eventcode.mentions.model import ActorMention, View
-from eventcode.mentions.nouns import adjective_here, described, displaced, nobody, numbered, one_word, stative
+from eventcode.mentions.nouns import NAMED_KINDS, adjective_here, described, displaced, nobody, numbered, one_word, stative, unnamed_men
 from eventcode.mentions.spans import bare_start
 from eventcode.numbers import number_word
 from eventcode.patterns import Match
@@ -804,10 +804,10 @@ class _Composer:
             head=match.first,
             role=role,
             gender=form.gender if form is not None else "both",
-            number=self._number(match),
+            number="p" if unnamed_men(code, self.tokens[match.first]) else self._number(match),
             proclitics=match.analysis.proclitics,
             definite=match.analysis.article
-            or kind in ("country", "capital", "person", "group", "government")
+            or (kind in NAMED_KINDS and not unnamed_men(code, self.tokens[match.first]))
             or bool(match.enclitic),
             resolved=resolved,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcode.mentions.closed import UNGOVERNING, bare
 from eventcode.mentions.model import View
 from eventcode.patterns import Match
-from eventcode.text import analyses
+from eventcode.text import Token, analyses
 
 # Nouns that after a definite noun are adjectives: التدخلات الخارجية, الجهة المسؤولة.
 _ADJECTIVAL = frozenset({"الخارجيه", "الداخليه", "المسووله", "المسيوله", "المسءوله"})
@@ -22,11 +22,15 @@ _RECORDS = ("تسجيل", "فيديو", "شريط", "اشرطه", "مقطع", "�
 _FILMED = frozenset({"مصور", "مصورا", "مصوره", "المصور", "المصوره"})
 # Whoever blows himself up, after a verb; after a noun an adjective of it (تفجير انتحاري, مسيرة انتحارية).
 _SUICIDE = frozenset({"انتحاري", "انغماسي"})
+_SUICIDES = frozenset({"انتحاريان", "انتحاريين", "انتحاريتين", "انتحاريتان"})
+_BLASTS = ("تفجير", "انفجار", "هجوم", "عملي", "غار")
 # Before terror as what is fought.
 _AGAINST_IT = frozenset({"علي", "ضد", "من"})
 _FIGHTING_IT = ("مكافحه", "محاربه", "قتال", "دحر", "اجتثاث", "سحق")
 # What only begins with the word for a regime: نظام وقف إطلاق النار, نظام التهدئة.
 _SYSTEMS = ("وقف", "التهدءه", "التهديه", "الهدنه", "صحي", "تعليمي", "دفاع", "الدفاع", "صاروخي")
+NAMED_KINDS = frozenset({"country", "capital", "person", "group", "government"})
+"""Kinds of mentions that are definite without an article."""
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
 
 
@@ -74,6 +78,8 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return not (index and (view.preposition(index - 1) in _AGAINST_IT or view.tokens[index - 1].norm.endswith(_FIGHTING_IT)))
     if norm in _SUICIDE and index:
         return _after_noun(view, index - 1)
+    if norm in _SUICIDES and index:
+        return view.tokens[index - 1].norm.lstrip("وبل").removeprefix("ال").startswith(_BLASTS)  # تفجيران انتحاريان
     if norm.lstrip("ولب") == "نظام" and index + 1 < len(view.tokens):
         return view.tokens[index + 1].norm.startswith(_SYSTEMS)
     if norm in _FILMED and index:
@@ -120,3 +126,8 @@ def numbered(view: View, index: int) -> bool:
     if index + 1 == len(view.tokens) or view.tokens[index + 1].kind != "word" or view.preposition(index + 1):
         return True
     return view.tokens[index + 1].norm.startswith(("ال", "و"))
+
+
+def unnamed_men(code: str, head: Token) -> bool:
+    """مسلحون مجهولون, مجهولين: whether an entry is of several men whom it does not name, and so indefinite without article."""
+    return code == "UAF" and head.norm.endswith(("ون", "ين", "ان"))

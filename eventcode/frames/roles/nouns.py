@@ -91,6 +91,8 @@ class NounRoles:
                 if role == "target" and predicate.type == "protest_repression" and is_armed(item):
                     role = "actor"  # قمع النظام للاحتجاجات: crowds are put down, and not those who fight
                 freed = self.view.tokens[predicate.last - 1].norm in _FREEDOM  # إطلاق سراح جنود أسرهم الفصيل
+                if role == "target" and predicate.type == "prisoner_release" and not freed and self._frees(item):
+                    role = "actor"
                 if role == "target" and frame.roles.get("subject") == "actor" and not freed and self._is_agent(item):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
@@ -200,6 +202,10 @@ class NounRoles:
                 return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
+
+    def _frees(self, item: Item) -> bool:
+        """إطلاق الحكومة السورية سراح معتقلين: whether the second word of the phrase stands right behind whoever does it."""
+        return any(token.norm in _FREEDOM for token in self.view.tokens[item.last : item.last + 2])
 
     def _split_object(self, predicate: Predicate) -> None:
         """إطلاق الفصائل سراح عشرة أسرى, إخلاء النظام سبيل معتقلين: whoever does it stands inside the phrase, its object after it."""
@@ -350,7 +356,7 @@ class NounRoles:
         # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
         return any(
             (other.kind == "place" or (other.kind == "actor" and self._undergoes(item, other)))
-            and other.first == item.last
+            and other.first == self.slots.after_marks(item.last)
             and other.governor == ""
             for other in self.clauses.items
         )

@@ -249,9 +249,15 @@ class Slots:
             return True
         return not found and norm[:1] == "ب" and len(norm) >= _LONG
 
+    def after_marks(self, index: int) -> int:
+        """The token at or after an index past marks of quotation: «جبهة كذا» قائدها."""
+        while index < len(self.view.tokens) and self.view.tokens[index].text in QUOTES:
+            index += 1
+        return index
+
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""
-        index = item.last
+        index = self.after_marks(item.last)
         head = item.actors[0]
         if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or head.quantity is not None:
             return False
