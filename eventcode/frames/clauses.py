@@ -144,9 +144,26 @@ class Clauses(Pronouns):
         if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
             # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
             return Arguments(None, tuple(right), True, False)
+        if self._of_other_gender(verb, right[0]):
+            return Arguments(None, tuple(right), True, False)
         if (verb.match.enclitic and right[0].first - index > CLOSE) or forces_the_one(self.view, self.predicates, verb, right):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _of_other_gender(self, verb: Verb, item: Item) -> bool:
+        """طالبت الجيش بالانسحاب: whether one body of men right behind a feminine verb is its object, since no subject of that gender is."""
+        form = verb.match.value.form
+        if form is None or form.number != "s" or form.gender != "f" or verb.voice == "passive" or item.kind != "actor":
+            return False
+        if any(token.text not in QUOTES for token in self.tokens[verb.index + 1 : item.first]) or len(item.actors) > 1:
+            return False
+        readings = [match.value.form for matches in self.view.at[verb.index].values() for match in matches]
+        if any(reading is not None and (reading.pos == "noun" or reading.gender != "f") for reading in readings):
+            return False  # نتيجة لتوسع التنظيم, تمكن التنظيم
+        head = item.actors[0]
+        if self.tokens[head.head].norm.endswith(("ه", "ات")):
+            return False
+        return head.gender == "m" and head.number == "s" and head.quantity is None and head.kind in ("group", "force", "government", "ngo")
 
     def _indefinite(self, item: Item) -> bool:
         """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""

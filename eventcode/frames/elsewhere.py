@@ -14,6 +14,7 @@ TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 """Prepositions before where somebody goes."""
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
+_PRESSURE = frozenset({"الضغط", "ضغط"})
 _EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعدا", "خلا", "ماخلا"})
 LAUNCH_WORDS = re.compile(
     "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
@@ -148,6 +149,11 @@ def elsewhere(view: View, index: int) -> bool:
         return True  # قرى حدودية مع لبنان
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
+
+
+def relieved(view: View, index: int) -> bool:
+    """بهدف تخفيف الضغط عن الزبداني: a place that is helped by what happens elsewhere."""
+    return index > 1 and view.tokens[index - 1].norm == "عن" and view.tokens[index - 2].norm in _PRESSURE
 
 
 def left_over(view: View, host: Predicate, place: PlaceMention) -> bool:

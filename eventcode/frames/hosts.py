@@ -33,6 +33,8 @@ class Hosts:
     def __init__(self, view: View, clauses: Clauses) -> None:
         self.view = view
         self.clauses = clauses
+        self.topics: dict[int, list[int]] = {}
+        """Places that stand before their predicate, by that."""
 
     def host(self, item: Item) -> Predicate | None:
         """The predicate that a place belongs to: the nearest one before it in its clause, else the next one in its clause.
@@ -55,7 +57,7 @@ class Hosts:
             return after[0] if after else None
         if after:
             return after[0]
-        return before[-1] if before and not before[-1].places else None
+        return before[-1] if before and not before[-1].places and id(before[-1]) not in self.topics else None
 
     def _passed_over(self, nearest: Predicate, before: Predicate, item: Item) -> bool:
         """إجلاء الرافضين للتسوية من حرستا إلى إدلب, خرق الاتفاق في محيط سراقب: a deal between an act and a place has none of its own."""

@@ -20,6 +20,7 @@ from eventcode.frames.elsewhere import (
     on_its_way,
     people_of,
     protested,
+    relieved,
     seat_of_power,
 )
 from eventcode.frames.hosts import LEAVING, LEFT, Hosts
@@ -66,10 +67,9 @@ class Places(Hosts):
         super().__init__(view, clauses)
         self.sources = inside
         self.inside = inside | {index for report in reports for index in self._saying(report)}
-        # By position or predicate: whose each place is, those that stand before their predicate, those that are nobody's, those
+        # By position or predicate: whose each place is, those that are nobody's, those
         # from which fire came, those that an act was done to, and those in a relative clause.
         self.hosts: dict[int, Predicate] = {}
-        self.topics: dict[int, list[int]] = {}
         self.aside: list[int] = []
         self.origins: set[int] = set()
         self.struck: list[tuple[Predicate, int]] = []
@@ -80,15 +80,19 @@ class Places(Hosts):
 
     def fill(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
+        nowhere: set[int] = set()
         for position, place in enumerate(self.view.places):
             talks = next((p for p in self.clauses.predicates if p.first < place.first and place.last == p.last), None)
             if talks is not None and talks.type == "negotiation":
                 talks.places.append(position)  # مؤتمر أستانة
                 continue
+            if relieved(self.view, place.first) or (position - 1 in nowhere and self._lies_in_previous(position)):
+                nowhere.add(position)
+                continue
             if (
                 place.first not in self.inside
-                and not elsewhere(self.view, place.first)
                 and not charged(self.view, place)
+                and not elsewhere(self.view, place.first)
                 and (self._struck(place) or not self._inside_actor(place))
                 and not self._inside_trigger(place)
             ):
@@ -218,7 +222,7 @@ class Places(Hosts):
         withdrawn = withdrawn and not (place.proclitics[:1] == "و" and position - 1 in host.places)
         if after and (withdrawn or (host.type in LEAVING and (lies_there or self._led_to(host, item, governed)))):
             host.destinations.append(position)
-        elif not after and not self.scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
+        elif not after and not self.scene(item) and not (position - 1 in host.places and self._enumerated(position)):
             self.topics.setdefault(id(host), []).append(position)
         elif self._describes(host, place.first) or ((host, position - 1) in self.described and self._lies_in_previous(position)):
             self.described.append((host, position))
@@ -239,6 +243,12 @@ class Places(Hosts):
             return True
         within = country.governor == "ب" and country.first - predicate.last <= _WITHIN_REACH
         return within and predicate.pattern.frame != SPEECH and not done_to
+
+    def _enumerated(self, position: int) -> bool:
+        """شهدت محافظات اللاذقية، حماة، حلب وإدلب قصفاً: whether "and" or nothing but a comma joins a place to the one before it."""
+        place = self.view.places[position]
+        gap = [token.text for token in self.view.tokens[self.view.places[position - 1].last : place.first]]
+        return place.proclitics[:1] == "و" or gap in (["،"], [","])
 
     def _listed(self, position: int) -> bool:
         """Whether a place goes on with a list: and so it does where one phrase tells two (ريفي حلب وإدلب)."""

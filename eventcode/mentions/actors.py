@@ -33,7 +33,7 @@ from eventcode.mentions.closed import (
 from eventcode.mentions.coordination import partner
 from eventcode.mentions.latter import LATTER, the_latter
 from eventcode.mentions.model import ActorMention, View
-from eventcode.mentions.nouns import NAMED_KINDS, adjective_here, described, displaced, nobody, numbered, one_word, stative, unnamed_men
+from eventcode.mentions.nouns import NAMED_KINDS, adjective_here, described, displaced, gender_of_name, nobody, numbered, one_word, stative, unnamed_men
 from eventcode.mentions.spans import bare_start
 from eventcode.numbers import number_word
 from eventcode.patterns import Match
@@ -803,7 +803,7 @@ class _Composer:
             kind=kind,
             head=match.first,
             role=role,
-            gender=form.gender if form is not None else "both",
+            gender=form.gender if form is not None else gender_of_name(self.tokens[match.first]),
             number="p" if unnamed_men(code, self.tokens[match.first]) else self._number(match),
             proclitics=match.analysis.proclitics,
             definite=match.analysis.article
@@ -817,7 +817,7 @@ def _in_no_idafa(match: Match, last: str) -> bool:
     """اتهم ناشطون القوات, قتل مقاتلين: a sound plural that kept its nun takes no genitive; ``last`` is its folded last word."""
     form = match.value.form
     if form is None:
-        return False
+        return last.endswith("مسلح")  # هاجم مسلح دورية للجيش
     sound = last.endswith("ون") and len(last) >= _SHORTEST_SOUND_PLURAL
     kept = form.number in ("d", "p") and last.endswith(("ون", "ين")) and match.value.ref.counts
     return form.state == "absolute" or sound or kept

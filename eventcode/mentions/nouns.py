@@ -22,6 +22,7 @@ _RECORDS = ("تسجيل", "فيديو", "شريط", "اشرطه", "مقطع", "�
 _FILMED = frozenset({"مصور", "مصورا", "مصوره", "المصور", "المصوره"})
 # Whoever blows himself up, after a verb; after a noun an adjective of it (تفجير انتحاري, مسيرة انتحارية).
 _SUICIDE = frozenset({"انتحاري", "انغماسي"})
+_NO_GUNMAN = ("ت", "غير", "شبه", "بين")
 _SUICIDES = frozenset({"انتحاريان", "انتحاريين", "انتحاريتين", "انتحاريتان"})
 _BLASTS = ("تفجير", "انفجار", "هجوم", "عملي", "غار")
 # Before terror as what is fought.
@@ -29,6 +30,12 @@ _AGAINST_IT = frozenset({"علي", "ضد", "من"})
 _FIGHTING_IT = ("مكافحه", "محاربه", "قتال", "دحر", "اجتثاث", "سحق")
 # What only begins with the word for a regime: نظام وقف إطلاق النار, نظام التهدئة.
 _SYSTEMS = ("وقف", "التهدءه", "التهديه", "الهدنه", "صحي", "تعليمي", "دفاع", "الدفاع", "صاروخي")
+_MASCULINE = frozenset(["حزب", "تنظيم", "جيش", "فيلق", "لواء", "مجلس", "ايتلاف", "حرس", "تحالف", "مرصد", "هلال", "حشد"])
+_FEMININE = frozenset(
+    ["هييه", "حركه", "جبهه", "فرقه", "منظمه", "وزاره", "وكاله", "لجنه", "حكومه", "كتيبه", "غرفه", "جماعه", "شبكه", "رابطه", "اداره", "قياده", "ميليشيا",
+     "مليشيا"]
+)  # fmt: skip
+"""First words of names, by their gender."""
 NAMED_KINDS = frozenset({"country", "capital", "person", "group", "government"})
 """Kinds of mentions that are definite without an article."""
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
@@ -78,6 +85,9 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return not (index and (view.preposition(index - 1) in _AGAINST_IT or view.tokens[index - 1].norm.endswith(_FIGHTING_IT)))
     if norm in _SUICIDE and index:
         return _after_noun(view, index - 1)
+    if norm.removeprefix("و").removeprefix("ال") == "مسلح":
+        # هاجم مسلح حاجزاً; but فصيل مسلح, تمرد مسلح, غير مسلح
+        return not index or view.tokens[index - 1].norm.startswith(_NO_GUNMAN) or _after_noun(view, index - 1)
     if norm in _SUICIDES and index:
         return view.tokens[index - 1].norm.lstrip("وبل").removeprefix("ال").startswith(_BLASTS)  # تفجيران انتحاريان
     if norm.lstrip("ولب") == "نظام" and index + 1 < len(view.tokens):
@@ -126,6 +136,14 @@ def numbered(view: View, index: int) -> bool:
     if index + 1 == len(view.tokens) or view.tokens[index + 1].kind != "word" or view.preposition(index + 1):
         return True
     return view.tokens[index + 1].norm.startswith(("ال", "و"))
+
+
+def gender_of_name(head: Token) -> str:
+    """تنظيم الدولة, هيئة تحرير الشام: the gender of a name by its first word; "both" where that does not tell."""
+    word = head.norm.removeprefix("و").removeprefix("ال")
+    if word in _MASCULINE:
+        return "m"
+    return "f" if word in _FEMININE else "both"
 
 
 def unnamed_men(code: str, head: Token) -> bool:
