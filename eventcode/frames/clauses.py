@@ -157,8 +157,7 @@ class Clauses(Pronouns):
             return False
         if any(token.text not in QUOTES for token in self.tokens[verb.index + 1 : item.first]) or len(item.actors) > 1:
             return False
-        readings = [match.value.form for matches in self.view.at[verb.index].values() for match in matches]
-        if any(reading is not None and (reading.pos == "noun" or reading.gender != "f") for reading in readings):
+        if not self.tokens[verb.index].norm.endswith("ت"):
             return False  # نتيجة لتوسع التنظيم, تمكن التنظيم
         head = item.actors[0]
         if self.tokens[head.head].norm.endswith(("ه", "ات")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
@@ -23,6 +24,8 @@ _LAUNCH_REACH = 5
 # Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
 _POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
 _STATIONING = re.compile("(?:تمركز|تواجد|انتشار|تموضع|وجود)(?:ها|ه|هم)")
+# من اتجاه الجولان, من فوق الأراضي اللبنانية
+_WHENCE = frozenset({"اتجاه", "فوق", "اجواء"})
 _SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
 # Participles of travel: what is on its way is told of by where it comes from or goes to.
 _ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
@@ -62,7 +65,7 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
     start = max(host.last, place.first - _LAUNCH_REACH)
     before = [token.norm for token in view.tokens[start : place.first]]
-    if any(norm in _SOURCES for norm in before):
+    if any(norm in _SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
         return True
     if governed == "من" and _struck_from(view, host, place):
         return True

@@ -196,7 +196,7 @@ class Places(Hosts):
         if host.type in LEAVING and (governed == "عبر" or ((host, position - 1) in self.ways and self._lies_in_previous(position))):
             self.ways.append((host, position))  # neither origin nor destination
             return
-        if after and host.type not in LEAVING and driven_from(self.view, place, governed):
+        if host.type not in LEAVING and driven_from(self.view, place, governed):
             self.homes.add(position)
             return
         if after and (happened_alike(self.view, host, place) or left_over(self.view, host, place)):

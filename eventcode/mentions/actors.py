@@ -390,7 +390,8 @@ class _Composer:
                     # الميليشيات المساندة لها takes the side of the actor before it; الموالية alone is pro-government.
                     pronoun = index + 1 < len(self.tokens) and self.tokens[index + 1].norm in ("لها", "له", "لهم", "لهما", "معها")
                     if pronoun and self.previous:
-                        owner_code = owner_code or self.previous
+                        side = self.codebook.backers.get(self.previous[:3], "") if noun.role == "REB" and self.previous[:3] != "SYR" else ""
+                        owner_code = owner_code or side or self.previous  # القوات التركية والفصائل الموالية لها
                         index = last = index + 2
                         continue
                     if word.startswith("موال") and not owner_code:

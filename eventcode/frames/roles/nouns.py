@@ -26,6 +26,10 @@ _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
 _BEHIND = frozenset({"وراء", "خلف"})
+_OUT_OF = frozenset({"من", "منها", "منه", "عن", "عنها"})
+_TWO_LOST = frozenset({"فقدا", "خسرا", "لقيا"})
+_NEAR_TWO = 3
+_BREAKING = frozenset({"فك", "لفك", "كسر", "لكسر", "رفع", "لرفع", "انهاء", "لانهاء", "بفك", "بكسر", "برفع"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
 _AIM_REACH = 5
@@ -86,7 +90,7 @@ class NounRoles:
                     # واصلت القوات قصف مقاتلي الفصائل, تم حصار الفصائل من قبل القوات: the verb, or what follows, has the agent.
                     if self._ruled_by_other(predicate, item) or self._by_another(predicate, frame, item):
                         role = "target"
-                if role == "actor" and predicate.pattern.frame == "expel" and self._driven_out(item):
+                if role == "actor" and predicate.pattern.frame in ("expel", "drive-out") and self._driven_out(item):
                     role = "target"
                 if role == "target" and predicate.type == "protest_repression" and is_armed(item):
                     role = "actor"  # قمع النظام للاحتجاجات: crowds are put down, and not those who fight
@@ -118,8 +122,10 @@ class NounRoles:
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
             self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
-        self._controlled(predicate, frame)
-        self.control.governing(predicate, frame)
+        if predicate.type != "siege" or self.view.tokens[predicate.first - 1].norm not in _BREAKING:
+            # معارك لفك الحصار: whoever breaks a siege lays none
+            self._controlled(predicate, frame)
+            self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
         held(self.slots, predicate)
         helped(self.slots, predicate, frame)
@@ -157,9 +163,11 @@ class NounRoles:
     def _several(self, predicate: Predicate, frame: Frame) -> None:
         """مقاتلو الجبهة أسروا عشرين عنصراً: a set phrase that begins with a verb in the plural has those named last before for subject."""
         norm = self.view.tokens[predicate.first].norm
-        if predicate.form is not None or predicate.actors or not predicate.phrase or not norm.endswith("وا") or len(norm) < 5:
+        two = norm in _TWO_LOST and predicate.phrase  # مدنيان فقدا حياتهما, spelled like a noun
+        many = predicate.form is None and predicate.phrase and norm.endswith("وا") and len(norm) > 4
+        if predicate.actors or not (two or many):
             return
-        start = self.clauses.left_end(predicate.first)
+        start = predicate.first - _NEAR_TWO if two else self.clauses.left_end(predicate.first)
         for item in reversed(self.clauses.items):
             several = item.kind == "actor" and (
                 item.actors[0].number in ("d", "p") or len(item.actors) > 1 or item.actors[0].gender == "both"
@@ -339,7 +347,12 @@ class NounRoles:
     def _driven_out(self, item: Item) -> bool:
         """تهجير رافضي التسوية, طرد مقاتلي التنظيم: fighters named right after a noun of driving out, with no object behind them."""
         head = item.actors[0]
-        return head.kind == "force" and (head.counts or head.code[3:6] == "REB") and not self._object_follows(item, ("", "ل"))
+        if self._object_follows(item, ("", "ل")):
+            return False
+        after = self.view.tokens[item.last].norm if item.last < len(self.view.tokens) else ""
+        if head.kind == "group" or head.code[:3] == "IMG":
+            return after in _OUT_OF  # طرد التنظيم من المدينة
+        return head.kind == "force" and (head.counts or head.code[3:6] == "REB" or after in _OUT_OF)
 
     def _accused(self, predicate: Predicate, item: Item) -> bool:
         """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""

@@ -12,7 +12,7 @@ from eventcode.frames.model import STRIKE_FRAMES, Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import QUOTES, RESUMPTIVE, UNGOVERNING, bare
+from eventcode.mentions.closed import BESIDE, QUOTES, RESUMPTIVE, UNGOVERNING, bare
 
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 PROTESTERS = "SYRCVL"
@@ -104,6 +104,8 @@ class Slots:
                 slot.append(mention)  # ضربات ضد دمشق: whom it is aimed at, and not where it strikes
                 predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
                 continue
+            if mention.governor == BESIDE and not mention.code and mention.kind in ARMED_KINDS and slot:
+                continue  # القوات بمساندة سلاح الجو: their own
             if armed and role == "target" and mention.kind == "capital":
                 predicate.struck.append(mention)
                 continue
