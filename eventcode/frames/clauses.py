@@ -26,6 +26,8 @@ from eventcode.mentions.closed import (
 
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
+_STRIKING = frozenset({"استهدف", "طال", "اصاب", "ضرب"})
+_REACH_OF_BLOW = 10
 _WHICH = frozenset({"مما", "ما"})
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 
@@ -67,6 +69,9 @@ class Clauses(Pronouns):
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
+        blow = self._blow_before(verb)
+        if blow is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
+            return Arguments(blow, tuple(right), False, True)
         antecedent = self.antecedent(index)
         if antecedent is not None:
             return Arguments(antecedent, tuple(right), False, True)
@@ -87,11 +92,18 @@ class Clauses(Pronouns):
         if described is not None:
             return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
+        if left is not None and left.kind == "actor":
+            nearer = self._described_actor(verb)
+            # أطلق الجيش صواريخ على طائرات إسرائيلية قصفت المطار: who is right before the verb, and named
+            if nearer is not None and nearer.first >= left.last and all(a.code and not a.definite for a in nearer.actors):
+                left = None
         relative = self._relative_head(verb)
         number = verb.number
         if relative is None and left is None:
             host = self._described_actor(verb)
-            if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor"):
+            if host is not None and not (
+                right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])
+            ):
                 return Arguments(host, tuple(right), False, True)
         if relative is not None:
             # المحتجين الذين رشقوها: they did it, for the pronoun is of another.
@@ -149,6 +161,24 @@ class Clauses(Pronouns):
         if (verb.match.enclitic and right[0].first - index > CLOSE) or forces_the_one(self.view, self.predicates, verb, right):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
+
+    def _blow_before(self, verb: Verb) -> Item | None:
+        """هجمات من قبل القوات، استهدفت الأحياء; غارات شنتها طائرات، طالت البلدة: the attack that a verb right behind a comma tells more of."""
+        index, form = verb.index, verb.match.value.form
+        if index < 2 or self.tokens[index - 1].text not in ("،", ",") or verb.match.analysis.proclitics or verb.match.enclitic:
+            return None
+        if form is None or form.lemma not in _STRIKING or form.number != "s":
+            return None
+        for item in reversed(self.items):
+            if item.last > index - 1 or item.kind != "event" or item.predicate is None:
+                continue
+            apart = range(item.last, index - 1)
+            cut = any(self.hard[p] or self.tokens[p].text in ("،", ",") for p in apart) or len(apart) > _REACH_OF_BLOW
+            acting = [p for p in apart if p in self.verbs]
+            told = item.predicate.pos == "noun" and item.predicate.pattern.frame == "attack" and not item.predicate.definite
+            fits = told and not cut and all(self.verbs[p].match.enclitic for p in acting) and self._may_agree(item, verb)
+            return item if fits else None
+        return None
 
     def _of_other_gender(self, verb: Verb, item: Item) -> bool:
         """طالبت الجيش بالانسحاب: whether one body of men right behind a feminine verb is its object, since no subject of that gender is."""

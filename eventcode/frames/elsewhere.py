@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import CAPITALS, beyond_border
+from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS
 
@@ -148,8 +148,8 @@ def elsewhere(view: View, index: int) -> bool:
         joined = next((place for place in view.places if 0 <= index - place.last <= 1), None)
         if joined is not None:
             index = joined.first
-    if beyond_border(view.tokens, index):
-        return True  # قرى حدودية مع لبنان
+    if beyond_border(view.tokens, index) or (index and view.tokens[index - 1].norm in ALLIES):
+        return True  # قرى حدودية مع لبنان, حزب الله حليف إيران
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.model import Item, Predicate
-from eventcode.gazetteer.words import befalls, beyond_border, exposed, going, hosts, names_office, names_place, names_talks
+from eventcode.gazetteer.words import ALLIES, befalls, beyond_border, exposed, going, hosts, names_office, names_place, names_talks
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
@@ -45,6 +45,7 @@ _ADVERBS = frozenset({"قرب", "حول"})
 _EACH = frozenset({"كل", "كلا"})
 _WORN = frozenset(["زي", "ازياء", "لباس", "البسه", "ملابس", "بزه", "بزات", "علم", "اعلام", "رايه", "رايات"])
 """What is worn or flown of somebody who need not be there: يرتدون زي الجيش, رفعوا علم النظام."""
+_SETTLED = frozenset({"بلدات", "قري", "مدن", "مناطق", "بلده", "مدينه", "قريه", "محافظات"})
 _PARTIES = frozenset({"group", "government", "force", "official"})
 
 
@@ -115,6 +116,10 @@ def _only_named(view: View, mention: ActorMention) -> bool:
     by = mention.governed_by
     if mention.governor == "genitive" and bare(view.tokens[by].norm, _WORN):
         return True
+    if mention.governor == "genitive" and view.tokens[by].norm in ALLIES and any(other.last == by for other in view.actors):
+        return True  # حزب الله حليف الرئيس
+    if view.tokens[mention.first].norm == "سوريه" and view.tokens[mention.first - 1].norm in _SETTLED:
+        return True  # بلدات سورية: Syrian towns
     return mention.kind == "country" and beyond_border(view.tokens, mention.first)
 
 

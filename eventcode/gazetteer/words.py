@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from eventcode.text import Token
 
+ALLIES = frozenset({"حليف", "حليفه", "حلفاء", "خصم", "غريم"})
+"""Nouns whose genitive tells of whom somebody is an ally: حزب الله حليف إيران."""
 _BORDERS = frozenset({"حدود", "حدودي", "حدوديه", "حدوديتين", "شريط"})
 
 # Head -> levels that it asks for; an empty tuple takes any settlement-like place.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import describes
 from eventcode.frames.forcing import FORCING
@@ -29,6 +31,7 @@ _BEHIND = frozenset({"وراء", "خلف"})
 _OUT_OF = frozenset({"من", "منها", "منه", "عن", "عنها"})
 _TWO_LOST = frozenset({"فقدا", "خسرا", "لقيا"})
 _NEAR_TWO = 3
+_AND_ACT = re.compile("و(?:ت..?.?ي.|ا..?.?ا.|قتل|نهب|سلب|حرق|خطف)")
 _BREAKING = frozenset({"فك", "لفك", "كسر", "لكسر", "رفع", "لرفع", "انهاء", "لانهاء", "بفك", "بكسر", "برفع"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
@@ -70,7 +73,7 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "owner of what the verbal noun is done to")
                 index = max(index, item.last)
                 break
-            if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
+            if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last + self._paired(predicate):
                 able = is_armed(item) and not item.actors[0].quantity
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
@@ -214,6 +217,12 @@ class NounRoles:
     def _frees(self, item: Item) -> bool:
         """إطلاق الحكومة السورية سراح معتقلين: whether the second word of the phrase stands right behind whoever does it."""
         return any(token.norm in _FREEDOM for token in self.view.tokens[item.last : item.last + 2])
+
+    def _paired(self, predicate: Predicate) -> bool:
+        """تدريب وتجهيز معارضين, قصف وتدمير منازل: whether a second noun of action right behind has the genitive of both."""
+        if predicate.last >= len(self.view.tokens) or predicate.definite or predicate.pos != "noun":
+            return False
+        return _AND_ACT.fullmatch(self.view.tokens[predicate.last].norm) is not None
 
     def _split_object(self, predicate: Predicate) -> None:
         """إطلاق الفصائل سراح عشرة أسرى, إخلاء النظام سبيل معتقلين: whoever does it stands inside the phrase, its object after it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.agreement import NATIONS, agrees
 from eventcode.frames.clauses import Clauses
@@ -18,6 +20,7 @@ from eventcode.mentions.closed import BESIDE, QUOTES, RESUMPTIVE, UNGOVERNING, b
 PROTESTERS = "SYRCVL"
 MEANS = frozenset({"aircraft", "weapon", "vehicle"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
+_BODIES = ("جثث", "جثه", "جثتي", "جثام", "رفات")
 _MACHINES = frozenset({*THINGS, "aircraft"})
 MUTED = frozenset({"source", "media"})
 # What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
@@ -129,6 +132,11 @@ class Slots:
     def _identified(self, predicate: Predicate, item: Item) -> list[ActorMention]:
         """قوات عدة أبرزها القوات الأمريكية: who is meant by a noun that leaves it open, where an apposition names them."""
         last = item.actors[-1]
+        if last.code in ("", "UNK") and self.view.tokens[last.head].norm.lstrip("وبل").startswith(_BODIES):
+            whose = next((i for i in self.clauses.items if i.kind == "actor" and 0 <= i.first - last.head <= 2 and i is not item), None)
+            if whose is not None and whose.governor in ("genitive", "ل", ""):
+                # جثث 22 مقاتلاً من الفصائل, جثة لمقاتل: the side of the dead
+                return [*item.actors[:-1], attrs.evolve(last, code=whose.actors[0].code)]
         if last.code not in ("", "UNK") or item.last >= len(self.view.tokens):
             return item.actors
         origin = next((other for other in self.clauses.items if other.first == item.last + 1 and other.governor == "من"), None)
