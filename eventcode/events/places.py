@@ -244,7 +244,9 @@ class EventPlaces:
             if aside and row.index(other) > index:
                 continue
             resumed = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm in RESUMPTIVE
-            same = resumed or _FOILED in (predicate.type, other.type) or (predicate.definite and takes_up(predicate.type, other.type))
+            same = (
+                resumed or _FOILED in (predicate.type, other.type) or (predicate.definite and takes_up(predicate.type, other.type))
+            )
             around = self._surroundings(view, other) if len(places) > 1 and not same else None
             if around is not None:
                 predicate.why("location", f"where {self.text[other.start : other.end]} lies, in the same sentence")

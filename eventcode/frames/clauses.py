@@ -5,10 +5,11 @@ from __future__ import annotations
 import attrs
 
 from eventcode.frames.agreement import agrees
+from eventcode.frames.described import Described
 from eventcode.frames.endings import case, several_men
 from eventcode.frames.forcing import forces_the_one
 from eventcode.frames.model import Item, Predicate
-from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
+from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
@@ -26,13 +27,11 @@ from eventcode.mentions.closed import (
 
 _ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
-_STRIKING = frozenset({"استهدف", "طال", "اصاب", "ضرب"})
-_REACH_OF_BLOW = 10
 _WHICH = frozenset({"مما", "ما"})
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 
 
-class Clauses(Pronouns):
+class Clauses(Described):
     """The clauses of a view with the arguments of their verbs, found when asked for and kept."""
 
     def __init__(self, view: View, predicates: list[Predicate]) -> None:
@@ -101,9 +100,7 @@ class Clauses(Pronouns):
         number = verb.number
         if relative is None and left is None:
             host = self._described_actor(verb)
-            if host is not None and not (
-                right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])
-            ):
+            if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
                 return Arguments(host, tuple(right), False, True)
         if relative is not None:
             # المحتجين الذين رشقوها: they did it, for the pronoun is of another.
@@ -161,45 +158,6 @@ class Clauses(Pronouns):
         if (verb.match.enclitic and right[0].first - index > CLOSE) or forces_the_one(self.view, self.predicates, verb, right):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
-
-    def _blow_before(self, verb: Verb) -> Item | None:
-        """هجمات من قبل القوات، استهدفت الأحياء; غارات شنتها طائرات، طالت البلدة: the attack that a verb right behind a comma tells more of."""
-        index, form = verb.index, verb.match.value.form
-        if index < 2 or self.tokens[index - 1].text not in ("،", ",") or verb.match.analysis.proclitics or verb.match.enclitic:
-            return None
-        if form is None or form.lemma not in _STRIKING or form.number != "s":
-            return None
-        for item in reversed(self.items):
-            if item.last > index - 1 or item.kind != "event" or item.predicate is None:
-                continue
-            apart = range(item.last, index - 1)
-            cut = any(self.hard[p] or self.tokens[p].text in ("،", ",") for p in apart) or len(apart) > _REACH_OF_BLOW
-            acting = [p for p in apart if p in self.verbs]
-            told = item.predicate.pos == "noun" and item.predicate.pattern.frame == "attack" and not item.predicate.definite
-            fits = told and not cut and all(self.verbs[p].match.enclitic for p in acting) and self._may_agree(item, verb)
-            return item if fits else None
-        return None
-
-    def _of_other_gender(self, verb: Verb, item: Item) -> bool:
-        """طالبت الجيش بالانسحاب: whether one body of men right behind a feminine verb is its object, since no subject of that gender is."""
-        form = verb.match.value.form
-        if form is None or form.number != "s" or form.gender != "f" or verb.voice == "passive" or item.kind != "actor":
-            return False
-        if any(token.text not in QUOTES for token in self.tokens[verb.index + 1 : item.first]) or len(item.actors) > 1:
-            return False
-        if not self.tokens[verb.index].norm.endswith("ت"):
-            return False  # نتيجة لتوسع التنظيم, تمكن التنظيم
-        head = item.actors[0]
-        if self.tokens[head.head].norm.endswith(("ه", "ات")):
-            return False
-        return head.gender == "m" and head.number == "s" and head.quantity is None and head.kind in ("group", "force", "government", "ngo")
-
-    def _indefinite(self, item: Item) -> bool:
-        """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""
-        return not any(
-            actor.definite or actor.person or (actor.owner is not None and self.tokens[actor.owner.first - 1].norm != "من")
-            for actor in item.actors
-        )
 
     def _told_of(self, item: Item, verb: Verb) -> bool:
         """Whether an item is an act of which a verb of speech speaks, as the head of its relative clause."""
@@ -299,19 +257,6 @@ class Clauses(Pronouns):
             return candidates[-1]
         return candidates[0]
 
-    def _described_before(self, start: int, verb: Verb) -> Item | None:
-        """مسلحون يستقلون دراجة أطلقوا النار: the indefinite phrase that a verb right behind it describes, before the verb of the clause."""
-        inner = self.verbs.get(start - 1)
-        form = inner.match.value.form if inner is not None else None
-        if inner is None or form is None or form.aspect != "imperfect" or inner.match.analysis.proclitics or inner.match.enclitic:
-            return None
-        if any(token.kind == "punct" for token in self.tokens[start : verb.index]):
-            return None
-        for item in self.items:
-            if item.kind == "actor" and item.last == inner.index and self.outer_governor(item) == "" and self._indefinite(item):
-                return item if agrees(item, inner) and agrees(item, verb) else None
-        return None
-
     def _described_topic(self, start: int, verb: Verb) -> Item | None:
         """القوات التي دخلت البلدة أمس قصفت مواقع: the phrase before a verb that a relative clause without commas describes."""
         inner = self.verbs.get(start - 1)
@@ -328,15 +273,6 @@ class Clauses(Pronouns):
     def _resumes(self, index: int, end: int) -> bool:
         """البلدة التي استعادت القوات السيطرة عليها: whether the place is taken up after the subject."""
         return any(token.norm in RESUMPTIVE for token in self.tokens[index + 1 : end + 2])
-
-    def _may_agree(self, item: Item, verb: Verb) -> bool:
-        """Whether a phrase before a singular verb agrees with it in gender; a noun of action by its ending."""
-        form = verb.match.value.form
-        if item.kind != "event" or item.predicate is None or form is None or form.number != "s" or form.gender == "both":
-            return item.kind == "event" or agrees(item, verb)
-        noun = item.predicate.form
-        feminine = self.tokens[item.first].norm.endswith(("ه", "ات")) or (noun is not None and noun.number == "p")
-        return bool(feminine == (form.gender == "f"))
 
     def _cut_off(self, item: Item, index: int) -> bool:
         """Whether a relative clause that is not closed stands between an item and a verb, or the item is in an inserted clause."""
@@ -381,29 +317,6 @@ class Clauses(Pronouns):
             ):
                 return item
         return None
-
-    def _described_actor(self, verb: Verb) -> Item | None:
-        """إسقاط مسيّرة تركية اخترقت الأجواء: an indefinite noun right before a verb is the subject of its relative clause."""
-        if verb.match.enclitic or verb.match.analysis.proclitics or verb.voice == "passive":
-            return None
-        index = verb.index
-        while index and (self.tokens[index - 1].norm in ("كان", "كانت", "كانوا", "قد") or self.tokens[index - 1].text in QUOTES):
-            index -= 1
-        for item in self.items:
-            if item.kind != "actor" or item.last != index or not (item.governor or self._object_before(item)):
-                continue
-            # مع مجموعة من جبهة النصرة تسللت: a part of a group is indefinite, whatever its name.
-            part = item.governor != "من" and item.first > 0 and self.tokens[item.first - 1].norm == "من"
-            if not (part or (self._indefinite(item) and agrees(item, verb))):
-                continue
-            if all(actor.code or actor.kind != "vehicle" for actor in item.actors):
-                return item
-        return None
-
-    def _object_before(self, item: Item) -> bool:
-        """اعتقلت الهيئة وجهاء دعوا إلى: whether a bare phrase follows a verb with its subject, and so is its object."""
-        before = next((other for other in self.items if other.kind == "actor" and other.last == item.first), None)
-        return before is not None and before.first - 1 in self.verbs
 
     def _aside(self, index: int) -> bool:
         """Whether a token is no adjective of what stands before it: a preposition, or a word written with one."""

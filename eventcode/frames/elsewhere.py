@@ -75,7 +75,9 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     stations = (p for p, norm in enumerate(before) if norm == "من" and p + 1 < len(before))
     inside = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب"
     # قصفت البلدة من أماكن تمركزها في المدينة
-    return inside and any(_POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations)
+    return inside and any(
+        _POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations
+    )
 
 
 def _struck_from(view: View, host: Predicate, place: PlaceMention) -> bool:

@@ -244,17 +244,6 @@ class Places(Hosts):
         within = country.governor == "ب" and country.first - predicate.last <= _WITHIN_REACH
         return within and predicate.pattern.frame != SPEECH and not done_to
 
-    def _enumerated(self, position: int) -> bool:
-        """شهدت محافظات اللاذقية، حماة، حلب وإدلب قصفاً: whether "and" or nothing but a comma joins a place to the one before it."""
-        place = self.view.places[position]
-        gap = [token.text for token in self.view.tokens[self.view.places[position - 1].last : place.first]]
-        return place.proclitics[:1] == "و" or gap in (["،"], [","])
-
-    def _listed(self, position: int) -> bool:
-        """Whether a place goes on with a list: and so it does where one phrase tells two (ريفي حلب وإدلب)."""
-        place = self.view.places[position]
-        return place.proclitics[:1] == "و" or place.first == self.view.places[position - 1].first
-
     def _of_witness(self, place: PlaceMention) -> bool:
         """قال سكان في بلدة أطمة إن: where those live who tell, right after them."""
         before = place.first - 1 - (place.proclitics != "ب")
@@ -339,12 +328,6 @@ class Places(Hosts):
             or 0 <= predicate.first - place.last <= 2
             for place in self.view.places
         )
-
-    def _lies_in_previous(self, position: int) -> bool:
-        """بلدة كذا في ريف دمشق, بلدة كذا بريف دمشق: a place that tells where the one before it lies goes with that one."""
-        place = self.view.places[position]
-        gap = self.view.tokens[self.view.places[position - 1].last : place.first] if position else ()
-        return (not gap and place.proclitics == "ب") or (len(gap) == 1 and gap[0].norm == "في")
 
     def _beside(self, position: int) -> bool:
         """Whether a place only tells beside what the one before it lies."""

@@ -73,7 +73,9 @@ class Pronouns(Boundaries):
         if any(self.tokens[position - 1].norm == word + suffix for word in _ABILITIES for suffix in _SUFFIXES):
             # الفصائل في المدينة يمكنها أن تستخدم: the topic before the word with its pronoun.
             start = self.left_end(position - 1)
-            before = (item for item in reversed(self.items) if item.kind == "actor" and start <= item.first and item.last < position)
+            before = (
+                item for item in reversed(self.items) if item.kind == "actor" and start <= item.first and item.last < position
+            )
             return next((item for item in before if not item.governor and agrees(item, self.verbs[index])), None)
         named = (item for item in self.items if item.last == position and item.kind == "actor")
         item = next((item for item in named if item.governor == "علي" or self._did_before(item)), None)

@@ -43,7 +43,9 @@ LANDMARKS = frozenset(
      "مطار", "قاعده", "معبر", "جبل", "سهل", "مسجد", "جامع", "قلعه"]
 )  # fmt: skip
 """Generic words that stay in the name of a place: دوار المحراب, حوض اليرموك."""
-POINTS = frozenset(["دوار", "ساحه", "ميدان", "جسر", "سوق", "شارع", "مفرق", "مسجد", "جامع", "مدرسه", "مشفي", "مستشفي", "حاجز", "مبني", "فندق"])
+POINTS = frozenset(
+    ["دوار", "ساحه", "ميدان", "جسر", "سوق", "شارع", "مفرق", "مسجد", "جامع", "مدرسه", "مشفي", "مستشفي", "حاجز", "مبني", "فندق"]
+)
 """Landmarks so small that what lies near one is told to be at it: قرب دوار المحراب."""
 UNLISTED: dict[str, str] = {
     **dict.fromkeys(LANDMARKS, "site"), "شارع": "road", "وادي": "region", "باديه": "region", "حوض": "region", "بحيره": "region", "جبل": "region",
@@ -52,7 +54,25 @@ UNLISTED: dict[str, str] = {
 }  # fmt: skip
 """Generic words that make a place of a name which no table has, and the level of that place."""
 NAMED_AFTER = frozenset(
-    ["دوار", "ساحه", "جسر", "حقل", "وادي", "سد", "مفرق", "باديه", "سهل", "ثكنه", "سجن", "معسكر", "مطار", "قاعده", "معبر", "صوامع", "قلعه"]
+    [
+        "دوار",
+        "ساحه",
+        "جسر",
+        "حقل",
+        "وادي",
+        "سد",
+        "مفرق",
+        "باديه",
+        "سهل",
+        "ثكنه",
+        "سجن",
+        "معسكر",
+        "مطار",
+        "قاعده",
+        "معبر",
+        "صوامع",
+        "قلعه",
+    ]
 )
 """Of these, what is named after the town that it lies at, and is another place than that: جسر جرابلس, معبر العيس."""
 COMMON_GENITIVES = frozenset(

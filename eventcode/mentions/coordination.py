@@ -28,7 +28,9 @@ _HEADS_OF_INSERTIONS = frozenset(
      "الداعمه", "المدعوم", "المدعومه", "التابع", "التابعه", "الموالي", "المواليه", "المقرب", "المقربه", "سابقا"]
 )  # fmt: skip
 """Words that begin an apposition between commas: الحركة، أحد فصائل المعارضة، وروسيا."""
-_EPITHETS = frozenset(["مدعوم", "مدعومه", "موالي", "مواليه", "موال", "تابع", "تابعه", "مقرب", "مقربه", "حليف", "حليفه", "مدعومين", "موالين", "تابعين"])
+_EPITHETS = frozenset(
+    ["مدعوم", "مدعومه", "موالي", "مواليه", "موال", "تابع", "تابعه", "مقرب", "مقربه", "حليف", "حليفه", "مدعومين", "موالين", "تابعين"]
+)
 """Participles after a name that say whose it is or who backs it: حركة كذا التابعة للجيش, فرقة كذا المدعومة من تركيا."""
 _VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
 _LONGEST_INSERTION = 14

@@ -36,6 +36,9 @@ _FEMININE = frozenset(
      "مليشيا"]
 )  # fmt: skip
 """First words of names, by their gender."""
+# Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
+_SHORTEST_SOUND_PLURAL = 5
+_VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه", "توقيت"})
 NAMED_KINDS = frozenset({"country", "capital", "person", "group", "government"})
 """Kinds of mentions that are definite without an article."""
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
@@ -149,3 +152,26 @@ def gender_of_name(head: Token) -> str:
 def unnamed_men(code: str, head: Token) -> bool:
     """مسلحون مجهولون, مجهولين: whether an entry is of several men whom it does not name, and so indefinite without article."""
     return code == "UAF" and head.norm.endswith(("ون", "ين", "ان"))
+
+
+def in_no_idafa(match: Match, last: str) -> bool:
+    """اتهم ناشطون القوات, قتل مقاتلين: a sound plural that kept its nun takes no genitive; ``last`` is its folded last word."""
+    form = match.value.form
+    if form is None:
+        return last.endswith("مسلح")  # هاجم مسلح دورية للجيش
+    sound = last.endswith("ون") and len(last) >= _SHORTEST_SOUND_PLURAL
+    kept = form.number in ("d", "p") and last.endswith(("ون", "ين")) and match.value.ref.counts
+    return form.state == "absolute" or sound or kept
+
+
+def names_a_village(view: View, index: int) -> bool:
+    """قرية القاهرة, بلدة تركيا, بتوقيت دمشق: a village of that name or a time of day, no country."""
+    return index > 0 and any(reading.stem in _VILLAGES and not reading.article for reading in analyses(view.tokens[index - 1].norm))
+
+
+def bare_word(token: Token) -> str:
+    """The folded word without article and conjunction, as attribute words are listed."""
+    norm = token.norm
+    if norm.startswith("و") and norm[1:3] == "ال":
+        norm = norm[1:]
+    return norm[2:] if norm.startswith("ال") else norm

@@ -133,7 +133,9 @@ class Slots:
         """قوات عدة أبرزها القوات الأمريكية: who is meant by a noun that leaves it open, where an apposition names them."""
         last = item.actors[-1]
         if last.code in ("", "UNK") and self.view.tokens[last.head].norm.lstrip("وبل").startswith(_BODIES):
-            whose = next((i for i in self.clauses.items if i.kind == "actor" and 0 <= i.first - last.head <= 2 and i is not item), None)
+            whose = next(
+                (i for i in self.clauses.items if i.kind == "actor" and 0 <= i.first - last.head <= 2 and i is not item), None
+            )
             if whose is not None and whose.governor in ("genitive", "ل", ""):
                 # جثث 22 مقاتلاً من الفصائل, جثة لمقاتل: the side of the dead
                 return [*item.actors[:-1], attrs.evolve(last, code=whose.actors[0].code)]

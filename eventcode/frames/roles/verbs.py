@@ -170,7 +170,9 @@ class VerbRoles:
             actors.pop(0)  # عربة تركية مدرعة
         while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
             # انتقد الكرملين الولايات المتحدة لدعمها الفصائل: what stands behind another act is not the verb's.
-            behind = (item.kind == "event" and actors[0].last <= item.first < actors[1].first for item in self.clauses.items if actors[1:])
+            behind = (
+                item.kind == "event" and actors[0].last <= item.first < actors[1].first for item in self.clauses.items if actors[1:]
+            )
             accused = len(actors) == 1 and predicate.type == "accusation" and self.slots.content_follows(actors[0].last + 1)
             if accused:
                 break  # اتهم "الجيش الحر"، التنظيم، بالانسحاب: an accusation is of somebody
