@@ -56,6 +56,7 @@ class Clauses(Described):
         ]
         # اتهمت القيادة، في بيان نقلته الوكالة، الفصائل: who stands inside an adverbial phrase is no argument.
         right = [item for item in right if not any(index < a < item.first and item.last <= b for a, b in self._adverbials.items())]
+        right = [item for item in right if not self._of_participle(item, index)]
         right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""

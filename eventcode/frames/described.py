@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item
 from eventcode.frames.pronouns import Pronouns
@@ -10,7 +12,8 @@ from eventcode.mentions.closed import QUOTES
 
 _STRIKING = frozenset({"استهدف", "طال", "اصاب", "ضرب"})
 _REACH_OF_BLOW = 10
-
+_CIRCUMSTANCE = re.compile("م(?:جبر|رغم|ستهدف|خلف|وقع|حمل|كبد|هدد|طالب|حاصر|دمر|حذر|تهم|ناشد|داهم)(?:ه|ا|ين)")
+"""Participles that tell what somebody did along with another act: مجبرة, مستهدفاً, محملين."""
 
 
 class Described(Pronouns):
@@ -34,6 +37,13 @@ class Described(Pronouns):
             return item if fits else None
         return None
 
+    def _of_participle(self, item: Item, index: int) -> bool:
+        """وسيطرت على القرية، مجبرة القوات على التراجع: whether a phrase is the object of a participle that opens a clause of its own."""
+        if item.kind != "actor" or item.first - 2 <= index or self.tokens[item.first - 2].text not in ("،", ","):
+            return False
+        known = self.view.covered[item.first - 1] & {"actor", "agent", "country", "nation"}
+        return not known and _CIRCUMSTANCE.fullmatch(self.tokens[item.first - 1].norm) is not None
+
     def _of_other_gender(self, verb: Verb, item: Item) -> bool:
         """طالبت الجيش بالانسحاب: whether one body of men right behind a feminine verb is its object, since no subject of that gender is."""
         form = verb.match.value.form
@@ -46,7 +56,12 @@ class Described(Pronouns):
         head = item.actors[0]
         if self.tokens[head.head].norm.endswith(("ه", "ات")):
             return False
-        return head.gender == "m" and head.number == "s" and head.quantity is None and head.kind in ("group", "force", "government", "ngo")
+        return (
+            head.gender == "m"
+            and head.number == "s"
+            and head.quantity is None
+            and head.kind in ("group", "force", "government", "ngo")
+        )
 
     def _indefinite(self, item: Item) -> bool:
         """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""

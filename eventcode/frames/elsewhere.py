@@ -16,9 +16,12 @@ TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 _PRESSURE = frozenset({"الضغط", "ضغط"})
+_DISTANT = frozenset({"تبعد", "يبعد", "تبعدان"})
+_OVERLOOKING = frozenset({"تشرف", "يشرف", "تطل", "يطل"})
+_REACH_OF_SIGHT = 6
 _EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعدا", "خلا", "ماخلا"})
 LAUNCH_WORDS = re.compile(
-    "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
+    "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه|ا)?"
 )
 _LAUNCH_REACH = 5
 # Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
@@ -157,8 +160,25 @@ def elsewhere(view: View, index: int) -> bool:
 
 
 def relieved(view: View, index: int) -> bool:
-    """بهدف تخفيف الضغط عن الزبداني: a place that is helped by what happens elsewhere."""
-    return index > 1 and view.tokens[index - 1].norm == "عن" and view.tokens[index - 2].norm in _PRESSURE
+    """بهدف تخفيف الضغط عن الزبداني, تبعد كيلومترين عن كذا: a place helped by what happens elsewhere, or that tells where another lies."""
+    if index < 2:
+        return False
+    before = view.tokens[index - 1].norm
+    near = [token.norm.removeprefix("و") for token in view.tokens[max(0, index - _REACH_OF_SIGHT) : index]]
+    if before == "عن" and (near[-2] in _PRESSURE or not _DISTANT.isdisjoint(near)):
+        return True
+    # تلة لا تبعد سوى كيلومترين عن الحدود وتشرف على قرى كذا
+    return (
+        "علي" in near
+        and not _OVERLOOKING.isdisjoint(near)
+        and near.index("علي") > min(near.index(w) for w in _OVERLOOKING & set(near))
+    )
+
+
+def set_out(view: View, place: PlaceMention) -> bool:
+    """هجوم انطلاقاً من ريف درعا: where those who attack set out from."""
+    before = [token.norm for token in view.tokens[max(0, place.first - 2) : place.first]]
+    return before == ["انطلاقا", "من"]
 
 
 def left_over(view: View, host: Predicate, place: PlaceMention) -> bool:

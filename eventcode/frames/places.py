@@ -22,6 +22,7 @@ from eventcode.frames.elsewhere import (
     protested,
     relieved,
     seat_of_power,
+    set_out,
 )
 from eventcode.frames.hosts import LEAVING, LEFT, Hosts
 from eventcode.frames.items import listed_town
@@ -209,7 +210,7 @@ class Places(Hosts):
             return
         if host.type == "protest" and after and protested(self.view, host, place):
             return
-        if host.type in _FIRE and launched(self.view, host, place, governed):
+        if (host.type in _FIRE and launched(self.view, host, place, governed)) or set_out(self.view, place):
             self.origins.add(position)
         if after and host.type in _ARMED and on_its_way(self.view, host, place, governed):
             return

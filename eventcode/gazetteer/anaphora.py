@@ -35,6 +35,8 @@ _OF_A_KIND = frozenset({"مطار", "معسكر", "سجن"})
 # How many places back a governorate may have been named that المحافظة takes up before that of the last town.
 _REACH_OF_GOVERNORATE = 6
 _REACH_OF_AREA = 6
+_NEXT_TO_IT = 25
+"""Characters between an area and the larger one that it lies in."""
 """How many places back "the area" may have been named, before a town."""
 _SIDE = ("area",)
 """What الريف الجنوبي alone asks for."""
@@ -158,6 +160,13 @@ class Anaphora:
             place, location = recent[index][:2]
             if location.level not in _AREAS or location.name in CAPITALS.values() or (location.id or "").endswith("~around"):
                 continue
+            lying = recent[index - 1] if index else None
+            if (
+                lying is not None
+                and lying.head == "منطقه"
+                and 0 <= (location.start or 0) - (lying.location.end or 0) <= _NEXT_TO_IT
+            ):
+                return lying.place, lying.location  # منطقة جبل التركمان بريف اللاذقية
             following = recent[index + 1][1] if index + 1 < len(recent) else None
             if following is None or (following.start or 0) > (location.start or 0):
                 return place, location
