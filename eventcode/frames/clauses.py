@@ -103,6 +103,9 @@ class Clauses(Described):
             host = self._described_actor(verb)
             if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
                 return Arguments(host, tuple(right), False, True)
+        pair = self._of_the_first(verb, relative) if relative is not None else None
+        if pair is not None:
+            return Arguments(pair[0], (pair[1],), False, True)
         if relative is not None:
             # المحتجين الذين رشقوها: they did it, for the pronoun is of another.
             resumed = bool(verb.match.enclitic) and not (

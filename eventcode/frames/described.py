@@ -12,6 +12,8 @@ from eventcode.mentions.closed import QUOTES
 
 _STRIKING = frozenset({"استهدف", "طال", "اصاب", "ضرب"})
 _REACH_OF_BLOW = 10
+_BACKING = frozenset({"دعم", "ساند", "مول", "درب", "سلح"})
+_TWO = 2
 _CIRCUMSTANCE = re.compile("م(?:جبر|رغم|ستهدف|خلف|وقع|حمل|كبد|هدد|طالب|حاصر|دمر|حذر|تهم|ناشد|داهم)(?:ه|ا|ين)")
 """Participles that tell what somebody did along with another act: مجبرة, مستهدفاً, محملين."""
 
@@ -36,6 +38,18 @@ class Described(Pronouns):
             fits = told and not cut and all(self.verbs[p].match.enclitic for p in acting) and self._may_agree(item, verb)
             return item if fits else None
         return None
+
+    def _of_the_first(self, verb: Verb, relative: Item) -> tuple[Item, Item] | None:
+        """القوات التركية والفصائل التي تدعمها: of coordinated ones before a relative clause the first acts, and its pronoun is the last."""
+        form = verb.match.value.form
+        if form is None or form.lemma not in _BACKING or verb.match.enclitic not in ("ها", "هم") or len(relative.actors) < _TWO:
+            return None
+        if relative.last != verb.index - 1:
+            return None
+        *before, last = relative.actors
+        first = Item("actor", relative.first, before[-1].last, relative.governor, relative.governed_by, before)
+        second = Item("actor", last.first, last.last, relative.governor, relative.governed_by, [last])
+        return (first, second) if agrees(first, verb) else None
 
     def _of_participle(self, item: Item, index: int) -> bool:
         """وسيطرت على القرية، مجبرة القوات على التراجع: whether a phrase is the object of a participle that opens a clause of its own."""
