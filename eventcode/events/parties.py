@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Codebook
-from eventcode.events.context import Context
+from eventcode.events.context import HOME, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
 from eventcode.frames import Predicate, one_sided, suffix_agrees
@@ -12,7 +12,7 @@ from eventcode.mentions.actors import ARMED_KINDS, STATELESS
 from eventcode.model import Actor, Event
 
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
-_OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "move", "send", "purge", "patrol", "damage"})
+_OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "drive-out", "move", "send", "purge", "patrol", "damage"})
 _HARMING = frozenset({"attack", "strike-at", "clash", "damage", "purge"})
 _TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
@@ -233,9 +233,9 @@ class Parties:
         """The party of a deal or of talks that is not named beside the one after مع: that of the deal that the noun takes up, a
         dropped subject (وأجرت مفاوضات مع روسيا, والتقت الوزير), or whoever speaks of it (قال المسؤول إن المحادثات مع روسيا مستمرة).
         """
-        sides = {actor.code[:3] for actor in named}
+        sides = {_side(actor.code) for actor in named}
         event = self.earlier.deed(predicate, before) if predicate.definite and predicate.pos == "noun" else None
-        if event is not None and not sides.isdisjoint(actor.code[:3] for actor in event.actors):
+        if event is not None and any(actor.code[:3] == side[:3] for actor in event.actors for side in sides):
             predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
             others = [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
         elif not one_sided(predicate) and not (predicate.dropped and predicate.pos == "verb"):
@@ -247,7 +247,12 @@ class Parties:
             others = [Actor(None, None, None, claim.code or "UNK") for claim in predicate.sources if _may_deal(claim.code or "")]
         else:
             others = []
-        return [actor for actor in others if actor.code[:3] not in sides and actor.code != "UNK"]
+        return [actor for actor in others if _side(actor.code) not in sides and actor.code != "UNK"]
+
+
+def _side(code: str) -> str:
+    """The state of a code, or of Syria's the side in the war: they deal with each other."""
+    return code[:6] if code[:3] == HOME else code[:3]
 
 
 def _first(mentions: list[ActorMention], target: Actor) -> int | None:

@@ -25,7 +25,11 @@ _TALKS = frozenset({"negotiation", "agreement"})
 # Verbs that have whom somebody talks to after ب: اتصلت بروسيا.
 _REACHED = frozenset({"اتصل", "اتصال", "اجتماع", "اجتمع", "لقاء", "التقي"})
 # Words after which something else is named for which an act is given or done, or from which it is dated.
-_EXCHANGE = frozenset({"مقابل", "ردا", "انتقاما", "ثارا", "غداه", "عشيه"})
+_EXCHANGE = frozenset({"مقابل", "ردا", "للرد", "انتقاما", "ثارا", "غداه", "عشيه"})
+_ANSWERING = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "يردون", "الرد", "ردها", "رده", "ردهم"})
+_REACH_OF_ANSWER = 8
+_FOILED = "disrupted_weapons"
+"""Type of what is done to an attack where that is made."""
 # ... and those after which stands what an act backs, within so many words.
 _BACKING = frozenset({"دعما", "تضامنا", "نصره", "تاييدا"})
 _BACKED_REACH = 4
@@ -240,7 +244,10 @@ class EventPlaces:
             if aside and row.index(other) > index:
                 continue
             resumed = predicate.last < len(view.tokens) and view.tokens[predicate.last].norm in RESUMPTIVE
-            around = self._surroundings(view, other) if len(places) > 1 and not resumed else None
+            same = (
+                resumed or _FOILED in (predicate.type, other.type) or (predicate.definite and takes_up(predicate.type, other.type))
+            )
+            around = self._surroundings(view, other) if len(places) > 1 and not same else None
             if around is not None:
                 predicate.why("location", f"where {self.text[other.start : other.end]} lies, in the same sentence")
                 return [around, *own]
@@ -308,7 +315,7 @@ class EventPlaces:
             return []
         recent = self.earlier.recent(predicate, before)
         for event in [*recent, *(self._far(predicate, recent) if far else ())]:
-            if event.locations and takes_up(predicate.type, event.type):
+            if event.locations and takes_up(predicate.type, event.type) and not _by_others(predicate, event):
                 predicate.why("location", f"that of {event.trigger.text} at {event.trigger.start}, which it takes up")
                 places = [location for location in event.locations if location.role != "destination"]
                 return [_taken_over(location) for location in places]
@@ -349,10 +356,21 @@ def _apart(view: View, first: Predicate, second: Predicate) -> bool:
     what it is dated, happens elsewhere.
     """
     start, end = sorted((first.first, second.first))
-    if any(token.norm in _EXCHANGE for token in view.tokens[start:end]):
+    between = {token.norm for token in view.tokens[start:end]} & _EXCHANGE
+    if between and not (between == {"مقابل"} and first.type == second.type == "prisoner_release"):
+        return True  # but prisoners are exchanged for others at one place
+    if first.first == start and _answered(view, start):
         return True
     dated = [time for time in view.dates if start < time.first and time.last <= end and time.connector in ("بعد", "قبل")]
     return any(view.tokens[time.last].norm in ("علي", "من") for time in dated)
+
+
+def _answered(view: View, index: int) -> bool:
+    """ردت الفصائل على القصف باستهداف مواقع في البلدة: whether an act is what the rest of its clause answers, elsewhere."""
+    if index < 2 or "علي" not in (view.tokens[index - 1].norm, view.tokens[index - 2].norm):
+        return False
+    before = view.tokens[max(0, index - _REACH_OF_ANSWER) : index]
+    return any(token.norm.lstrip("وف") in _ANSWERING for token in before)
 
 
 def _backed(view: View, first: Predicate, second: Predicate) -> bool:
@@ -372,6 +390,15 @@ def _by_same(predicate: Predicate, event: Event) -> bool:
     """Whether an act is told to be by the side of a happening: الضربات الأمريكية take up those of Washington."""
     doers = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
     return not doers.isdisjoint(actor.code[:3] for actor in event.actors if actor.code)
+
+
+def _by_others(predicate: Predicate, event: Event) -> bool:
+    """Whether a happening is told to be by other states than an act: القصف التركي takes up none of the other side."""
+    if predicate.type in _TALKS:
+        return False  # the same talks may be told of with one party and with another
+    own = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
+    theirs = {actor.code[:3] for actor in event.actors if actor.code} - STATELESS
+    return bool(own and theirs) and own.isdisjoint(theirs)
 
 
 def _told_before(view: View, predicate: Predicate, other: Predicate) -> bool:

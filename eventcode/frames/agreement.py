@@ -10,6 +10,8 @@ from eventcode.mentions.actors import ARMED_KINDS
 
 _BODIES = frozenset({"government", "group", "igo", "ngo", "force", "media"})
 NATIONS = frozenset({"country", "capital"})
+_LIKE_A_PERFECT = 4
+"""Letters of an imperfect with ت that may as well be a perfect masculine."""
 _HUMAN = frozenset({"people", "person", "official"})
 
 
@@ -28,7 +30,9 @@ def agrees(item: Item, verb: Verb) -> bool:
     if form.number == "p":
         return head.number in ("d", "p") or head.quantity is not None or len(item.actors) > 1
     if form.gender == "f":
-        return head.gender in ("f", "both") or (head.number == "p" and head.kind not in _HUMAN)
+        # تمكن التنظيم: spelled like the feminine of another verb.
+        alike = form.aspect == "imperfect" and form.text.startswith("ت") and len(form.text) == _LIKE_A_PERFECT
+        return head.gender in ("f", "both") or (head.number == "p" and head.kind not in _HUMAN) or (alike and head.kind == "group")
     return head.gender in ("m", "both")
 
 

@@ -20,12 +20,14 @@ _INSERTING = (frozenset("،,"), _DASHES)
 """Marks between a pair of which a clause is inserted."""
 _BEING = frozenset({"يكون", "تكون", "يكونوا", "تكونا", "يكونا", "يكن", "تكن"})
 """Forms of "to be" that are spelled like those of other verbs (was formed)."""
+_ABOUT = frozenset({"بعد", "يتعلق", "يخص", "يبدو", "يتصل", "مضي", "بينهم", "بينها", "بينهما"})
+"""What makes of فيما no clause of its own: فيما بعد, فيما يتعلق."""
 _INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _LONGEST_ADVERBIAL = 20
 """Tokens of an adverbial phrase between two commas."""
 _REACH_AFTER_ADVERBIAL = 6
 """How many tokens after such a phrase its verb still governs."""
-_ADVERBIAL = frozenset({"علي", "في", "خلال", "اثناء", "لدي", "رغم", "برغم", "مع", "وسط", "عبر", "الي"})
+_ADVERBIAL = frozenset({"علي", "في", "خلال", "اثناء", "لدي", "رغم", "برغم", "مع", "وسط", "عبر", "الي", "منذ", "ضمن"})
 """Words that open such a phrase, besides those of cause and attribution: على لسان وزيرها, في تصريح له."""
 
 
@@ -343,7 +345,14 @@ class Boundaries:
 
     def _new_clause(self, index: int) -> bool:
         """، كما شهدت ..., ، فيما ...: a comma, a subordinator and a verb open a clause with places of its own."""
-        if not self.hard[index] or self.tokens[index - 1].text not in ("،", ","):
+        if not self.hard[index]:
+            return False
+        comma = self.tokens[index - 1].text in ("،", ",")
+        norm = self.tokens[index].norm.removeprefix("و")
+        following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
+        if norm == "بينما" or (comma and norm == "فيما" and following not in _ABOUT):
+            return True  # whatever verb it has
+        if not comma:
             return False
         return index + 1 in self.verbs or index + 2 in self.verbs
 

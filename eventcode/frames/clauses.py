@@ -5,11 +5,12 @@ from __future__ import annotations
 import attrs
 
 from eventcode.frames.agreement import agrees
+from eventcode.frames.described import Described
 from eventcode.frames.endings import case, several_men
 from eventcode.frames.forcing import forces_the_one
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.munitions import munition_hits
-from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, Pronouns, agentive
+from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
@@ -31,7 +32,7 @@ _WHICH = frozenset({"مما", "ما"})
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 
 
-class Clauses(Pronouns):
+class Clauses(Described):
     """The clauses of a view with the arguments of their verbs, found when asked for and kept."""
 
     def __init__(self, view: View, predicates: list[Predicate]) -> None:
@@ -56,6 +57,7 @@ class Clauses(Pronouns):
         ]
         # اتهمت القيادة، في بيان نقلته الوكالة، الفصائل: who stands inside an adverbial phrase is no argument.
         right = [item for item in right if not any(index < a < item.first and item.last <= b for a, b in self._adverbials.items())]
+        right = [item for item in right if not self._of_participle(item, index)]
         right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
@@ -68,6 +70,9 @@ class Clauses(Pronouns):
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
+        blow = self._blow_before(verb)
+        if blow is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
+            return Arguments(blow, tuple(right), False, True)
         antecedent = self.antecedent(index)
         if antecedent is not None:
             return Arguments(antecedent, tuple(right), False, True)
@@ -88,12 +93,20 @@ class Clauses(Pronouns):
         if described is not None:
             return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
+        if left is not None and left.kind == "actor":
+            nearer = self._described_actor(verb)
+            # أطلق الجيش صواريخ على طائرات إسرائيلية قصفت المطار: who is right before the verb, and named
+            if nearer is not None and nearer.first >= left.last and all(a.code and not a.definite for a in nearer.actors):
+                left = None
         relative = self._relative_head(verb)
         number = verb.number
         if relative is None and left is None:
             host = self._described_actor(verb)
-            if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor"):
+            if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
                 return Arguments(host, tuple(right), False, True)
+        pair = self._of_the_first(verb, relative) if relative is not None else None
+        if pair is not None:
+            return Arguments(pair[0], (pair[1],), False, True)
         if relative is not None:
             # المحتجين الذين رشقوها: they did it, for the pronoun is of another.
             resumed = bool(verb.match.enclitic) and not (
@@ -145,16 +158,11 @@ class Clauses(Pronouns):
         if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
             # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
             return Arguments(None, tuple(right), True, False)
+        if self._of_other_gender(verb, right[0]):
+            return Arguments(None, tuple(right), True, False)
         if (verb.match.enclitic and right[0].first - index > CLOSE) or forces_the_one(self.view, self.predicates, verb, right):
             return Arguments(None, tuple(right), True, False)
         return Arguments(right[0], tuple(right[1:]), False, False)
-
-    def _indefinite(self, item: Item) -> bool:
-        """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""
-        return not any(
-            actor.definite or actor.person or (actor.owner is not None and self.tokens[actor.owner.first - 1].norm != "من")
-            for actor in item.actors
-        )
 
     def _told_of(self, item: Item, verb: Verb) -> bool:
         """Whether an item is an act of which a verb of speech speaks, as the head of its relative clause."""
@@ -245,6 +253,10 @@ class Clauses(Pronouns):
         if len(candidates) > 1 and not self._may_agree(candidates[0], verb):
             # تصعيد في الشمال: الفصائل تقصف; a noun that disagrees in gender is no subject.
             candidates = [item for item in candidates if self._may_agree(item, verb)] or candidates
+        if all(item.kind == "actor" and (not agrees(item, verb) or _unmanned(item)) for item in candidates):
+            described = self._described_before(start, verb)
+            if described is not None:
+                return described
         if not candidates:
             return self._described_topic(start, verb)
         if candidates and candidates[-1].first > start and _opens(candidates[-1]) and index - candidates[-1].last <= 1:
@@ -267,15 +279,6 @@ class Clauses(Pronouns):
     def _resumes(self, index: int, end: int) -> bool:
         """البلدة التي استعادت القوات السيطرة عليها: whether the place is taken up after the subject."""
         return any(token.norm in RESUMPTIVE for token in self.tokens[index + 1 : end + 2])
-
-    def _may_agree(self, item: Item, verb: Verb) -> bool:
-        """Whether a phrase before a singular verb agrees with it in gender; a noun of action by its ending."""
-        form = verb.match.value.form
-        if item.kind != "event" or item.predicate is None or form is None or form.number != "s" or form.gender == "both":
-            return item.kind == "event" or agrees(item, verb)
-        noun = item.predicate.form
-        feminine = self.tokens[item.first].norm.endswith(("ه", "ات")) or (noun is not None and noun.number == "p")
-        return bool(feminine == (form.gender == "f"))
 
     def _cut_off(self, item: Item, index: int) -> bool:
         """Whether a relative clause that is not closed stands between an item and a verb, or the item is in an inserted clause."""
@@ -321,42 +324,6 @@ class Clauses(Pronouns):
                 return item
         return None
 
-    def _described_actor(self, verb: Verb) -> Item | None:
-        """إسقاط مسيّرة تركية اخترقت الأجواء: an indefinite noun right before a verb is the subject of its relative clause."""
-        if verb.match.enclitic or verb.match.analysis.proclitics or verb.voice == "passive":
-            return None
-        index = verb.index
-        while index and (self.tokens[index - 1].norm in ("كان", "كانت", "كانوا", "قد") or self.tokens[index - 1].text in QUOTES):
-            index -= 1
-        for item in self.items:
-            if item.kind != "actor" or item.last != index or not (item.governor or self._object_before(item)):
-                continue
-            # مع مجموعة من جبهة النصرة تسللت: a part of a group is indefinite, whatever its name.
-            part = item.governor != "من" and item.first > 0 and self.tokens[item.first - 1].norm == "من"
-            if not (part or (self._indefinite(item) and agrees(item, verb))):
-                continue
-            if all(actor.code or actor.kind != "vehicle" for actor in item.actors):
-                return item
-        return None
-
-    def opens_relative(self, index: int) -> bool:
-        """مقاتلين دربهم الأميركيون, لمقاتلين سقطوا: whether the verb at a token describes the indefinite noun of people right before it."""
-        verb = self.verbs[index]
-        if self._described_actor(verb) is not None:
-            return True
-        head = next((item for item in self.items if item.kind == "actor" and item.last == index), None)
-        return (
-            head is not None
-            and bool(verb.match.enclitic)
-            and self._indefinite(head)
-            and bool(head.governor or self._object_before(head))
-        )
-
-    def _object_before(self, item: Item) -> bool:
-        """اعتقلت الهيئة وجهاء دعوا إلى: whether a bare phrase follows a verb with its subject, and so is its object."""
-        before = next((other for other in self.items if other.kind == "actor" and other.last == item.first), None)
-        return before is not None and before.first - 1 in self.verbs
-
     def _aside(self, index: int) -> bool:
         """Whether a token is no adjective of what stands before it: a preposition, or a word written with one."""
         return (
@@ -397,6 +364,11 @@ class Clauses(Pronouns):
                 if item.last <= index and index - item.last <= 2 and item.kind == "event" and item.predicate is not None:
                     return item if not item.predicate.definite else None
         return None
+
+
+def _unmanned(item: Item) -> bool:
+    """Whether a phrase is of vehicles or weapons of nobody."""
+    return all(actor.kind in ("vehicle", "weapon") and not actor.code for actor in item.actors)
 
 
 def _holds(outer: Item, item: Item) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import CAPITALS
+from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS
 
@@ -14,13 +15,20 @@ TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 """Prepositions before where somebody goes."""
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
+_PRESSURE = frozenset({"الضغط", "ضغط"})
+_DISTANT = frozenset({"تبعد", "يبعد", "تبعدان"})
+_OVERLOOKING = frozenset({"تشرف", "يشرف", "تطل", "يطل"})
+_REACH_OF_SIGHT = 6
 _EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعدا", "خلا", "ماخلا"})
 LAUNCH_WORDS = re.compile(
-    "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
+    "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه|ا)?"
 )
 _LAUNCH_REACH = 5
 # Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
 _POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
+_STATIONING = re.compile("(?:تمركز|تواجد|انتشار|تموضع|وجود)(?:ها|ه|هم)")
+# من اتجاه الجولان, من فوق الأراضي اللبنانية
+_WHENCE = frozenset({"اتجاه", "فوق", "اجواء"})
 _SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
 # Participles of travel: what is on its way is told of by where it comes from or goes to.
 _ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
@@ -60,7 +68,7 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
     start = max(host.last, place.first - _LAUNCH_REACH)
     before = [token.norm for token in view.tokens[start : place.first]]
-    if any(norm in _SOURCES for norm in before):
+    if any(norm in _SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
         return True
     if governed == "من" and _struck_from(view, host, place):
         return True
@@ -69,7 +77,10 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
         return any(LAUNCH_WORDS.fullmatch(norm) for norm in before)
     stations = (p for p, norm in enumerate(before) if norm == "من" and p + 1 < len(before))
     inside = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب"
-    return inside and any(_POSITIONS.fullmatch(before[p + 1]) for p in stations)
+    # قصفت البلدة من أماكن تمركزها في المدينة
+    return inside and any(
+        _POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations
+    )
 
 
 def _struck_from(view: View, host: Predicate, place: PlaceMention) -> bool:
@@ -142,8 +153,32 @@ def elsewhere(view: View, index: int) -> bool:
         joined = next((place for place in view.places if 0 <= index - place.last <= 1), None)
         if joined is not None:
             index = joined.first
+    if beyond_border(view.tokens, index) or (index and view.tokens[index - 1].norm in ALLIES):
+        return True  # قرى حدودية مع لبنان, حزب الله حليف إيران
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
+
+
+def relieved(view: View, index: int) -> bool:
+    """بهدف تخفيف الضغط عن الزبداني, تبعد كيلومترين عن كذا: a place helped by what happens elsewhere, or that tells where another lies."""
+    if index < 2:
+        return False
+    before = view.tokens[index - 1].norm
+    near = [token.norm.removeprefix("و") for token in view.tokens[max(0, index - _REACH_OF_SIGHT) : index]]
+    if before == "عن" and (near[-2] in _PRESSURE or not _DISTANT.isdisjoint(near)):
+        return True
+    # تلة لا تبعد سوى كيلومترين عن الحدود وتشرف على قرى كذا
+    return (
+        "علي" in near
+        and not _OVERLOOKING.isdisjoint(near)
+        and near.index("علي") > min(near.index(w) for w in _OVERLOOKING & set(near))
+    )
+
+
+def set_out(view: View, place: PlaceMention) -> bool:
+    """هجوم انطلاقاً من ريف درعا: where those who attack set out from."""
+    before = [token.norm for token in view.tokens[max(0, place.first - 2) : place.first]]
+    return before == ["انطلاقا", "من"]
 
 
 def left_over(view: View, host: Predicate, place: PlaceMention) -> bool:

@@ -33,6 +33,8 @@ class Hosts:
     def __init__(self, view: View, clauses: Clauses) -> None:
         self.view = view
         self.clauses = clauses
+        self.topics: dict[int, list[int]] = {}
+        """Places that stand before their predicate, by that."""
 
     def host(self, item: Item) -> Predicate | None:
         """The predicate that a place belongs to: the nearest one before it in its clause, else the next one in its clause.
@@ -55,7 +57,7 @@ class Hosts:
             return after[0] if after else None
         if after:
             return after[0]
-        return before[-1] if before and not before[-1].places else None
+        return before[-1] if before and not before[-1].places and id(before[-1]) not in self.topics else None
 
     def _passed_over(self, nearest: Predicate, before: Predicate, item: Item) -> bool:
         """إجلاء الرافضين للتسوية من حرستا إلى إدلب, خرق الاتفاق في محيط سراقب: a deal between an act and a place has none of its own."""
@@ -101,3 +103,20 @@ class Hosts:
         return bool(before) and (
             _SCENE_WORDS.fullmatch(before[-1]) is not None or any(_SPARING_WORDS.fullmatch(word) for word in before)
         )
+
+    def _enumerated(self, position: int) -> bool:
+        """شهدت محافظات اللاذقية، حماة، حلب وإدلب قصفاً: whether "and" or nothing but a comma joins a place to the one before it."""
+        place = self.view.places[position]
+        gap = [token.text for token in self.view.tokens[self.view.places[position - 1].last : place.first]]
+        return place.proclitics[:1] == "و" or gap in (["،"], [","])
+
+    def _listed(self, position: int) -> bool:
+        """Whether a place goes on with a list: and so it does where one phrase tells two (ريفي حلب وإدلب)."""
+        place = self.view.places[position]
+        return place.proclitics[:1] == "و" or place.first == self.view.places[position - 1].first
+
+    def _lies_in_previous(self, position: int) -> bool:
+        """بلدة كذا في ريف دمشق, بلدة كذا بريف دمشق: a place that tells where the one before it lies goes with that one."""
+        place = self.view.places[position]
+        gap = self.view.tokens[self.view.places[position - 1].last : place.first] if position else ()
+        return (not gap and place.proclitics == "ب") or (len(gap) == 1 and gap[0].norm == "في")

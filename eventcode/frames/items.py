@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.model import Item, Predicate
-from eventcode.gazetteer.words import befalls, exposed, going, hosts, names_office, names_place, names_talks
+from eventcode.gazetteer.words import ALLIES, befalls, beyond_border, exposed, going, hosts, names_office, names_place, names_talks
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
@@ -43,6 +43,9 @@ _REACH_OF_GOING = 7
 _ADVERBS = frozenset({"قرب", "حول"})
 """First words of place phrases that govern what follows them: قتل شخصان قرب سراقب names nothing that was killed but the two."""
 _EACH = frozenset({"كل", "كلا"})
+_WORN = frozenset(["زي", "ازياء", "لباس", "البسه", "ملابس", "بزه", "بزات", "علم", "اعلام", "رايه", "رايات"])
+"""What is worn or flown of somebody who need not be there: يرتدون زي الجيش, رفعوا علم النظام."""
+_SETTLED = frozenset({"بلدات", "قري", "مدن", "مناطق", "بلده", "مدينه", "قريه", "محافظات"})
 _PARTIES = frozenset({"group", "government", "force", "official"})
 
 
@@ -52,6 +55,8 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
     groups: dict[int, Item] = {}
     for mention in view.actors:
         item = groups.get(mention.group)
+        if _only_named(view, mention if item is None else item.actors[0]):
+            continue
         if item is None:
             found, by = mention.governor, mention.governed_by
             if (
@@ -104,6 +109,18 @@ def find_items(view: View, predicates: list[Predicate]) -> list[Item]:
             out.append(Item("event", predicate.first, predicate.last, found, by, predicate=predicate))
     out.sort(key=lambda item: (item.first, item.last))
     return out
+
+
+def _only_named(view: View, mention: ActorMention) -> bool:
+    """زي القوات, على حدود الأردن وإسرائيل, الحدود مع العراق: whether a phrase only says whose clothes or borders something is."""
+    by = mention.governed_by
+    if mention.governor == "genitive" and bare(view.tokens[by].norm, _WORN):
+        return True
+    if mention.governor == "genitive" and view.tokens[by].norm in ALLIES and any(other.last == by for other in view.actors):
+        return True  # حزب الله حليف الرئيس
+    if view.tokens[mention.first].norm == "سوريه" and view.tokens[mention.first - 1].norm in _SETTLED:
+        return True  # بلدات سورية: Syrian towns
+    return mention.kind == "country" and beyond_border(view.tokens, mention.first)
 
 
 def listed_town(view: View, position: int) -> bool:

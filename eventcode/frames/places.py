@@ -20,7 +20,9 @@ from eventcode.frames.elsewhere import (
     on_its_way,
     people_of,
     protested,
+    relieved,
     seat_of_power,
+    set_out,
 )
 from eventcode.frames.hosts import LEAVING, LEFT, Hosts
 from eventcode.frames.items import listed_town
@@ -66,10 +68,9 @@ class Places(Hosts):
         super().__init__(view, clauses)
         self.sources = inside
         self.inside = inside | {index for report in reports for index in self._saying(report)}
-        # By position or predicate: whose each place is, those that stand before their predicate, those that are nobody's, those
+        # By position or predicate: whose each place is, those that are nobody's, those
         # from which fire came, those that an act was done to, and those in a relative clause.
         self.hosts: dict[int, Predicate] = {}
-        self.topics: dict[int, list[int]] = {}
         self.aside: list[int] = []
         self.origins: set[int] = set()
         self.struck: list[tuple[Predicate, int]] = []
@@ -80,15 +81,19 @@ class Places(Hosts):
 
     def fill(self) -> None:
         """Give each place to the predicate on whose right it stands in the same clause, else to the one it precedes."""
+        nowhere: set[int] = set()
         for position, place in enumerate(self.view.places):
             talks = next((p for p in self.clauses.predicates if p.first < place.first and place.last == p.last), None)
             if talks is not None and talks.type == "negotiation":
                 talks.places.append(position)  # مؤتمر أستانة
                 continue
+            if relieved(self.view, place.first) or (position - 1 in nowhere and self._lies_in_previous(position)):
+                nowhere.add(position)
+                continue
             if (
                 place.first not in self.inside
-                and not elsewhere(self.view, place.first)
                 and not charged(self.view, place)
+                and not elsewhere(self.view, place.first)
                 and (self._struck(place) or not self._inside_actor(place))
                 and not self._inside_trigger(place)
             ):
@@ -192,7 +197,7 @@ class Places(Hosts):
         if host.type in LEAVING and (governed == "عبر" or ((host, position - 1) in self.ways and self._lies_in_previous(position))):
             self.ways.append((host, position))  # neither origin nor destination
             return
-        if after and host.type not in LEAVING and driven_from(self.view, place, governed):
+        if host.type not in LEAVING and driven_from(self.view, place, governed):
             self.homes.add(position)
             return
         if after and (happened_alike(self.view, host, place) or left_over(self.view, host, place)):
@@ -205,7 +210,7 @@ class Places(Hosts):
             return
         if host.type == "protest" and after and protested(self.view, host, place):
             return
-        if host.type in _FIRE and launched(self.view, host, place, governed):
+        if (host.type in _FIRE and launched(self.view, host, place, governed)) or set_out(self.view, place):
             self.origins.add(position)
         if after and host.type in _ARMED and on_its_way(self.view, host, place, governed):
             return
@@ -218,7 +223,7 @@ class Places(Hosts):
         withdrawn = withdrawn and not (place.proclitics[:1] == "و" and position - 1 in host.places)
         if after and (withdrawn or (host.type in LEAVING and (lies_there or self._led_to(host, item, governed)))):
             host.destinations.append(position)
-        elif not after and not self.scene(item) and not (place.proclitics[:1] == "و" and position - 1 in host.places):
+        elif not after and not self.scene(item) and not (position - 1 in host.places and self._enumerated(position)):
             self.topics.setdefault(id(host), []).append(position)
         elif self._describes(host, place.first) or ((host, position - 1) in self.described and self._lies_in_previous(position)):
             self.described.append((host, position))
@@ -239,11 +244,6 @@ class Places(Hosts):
             return True
         within = country.governor == "ب" and country.first - predicate.last <= _WITHIN_REACH
         return within and predicate.pattern.frame != SPEECH and not done_to
-
-    def _listed(self, position: int) -> bool:
-        """Whether a place goes on with a list: and so it does where one phrase tells two (ريفي حلب وإدلب)."""
-        place = self.view.places[position]
-        return place.proclitics[:1] == "و" or place.first == self.view.places[position - 1].first
 
     def _of_witness(self, place: PlaceMention) -> bool:
         """قال سكان في بلدة أطمة إن: where those live who tell, right after them."""
@@ -329,12 +329,6 @@ class Places(Hosts):
             or 0 <= predicate.first - place.last <= 2
             for place in self.view.places
         )
-
-    def _lies_in_previous(self, position: int) -> bool:
-        """بلدة كذا في ريف دمشق, بلدة كذا بريف دمشق: a place that tells where the one before it lies goes with that one."""
-        place = self.view.places[position]
-        gap = self.view.tokens[self.view.places[position - 1].last : place.first] if position else ()
-        return (not gap and place.proclitics == "ب") or (len(gap) == 1 and gap[0].norm == "في")
 
     def _beside(self, position: int) -> bool:
         """Whether a place only tells beside what the one before it lies."""

@@ -21,6 +21,8 @@ _THAT = frozenset({"ان", "الا"})
 _MOODS = DUTIES | frozenset(
     {"يمكن", "يفترض", "يتوقع", "يرجح", "يحتمل", "المتوقع", "المفترض", "المقرر", "المرجح", "المحتمل", "المنتظر", "الممكن", "الضروري", "الواجب", "بد"}
 )  # fmt: skip
+_ABILITIES = frozenset({"يمكن", "بامكان", "بوسع", "باستطاعت", "بمقدور", "علي"})
+"""Words of ability and duty that take whoever is able as a suffix: الفصائل يمكنها أن, الجيش بإمكانه أن."""
 _BEFORE_MOODS = frozenset({"من", "لا", "كان", "كانت", "غير", "و"})
 _DONE_BEFORE = frozenset({"سبق", "يسبق"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
@@ -68,6 +70,13 @@ class Pronouns(Boundaries):
             topics = (item for item in self.items if item.last == position and item.kind == "actor" and not item.governor)
             topic = next(topics, None)
             return topic if topic is not None and agrees(topic, self.verbs[index]) else None
+        if any(self.tokens[position - 1].norm == word + suffix for word in _ABILITIES for suffix in _SUFFIXES):
+            # الفصائل في المدينة يمكنها أن تستخدم: the topic before the word with its pronoun.
+            start = self.left_end(position - 1)
+            before = (
+                item for item in reversed(self.items) if item.kind == "actor" and start <= item.first and item.last < position
+            )
+            return next((item for item in before if not item.governor and agrees(item, self.verbs[index])), None)
         named = (item for item in self.items if item.last == position and item.kind == "actor")
         item = next((item for item in named if item.governor == "علي" or self._did_before(item)), None)
         return item if item is not None and agrees(item, self.verbs[index]) else None

@@ -35,6 +35,8 @@ _OF_A_KIND = frozenset({"مطار", "معسكر", "سجن"})
 # How many places back a governorate may have been named that المحافظة takes up before that of the last town.
 _REACH_OF_GOVERNORATE = 6
 _REACH_OF_AREA = 6
+_NEXT_TO_IT = 25
+"""Characters between an area and the larger one that it lies in."""
 """How many places back "the area" may have been named, before a town."""
 _SIDE = ("area",)
 """What الريف الجنوبي alone asks for."""
@@ -113,6 +115,11 @@ class Anaphora:
             if mention.head == "مدينه":
                 # مدينة أريحا ... قرية بسامس: what was called a village or a small town is no city.
                 home = [one for one in home if one.head not in _SMALL or self._town(one.place)] or home
+                towns = [one for one in home if one.head == "مدينه" or self._town(one.place)]
+                chief = self._chief_of_last(earlier[-_REACH_OF_HOME:], towns)
+                if chief is not None:
+                    return chief, self.locations.of(mention, chief, ())
+                home = towns or home
             found = self._nearest(mention, home)
             if found is not None:
                 return found
@@ -124,6 +131,18 @@ class Anaphora:
             town = self.table.capital(area) if area is not None else None
             return (town, self.locations.of(mention, town, ())) if town is not None else found
         return found
+
+    def _chief_of_last(self, recent: Earlier, towns: Earlier) -> Place | None:
+        """أما في درعا، فقد هاجموا المدينة: the chief town of a governorate named by its name alone after the last town, which lies elsewhere."""
+        settled = [one.place for one in towns if one.place is not None and one.place.level == "settlement"]
+        for place, location, _, head in reversed(recent):
+            if place is None or place in settled or self.root(place).id != HOME_COUNTRY:
+                return None
+            if location.level == "governorate" and place.level == "governorate" and not head:
+                return None if any(place in self.table.ancestors(town) for town in settled) else self.table.capital(place)
+            if location.level != "settlement":
+                return None
+        return None
 
     def root(self, place: Place) -> Place:
         """The country that a place lies in, else the largest area that holds it."""
@@ -141,6 +160,13 @@ class Anaphora:
             place, location = recent[index][:2]
             if location.level not in _AREAS or location.name in CAPITALS.values() or (location.id or "").endswith("~around"):
                 continue
+            lying = recent[index - 1] if index else None
+            if (
+                lying is not None
+                and lying.head == "منطقه"
+                and 0 <= (location.start or 0) - (lying.location.end or 0) <= _NEXT_TO_IT
+            ):
+                return lying.place, lying.location  # منطقة جبل التركمان بريف اللاذقية
             following = recent[index + 1][1] if index + 1 < len(recent) else None
             if following is None or (following.start or 0) > (location.start or 0):
                 return place, location

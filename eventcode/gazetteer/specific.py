@@ -22,6 +22,7 @@ _CONTAINER_WORDS = frozenset(
     ["في", "ب", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "من", "ضمن", "قرب", "الواقعه", "الواقع", "الواقعتين", "التابعه",
      "التابع", "التابعتين", "احدي", "احد"]
 )  # fmt: skip
+_SITUATED = frozenset({"الواقعه", "الواقع", "الواقعتين", "الواقعتان", "الكاينه", "الكاين"})
 # Words between a place and the larger one, at most, where the map tells that the one lies in the other.
 _LONG_GAP = 6
 # A measure of the distance at which a place lies from another one, and between how many words it stands.
@@ -105,6 +106,8 @@ def _quarter_of(city: tuple[PlaceMention, Location], kept: Sequence[tuple[PlaceM
 def _finer(tokens: Sequence[Token], one: tuple[PlaceMention, Location], before: Location) -> bool:
     """ريف إدلب الغربي بجسر الشغور, مدن سورية شمالي البلاد: whether the finer place comes second; but سهل الغاب في ريف حماة."""
     mention, location = one
+    if tokens[mention.first - 1].norm in _SITUATED:
+        return False  # محافظة إدلب الواقعة بمحاذاة الحدود
     if _rank(location) >= _rank(before) or (_rank(before) == RANK["district"] and location.level == "area"):
         return False
     return _within(tokens, mention) or (before.level == "country" and mention.kind in ("direction", "countryside"))
@@ -207,7 +210,7 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     if _beside(tokens, mention):
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
-        return not gap
+        return not gap or (len(words) == 1 and words[0] in _SITUATED)
     if words[-1:] == ["من"] and RANK[second[1].level] < RANK[first[1].level]:
         # الأراضي السورية من معبر كفرلوسين: the finer place holds nothing.
         return False

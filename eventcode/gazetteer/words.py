@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+
+from eventcode.text import Token
+
+ALLIES = frozenset({"حليف", "حليفه", "حلفاء", "خصم", "غريم"})
+"""Nouns whose genitive tells of whom somebody is an ally: حزب الله حليف إيران."""
+_BORDERS = frozenset({"حدود", "حدودي", "حدوديه", "حدوديتين", "شريط"})
 
 # Head -> levels that it asks for; an empty tuple takes any settlement-like place.
 HEADS: dict[str, tuple[str, ...]] = {
@@ -36,7 +43,9 @@ LANDMARKS = frozenset(
      "مطار", "قاعده", "معبر", "جبل", "سهل", "مسجد", "جامع", "قلعه"]
 )  # fmt: skip
 """Generic words that stay in the name of a place: دوار المحراب, حوض اليرموك."""
-POINTS = frozenset(["دوار", "ساحه", "ميدان", "جسر", "سوق", "شارع", "مفرق", "مسجد", "جامع", "مدرسه", "مشفي", "مستشفي", "حاجز", "مبني", "فندق"])
+POINTS = frozenset(
+    ["دوار", "ساحه", "ميدان", "جسر", "سوق", "شارع", "مفرق", "مسجد", "جامع", "مدرسه", "مشفي", "مستشفي", "حاجز", "مبني", "فندق"]
+)
 """Landmarks so small that what lies near one is told to be at it: قرب دوار المحراب."""
 UNLISTED: dict[str, str] = {
     **dict.fromkeys(LANDMARKS, "site"), "شارع": "road", "وادي": "region", "باديه": "region", "حوض": "region", "بحيره": "region", "جبل": "region",
@@ -45,7 +54,25 @@ UNLISTED: dict[str, str] = {
 }  # fmt: skip
 """Generic words that make a place of a name which no table has, and the level of that place."""
 NAMED_AFTER = frozenset(
-    ["دوار", "ساحه", "جسر", "حقل", "وادي", "سد", "مفرق", "باديه", "سهل", "ثكنه", "سجن", "معسكر", "مطار", "قاعده", "معبر", "صوامع", "قلعه"]
+    [
+        "دوار",
+        "ساحه",
+        "جسر",
+        "حقل",
+        "وادي",
+        "سد",
+        "مفرق",
+        "باديه",
+        "سهل",
+        "ثكنه",
+        "سجن",
+        "معسكر",
+        "مطار",
+        "قاعده",
+        "معبر",
+        "صوامع",
+        "قلعه",
+    ]
 )
 """Of these, what is named after the town that it lies at, and is another place than that: جسر جرابلس, معبر العيس."""
 COMMON_GENITIVES = frozenset(
@@ -238,3 +265,11 @@ def names_office(norm: str) -> bool:
 def names_talks(norm: str) -> bool:
     """Whether a word takes in genitive the town where talks were held: قمة طهران, وبمحادثات جنيف."""
     return norm in TALKS or norm.lstrip("وفبل") in TALKS
+
+
+def beyond_border(tokens: Sequence[Token], index: int) -> bool:
+    """على حدود الأردن, الحدود مع لبنان, حدودية مع العراق: whether the country named at a token only says whose border something lies at."""
+    if index < 1:
+        return False
+    before = tokens[index - (2 if index > 1 and tokens[index - 1].norm == "مع" else 1)].norm
+    return before.lstrip("بل").removeprefix("ال") in _BORDERS

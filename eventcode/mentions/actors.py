@@ -33,11 +33,24 @@ from eventcode.mentions.closed import (
 from eventcode.mentions.coordination import partner
 from eventcode.mentions.latter import LATTER, the_latter
 from eventcode.mentions.model import ActorMention, View
-from eventcode.mentions.nouns import adjective_here, described, displaced, nobody, numbered, one_word, stative
+from eventcode.mentions.nouns import (
+    NAMED_KINDS,
+    adjective_here,
+    bare_word,
+    described,
+    displaced,
+    gender_of_name,
+    in_no_idafa,
+    names_a_village,
+    nobody,
+    numbered,
+    one_word,
+    stative,
+    unnamed_men,
+)
 from eventcode.mentions.spans import bare_start
 from eventcode.numbers import number_word
 from eventcode.patterns import Match
-from eventcode.text import Token, analyses
 
 ARMED_KINDS = frozenset({"force", "aircraft", "weapon", "vehicle"})
 _OWN_ROLES = frozenset({"CVL", "MED", "HLH", "EDU", "REF", "COP", "JUD", "LEG", "LAB", "REL", "BUS", "AGR"})
@@ -113,8 +126,6 @@ STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
 _OR = frozenset({"او", "ام"})
 # Plurals that begin a title of several words, without what may be a letter before the word.
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
-# Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
-_SHORTEST_SOUND_PLURAL = 5
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
@@ -185,7 +196,7 @@ class _Composer:
         candidates: list[tuple[int, int, str, Match]] = []
         for rank, kind in enumerate(("actor", "agent", "country")):
             for match in found.get(kind, ()):
-                if kind == "country" and (self.is_nisba(index, found) or _names_a_village(self.view, index)):
+                if kind == "country" and (self.is_nisba(index, found) or names_a_village(self.view, index)):
                     continue
                 if kind == "country" and "nation" in found and any(q.noun == index for q in self.view.quantities):
                     continue  # مقتل 12 سورياً: counted ones are people
@@ -390,7 +401,12 @@ class _Composer:
                     # الميليشيات المساندة لها takes the side of the actor before it; الموالية alone is pro-government.
                     pronoun = index + 1 < len(self.tokens) and self.tokens[index + 1].norm in ("لها", "له", "لهم", "لهما", "معها")
                     if pronoun and self.previous:
-                        owner_code = owner_code or self.previous
+                        side = (
+                            self.codebook.backers.get(self.previous[:3], "")
+                            if noun.role == "REB" and self.previous[:3] != "SYR"
+                            else ""
+                        )
+                        owner_code = owner_code or side or self.previous  # القوات التركية والفصائل الموالية لها
                         index = last = index + 2
                         continue
                     if word.startswith("موال") and not owner_code:
@@ -418,7 +434,7 @@ class _Composer:
                 skipped = _MOST_ADJECTIVES
                 continue
             direct = None
-            absolute = index == match.last and _in_no_idafa(match, self.tokens[index - 1].norm)
+            absolute = index == match.last and in_no_idafa(match, self.tokens[index - 1].norm)
             if (
                 not absolute
                 and not self._accusative(index)
@@ -438,11 +454,17 @@ class _Composer:
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
                 if (
-                    (definite or owner_code)
-                    and not ally
-                    and direct.kind != "person"
-                    and not (definite and not owner_code and direct.kind == "group" and noun.kind != "people" and one_word(match))
-                ) or (definite and not ally and self._site(index)) or (direct.kind == "group" and noun.kind == "government" and not ally):
+                    (
+                        (definite or owner_code)
+                        and not ally
+                        and direct.kind != "person"
+                        and not (
+                            definite and not owner_code and direct.kind == "group" and noun.kind != "people" and one_word(match)
+                        )
+                    )
+                    or (definite and not ally and self._site(index))
+                    or (direct.kind == "group" and noun.kind == "government" and not ally)
+                ):
                     break
                 owner_code, owner = direct.code, direct
                 if direct.kind == "force" and direct.role == "MIL" and not direct.code and self.view.lists[match.first] & _TOLLS:
@@ -803,32 +825,14 @@ class _Composer:
             kind=kind,
             head=match.first,
             role=role,
-            gender=form.gender if form is not None else "both",
-            number=self._number(match),
+            gender=form.gender if form is not None else gender_of_name(self.tokens[match.first]),
+            number="p" if unnamed_men(code, self.tokens[match.first]) else self._number(match),
             proclitics=match.analysis.proclitics,
             definite=match.analysis.article
-            or kind in ("country", "capital", "person", "group", "government")
+            or (kind in NAMED_KINDS and not unnamed_men(code, self.tokens[match.first]))
             or bool(match.enclitic),
             resolved=resolved,
         )
-
-
-def _in_no_idafa(match: Match, last: str) -> bool:
-    """اتهم ناشطون القوات, قتل مقاتلين: a sound plural that kept its nun takes no genitive; ``last`` is its folded last word."""
-    form = match.value.form
-    if form is None:
-        return False
-    sound = last.endswith("ون") and len(last) >= _SHORTEST_SOUND_PLURAL
-    kept = form.number in ("d", "p") and last.endswith(("ون", "ين")) and match.value.ref.counts
-    return form.state == "absolute" or sound or kept
-
-
-def bare_word(token: Token) -> str:
-    """The folded word without article and conjunction, as the attribute words of this module are listed."""
-    norm = token.norm
-    if norm.startswith("و") and norm[1:3] == "ال":
-        norm = norm[1:]
-    return norm[2:] if norm.startswith("ال") else norm
 
 
 def _syrian(norm: str) -> bool:
@@ -838,7 +842,6 @@ def _syrian(norm: str) -> bool:
 
 NAMING = frozenset({"actor", "agent", "nation"})
 ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})
-_VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه", "توقيت"})
 
 
 def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: frozenset[str]) -> frozenset[int]:
@@ -889,11 +892,6 @@ def _same_head(before: ActorMention, mention: ActorMention) -> bool:
     # The owner may stand between, with one adjective more: طائرات النظام الحربية والمروحية.
     alike = before.kind == mention.kind == "aircraft" and before.code != "" and 0 <= mention.first - before.last <= 1
     return alike and mention.code == "" and mention.definite and mention.proclitics == "و"
-
-
-def _names_a_village(view: View, index: int) -> bool:
-    """قرية القاهرة, بلدة تركيا, بتوقيت دمشق: a village of that name or a time of day, no country."""
-    return index > 0 and any(reading.stem in _VILLAGES and not reading.article for reading in analyses(view.tokens[index - 1].norm))
 
 
 def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:

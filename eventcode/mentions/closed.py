@@ -249,7 +249,7 @@ AGENT_PHRASES = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"),
 AT_COST = "علي حساب"
 BESIDE = "الي جانب"
 """What governs a phrase that names who does something together with the subject: إلى جانب روسيا, بمشاركة روسيا."""
-TOGETHER = frozenset({"بمشاركه", "وبمشاركه", "بمعيه"})
+TOGETHER = frozenset({"بمشاركه", "وبمشاركه", "بمعيه", "بمسانده", "وبمسانده", "بموازره", "وبموازره"})
 """Words with ب whose genitive acts together with the subject."""
 QUOTES = frozenset("\"'“”«»‘’()[]")
 _OPENING = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}

@@ -28,6 +28,10 @@ _HEADS_OF_INSERTIONS = frozenset(
      "الداعمه", "المدعوم", "المدعومه", "التابع", "التابعه", "الموالي", "المواليه", "المقرب", "المقربه", "سابقا"]
 )  # fmt: skip
 """Words that begin an apposition between commas: الحركة، أحد فصائل المعارضة، وروسيا."""
+_EPITHETS = frozenset(
+    ["مدعوم", "مدعومه", "موالي", "مواليه", "موال", "تابع", "تابعه", "مقرب", "مقربه", "حليف", "حليفه", "مدعومين", "موالين", "تابعين"]
+)
+"""Participles after a name that say whose it is or who backs it: حركة كذا التابعة للجيش, فرقة كذا المدعومة من تركيا."""
 _VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
 _LONGEST_INSERTION = 14
 _NAMES = frozenset({"country", "capital", "group"})
@@ -41,7 +45,8 @@ def partner(view: View, mentions: Sequence[ActorMention], position: int) -> Acto
     """The earlier mention with which the one at a position is coordinated: past an insertion, else right before it."""
     mention = mentions[position]
     for earlier in mentions[max(0, position - _LOOK_BACK) : position]:
-        end = _insertion_end(view, earlier)
+        end = _insertion_end(view, earlier) if earlier.last < mention.first else earlier.last
+        end = max(end, _epithet_end(view, mentions, earlier, mention))
         if earlier.last < end <= mention.first and joins(view, end, mention, governed=_governed(view, earlier, mention)):
             return earlier
     previous = mentions[position - 1]
@@ -137,6 +142,21 @@ def _insertion_end(view: View, mention: ActorMention) -> int:
             end += 1
         return end
     return mention.last
+
+
+def _epithet_end(view: View, mentions: Sequence[ActorMention], earlier: ActorMention, mention: ActorMention) -> int:
+    """Where an epithet with a name in it ends that stands right after a mention; 0 where the next mention goes on with that name."""
+    index = earlier.last
+    while index < mention.first and view.tokens[index].text in QUOTES:
+        index += 1
+    if index >= mention.first or view.tokens[index].norm.removeprefix("ال") not in _EPITHETS:
+        return 0
+    inner = next((one for one in mentions if index < one.first <= index + 2 and one.last <= mention.first), None)
+    if inner is None or inner is mention or not inner.governor:
+        return 0
+    # الفصيل المدعوم من تركيا وقطر: two states back it; of what stands after بين there are two.
+    goes_on = inner.kind == mention.kind or (inner.kind in _BODIES and mention.kind in _BODIES)
+    return 0 if goes_on and earlier.governor != "بين" else inner.last
 
 
 def _closing(view: View, index: int, marks: frozenset[str]) -> int:

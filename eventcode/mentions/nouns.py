@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcode.mentions.closed import UNGOVERNING, bare
 from eventcode.mentions.model import View
 from eventcode.patterns import Match
-from eventcode.text import analyses
+from eventcode.text import Token, analyses
 
 # Nouns that after a definite noun are adjectives: التدخلات الخارجية, الجهة المسؤولة.
 _ADJECTIVAL = frozenset({"الخارجيه", "الداخليه", "المسووله", "المسيوله", "المسءوله"})
@@ -22,11 +22,25 @@ _RECORDS = ("تسجيل", "فيديو", "شريط", "اشرطه", "مقطع", "�
 _FILMED = frozenset({"مصور", "مصورا", "مصوره", "المصور", "المصوره"})
 # Whoever blows himself up, after a verb; after a noun an adjective of it (تفجير انتحاري, مسيرة انتحارية).
 _SUICIDE = frozenset({"انتحاري", "انغماسي"})
+_NO_GUNMAN = ("ت", "غير", "شبه", "بين")
+_SUICIDES = frozenset({"انتحاريان", "انتحاريين", "انتحاريتين", "انتحاريتان"})
+_BLASTS = ("تفجير", "انفجار", "هجوم", "عملي", "غار")
 # Before terror as what is fought.
 _AGAINST_IT = frozenset({"علي", "ضد", "من"})
 _FIGHTING_IT = ("مكافحه", "محاربه", "قتال", "دحر", "اجتثاث", "سحق")
 # What only begins with the word for a regime: نظام وقف إطلاق النار, نظام التهدئة.
 _SYSTEMS = ("وقف", "التهدءه", "التهديه", "الهدنه", "صحي", "تعليمي", "دفاع", "الدفاع", "صاروخي")
+_MASCULINE = frozenset(["حزب", "تنظيم", "جيش", "فيلق", "لواء", "مجلس", "ايتلاف", "حرس", "تحالف", "مرصد", "هلال", "حشد"])
+_FEMININE = frozenset(
+    ["هييه", "حركه", "جبهه", "فرقه", "منظمه", "وزاره", "وكاله", "لجنه", "حكومه", "كتيبه", "غرفه", "جماعه", "شبكه", "رابطه", "اداره", "قياده", "ميليشيا",
+     "مليشيا"]
+)  # fmt: skip
+"""First words of names, by their gender."""
+# Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
+_SHORTEST_SOUND_PLURAL = 5
+_VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه", "توقيت"})
+NAMED_KINDS = frozenset({"country", "capital", "person", "group", "government"})
+"""Kinds of mentions that are definite without an article."""
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
 
 
@@ -74,6 +88,11 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return not (index and (view.preposition(index - 1) in _AGAINST_IT or view.tokens[index - 1].norm.endswith(_FIGHTING_IT)))
     if norm in _SUICIDE and index:
         return _after_noun(view, index - 1)
+    if norm.removeprefix("و").removeprefix("ال") == "مسلح":
+        # هاجم مسلح حاجزاً; but فصيل مسلح, تمرد مسلح, غير مسلح
+        return not index or view.tokens[index - 1].norm.startswith(_NO_GUNMAN) or _after_noun(view, index - 1)
+    if norm in _SUICIDES and index:
+        return view.tokens[index - 1].norm.lstrip("وبل").removeprefix("ال").startswith(_BLASTS)  # تفجيران انتحاريان
     if norm.lstrip("ولب") == "نظام" and index + 1 < len(view.tokens):
         return view.tokens[index + 1].norm.startswith(_SYSTEMS)
     if norm in _FILMED and index:
@@ -120,3 +139,39 @@ def numbered(view: View, index: int) -> bool:
     if index + 1 == len(view.tokens) or view.tokens[index + 1].kind != "word" or view.preposition(index + 1):
         return True
     return view.tokens[index + 1].norm.startswith(("ال", "و"))
+
+
+def gender_of_name(head: Token) -> str:
+    """تنظيم الدولة, هيئة تحرير الشام: the gender of a name by its first word; "both" where that does not tell."""
+    word = head.norm.removeprefix("و").removeprefix("ال")
+    if word in _MASCULINE:
+        return "m"
+    return "f" if word in _FEMININE else "both"
+
+
+def unnamed_men(code: str, head: Token) -> bool:
+    """مسلحون مجهولون, مجهولين: whether an entry is of several men whom it does not name, and so indefinite without article."""
+    return code == "UAF" and head.norm.endswith(("ون", "ين", "ان"))
+
+
+def in_no_idafa(match: Match, last: str) -> bool:
+    """اتهم ناشطون القوات, قتل مقاتلين: a sound plural that kept its nun takes no genitive; ``last`` is its folded last word."""
+    form = match.value.form
+    if form is None:
+        return last.endswith("مسلح")  # هاجم مسلح دورية للجيش
+    sound = last.endswith("ون") and len(last) >= _SHORTEST_SOUND_PLURAL
+    kept = form.number in ("d", "p") and last.endswith(("ون", "ين")) and match.value.ref.counts
+    return form.state == "absolute" or sound or kept
+
+
+def names_a_village(view: View, index: int) -> bool:
+    """قرية القاهرة, بلدة تركيا, بتوقيت دمشق: a village of that name or a time of day, no country."""
+    return index > 0 and any(reading.stem in _VILLAGES and not reading.article for reading in analyses(view.tokens[index - 1].norm))
+
+
+def bare_word(token: Token) -> str:
+    """The folded word without article and conjunction, as attribute words are listed."""
+    norm = token.norm
+    if norm.startswith("و") and norm[1:3] == "ال":
+        norm = norm[1:]
+    return norm[2:] if norm.startswith("ال") else norm

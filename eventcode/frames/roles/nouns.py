@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import describes
 from eventcode.frames.forcing import FORCING
@@ -26,6 +28,11 @@ _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
 _BEHIND = frozenset({"وراء", "خلف"})
+_OUT_OF = frozenset({"من", "منها", "منه", "عن", "عنها"})
+_TWO_LOST = frozenset({"فقدا", "خسرا", "لقيا"})
+_NEAR_TWO = 3
+_AND_ACT = re.compile("و(?:ت..?.?ي.|ا..?.?ا.|قتل|نهب|سلب|حرق|خطف)")
+_BREAKING = frozenset({"فك", "لفك", "كسر", "لكسر", "رفع", "لرفع", "انهاء", "لانهاء", "بفك", "بكسر", "برفع"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
 _AIM_REACH = 5
@@ -66,7 +73,7 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "owner of what the verbal noun is done to")
                 index = max(index, item.last)
                 break
-            if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
+            if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last + self._paired(predicate):
                 able = is_armed(item) and not item.actors[0].quantity
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
@@ -86,11 +93,13 @@ class NounRoles:
                     # واصلت القوات قصف مقاتلي الفصائل, تم حصار الفصائل من قبل القوات: the verb, or what follows, has the agent.
                     if self._ruled_by_other(predicate, item) or self._by_another(predicate, frame, item):
                         role = "target"
-                if role == "actor" and predicate.pattern.frame == "expel" and self._driven_out(item):
+                if role == "actor" and predicate.pattern.frame in ("expel", "drive-out") and self._driven_out(item):
                     role = "target"
                 if role == "target" and predicate.type == "protest_repression" and is_armed(item):
                     role = "actor"  # قمع النظام للاحتجاجات: crowds are put down, and not those who fight
                 freed = self.view.tokens[predicate.last - 1].norm in _FREEDOM  # إطلاق سراح جنود أسرهم الفصيل
+                if role == "target" and predicate.type == "prisoner_release" and not freed and self._frees(item):
+                    role = "actor"
                 if role == "target" and frame.roles.get("subject") == "actor" and not freed and self._is_agent(item):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
@@ -116,8 +125,10 @@ class NounRoles:
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
             self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
-        self._controlled(predicate, frame)
-        self.control.governing(predicate, frame)
+        if predicate.type != "siege" or self.view.tokens[predicate.first - 1].norm not in _BREAKING:
+            # معارك لفك الحصار: whoever breaks a siege lays none
+            self._controlled(predicate, frame)
+            self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
         held(self.slots, predicate)
         helped(self.slots, predicate, frame)
@@ -155,9 +166,11 @@ class NounRoles:
     def _several(self, predicate: Predicate, frame: Frame) -> None:
         """مقاتلو الجبهة أسروا عشرين عنصراً: a set phrase that begins with a verb in the plural has those named last before for subject."""
         norm = self.view.tokens[predicate.first].norm
-        if predicate.form is not None or predicate.actors or not predicate.phrase or not norm.endswith("وا") or len(norm) < 5:
+        two = norm in _TWO_LOST and predicate.phrase  # مدنيان فقدا حياتهما, spelled like a noun
+        many = predicate.form is None and predicate.phrase and norm.endswith("وا") and len(norm) > 4
+        if predicate.actors or not (two or many):
             return
-        start = self.clauses.left_end(predicate.first)
+        start = predicate.first - _NEAR_TWO if two else self.clauses.left_end(predicate.first)
         for item in reversed(self.clauses.items):
             several = item.kind == "actor" and (
                 item.actors[0].number in ("d", "p") or len(item.actors) > 1 or item.actors[0].gender == "both"
@@ -200,6 +213,16 @@ class NounRoles:
                 return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
+
+    def _frees(self, item: Item) -> bool:
+        """إطلاق الحكومة السورية سراح معتقلين: whether the second word of the phrase stands right behind whoever does it."""
+        return any(token.norm in _FREEDOM for token in self.view.tokens[item.last : item.last + 2])
+
+    def _paired(self, predicate: Predicate) -> bool:
+        """تدريب وتجهيز معارضين, قصف وتدمير منازل: whether a second noun of action right behind has the genitive of both."""
+        if predicate.last >= len(self.view.tokens) or predicate.definite or predicate.pos != "noun":
+            return False
+        return _AND_ACT.fullmatch(self.view.tokens[predicate.last].norm) is not None
 
     def _split_object(self, predicate: Predicate) -> None:
         """إطلاق الفصائل سراح عشرة أسرى, إخلاء النظام سبيل معتقلين: whoever does it stands inside the phrase, its object after it."""
@@ -333,7 +356,12 @@ class NounRoles:
     def _driven_out(self, item: Item) -> bool:
         """تهجير رافضي التسوية, طرد مقاتلي التنظيم: fighters named right after a noun of driving out, with no object behind them."""
         head = item.actors[0]
-        return head.kind == "force" and (head.counts or head.code[3:6] == "REB") and not self._object_follows(item, ("", "ل"))
+        if self._object_follows(item, ("", "ل")):
+            return False
+        after = self.view.tokens[item.last].norm if item.last < len(self.view.tokens) else ""
+        if head.kind == "group" or head.code[:3] == "IMG":
+            return after in _OUT_OF  # طرد التنظيم من المدينة
+        return head.kind == "force" and (head.counts or head.code[3:6] == "REB" or after in _OUT_OF)
 
     def _accused(self, predicate: Predicate, item: Item) -> bool:
         """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""
@@ -350,7 +378,7 @@ class NounRoles:
         # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
         return any(
             (other.kind == "place" or (other.kind == "actor" and self._undergoes(item, other)))
-            and other.first == item.last
+            and other.first == self.slots.after_marks(item.last)
             and other.governor == ""
             for other in self.clauses.items
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from eventcode.codebook import Codebook, Frame
 from eventcode.frames.agreement import NATIONS, agrees
 from eventcode.frames.clauses import Clauses
@@ -12,12 +14,13 @@ from eventcode.frames.model import STRIKE_FRAMES, Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import QUOTES, RESUMPTIVE, UNGOVERNING, bare
+from eventcode.mentions.closed import BESIDE, QUOTES, RESUMPTIVE, UNGOVERNING, bare
 
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 PROTESTERS = "SYRCVL"
 MEANS = frozenset({"aircraft", "weapon", "vehicle"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
+_BODIES = ("جثث", "جثه", "جثتي", "جثام", "رفات")
 _MACHINES = frozenset({*THINGS, "aircraft"})
 MUTED = frozenset({"source", "media"})
 # What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
@@ -104,6 +107,8 @@ class Slots:
                 slot.append(mention)  # ضربات ضد دمشق: whom it is aimed at, and not where it strikes
                 predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
                 continue
+            if mention.governor == BESIDE and not mention.code and mention.kind in ARMED_KINDS and slot:
+                continue  # القوات بمساندة سلاح الجو: their own
             if armed and role == "target" and mention.kind == "capital":
                 predicate.struck.append(mention)
                 continue
@@ -127,6 +132,13 @@ class Slots:
     def _identified(self, predicate: Predicate, item: Item) -> list[ActorMention]:
         """قوات عدة أبرزها القوات الأمريكية: who is meant by a noun that leaves it open, where an apposition names them."""
         last = item.actors[-1]
+        if last.code in ("", "UNK") and self.view.tokens[last.head].norm.lstrip("وبل").startswith(_BODIES):
+            whose = next(
+                (i for i in self.clauses.items if i.kind == "actor" and 0 <= i.first - last.head <= 2 and i is not item), None
+            )
+            if whose is not None and whose.governor in ("genitive", "ل", ""):
+                # جثث 22 مقاتلاً من الفصائل, جثة لمقاتل: the side of the dead
+                return [*item.actors[:-1], attrs.evolve(last, code=whose.actors[0].code)]
         if last.code not in ("", "UNK") or item.last >= len(self.view.tokens):
             return item.actors
         origin = next((other for other in self.clauses.items if other.first == item.last + 1 and other.governor == "من"), None)
@@ -249,9 +261,15 @@ class Slots:
             return True
         return not found and norm[:1] == "ب" and len(norm) >= _LONG
 
+    def after_marks(self, index: int) -> int:
+        """The token at or after an index past marks of quotation: «جبهة كذا» قائدها."""
+        while index < len(self.view.tokens) and self.view.tokens[index].text in QUOTES:
+            index += 1
+        return index
+
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""
-        index = item.last
+        index = self.after_marks(item.last)
         head = item.actors[0]
         if index >= len(self.view.tokens) or self.view.tokens[index].kind != "word" or head.quantity is not None:
             return False

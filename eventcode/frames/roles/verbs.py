@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.complements import complement
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.fired import fired_by
@@ -23,6 +24,7 @@ _HOLDERS = frozenset({"official", "person"})
 _BODIES = frozenset({"country", "capital", "group", "government", "igo"})
 _LONG_APPOSITION = 14
 _REACH_OF_MEETING = 8
+_MISSILES = frozenset({"صاروخ", "صواريخ", "قذيفه", "قذايف", "قنابل", "غارات", "غاره", "ضربات", "ضربه"})
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
 
 
@@ -102,8 +104,19 @@ class VerbRoles:
             elif predicate.pattern.frame == "mutual" and len(predicate.actors) == 1:
                 # وصل الوزير إلى دمشق والتقى الرئيس: the one noun after it is the other party.
                 predicate.actors.extend(actor for actor in self.slots.shared_subject(verb) if actor not in predicate.actors)
+        if not predicate.actors and frame.armed:
+            self._by_missiles(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.first, clauses.right_end(predicate.first))
         self.prepositions.backing(predicate, frame, clauses.right_end(predicate.first))
+
+    def _by_missiles(self, predicate: Predicate, frame: Frame) -> None:
+        """صواريخ إسرائيلية استهدفت مستودعاً: whose missiles or raids right before the verb strike."""
+        index = predicate.first - 1
+        nation = self.view.best(index, "nation") if index > 0 else None
+        if nation is not None and not nation.analysis.proclitics and self.view.tokens[index - 1].norm in _MISSILES:
+            predicate.actors.append(national(self.view, nation, frame))
+            predicate.dropped = False
+            predicate.why("actor", "whose missiles or raids they are")
 
     def _column(self, predicate: Predicate, subject: Item | None) -> Item | None:
         """انسحب رتل تركي: a column that leaves is an event of its own where it is told as one, and those who leave as well."""
@@ -159,7 +172,12 @@ class VerbRoles:
             actors.pop(0)  # عربة تركية مدرعة
         while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
             # انتقد الكرملين الولايات المتحدة لدعمها الفصائل: what stands behind another act is not the verb's.
-            behind = (item.kind == "event" and actors[0].last <= item.first < actors[1].first for item in self.clauses.items if actors[1:])
+            behind = (
+                item.kind == "event" and actors[0].last <= item.first < actors[1].first for item in self.clauses.items if actors[1:]
+            )
+            accused = len(actors) == 1 and predicate.type == "accusation" and self.slots.content_follows(actors[0].last + 1)
+            if accused:
+                break  # اتهم "الجيش الحر"، التنظيم، بالانسحاب: an accusation is of somebody
             if (len(actors) == 1 or any(behind)) and actors[0].first == subject.last and not self._named(subject, actors[0]):
                 break  # اتهم الوزير الأسد: with no comma the one phrase after the subject is the object
             # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.

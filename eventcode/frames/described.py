@@ -1,0 +1,143 @@
+"""What a verb without a subject right beside it tells of: the phrase that it describes, or the attack that it tells further."""
+
+from __future__ import annotations
+
+import re
+
+from eventcode.frames.agreement import agrees
+from eventcode.frames.model import Item
+from eventcode.frames.pronouns import Pronouns
+from eventcode.frames.verbs import Verb
+from eventcode.mentions.closed import QUOTES
+
+_STRIKING = frozenset({"استهدف", "طال", "اصاب", "ضرب"})
+_REACH_OF_BLOW = 10
+_BACKING = frozenset({"دعم", "ساند", "مول", "درب", "سلح"})
+_TWO = 2
+_CIRCUMSTANCE = re.compile("م(?:جبر|رغم|ستهدف|خلف|وقع|حمل|كبد|هدد|طالب|حاصر|دمر|حذر|تهم|ناشد|داهم)(?:ه|ا|ين)")
+"""Participles that tell what somebody did along with another act: مجبرة, مستهدفاً, محملين."""
+
+
+class Described(Pronouns):
+    """The clauses of a view with the phrases that their verbs describe."""
+
+    def _blow_before(self, verb: Verb) -> Item | None:
+        """هجمات من قبل القوات، استهدفت الأحياء; غارات شنتها طائرات، طالت البلدة: the attack that a verb right behind a comma tells more of."""
+        index, form = verb.index, verb.match.value.form
+        if index < 2 or self.tokens[index - 1].text not in ("،", ",") or verb.match.analysis.proclitics or verb.match.enclitic:
+            return None
+        if form is None or form.lemma not in _STRIKING or form.number != "s":
+            return None
+        for item in reversed(self.items):
+            if item.last > index - 1 or item.kind != "event" or item.predicate is None:
+                continue
+            apart = range(item.last, index - 1)
+            cut = any(self.hard[p] or self.tokens[p].text in ("،", ",") for p in apart) or len(apart) > _REACH_OF_BLOW
+            acting = [p for p in apart if p in self.verbs]
+            told = item.predicate.pos == "noun" and item.predicate.pattern.frame == "attack" and not item.predicate.definite
+            fits = told and not cut and all(self.verbs[p].match.enclitic for p in acting) and self._may_agree(item, verb)
+            return item if fits else None
+        return None
+
+    def _of_the_first(self, verb: Verb, relative: Item) -> tuple[Item, Item] | None:
+        """القوات التركية والفصائل التي تدعمها: of coordinated ones before a relative clause the first acts, and its pronoun is the last."""
+        form = verb.match.value.form
+        if form is None or form.lemma not in _BACKING or verb.match.enclitic not in ("ها", "هم") or len(relative.actors) < _TWO:
+            return None
+        if relative.last != verb.index - 1:
+            return None
+        *before, last = relative.actors
+        first = Item("actor", relative.first, before[-1].last, relative.governor, relative.governed_by, before)
+        second = Item("actor", last.first, last.last, relative.governor, relative.governed_by, [last])
+        return (first, second) if agrees(first, verb) else None
+
+    def _of_participle(self, item: Item, index: int) -> bool:
+        """وسيطرت على القرية، مجبرة القوات على التراجع: whether a phrase is the object of a participle that opens a clause of its own."""
+        if item.kind != "actor" or item.first - 2 <= index or self.tokens[item.first - 2].text not in ("،", ","):
+            return False
+        known = self.view.covered[item.first - 1] & {"actor", "agent", "country", "nation"}
+        return not known and _CIRCUMSTANCE.fullmatch(self.tokens[item.first - 1].norm) is not None
+
+    def _of_other_gender(self, verb: Verb, item: Item) -> bool:
+        """طالبت الجيش بالانسحاب: whether one body of men right behind a feminine verb is its object, since no subject of that gender is."""
+        form = verb.match.value.form
+        if form is None or form.number != "s" or form.gender != "f" or verb.voice == "passive" or item.kind != "actor":
+            return False
+        if any(token.text not in QUOTES for token in self.tokens[verb.index + 1 : item.first]) or len(item.actors) > 1:
+            return False
+        if not self.tokens[verb.index].norm.endswith("ت"):
+            return False  # نتيجة لتوسع التنظيم, تمكن التنظيم
+        head = item.actors[0]
+        if self.tokens[head.head].norm.endswith(("ه", "ات")):
+            return False
+        return (
+            head.gender == "m"
+            and head.number == "s"
+            and head.quantity is None
+            and head.kind in ("group", "force", "government", "ngo")
+        )
+
+    def _indefinite(self, item: Item) -> bool:
+        """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""
+        return not any(
+            actor.definite or actor.person or (actor.owner is not None and self.tokens[actor.owner.first - 1].norm != "من")
+            for actor in item.actors
+        )
+
+    def _described_before(self, start: int, verb: Verb) -> Item | None:
+        """مسلحون يستقلون دراجة أطلقوا النار: the indefinite phrase that a verb right behind it describes, before the verb of the clause."""
+        inner = self.verbs.get(start - 1)
+        form = inner.match.value.form if inner is not None else None
+        if inner is None or form is None or form.aspect != "imperfect" or inner.match.analysis.proclitics or inner.match.enclitic:
+            return None
+        if any(token.kind == "punct" for token in self.tokens[start : verb.index]):
+            return None
+        for item in self.items:
+            if item.kind == "actor" and item.last == inner.index and self.outer_governor(item) == "" and self._indefinite(item):
+                return item if agrees(item, inner) and agrees(item, verb) else None
+        return None
+
+    def _may_agree(self, item: Item, verb: Verb) -> bool:
+        """Whether a phrase before a singular verb agrees with it in gender; a noun of action by its ending."""
+        form = verb.match.value.form
+        if item.kind != "event" or item.predicate is None or form is None or form.number != "s" or form.gender == "both":
+            return item.kind == "event" or agrees(item, verb)
+        noun = item.predicate.form
+        feminine = self.tokens[item.first].norm.endswith(("ه", "ات")) or (noun is not None and noun.number == "p")
+        return bool(feminine == (form.gender == "f"))
+
+    def _described_actor(self, verb: Verb) -> Item | None:
+        """إسقاط مسيّرة تركية اخترقت الأجواء: an indefinite noun right before a verb is the subject of its relative clause."""
+        if verb.match.enclitic or verb.match.analysis.proclitics or verb.voice == "passive":
+            return None
+        index = verb.index
+        while index and (self.tokens[index - 1].norm in ("كان", "كانت", "كانوا", "قد") or self.tokens[index - 1].text in QUOTES):
+            index -= 1
+        for item in self.items:
+            if item.kind != "actor" or item.last != index or not (item.governor or self._object_before(item)):
+                continue
+            # مع مجموعة من جبهة النصرة تسللت: a part of a group is indefinite, whatever its name.
+            part = item.governor != "من" and item.first > 0 and self.tokens[item.first - 1].norm == "من"
+            if not (part or (self._indefinite(item) and agrees(item, verb))):
+                continue
+            if all(actor.code or actor.kind != "vehicle" for actor in item.actors):
+                return item
+        return None
+
+    def opens_relative(self, index: int) -> bool:
+        """مقاتلين دربهم الأميركيون, لمقاتلين سقطوا: whether the verb at a token describes the indefinite noun of people right before it."""
+        verb = self.verbs[index]
+        if self._described_actor(verb) is not None:
+            return True
+        head = next((item for item in self.items if item.kind == "actor" and item.last == index), None)
+        return (
+            head is not None
+            and bool(verb.match.enclitic)
+            and self._indefinite(head)
+            and bool(head.governor or self._object_before(head))
+        )
+
+    def _object_before(self, item: Item) -> bool:
+        """اعتقلت الهيئة وجهاء دعوا إلى: whether a bare phrase follows a verb with its subject, and so is its object."""
+        before = next((other for other in self.items if other.kind == "actor" and other.last == item.first), None)
+        return before is not None and before.first - 1 in self.verbs
