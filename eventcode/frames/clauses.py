@@ -67,7 +67,7 @@ class Clauses(Pronouns):
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
-        antecedent = self.antecedent(index)
+        antecedent = self.antecedent(index) or self.pointed_at(verb)
         if antecedent is not None:
             return Arguments(antecedent, tuple(right), False, True)
         if index and self.tokens[index - 1].norm in _WHICH and self.hard[index - 1] and "object-control" in self.view.lists[index]:

@@ -11,7 +11,7 @@ from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import HARD_ENDS
+from eventcode.mentions.closed import HARD_ENDS, QUOTES
 from eventcode.model import Count
 
 _ATTACK_TYPES = frozenset(
@@ -191,7 +191,7 @@ class Merger:
             subject = self.clauses.arguments(predicate.first).subject
             if subject is not None and subject.predicate is row:
                 return True
-        if self._taken_up(row, predicate) or self._of_phrase(row, predicate):
+        if self._taken_up(row, predicate) or self._of_phrase(row, predicate) or self._renamed(row, predicate):
             return True
         if (
             row.type == "chemical_attack"
@@ -299,6 +299,11 @@ class Merger:
         if any(row.last <= verb < predicate.first for verb in self.clauses.verbs):
             return False
         return predicate.first - row.last <= _PHRASED and not self._stop(row.last, predicate.first)
+
+    def _renamed(self, row: Predicate, predicate: Predicate) -> bool:
+        """حق النقض (الفيتو), هدنة "وقف إطلاق نار": the same act under another name in brackets or quotes right after it."""
+        between = self.view.tokens[row.last : predicate.first]
+        return row.type == predicate.type and len(between) == 1 and between[0].text in QUOTES
 
     def _taken_up(self, row: Predicate, predicate: Predicate) -> bool:
         """شنت القوات هجمات ... جاءت الهجمات رغم: the same noun, now definite and with nothing of its own."""

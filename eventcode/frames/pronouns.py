@@ -11,7 +11,7 @@ from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item
 from eventcode.frames.verbs import DUTIES, Verb
 from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import COMPLEMENTISERS, VERB_MARKERS, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, VERB_MARKERS, bare
 
 _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
 """Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
@@ -23,6 +23,7 @@ _MOODS = DUTIES | frozenset(
 )  # fmt: skip
 _BEFORE_MOODS = frozenset({"من", "لا", "كان", "كانت", "غير", "و"})
 _DONE_BEFORE = frozenset({"سبق", "يسبق"})
+_THOSE = frozenset({"تلك", "ذلك", "اولئك", "اولءك", "هولاء", "هولاء"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
@@ -112,6 +113,14 @@ class Pronouns(Boundaries):
             if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
                 return item
         return None
+
+    def pointed_at(self, verb: Verb) -> Item | None:
+        """تلك التي تستهدف المدنيين: the demonstrative that a relative clause describes, where the clause does not take it up."""
+        index = verb.index
+        if index < 2 or not self.relative(index - 1) or self.tokens[index - 2].norm not in _THOSE or verb.match.enclitic:
+            return None
+        following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
+        return None if following in RESUMPTIVE else Item("thing", index - 2, index - 1, "", -1)
 
     def takes_up(self, suffix: str, item: Item) -> bool:
         """Whether a pronoun suffix on a verb may mean a phrase right before it; counted nouns are several."""

@@ -198,6 +198,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     while before >= 0 and view.tokens[before].kind == "punct" and view.tokens[before].text in QUOTES:
         before -= 1
     norm = view.tokens[before].norm if before >= 0 else ""
+    if norm in ("ب", "ل", "ك"):
+        return False  # بـ "رد سريع": a preposition that is written with its noun, but for the quotes between them
     if form is not None and form.aspect == "perfect" and norm and bare(norm, _IMPERFECT_MARKERS) and _imperfect(view, index):
         return False  # لم تدخل أي قوات: no form of تدخل (step in)
     if form is not None and form.state == "jussive" and not (norm and bare(norm, _JUSSIVE_MARKERS)):

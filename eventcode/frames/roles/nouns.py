@@ -67,7 +67,8 @@ class NounRoles:
                 index = max(index, item.last)
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
-                able = is_armed(item) and not item.actors[0].quantity
+                # قصف 3 مقاتلات روسية: counted aircraft bomb, and hardly anything on the ground is one.
+                able = is_armed(item) and (not item.actors[0].quantity or item.actors[0].kind == "aircraft")
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
                     hit = predicate.type == "ied" or predicate.pattern.frame == "damage"

@@ -89,8 +89,16 @@ class VerbalActs:
         if not predicate.phrase or predicate.pos == "verb" or self.view.tokens[predicate.first].norm in OWN_FEELINGS:
             return None
         start = max((position for position in range(predicate.first) if self.clauses.hard[position]), default=0)
+        speaking = {
+            actor.start
+            for other in self.clauses.predicates
+            if other.pattern.frame == "speak" and other.last <= predicate.first
+            for actor in other.actors
+        }
         for item in self.clauses.items:
             if item.kind == "actor" and start <= item.first and item.last <= predicate.first:
+                if item.actors[0].start in speaking:
+                    continue  # أدانت موسكو ما سمته "حملة تضليل": whoever judges
                 return item if self.clauses.outer_governor(item) in ("", "genitive") else None
         return None
 
