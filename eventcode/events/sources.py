@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import attrs
+
 from eventcode.events.context import Context
-from eventcode.frames import Predicate
+from eventcode.frames import Predicate, SourceClaim
 from eventcode.mentions import View
 from eventcode.model import Attribution
 
 _QUOTES = frozenset('"“”«»')
+
+
+def recognised(context: Context, view: View, claim: SourceClaim) -> SourceClaim:
+    """أشارت الوزارة, أكد المسؤول: a definite noun alone speaks for the last one whom the document named by it."""
+    if claim.pronoun or claim.code not in (None, "UNK"):
+        return claim
+    mention = next((m for m in view.actors if m.first == claim.first and m.last == claim.last), None)
+    if mention is None or not mention.definite or mention.owner is not None:
+        return claim
+    return attrs.evolve(claim, code=context.named.get(view.head(mention), claim.code))
 
 
 def attribution(context: Context, text: str, view: View, predicate: Predicate) -> list[Attribution]:
@@ -19,7 +31,7 @@ def attribution(context: Context, text: str, view: View, predicate: Predicate) -
         predicate.why("attribution", "inside a quote that an earlier sentence opened")
         stance = "denies" if predicate.denied >= 0 else "asserts"
         return [Attribution(None, earlier.code, stance) for earlier in context.source]
-    for claim in predicate.sources:
+    for claim in (recognised(context, view, source) for source in predicate.sources):
         if claim.pronoun and claim.text is None:
             if not context.source:
                 out.append(Attribution(None, "UNK", claim.stance))

@@ -1043,6 +1043,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
                 return "agent", index - 1
         if norm in _BESIDE_HIM:
             return "", -1
+        if norm == "اجل" and index > 0 and view.tokens[index - 1].norm == "من":
+            return "لاجل", index - 1  # من أجل حماية المدنيين
         if norm == "حساب" and index > 0 and view.tokens[index - 1].norm == "علي":
             return AT_COST, index - 1  # تقدمت الفصائل على حساب التنظيم
         if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):

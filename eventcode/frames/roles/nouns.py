@@ -12,13 +12,14 @@ from eventcode.frames.roles.control import Control
 from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
 from eventcode.frames.roles.nearest import Nearest
 from eventcode.frames.roles.prepositions import Prepositions
+from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
 from eventcode.frames.roles.together import held, helped
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import QUOTES, VERB_NEGATORS
+from eventcode.mentions.closed import QUOTES, VERB_NEGATORS, bare
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
@@ -28,6 +29,7 @@ _HAND_REACH = 8
 _BEHIND = frozenset({"وراء", "خلف"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
+_BREAKING = frozenset({"فك", "كسر"})
 _AIM_REACH = 5
 _FUTURE = ("سي", "ست")
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
@@ -50,7 +52,7 @@ class NounRoles:
     def fill(self, predicate: Predicate, frame: Frame) -> None:
         """Roles of a verbal noun: idafa, nisba, prepositions, then its light or aspect verb."""
         view, clauses = self.view, self.clauses
-        if predicate.pos == "participle":
+        if predicate.pos == "participle" or self._circumstantial(predicate):
             self._participle(predicate, frame)
         elif predicate.definite and predicate.pattern.frame == "speak" and self._of_protest(predicate):
             predicate.implied = PROTESTERS
@@ -118,10 +120,12 @@ class NounRoles:
             self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         self._controlled(predicate, frame)
-        self.control.governing(predicate, frame)
+        if not self._broken(predicate):
+            self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
         held(self.slots, predicate)
         helped(self.slots, predicate, frame)
+        sanctioned(self.slots, predicate)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
@@ -183,6 +187,8 @@ class NounRoles:
         named = [target for target in predicate.targets if target.kind not in THINGS]  # أُجبروا على مغادرة منازلهم
         if named if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
             return
+        if answers(self.view, predicate.first) or self._broken(predicate):
+            return  # دعا الفصائل إلى الرد على المجزرة, التدخل لفك الحصار: the act of others
         governed, index = self.heads.head(predicate)
         for item in self.clauses.items:
             # المساهمة في سقوط المدينة بيد المعارضة: who is named after the noun, and not whoever has a part in it.
@@ -201,6 +207,19 @@ class NounRoles:
                 return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
+
+    def _circumstantial(self, predicate: Predicate) -> bool:
+        """مهدداً موسكو ب: a set word that is a participle of saying in the accusative."""
+        norm = self.view.tokens[predicate.first].norm
+        alone = predicate.phrase and predicate.last - predicate.first == 1 and predicate.pattern.frame == "speak"
+        return alone and norm.startswith("م") and norm.endswith(("ا", "ين")) and not predicate.proclitics
+
+    def _broken(self, predicate: Predicate) -> bool:
+        """فك الحصار, المدن المحاصرة: whether a siege is one that somebody is to break, or only describes the besieged."""
+        if predicate.pattern.after == "place":
+            return True
+        before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
+        return predicate.type == "siege" and bare(before.removeprefix("ل").removeprefix("ب"), _BREAKING) != ""
 
     def _split_object(self, predicate: Predicate) -> None:
         """إطلاق الفصائل سراح عشرة أسرى, إخلاء النظام سبيل معتقلين: whoever does it stands inside the phrase, its object after it."""
@@ -311,7 +330,7 @@ class NounRoles:
 
     def _by_another(self, predicate: Predicate, frame: Frame, item: Item) -> bool:
         """Whether an agent phrase follows, whoever acts for this aim is named, or a word before lays the act on somebody else."""
-        if not frame.armed or self._object_follows(item):
+        if not frame.armed or self._object_follows(item) or answers(self.view, predicate.first):
             return False
         end = self.heads.noun_end(predicate)
         if any(
