@@ -197,7 +197,8 @@ class Builder:
         """The predicate's own time, else the document's date."""
         published = self.source.published
         eve = any(time.counted and time.value.start and published and time.value.start > published for time in predicate.times)
-        coming = (predicate.status == "future" or eve) and not self._was_due(view, predicate)
+        sought = predicate.type == "negotiation" and predicate.status in ("attempted", "hypothetical")  # تسعى إلى عقد مؤتمر
+        coming = (predicate.status == "future" or sought or eve) and not self._was_due(view, predicate)
         times = predicate.times
         if published and predicate.status == "actual" and _said(predicate):
             # أمهل الجيش حتى نهاية الشهر المقبل: what is said has been said, whatever day it is about.

@@ -14,7 +14,7 @@ _QUOTES = frozenset('"“”«»')
 
 def recognised(context: Context, view: View, claim: SourceClaim) -> SourceClaim:
     """أشارت الوزارة, أكد المسؤول: a definite noun alone speaks for the last one whom the document named by it."""
-    if claim.pronoun or claim.code not in (None, "UNK"):
+    if claim.pronoun or claim.code not in (None, "UNK", "NGO"):
         return claim
     mention = next((m for m in view.actors if m.first == claim.first and m.last == claim.last), None)
     if mention is None or not mention.definite or mention.owner is not None:

@@ -50,11 +50,18 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
                 "من" in before
                 and first.status == "actual"
                 and not first.happened
+                and not statuses.facts.under_way(first)
                 and not statuses.facts.told(first, predicate.last)
             ):
                 first.status = "future"
                 first.why("status", "warned of")
             clauses.forget(predicate)
+
+
+def _passed(judgment: Predicate) -> bool:
+    """Whether a judgment is passed now, although what it is passed on is to come, or is called made up (استنتاجات مزيفة)."""
+    made_up = judgment.status == "hypothetical" and judgment.trace.get("status", [""])[-1].endswith("(fabricated)")
+    return judgment.status == "future" or made_up
 
 
 def _own_act(view: View, clauses: Clauses, warning: Predicate) -> bool:
@@ -98,7 +105,7 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
             predicate.targets = [
                 target for target in predicate.targets if not (target.first in inside and _tells(target, predicate, clauses))
             ]
-        if predicate.type == "criticism" and predicate.phrase and predicate.pos == "noun" and predicate.status == "future":
+        if predicate.type == "criticism" and predicate.phrase and predicate.pos == "noun" and _passed(predicate):
             predicate.status = "actual"  # قال إن الهجوم سيكون "تصعيداً خطيراً": the judgment is passed now
         predicate.verbless = not clauses.verbs
     Places(view, clauses, inside, sources.reports).fill()

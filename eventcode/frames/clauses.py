@@ -67,7 +67,7 @@ class Clauses(Pronouns):
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
-        antecedent = self.antecedent(index) or self.pointed_at(verb)
+        antecedent = self.antecedent(index) or self.pointed_at(verb) or self.had_done(verb)
         if antecedent is not None:
             return Arguments(antecedent, tuple(right), False, True)
         if index and self.tokens[index - 1].norm in _WHICH and self.hard[index - 1] and "object-control" in self.view.lists[index]:
@@ -172,7 +172,7 @@ class Clauses(Pronouns):
         if index >= first.first or self.tokens[index].kind != "word" or verb.match.enclitic or first.governed_by == index:
             return None
         norm = self.tokens[index].norm
-        known = self.view.covered[index] - {"list"}
+        known = self.view.covered[index] - ({"list", "statement"} if norm.startswith("ال") and self._speaks(verb) else {"list"})
         if (
             known
             or len(norm) < 3

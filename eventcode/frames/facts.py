@@ -7,7 +7,7 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.scopes import ANY, EXCEPT
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
-from eventcode.mentions.closed import QUOTES, RESUMPTIVE, STRONG_RELATIVES, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, RESUMPTIVE, STRONG_RELATIVES, bare
 
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 MODALS = frozenset({"ان", "قد", "كي"})
@@ -17,6 +17,9 @@ _OPEN = frozenset({"اي", "ايه", "مزاعم", "احتمال", "امكاني
 _INQUIRY = 4
 _CLAIM = 6
 """Tokens from a claim of responsibility to what is claimed, with the one who claims it."""
+_OUTCOMES = frozenset({"سوف", "سيودي", "ستودي", "سيتسبب", "ستتسبب", "سيفاقم", "ستفاقم", "سيزيد", "ستزيد", "يهدد", "تهدد"})
+_REACH_OF_OUTCOME = 8
+"""Tokens from an act to the verb that tells what it leads to."""
 _FUTURE_MARK = frozenset({"سوف"})
 _BEEN = frozenset({"كان", "كانت"})
 # Endings of nouns that a verb in the feminine goes with: الحكومة, القوات, روسيا.
@@ -138,3 +141,12 @@ class Facts:
                     return True
                 return any(self.perfect(p) for p in range(position + 1, min(position + 3, len(tokens))))
         return False
+
+    def under_way(self, predicate: Predicate) -> bool:
+        """حذّر من أن القتال قد ينتهي بكارثة: whether a definite act is what may lead to something, and not what is warned of."""
+        tokens = self.view.tokens
+        before = bare(tokens[predicate.first - 1].norm, COMPLEMENTISERS) if predicate.first else ""
+        if predicate.pos != "noun" or not predicate.definite or not before:
+            return False
+        after = tokens[predicate.last : predicate.last + _REACH_OF_OUTCOME]
+        return any(token.norm == "قد" or token.norm in _OUTCOMES for token in after)

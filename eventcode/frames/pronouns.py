@@ -22,8 +22,9 @@ _MOODS = DUTIES | frozenset(
     {"يمكن", "يفترض", "يتوقع", "يرجح", "يحتمل", "المتوقع", "المفترض", "المقرر", "المرجح", "المحتمل", "المنتظر", "الممكن", "الضروري", "الواجب", "بد"}
 )  # fmt: skip
 _BEFORE_MOODS = frozenset({"من", "لا", "كان", "كانت", "غير", "و"})
+_HAD = frozenset({"كان", "كانت"})
 _DONE_BEFORE = frozenset({"سبق", "يسبق"})
-_THOSE = frozenset({"تلك", "ذلك", "اولئك", "اولءك", "هولاء", "هولاء"})
+_THOSE = frozenset({"تلك", "ذلك", "اولئك", "اولءك", "هولاء"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
@@ -76,6 +77,17 @@ class Pronouns(Boundaries):
     def _did_before(self, item: Item) -> bool:
         """سبق للجيش أن: whether a phrase is of whom it is said that he did before what follows."""
         return item.governor == "ل" and item.first > 0 and self.tokens[item.first - 1].norm.lstrip("وف") in _DONE_BEFORE
+
+    def had_done(self, verb: Verb) -> Item | None:
+        """كانت المعارضة والدول الغربية قد حملت دمشق المسؤولية: whoever stands between كان and قد is the verb's subject."""
+        index = verb.index
+        if index < 3 or self.tokens[index - 1].norm != "قد":
+            return None
+        last = index - 1
+        while last and self.tokens[last - 1].text in ("،", ","):
+            last -= 1
+        named = (item for item in self.items if item.kind == "actor" and item.last == last and not item.governor)
+        return next((i for i in named if i.first and bare(self.tokens[i.first - 1].norm, _HAD)), None)
 
     def pronoun_subject(self, index: int) -> Item | None:
         """Whom the suffix of a complementiser right before a token means: أكدت تركيا أنها مستعدة."""

@@ -149,7 +149,7 @@ class Statuses:
                 continue
             if cue.id == "foiled" and predicate.settled:
                 continue  # التصدي لهجوم متوقع
-            if self._outside(cue, first, predicate):
+            if self._outside(cue, first, predicate) or (cue.id == "warned-of" and self.facts.under_way(predicate)):
                 continue
             if cue.id == "aim" and self._driven(first):
                 continue

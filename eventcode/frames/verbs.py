@@ -130,6 +130,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                     continue
                 if index and match.enclitic and form.lemma in _NAMING and bare(view.tokens[index - 1].norm, _WHOM):
                     continue  # اتهم من سماهم الإرهابيين: what follows is the object
+                if index and form.lemma in _NAMING and form.aspect == "imperfect" and view.tokens[index - 1].norm in ("ما", "بما"):
+                    continue  # بقيادة ما تسمى هيئة تحرير الشام: so-called
                 if form.lemma == "تابع" and form.aspect == "perfect" and index + 1 < len(view.tokens):
                     if view.tokens[index + 1].norm.startswith("ل"):
                         continue  # فريق تابع لها

@@ -16,10 +16,11 @@ from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
 from eventcode.frames.roles.together import held, helped
+from eventcode.frames.roles.uncharged import averted, broken, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import QUOTES, VERB_NEGATORS, bare
+from eventcode.mentions.closed import QUOTES, VERB_NEGATORS
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
@@ -29,7 +30,7 @@ _HAND_REACH = 8
 _BEHIND = frozenset({"وراء", "خلف"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
-_BREAKING = frozenset({"فك", "كسر"})
+_TAKING = frozenset({"seize", "lose", "die", "move"})
 _AIM_REACH = 5
 _FUTURE = ("سي", "ست")
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
@@ -120,7 +121,7 @@ class NounRoles:
             self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         self._controlled(predicate, frame)
-        if not self._broken(predicate):
+        if not broken(self.view, predicate) and not averted(self.view, predicate):
             self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
         held(self.slots, predicate)
@@ -187,12 +188,14 @@ class NounRoles:
         named = [target for target in predicate.targets if target.kind not in THINGS]  # أُجبروا على مغادرة منازلهم
         if named if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
             return
-        if answers(self.view, predicate.first) or self._broken(predicate):
-            return  # دعا الفصائل إلى الرد على المجزرة, التدخل لفك الحصار: the act of others
+        if uncharged(self.view, predicate):
+            return
         governed, index = self.heads.head(predicate)
         for item in self.clauses.items:
             # المساهمة في سقوط المدينة بيد المعارضة: who is named after the noun, and not whoever has a part in it.
             handed = item.governor == "يد" or (item.governor == "genitive" and self.view.tokens[item.governed_by].norm in _HANDS)
+            if handed and frame.armed and predicate.pattern.frame not in _TAKING:
+                continue  # الهجوم على مدينة كانت في قبضة الفصائل
             if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
                 self.slots.put(predicate, item, role, "in whose hands it ends")
                 return
@@ -213,13 +216,6 @@ class NounRoles:
         norm = self.view.tokens[predicate.first].norm
         alone = predicate.phrase and predicate.last - predicate.first == 1 and predicate.pattern.frame == "speak"
         return alone and norm.startswith("م") and norm.endswith(("ا", "ين")) and not predicate.proclitics
-
-    def _broken(self, predicate: Predicate) -> bool:
-        """فك الحصار, المدن المحاصرة: whether a siege is one that somebody is to break, or only describes the besieged."""
-        if predicate.pattern.after == "place":
-            return True
-        before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
-        return predicate.type == "siege" and bare(before.removeprefix("ل").removeprefix("ب"), _BREAKING) != ""
 
     def _split_object(self, predicate: Predicate) -> None:
         """إطلاق الفصائل سراح عشرة أسرى, إخلاء النظام سبيل معتقلين: whoever does it stands inside the phrase, its object after it."""
