@@ -28,6 +28,8 @@ _CONNECTIVES = frozenset(
 )  # fmt: skip
 
 _WAS = re.compile("[وف]?كان(?:ت)?")
+_NAME = 40
+"""Letters after the title of a speaker in which his name stands."""
 _DUE = frozenset({"المقرر", "المفترض", "المزمع", "المتوقع", "المنتظر"})
 
 
@@ -101,6 +103,10 @@ class Builder:
         """Keep the sources that a later pronoun (وأضاف) stands for."""
         if claims:
             self.context.source = [recognised(self.context, view, claim) for claim in claims]
+            for claim in self.context.source:
+                if claim.code not in (None, "UNK") and claim.start is not None and claim.end is not None and claim.last - claim.first > 1:
+                    end = min(claim.end + _NAME, view.sentence.end)
+                    self.context.introduced.append((_words(self.text[claim.start : end]), claim.code or ""))
 
     def _remember(self, view: View, predicates: list[Predicate], events: list[Event]) -> None:
         for mention in view.actors:
@@ -220,6 +226,11 @@ class Builder:
             return DateSpan(None, None, "none", None, text, "none")
         predicate.why("date", "no expression: the document's date")
         return DateSpan(published, published, "none", None, text, "document")
+
+
+def _words(text: str) -> str:
+    """The words of a phrase up to its content, without marks: an office and the name of who holds it."""
+    return re.split(r"[:؛\"“«]|\s(?:إن|أن|إنه|إنها|أنه|أنها)\s", text, maxsplit=1)[0].replace("،", " ").replace(",", " ")
 
 
 def _said(predicate: Predicate) -> bool:

@@ -25,6 +25,7 @@ from eventcode.mentions.closed import COMPLEMENTISERS
 _ANSWERING = frozenset({"denial", "consent", "rejection", "criticism"})
 _ARMED_ROLES = frozenset({"", "GOV", "MIL"})
 """Roles of those who can act on what they warn of."""
+_PHONED = "هاتفي"
 _THREAT_REACH = 8
 """Tokens after حذّر in which the clause that tells what it warns of begins."""
 
@@ -109,6 +110,9 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
             predicate.status = "actual"  # قال إن الهجوم سيكون "تصعيداً خطيراً": the judgment is passed now
         predicate.verbless = not clauses.verbs
     Places(view, clauses, inside, sources.reports).fill()
+    for predicate in predicates:
+        if predicate.type == "negotiation" and any(_PHONED in token.norm for token in view.tokens[predicate.first : predicate.last + 1]):
+            predicate.places = []  # في مكالمة هاتفية عن إدلب: what is talked about by phone is no place of the talk
     Times(view, clauses, {report.verb for report in sources.reports if report.verb in clauses.verbs}).fill()
     Counts(view, clauses).fill()
     kept = [predicate for predicate in predicates if predicate.first not in inside]

@@ -13,6 +13,10 @@ from eventcode.mentions.closed import COMPLEMENTISERS
 TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 """Prepositions before where somebody goes."""
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
+_TRACKS = frozenset({"مسار", "لمسار", "بمسار", "ومسار", "صيغه", "منصه", "ثلاثي", "ضامني"})
+"""What is called by a place where it was set up."""
+_TALKS = re.compile("[وبل]?(?:ال)?(?:اجتماع|جول|محادث|مفاوض|مباحث|لقاء)(?:ه|ات|ا)?")
+_TALKS_REACH = 7
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 _EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعدا", "خلا", "ماخلا"})
 LAUNCH_WORDS = re.compile(
@@ -142,6 +146,9 @@ def elsewhere(view: View, index: int) -> bool:
         joined = next((place for place in view.places if 0 <= index - place.last <= 1), None)
         if joined is not None:
             index = joined.first
+    if index and view.tokens[index - 1].norm in _TRACKS:
+        # مسار أستانة, منصة موسكو; but اجتماع صيغة أستانا was held somewhere on that track
+        return not any(_TALKS.fullmatch(token.norm) for token in view.tokens[max(0, index - _TALKS_REACH) : index - 1])
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 

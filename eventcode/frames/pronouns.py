@@ -25,6 +25,7 @@ _BEFORE_MOODS = frozenset({"من", "لا", "كان", "كانت", "غير", "و"}
 _HAD = frozenset({"كان", "كانت"})
 _DONE_BEFORE = frozenset({"سبق", "يسبق"})
 _THOSE = frozenset({"تلك", "ذلك", "اولئك", "اولءك", "هولاء"})
+_WHOEVER = frozenset({"الذين", "من"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
@@ -127,12 +128,21 @@ class Pronouns(Boundaries):
         return None
 
     def pointed_at(self, verb: Verb) -> Item | None:
-        """تلك التي تستهدف المدنيين: the demonstrative that a relative clause describes, where the clause does not take it up."""
+        """تلك التي تستهدف المدنيين, ضد من ينتهكون الهدنة: the demonstrative that a relative clause describes, or the pronoun that has no
+        noun before it but a preposition, where the clause does not take it up.
+        """
         index = verb.index
-        if index < 2 or not self.relative(index - 1) or self.tokens[index - 2].norm not in _THOSE or verb.match.enclitic:
+        pronoun = index - 1
+        while pronoun > 0 and bare(self.tokens[pronoun].norm, BEFORE_VERBS):
+            pronoun -= 1
+        if pronoun < 1 or verb.match.enclitic:
+            return None
+        whoever = verb.number == "p" and self.tokens[pronoun].norm in _WHOEVER and self.view.preposition(pronoun - 1) != ""
+        if not whoever and not (self.relative(pronoun) and self.tokens[pronoun - 1].norm in _THOSE):
             return None
         following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
-        return None if following in RESUMPTIVE else Item("thing", index - 2, index - 1, "", -1)
+        first = pronoun if whoever else pronoun - 1
+        return None if following in RESUMPTIVE else Item("thing", first, first + 1, "", -1)
 
     def takes_up(self, suffix: str, item: Item) -> bool:
         """Whether a pronoun suffix on a verb may mean a phrase right before it; counted nouns are several."""

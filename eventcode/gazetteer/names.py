@@ -136,6 +136,8 @@ class Names(Lookup):
                 return True
             town = any(place.population >= _TOWN for place in name.places)
             lacking = all(self._lacks_article(place, name.reading) for place in name.places)  # في سورية ووقف القتال
+            # تدمير سوريا وإسقاط النظام: a noun with what it is done to.
+            lacking = lacking or (not articled and name.last < len(tokens) and tokens[name.last].norm.startswith("ال"))
             return beside and not lacking and (home or town) and name.reading.proclitics == "و"
         if name.last - name.first > 1 or tagged:
             return True

@@ -471,6 +471,9 @@ class _Composer:
             ) and not (
                 (owner_code and not from_abroad) or (match.enclitic and preposition == "في" and noun.kind == "official")
             ):  # سفيرها في الأمم المتحدة
+                addressed = preposition == "ب" and match.analysis.article and match.first > 0
+                if addressed and "trigger" in self.view.covered[match.first - 1]:
+                    break  # أشاد الوزير بالجيش: the complement of the verb
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None

@@ -15,7 +15,7 @@ from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
-from eventcode.frames.roles.together import held, helped
+from eventcode.frames.roles.together import held, helped, stood_by
 from eventcode.frames.roles.uncharged import averted, broken, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
@@ -30,6 +30,8 @@ _HAND_REACH = 8
 _BEHIND = frozenset({"وراء", "خلف"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
+_HOLDING = frozenset({"سيطره", "استيلاء", "هيمنه", "سيطرتها"})
+"""Nouns of taking whose object follows with على, so that whoever stands in their idafa takes."""
 _TAKING = frozenset({"seize", "lose", "die", "move"})
 _AIM_REACH = 5
 _FUTURE = ("سي", "ست")
@@ -120,6 +122,7 @@ class NounRoles:
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
             self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
+        self._threatened(predicate, frame)
         self._controlled(predicate, frame)
         if not broken(self.view, predicate) and not averted(self.view, predicate):
             self.control.governing(predicate, frame)
@@ -127,6 +130,7 @@ class NounRoles:
         held(self.slots, predicate)
         helped(self.slots, predicate, frame)
         sanctioned(self.slots, predicate)
+        stood_by(self.slots, predicate)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
@@ -216,6 +220,15 @@ class NounRoles:
         norm = self.view.tokens[predicate.first].norm
         alone = predicate.phrase and predicate.last - predicate.first == 1 and predicate.pattern.frame == "speak"
         return alone and norm.startswith("م") and norm.endswith(("ا", "ين")) and not predicate.proclitics
+
+    def _threatened(self, predicate: Predicate, frame: Frame) -> None:
+        """مهدداً بشن عملية: what somebody threatens with right before, he would do himself."""
+        if predicate.actors or frame.roles.get("subject") != "actor" or not frame.armed:
+            return
+        governed, head = self.heads.head(predicate)
+        warning = next((p for p in self.clauses.predicates if p.type == "warning" and 0 <= head - p.last <= 1), None)
+        if warning is not None and governed == "ب":
+            predicate.actors = [actor for actor in warning.actors if may_do(actor, frame)]
 
     def _split_object(self, predicate: Predicate) -> None:
         """إطلاق الفصائل سراح عشرة أسرى, إخلاء النظام سبيل معتقلين: whoever does it stands inside the phrase, its object after it."""
@@ -326,7 +339,8 @@ class NounRoles:
 
     def _by_another(self, predicate: Predicate, frame: Frame, item: Item) -> bool:
         """Whether an agent phrase follows, whoever acts for this aim is named, or a word before lays the act on somebody else."""
-        if not frame.armed or self._object_follows(item) or answers(self.view, predicate.first):
+        holds = predicate.pattern.frame == "seize" and self.view.tokens[predicate.first].norm.removeprefix("ال") in _HOLDING
+        if not frame.armed or holds or self._object_follows(item) or answers(self.view, predicate.first):
             return False
         end = self.heads.noun_end(predicate)
         if any(
@@ -354,6 +368,9 @@ class NounRoles:
     def _accused(self, predicate: Predicate, item: Item) -> bool:
         """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""
         single = predicate.form is not None and predicate.form.number == "s"
+        after = self.view.tokens[item.last].norm if item.last < len(self.view.tokens) else ""
+        if single and after.removeprefix("ال").startswith("مسوولي"):
+            return True  # تحميل تركيا مسؤولية القصف
         return single and self.slots.content_follows(item.last)
 
     def _is_agent(self, item: Item) -> bool:
