@@ -104,7 +104,12 @@ class Builder:
         if claims:
             self.context.source = [recognised(self.context, view, claim) for claim in claims]
             for claim in self.context.source:
-                if claim.code not in (None, "UNK") and claim.start is not None and claim.end is not None and claim.last - claim.first > 1:
+                if (
+                    claim.code not in (None, "UNK")
+                    and claim.start is not None
+                    and claim.end is not None
+                    and claim.last - claim.first > 1
+                ):
                     end = min(claim.end + _NAME, view.sentence.end)
                     self.context.introduced.append((_words(self.text[claim.start : end]), claim.code or ""))
 

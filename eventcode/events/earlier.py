@@ -73,8 +73,8 @@ class Earlier:
         if not name or related is not None:
             return related
         # اتفاق سوتشي: a deal that is called by a place is not the outcome of whatever talks were told.
-        event = self.deed(predicate, before)
-        return event if event is None or predicate.type == "negotiation" or takes_up(predicate.type, event.type) else None
+        other = self.deed(predicate, before)
+        return other if other is None or predicate.type == "negotiation" or takes_up(predicate.type, other.type) else None
 
     def _fullest(self, event: Event) -> Event:
         """الضربة الأميركية after strikes of three states: the telling of a happening that names most of those who did it."""

@@ -60,7 +60,14 @@ def _both(context: Context, view: View, claim: SourceClaim) -> list[str]:
     if not any(m.first == claim.first and m.kind == "parties" for m in view.actors):
         return []
     told = (event for event in reversed(context.events) if event.type in _OF_SEVERAL)
-    parties = next(({actor.code.replace("MIL", "GOV") for actor in event.actors} for event in told if len({a.code for a in event.actors}) == _TWO), set())
+    parties = next(
+        (
+            {actor.code.replace("MIL", "GOV") for actor in event.actors}
+            for event in told
+            if len({a.code for a in event.actors}) == _TWO
+        ),
+        set(),
+    )
     return sorted(parties - {"UNK"})
 
 

@@ -111,7 +111,9 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
         predicate.verbless = not clauses.verbs
     Places(view, clauses, inside, sources.reports).fill()
     for predicate in predicates:
-        if predicate.type == "negotiation" and any(_PHONED in token.norm for token in view.tokens[predicate.first : predicate.last + 1]):
+        if predicate.type == "negotiation" and any(
+            _PHONED in token.norm for token in view.tokens[predicate.first : predicate.last + 1]
+        ):
             predicate.places = []  # في مكالمة هاتفية عن إدلب: what is talked about by phone is no place of the talk
     Times(view, clauses, {report.verb for report in sources.reports if report.verb in clauses.verbs}).fill()
     Counts(view, clauses).fill()

@@ -15,6 +15,9 @@ TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
 _TRACKS = frozenset({"مسار", "لمسار", "بمسار", "ومسار", "صيغه", "منصه", "ثلاثي", "ضامني"})
 """What is called by a place where it was set up."""
+_PROCESSES = frozenset({"عمليه", "مخرجات", "مقررات"})
+_TALKED_IN = frozenset({"استانا", "استانه", "سوتشي", "جنيف"})
+"""Towns after which a process of talks is called: عملية أستانا, but عملية إدلب is one of arms."""
 _TALKS = re.compile("[وبل]?(?:ال)?(?:اجتماع|جول|محادث|مفاوض|مباحث|لقاء)(?:ه|ات|ا)?")
 _TALKS_REACH = 7
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
@@ -146,7 +149,8 @@ def elsewhere(view: View, index: int) -> bool:
         joined = next((place for place in view.places if 0 <= index - place.last <= 1), None)
         if joined is not None:
             index = joined.first
-    if index and view.tokens[index - 1].norm in _TRACKS:
+    tracked = index and (view.tokens[index - 1].norm in _TRACKS or view.tokens[index - 1].norm.removeprefix("ل") in _PROCESSES)
+    if tracked and (view.tokens[index - 1].norm in _TRACKS or view.tokens[index].norm in _TALKED_IN):
         # مسار أستانة, منصة موسكو; but اجتماع صيغة أستانا was held somewhere on that track
         return not any(_TALKS.fullmatch(token.norm) for token in view.tokens[max(0, index - _TALKS_REACH) : index - 1])
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]

@@ -256,11 +256,22 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
     if joined:
-        return _definite_follows(view, index)
+        return _definite_follows(view, index) and not _same_owner(view, before, match.enclitic)
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
+
+
+def _same_owner(view: View, before: int, suffix: str) -> bool:
+    """عن إدانتها الشديدة ورفضها القاطع: whether a noun of an act after a preposition, with the same suffix, stands right before."""
+    return suffix != "" and any(
+        position > 0
+        and view.tokens[position].norm.endswith(suffix)
+        and "trigger" in view.covered[position]
+        and view.preposition(position - 1) != ""
+        for position in (before, before - 1)
+    )
 
 
 def _of_mood(view: View, index: int) -> bool:

@@ -28,7 +28,7 @@ def _only(coder: Coder, text: str, kind: str) -> Event:
     [
         ("فرضت واشنطن عقوبات استهدفت مسؤولين في النظام السوري", "sanction", ["USAGOV"], ["SYRGOV"]),
         ("العقوبات الأمريكية طالت وزير النفط السوري", "sanction", ["USA"], ["SYRGOV"]),
-        ("لوحت واشنطن بـ \"رد سريع\" ضد النظام السوري", "warning", ["USAGOV"], ["SYRGOV"]),
+        ('لوحت واشنطن بـ "رد سريع" ضد النظام السوري', "warning", ["USAGOV"], ["SYRGOV"]),
         ("قال أردوغان إن الأزمة مستمرة، مهدداً دمشق بالرد", "warning", ["TURGOV"], ["SYRGOV"]),
         ("انتقد أردوغان موسكو وأمهل الجيش السوري حتى نهاية الشهر", "warning", ["TURGOV"], ["SYRMIL"]),
         ("كانت فرنسا وألمانيا قد حملت دمشق المسؤولية عن القصف", "accusation", ["FRA", "DEU"], ["SYRGOV"]),
@@ -93,3 +93,24 @@ def test_nouns_in_construct_are_no_places_beside_one(coder: Coder) -> None:
     for text in ("إنقاذ المدنيين في سورية ووقف قصف روسيا", "أخاف القصف أهالي سوريا وإسقاط النظام بعيد"):
         for event in coder.code(text, published=_DAY):
             assert not {"الوقف", "اسقاط"} & {place.name for place in event.locations}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("أعربت دمشق عن إدانتها الشديدة ورفضها القاطع للعدوان التركي على عفرين", "criticism", ["SYRGOV"], ["TUR"]),
+        ("أكد الوزير وقوف إيران إلى جانب الحكومة السورية", "consent", ["IRN"], ["SYRGOV"]),
+        ("يعني القرار تحميل تركيا مسؤولية النزوح", "accusation", [], ["TUR"]),
+        ("أمهل أردوغان الجيش السوري حتى نهاية الشهر، مهدداً بشن عملية عسكرية في إدلب", "ground_attack", ["TURMIL"], []),
+        ("ساعدت واشنطن تركيا في صد هذا العدوان على إدلب", "ground_attack", [], []),
+        ("ستستخدم تركيا القوة مع من ينتهكون وقف إطلاق النار في إدلب", "ceasefire_violation", [], []),
+        ("أعلنت أنقرة اتفاقاً بين تركيا وروسيا توصلتا إليه في موسكو", "agreement", ["TUR", "RUS"], []),
+        ("قال أكار إن المسؤولين الأتراك والروس اتفقوا على تسيير الدوريات على طريق إم4", "joint_patrol", ["TURMIL", "RUSMIL"], []),
+        ("أشاد الوزير بالجيش", "consent", ["UNK"], []),
+        ("ذكر أردوغان أن الجيش سيوجه ضربات جوية لقوات الجيش السوري", "air_strike", ["TURMIL"], ["SYRMIL"]),
+    ],
+)
+def test_who_does_it_and_against_whom(coder: Coder, text: str, kind: str, actors: list[str], targets: list[str]) -> None:
+    event = _only(coder, text, kind)
+    assert [actor.code for actor in event.actors] == actors
+    assert [target.code for target in event.targets] == targets

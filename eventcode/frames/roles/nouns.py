@@ -16,7 +16,7 @@ from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
 from eventcode.frames.roles.together import held, helped, stood_by
-from eventcode.frames.roles.uncharged import averted, broken, uncharged
+from eventcode.frames.roles.uncharged import uncarried, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
@@ -111,7 +111,8 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "the dead themselves")
         if predicate.type == "prisoner_release":
             self._split_object(predicate)
-        nisba(self.view, predicate, frame)
+        if not any(target.first == predicate.last for target in predicate.targets):  # تحميل تركيا: no Turkish charge
+            nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
         suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
         if suffix and not predicate.actors:
@@ -124,7 +125,7 @@ class NounRoles:
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         self._threatened(predicate, frame)
         self._controlled(predicate, frame)
-        if not broken(self.view, predicate) and not averted(self.view, predicate):
+        if not uncarried(self.view, predicate):
             self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
         held(self.slots, predicate)

@@ -48,7 +48,7 @@ def held(slots: Slots, predicate: Predicate) -> None:
 
 def stood_by(slots: Slots, predicate: Predicate) -> None:
     """وقوف إيران إلى جانب الحكومة: whoever is stood by is no party to it, but whom it is for."""
-    if predicate.pattern.frame != "side-with" or len(predicate.actors) < 2 or predicate.targets:
+    if predicate.pattern.frame != "side-with" or len(predicate.actors) < 2:
         return
     first, second = predicate.actors[0], predicate.actors[1]
     if any(token.norm == "جانب" for token in slots.view.tokens[first.last : second.first]):
