@@ -111,7 +111,8 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "the dead themselves")
         if predicate.type == "prisoner_release":
             self._split_object(predicate)
-        if not any(target.first == predicate.last for target in predicate.targets):  # تحميل تركيا: no Turkish charge
+        charged = predicate.type == "accusation" and any(target.first == predicate.last for target in predicate.targets)
+        if not charged:  # تحميل تركيا المسؤولية: no Turkish charge
             nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
         suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
