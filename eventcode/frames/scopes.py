@@ -90,7 +90,8 @@ class Scopes:
             elif cue.scope == "next":
                 targets += self._governed(cue, last, following, noun=noun)
             else:
-                targets += [p for p in following if not self._circumstance(p, following) and not self._aside(p, last)]
+                start = last if cue.id == "exceptive-clause" else 0
+                targets += [p for p in following if not self._circumstance(p, following) and not self._aside(p, start)]
         if cue.direction in ("backward", "both"):
             start = self.clauses.left_end(first) if cue.scope != "sentence" else 0
             preceding = [p for p in self.clauses.predicates if start <= p.first and p.last <= first]
@@ -105,7 +106,7 @@ class Scopes:
     def _aside(self, predicate: Predicate, start: int) -> bool:
         """دعا خلال القمة إلى هدنة, يعتقد أنه بعد الضربات ...: when something was said, or followed, is told as a fact.
 
-        Words of the cue itself, before ``start``, are none (إلا بعد أن).
+        Words before ``start`` are none (إلا بعد أن).
         """
         return self._spoken_at(predicate) or any(
             bare(token.norm, _FACTS) for token in self.view.tokens[max(start, predicate.first - 2) : predicate.first]
