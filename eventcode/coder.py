@@ -116,7 +116,7 @@ class Coder:
             events.extend(builder.sentence(view, predicates))
             kept.extend(predicates)
             if sources is not None:
-                builder.remember_sources(sources.last_named())
+                builder.remember_sources(view, sources.last_named())
         return link(events), views, kept
 
 

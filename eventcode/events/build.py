@@ -14,7 +14,7 @@ from eventcode.events.denote import Denoter
 from eventcode.events.earlier import Earlier
 from eventcode.events.parties import ACTING, Parties
 from eventcode.events.places import LENDING, EventPlaces
-from eventcode.events.sources import attribution
+from eventcode.events.sources import attribution, recognised
 from eventcode.frames import Predicate, SourceClaim
 from eventcode.gazetteer import RANK
 from eventcode.mentions import View
@@ -28,6 +28,8 @@ _CONNECTIVES = frozenset(
 )  # fmt: skip
 
 _WAS = re.compile("[وف]?كان(?:ت)?")
+_NAME = 40
+"""Letters after the title of a speaker in which his name stands."""
 _DUE = frozenset({"المقرر", "المفترض", "المزمع", "المتوقع", "المنتظر"})
 
 
@@ -97,10 +99,19 @@ class Builder:
             and self.denoter.country_of(view) != HOME
         )
 
-    def remember_sources(self, claims: Sequence[SourceClaim]) -> None:
+    def remember_sources(self, view: View, claims: Sequence[SourceClaim]) -> None:
         """Keep the sources that a later pronoun (وأضاف) stands for."""
         if claims:
-            self.context.source = list(claims)
+            self.context.source = [recognised(self.context, view, claim) for claim in claims]
+            for claim in self.context.source:
+                if (
+                    claim.code not in (None, "UNK")
+                    and claim.start is not None
+                    and claim.end is not None
+                    and claim.last - claim.first > 1
+                ):
+                    end = min(claim.end + _NAME, view.sentence.end)
+                    self.context.introduced.append((_words(self.text[claim.start : end]), claim.code or ""))
 
     def _remember(self, view: View, predicates: list[Predicate], events: list[Event]) -> None:
         for mention in view.actors:
@@ -197,8 +208,14 @@ class Builder:
         """The predicate's own time, else the document's date."""
         published = self.source.published
         eve = any(time.counted and time.value.start and published and time.value.start > published for time in predicate.times)
-        coming = (predicate.status == "future" or eve) and not self._was_due(view, predicate)
-        dated = [time for time in predicate.times if time.value.start is not None or (coming and time.ahead is not None)]
+        sought = predicate.type == "negotiation" and predicate.status in ("attempted", "hypothetical")  # تسعى إلى عقد مؤتمر
+        coming = (predicate.status == "future" or sought or eve) and not self._was_due(view, predicate)
+        times = predicate.times
+        if published and predicate.status == "actual" and _said(predicate):
+            # أمهل الجيش حتى نهاية الشهر المقبل: what is said has been said, whatever day it is about.
+            times = [time for time in times if time.value.start is None or time.value.start <= published]
+            coming = False
+        dated = [time for time in times if time.value.start is not None or (coming and time.ahead is not None)]
         if dated:
             # بعد أيام من ذلك، في 30 آذار: the named day is told more closely.
             best = next((time for time in dated if not time.counted and time.connector != "خلال"), dated[0])
@@ -209,11 +226,23 @@ class Builder:
                 # What is to come, and a truce that is announced, takes the next such weekday.
                 value = best.forward() or value
             return attrs.evolve(value, text=self.text[best.start : best.end], basis="text")
-        text = self.text[predicate.times[0].start : predicate.times[0].end] if predicate.times else None
+        text = self.text[times[0].start : times[0].end] if times else None
         if published is None:
             return DateSpan(None, None, "none", None, text, "none")
         predicate.why("date", "no expression: the document's date")
         return DateSpan(published, published, "none", None, text, "document")
+
+
+def _words(text: str) -> str:
+    """The words of a phrase up to its content, without marks: an office and the name of who holds it."""
+    return re.split(r"[:؛\"“«]|\s(?:إن|أن|إنه|إنها|أنه|أنها)\s", text, maxsplit=1)[0].replace("،", " ").replace(",", " ")
+
+
+def _said(predicate: Predicate) -> bool:
+    """Whether a verbal act stands in the perfect, or as a participle that goes with a verb."""
+    form = predicate.form
+    perfect = predicate.pos == "verb" and form is not None and form.aspect == "perfect"
+    return predicate.pattern.frame == "speak" and (perfect or predicate.pos == "participle" or form is None)
 
 
 def _also(predicate: Predicate) -> list[Predicate]:

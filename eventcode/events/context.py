@@ -17,8 +17,9 @@ class Context:
     """What earlier sentences of the document established.
 
     ``topic`` is whom the sentence before speaks of first. ``forces`` and ``named`` are the codes of the actors named last of each
-    kind and by each noun, ``group`` that of the last armed group, ``called`` those of persons whom the text introduced by a calling
-    (رجل الدين فلان), ``country`` where it is set, ``spoken`` the country that the sentence at hand speaks of.
+    kind and by each noun, ``introduced`` the words and codes of those who spoke, names included, ``group`` the code of the last
+    armed group, ``called`` those of persons whom the text introduced by a calling (رجل الدين فلان), ``country`` where it is set,
+    ``spoken`` the country that the sentence at hand speaks of.
     """
 
     source: list[SourceClaim] = attrs.field(factory=list)
@@ -29,6 +30,7 @@ class Context:
     topic: ActorMention | None = None
     forces: dict[str, str] = attrs.field(factory=dict)
     named: dict[str, str] = attrs.field(factory=dict)
+    introduced: list[tuple[str, str]] = attrs.field(factory=list)
     called: dict[str, str] = attrs.field(factory=dict)
     elsewhere: bool = False
     nations: set[str] = attrs.field(factory=set)

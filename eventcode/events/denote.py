@@ -78,6 +78,11 @@ class Denoter:
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
         """The code of a mention in an act: an armed act of a country or government is its forces' (coding rules, section 3)."""
         code = self.denoted(view, predicate, mention)
+        if kind == "actor" and armed and code == HOME + "MIL" and mention.assumed and mention.kind == "force":
+            # قال أردوغان إن الجيش سيضرب قوات النظام: who speaks of it as "the army" means his own, where the home army is struck
+            struck = any(target.code == code and not target.assumed for target in predicate.targets)
+            speaker = next((claim.code[:3] for claim in predicate.sources if claim.code and claim.code[3:] in ("", "GOV")), HOME)
+            code = speaker + "MIL" if struck and speaker not in STATELESS else code
         facility = mention.kind == "facility" and kind == "target" and predicate.pattern.frame != "seize"
         if not code and facility:
             code = self._airbase(view, predicate, mention)

@@ -70,7 +70,11 @@ class Earlier:
                 return self._fullest(event) if event.type in _BOMBARDMENTS else event
             if related is None and mutual and predicate.type != "ceasefire" and {predicate.type, event.type} <= _TALKED_OVER:
                 related = event
-        return self.deed(predicate, before) if name and related is None else related
+        if not name or related is not None:
+            return related
+        # اتفاق سوتشي: a deal that is called by a place is not the outcome of whatever talks were told.
+        other = self.deed(predicate, before)
+        return other if other is None or predicate.type == "negotiation" or takes_up(predicate.type, other.type) else None
 
     def _fullest(self, event: Event) -> Event:
         """الضربة الأميركية after strikes of three states: the telling of a happening that names most of those who did it."""

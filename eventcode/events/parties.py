@@ -13,6 +13,7 @@ from eventcode.model import Actor, Event
 
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.
 _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "drive-out", "move", "send", "purge", "patrol", "damage"})
+_STRIKES = frozenset({"attack", "strike-at"})
 _HARMING = frozenset({"attack", "strike-at", "clash", "damage", "purge"})
 _TOLLS = frozenset({"dead", "wounded"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
@@ -130,7 +131,10 @@ class Parties:
         owned = self.codebook.frames[predicate.pattern.frame].roles.get("genitive-armed") == "actor"
         if predicate.pos == "noun" and predicate.enclitic and owned and not predicate.verbless:
             return self._owner(predicate, armed)
-        event = self.earlier.deed(predicate, before, _place_name(view, predicate)) if _takes_up_one(view, predicate) else None
+        # طالت الغارات مخيماً: of a verb that an act is the subject of, the act takes up what was told.
+        subjects = predicate.also if predicate.pattern.frame in _STRIKES else ()
+        taking = next((p for p in (predicate, *subjects) if _takes_up_one(view, p)), None)
+        event = self.earlier.deed(predicate, before, _place_name(view, taking)) if taking is not None else None
         event = event or self.earlier.outcome_of(predicate, before)
         if event is not None:
             predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import attrs
+
 from eventcode.events.context import Context
-from eventcode.frames import Predicate
+from eventcode.frames import Predicate, SourceClaim
 from eventcode.mentions import View
 from eventcode.model import Attribution
 
+_OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol"})
+_TWO = 2
 _QUOTES = frozenset('"“”«»')
+
+
+def recognised(context: Context, view: View, claim: SourceClaim) -> SourceClaim:
+    """أشارت الوزارة, أكد المسؤول: a definite noun alone speaks for the last one whom the document named by it, a surname for the
+    one who was introduced by an office and his full name.
+    """
+    if claim.pronoun or claim.code not in (None, "UNK", "NGO"):
+        return claim
+    mention = next((m for m in view.actors if m.first == claim.first and m.last == claim.last), None)
+    if mention is None and claim.text and claim.last - claim.first == 1:
+        # قال الناطق باسم الوزارة فلان الفلاني ... وأضاف الفلاني
+        introduced = (code for said, code in reversed(context.introduced) if claim.text in said.split())
+        return attrs.evolve(claim, code=next(introduced, claim.code))
+    if mention is None or not mention.definite or mention.owner is not None:
+        return claim
+    return attrs.evolve(claim, code=context.named.get(view.head(mention), claim.code))
 
 
 def attribution(context: Context, text: str, view: View, predicate: Predicate) -> list[Attribution]:
@@ -19,7 +39,7 @@ def attribution(context: Context, text: str, view: View, predicate: Predicate) -
         predicate.why("attribution", "inside a quote that an earlier sentence opened")
         stance = "denies" if predicate.denied >= 0 else "asserts"
         return [Attribution(None, earlier.code, stance) for earlier in context.source]
-    for claim in predicate.sources:
+    for claim in (recognised(context, view, source) for source in predicate.sources):
         if claim.pronoun and claim.text is None:
             if not context.source:
                 out.append(Attribution(None, "UNK", claim.stance))
@@ -28,9 +48,27 @@ def attribution(context: Context, text: str, view: View, predicate: Predicate) -
         elif claim.pronoun:
             code = context.source[0].code if context.source else "UNK"
             out.append(Attribution(claim.text, code, claim.stance, claim.via, claim.start, claim.end))
+        elif claim.code in (None, "UNK") and (both := _both(context, view, claim)):
+            out += [Attribution(claim.text, code, claim.stance, claim.via, claim.start, claim.end) for code in both]
         else:
             out.append(Attribution(claim.text, claim.code, claim.stance, claim.via, claim.start, claim.end))
     return out
+
+
+def _both(context: Context, view: View, claim: SourceClaim) -> list[str]:
+    """أكد الوزيران, بحسب الطرفين: the two who took part in the last act of several that was told."""
+    if not any(m.first == claim.first and m.kind == "parties" for m in view.actors):
+        return []
+    told = (event for event in reversed(context.events) if event.type in _OF_SEVERAL)
+    parties = next(
+        (
+            {actor.code.replace("MIL", "GOV") for actor in event.actors}
+            for event in told
+            if len({a.code for a in event.actors}) == _TWO
+        ),
+        set(),
+    )
+    return sorted(parties - {"UNK"})
 
 
 def _quote_goes_on(text: str, view: View, predicate: Predicate) -> bool:

@@ -25,6 +25,7 @@ from eventcode.mentions.closed import COMPLEMENTISERS
 _ANSWERING = frozenset({"denial", "consent", "rejection", "criticism"})
 _ARMED_ROLES = frozenset({"", "GOV", "MIL"})
 """Roles of those who can act on what they warn of."""
+_PHONED = "هاتفي"
 _THREAT_REACH = 8
 """Tokens after حذّر in which the clause that tells what it warns of begins."""
 
@@ -50,12 +51,19 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
                 "من" in before
                 and first.status == "actual"
                 and not first.happened
+                and not statuses.facts.under_way(first)
                 and not statuses.facts.told(first, predicate.last)
                 and not statuses.facts.goes_on(predicate.first, predicate.last, first)
             ):
                 first.status = "future"
                 first.why("status", "warned of")
             clauses.forget(predicate)
+
+
+def _passed(judgment: Predicate) -> bool:
+    """Whether a judgment is passed now, although what it is passed on is to come, or is called made up (استنتاجات مزيفة)."""
+    made_up = judgment.status == "hypothetical" and judgment.trace.get("status", [""])[-1].endswith("(fabricated)")
+    return judgment.status == "future" or made_up
 
 
 def _own_act(view: View, clauses: Clauses, warning: Predicate) -> bool:
@@ -99,10 +107,15 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
             predicate.targets = [
                 target for target in predicate.targets if not (target.first in inside and _tells(target, predicate, clauses))
             ]
-        if predicate.type == "criticism" and predicate.phrase and predicate.pos == "noun" and predicate.status == "future":
+        if predicate.type == "criticism" and predicate.phrase and predicate.pos == "noun" and _passed(predicate):
             predicate.status = "actual"  # قال إن الهجوم سيكون "تصعيداً خطيراً": the judgment is passed now
         predicate.verbless = not clauses.verbs
     Places(view, clauses, inside, sources.reports).fill()
+    for predicate in predicates:
+        if predicate.type == "negotiation" and any(
+            _PHONED in token.norm for token in view.tokens[predicate.first : predicate.last + 1]
+        ):
+            predicate.places = []  # في مكالمة هاتفية عن إدلب: what is talked about by phone is no place of the talk
     Times(view, clauses, {report.verb for report in sources.reports if report.verb in clauses.verbs}).fill()
     Counts(view, clauses).fill()
     kept = [predicate for predicate in predicates if predicate.first not in inside]

@@ -26,7 +26,7 @@ from eventcode.mentions.closed import (
     bare,
 )
 
-_ANAPHORIC = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
+_ANAPHORIC = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 _WHICH = frozenset({"مما", "ما"})
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
@@ -73,7 +73,7 @@ class Clauses(Described):
         blow = self._blow_before(verb)
         if blow is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
             return Arguments(blow, tuple(right), False, True)
-        antecedent = self.antecedent(index)
+        antecedent = self.antecedent(index) or self.pointed_at(verb) or self.had_done(verb)
         if antecedent is not None:
             return Arguments(antecedent, tuple(right), False, True)
         if index and self.tokens[index - 1].norm in _WHICH and self.hard[index - 1] and "object-control" in self.view.lists[index]:
@@ -182,7 +182,9 @@ class Clauses(Described):
             return None
         norm = self.tokens[index].norm
         fired = munition_hits(self.view, verb, index)
-        known = self.view.covered[index] - ({"list", "trigger"} if fired else {"list"})
+        known = self.view.covered[index] - {"list"}
+        known -= {"trigger"} if fired else set()
+        known -= {"statement"} if norm.startswith("ال") and self._speaks(verb) else set()
         if (
             known
             or len(norm) < 3

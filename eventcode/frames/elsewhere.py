@@ -14,6 +14,13 @@ from eventcode.mentions.closed import COMPLEMENTISERS
 TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 """Prepositions before where somebody goes."""
 _SEATS = frozenset({"مقرها", "مقره", "مقرهم", "مقرهما", "بتوقيت", "توقيت"})
+_TRACKS = frozenset({"مسار", "لمسار", "بمسار", "ومسار", "صيغه", "منصه", "ثلاثي", "ضامني"})
+"""What is called by a place where it was set up."""
+_PROCESSES = frozenset({"عمليه", "مخرجات", "مقررات"})
+_TALKED_IN = frozenset({"استانا", "استانه", "سوتشي", "جنيف"})
+"""Towns after which a process of talks is called: عملية أستانا, but عملية إدلب is one of arms."""
+_TALKS = re.compile("[وبل]?(?:ال)?(?:اجتماع|جول|محادث|مفاوض|مباحث|لقاء)(?:ه|ات|ا)?")
+_TALKS_REACH = 7
 _ORIGINS = ("متحدر", "منحدر", "ينحدر", "تنحدر", "يتحدر", "تتحدر")
 _PRESSURE = frozenset({"الضغط", "ضغط"})
 _DISTANT = frozenset({"تبعد", "يبعد", "تبعدان"})
@@ -155,6 +162,10 @@ def elsewhere(view: View, index: int) -> bool:
             index = joined.first
     if beyond_border(view.tokens, index) or (index and view.tokens[index - 1].norm in ALLIES):
         return True  # قرى حدودية مع لبنان, حزب الله حليف إيران
+    tracked = index and (view.tokens[index - 1].norm in _TRACKS or view.tokens[index - 1].norm.removeprefix("ل") in _PROCESSES)
+    if tracked and (view.tokens[index - 1].norm in _TRACKS or view.tokens[index].norm in _TALKED_IN):
+        # مسار أستانة, منصة موسكو; but اجتماع صيغة أستانا was held somewhere on that track
+        return not any(_TALKS.fullmatch(token.norm) for token in view.tokens[max(0, index - _TALKS_REACH) : index - 1])
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 

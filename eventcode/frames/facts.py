@@ -22,6 +22,9 @@ _TRACES = frozenset(
 _CAUSES = frozenset({"اثر", "جراء", "نتيجه", "عقب"})
 _CLAIM = 6
 """Tokens from a claim of responsibility to what is claimed, with the one who claims it."""
+_OUTCOMES = frozenset({"سوف", "سيودي", "ستودي", "سيتسبب", "ستتسبب", "سيفاقم", "ستفاقم", "سيزيد", "ستزيد", "يهدد", "تهدد"})
+_REACH_OF_OUTCOME = 8
+"""Tokens from an act to the verb that tells what it leads to."""
 _FUTURE_MARK = frozenset({"سوف"})
 _BEEN = frozenset({"كان", "كانت"})
 # Endings of nouns that a verb in the feminine goes with: الحكومة, القوات, روسيا.
@@ -186,3 +189,12 @@ class Facts:
         between = self.view.tokens[last - 1 : predicate.first]
         goes_on = self.view.tokens[predicate.first].norm[:1] == "و"
         return goes_on and not any(bare(token.norm, COMPLEMENTISERS) for token in between)
+
+    def under_way(self, predicate: Predicate) -> bool:
+        """حذّر من أن القتال قد ينتهي بكارثة: whether a definite act is what may lead to something, and not what is warned of."""
+        tokens = self.view.tokens
+        before = bare(tokens[predicate.first - 1].norm, COMPLEMENTISERS) if predicate.first else ""
+        if predicate.pos != "noun" or not predicate.definite or not before:
+            return False
+        after = tokens[predicate.last : predicate.last + _REACH_OF_OUTCOME]
+        return any(token.norm == "قد" or token.norm in _OUTCOMES for token in after)

@@ -7,6 +7,7 @@ import attrs
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.frames.renamed import gas_used, hand_on, renamed
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
@@ -98,6 +99,8 @@ class Merger:
         kept = [
             p for p in predicates if not p.pattern.yields or not (attack if p.pattern.frame in STRIKE_FRAMES else p.type in types)
         ]
+        for dropped in (p for p in predicates if p not in kept and p.actors):
+            hand_on(kept, dropped)
         for dropped in (p for p in predicates if p not in kept and p.places):
             # استهدف بنيران مدفعيته تجمعات في سراقب: the place after the munition is that of the act
             near = [p for p in kept if p.last <= dropped.first <= p.last + _PHRASED and not self._stop(p.last, dropped.first)]
@@ -191,8 +194,10 @@ class Merger:
             subject = self.clauses.arguments(predicate.first).subject
             if subject is not None and subject.predicate is row:
                 return True
-        if self._taken_up(row, predicate) or self._of_phrase(row, predicate):
+        if self._taken_up(row, predicate) or self._of_phrase(row, predicate) or renamed(self.clauses, row, predicate):
             return True
+        if gas_used(self.clauses, row, predicate):
+            return not self._stop(row.last, predicate.first)
         if (
             row.type == "chemical_attack"
             and predicate.pattern.frame == "attack"

@@ -11,7 +11,7 @@ from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item
 from eventcode.frames.verbs import DUTIES, Verb
 from eventcode.mentions.actors import ARMED_KINDS
-from eventcode.mentions.closed import COMPLEMENTISERS, VERB_MARKERS, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, VERB_MARKERS, bare
 
 _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
 """Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""
@@ -24,7 +24,10 @@ _MOODS = DUTIES | frozenset(
 _ABILITIES = frozenset({"يمكن", "بامكان", "بوسع", "باستطاعت", "بمقدور", "علي"})
 """Words of ability and duty that take whoever is able as a suffix: الفصائل يمكنها أن, الجيش بإمكانه أن."""
 _BEFORE_MOODS = frozenset({"من", "لا", "كان", "كانت", "غير", "و"})
+_HAD = frozenset({"كان", "كانت"})
 _DONE_BEFORE = frozenset({"سبق", "يسبق"})
+_THOSE = frozenset({"تلك", "ذلك", "اولئك", "اولءك", "هولاء"})
+_WHOEVER = frozenset({"الذين", "من"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
@@ -85,6 +88,17 @@ class Pronouns(Boundaries):
         """سبق للجيش أن: whether a phrase is of whom it is said that he did before what follows."""
         return item.governor == "ل" and item.first > 0 and self.tokens[item.first - 1].norm.lstrip("وف") in _DONE_BEFORE
 
+    def had_done(self, verb: Verb) -> Item | None:
+        """كانت المعارضة والدول الغربية قد حملت دمشق المسؤولية: whoever stands between كان and قد is the verb's subject."""
+        index = verb.index
+        if index < 3 or self.tokens[index - 1].norm != "قد":
+            return None
+        last = index - 1
+        while last and self.tokens[last - 1].text in ("،", ","):
+            last -= 1
+        named = (item for item in self.items if item.kind == "actor" and item.last == last and not item.governor)
+        return next((i for i in named if i.first and bare(self.tokens[i.first - 1].norm, _HAD)), None)
+
     def pronoun_subject(self, index: int) -> Item | None:
         """Whom the suffix of a complementiser right before a token means: أكدت تركيا أنها مستعدة."""
         pronoun = self.pronoun_before(index)
@@ -121,6 +135,23 @@ class Pronouns(Boundaries):
             if indefinite and suffix_agrees(verb.match.enclitic, item.actors):
                 return item
         return None
+
+    def pointed_at(self, verb: Verb) -> Item | None:
+        """تلك التي تستهدف المدنيين, ضد من ينتهكون الهدنة: the demonstrative that a relative clause describes, or the pronoun that has no
+        noun before it but a preposition, where the clause does not take it up.
+        """
+        index = verb.index
+        pronoun = index - 1
+        while pronoun > 0 and bare(self.tokens[pronoun].norm, BEFORE_VERBS):
+            pronoun -= 1
+        if pronoun < 1 or verb.match.enclitic:
+            return None
+        whoever = verb.number == "p" and self.tokens[pronoun].norm in _WHOEVER and self.view.preposition(pronoun - 1) != ""
+        if not whoever and not (self.relative(pronoun) and self.tokens[pronoun - 1].norm in _THOSE):
+            return None
+        following = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
+        first = pronoun if whoever else pronoun - 1
+        return None if following in RESUMPTIVE else Item("thing", first, first + 1, "", -1)
 
     def takes_up(self, suffix: str, item: Item) -> bool:
         """Whether a pronoun suffix on a verb may mean a phrase right before it; counted nouns are several."""

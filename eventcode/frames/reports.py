@@ -128,6 +128,7 @@ class Reports:
         named = (predicate.actors or predicate.shared) if predicate is not None else []
         if predicate is not None and named:
             alone = len(named) == len(sources) == 1 and sources[0].first == named[0].first
+            alone = alone and not self._content_inside(sources[0], named[0].last)
             if not alone or any(sources[0].first <= target.first < sources[0].last for target in predicate.targets):
                 sources = [self.speakers.claim(actor, stance) for actor in named]
             if not predicate.actors:
@@ -172,6 +173,10 @@ class Reports:
         self._announced(report, lemma)
         self._headed_relative(report)
         return report if report.sources else None
+
+    def _content_inside(self, source: SourceClaim, last: int) -> bool:
+        """طالب المبعوث بالنظر في: whether what is asked for, with ب, was read as a part of the source's name."""
+        return last < source.last and self.tokens[last].norm.startswith("ب") and self.tokens[last].norm not in ("باسم", "بن")
 
     def _others_act(self, predicate: Predicate) -> bool:
         """Whether what is rejected or denied is a verbal act of others, or a deal that is made (رفض الاتفاق)."""

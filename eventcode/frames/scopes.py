@@ -107,7 +107,7 @@ class Scopes:
     def _aside(self, predicate: Predicate, start: int) -> bool:
         """دعا خلال القمة إلى هدنة, يعتقد أنه بعد الضربات ...: when something was said, or followed, is told as a fact.
 
-        What stands before the cue, which ends at ``start``, says nothing of it (على خلفية التهديد بهجوم).
+        What stands before the cue, which ends at ``start``, says nothing of it (على خلفية التهديد بهجوم, إلا بعد أن).
         """
         return self._spoken_at(predicate) or any(
             bare(token.norm, _FACTS) for token in self.view.tokens[max(start, predicate.first - 2) : predicate.first]

@@ -101,6 +101,9 @@ class Speakers:
             last -= 1
         first = self._issuer(first, last)
         actors = [a for a in self.view.actors if first <= a.first < last and not a.elliptic]
+        if len(actors) == 1 and self.tokens[actors[0].first].norm.endswith(("ان", "ين")):
+            # الرئيسان التركي والروسي: both are named by one noun
+            actors += [a for a in self.view.actors if first <= a.first < last and a.elliptic and a.group == actors[0].group]
         groups: list[ActorMention] = []
         for actor in actors:
             if not groups or self._coordinate(groups[-1], actor):

@@ -164,6 +164,8 @@ class Statuses:
                 continue  # التصدي لهجوم متوقع
             if self._outside(cue, first, predicate) or self.facts.goes_on(first, last, predicate):
                 continue
+            if cue.id == "warned-of" and self.facts.under_way(predicate):
+                continue
             if cue.id == "aim" and self._driven(first):
                 continue
             if self._inserted(predicate, last) or (cue.id == "belief" and self._described_by_belief(first, last, predicate)):
@@ -428,4 +430,4 @@ def _no_participle(match: Match) -> bool:
 
 def _spares(cue: Cue, status: str) -> bool:
     """Whether a cue leaves what the sentence tells as done: a fear or a failure does, a denial or a foiled attack does not."""
-    return status in ("future", "hypothetical") or cue.id in ("failed", "prevention")
+    return (status in ("future", "hypothetical") and cue.id != "exceptive-clause") or cue.id in ("failed", "prevention")

@@ -355,9 +355,9 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
             and form.text.startswith("م")
             and form.text.endswith(("ه", "ة"))
             and before.norm.startswith("ال")
-            and "agent" in view.covered[index - 1]
+            and view.covered[index - 1] & {"agent", "nation"}
         ):
-            # القوات المهاجمة: a participle, spelled like the verbal noun.
+            # القوات المهاجمة, المدن السورية المحاصرة: a participle, spelled like the verbal noun.
             return False
         if before.norm in ("مناطق", "تحت", "منطقه") and pattern.frame == "seize":
             return False

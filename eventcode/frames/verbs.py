@@ -130,6 +130,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                     continue
                 if index and match.enclitic and form.lemma in _NAMING and bare(view.tokens[index - 1].norm, _WHOM):
                     continue  # اتهم من سماهم الإرهابيين: what follows is the object
+                if index and form.lemma in _NAMING and form.aspect == "imperfect" and view.tokens[index - 1].norm in ("ما", "بما"):
+                    continue  # بقيادة ما تسمى هيئة تحرير الشام: so-called
                 if form.lemma == "تابع" and form.aspect == "perfect" and index + 1 < len(view.tokens):
                     if view.tokens[index + 1].norm.startswith("ل"):
                         continue  # فريق تابع لها
@@ -198,6 +200,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     while before >= 0 and view.tokens[before].kind == "punct" and view.tokens[before].text in QUOTES:
         before -= 1
     norm = view.tokens[before].norm if before >= 0 else ""
+    if norm in ("ب", "ل", "ك"):
+        return False  # بـ "رد سريع": a preposition that is written with its noun, but for the quotes between them
     if form is not None and form.aspect == "perfect" and norm and bare(norm, _IMPERFECT_MARKERS) and _imperfect(view, index):
         return False  # لم تدخل أي قوات: no form of تدخل (step in)
     if form is not None and form.state == "jussive" and not (norm and bare(norm, _JUSSIVE_MARKERS)):
@@ -252,11 +256,22 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
     if joined:
-        return _definite_follows(view, index)
+        return _definite_follows(view, index) and not _same_owner(view, before, match.enclitic)
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
+
+
+def _same_owner(view: View, before: int, suffix: str) -> bool:
+    """عن إدانتها الشديدة ورفضها القاطع: whether a noun of an act after a preposition, with the same suffix, stands right before."""
+    return suffix != "" and any(
+        position > 0
+        and view.tokens[position].norm.endswith(suffix)
+        and "trigger" in view.covered[position]
+        and view.preposition(position - 1) != ""
+        for position in (before, before - 1)
+    )
 
 
 def _of_mood(view: View, index: int) -> bool:

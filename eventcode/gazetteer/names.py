@@ -135,7 +135,10 @@ class Names(Lookup):
             if where and (several or any(place.population >= least and place.level == "settlement" for place in name.places)):
                 return True
             town = any(place.population >= _TOWN for place in name.places)
-            return beside and (home or town) and name.reading.proclitics == "و"
+            lacking = all(self._lacks_article(place, name.reading) for place in name.places)  # في سورية ووقف القتال
+            # تدمير سوريا وإسقاط النظام: a noun with what it is done to.
+            lacking = lacking or (not articled and name.last < len(tokens) and tokens[name.last].norm.startswith("ال"))
+            return beside and not lacking and (home or town) and name.reading.proclitics == "و"
         if name.last - name.first > 1 or tagged:
             return True
         if all(self._lacks_article(place, name.reading) for place in name.places):

@@ -493,6 +493,9 @@ class _Composer:
             ) and not (
                 (owner_code and not from_abroad) or (match.enclitic and preposition == "في" and noun.kind == "official")
             ):  # سفيرها في الأمم المتحدة
+                addressed = preposition == "ب" and match.analysis.article and match.first > 0
+                if addressed and "trigger" in self.view.covered[match.first - 1]:
+                    break  # أشاد الوزير بالجيش: the complement of the verb
                 parent = self._after_preposition(index, depth)
                 if (
                     parent is None
@@ -1041,6 +1044,8 @@ def _governor(view: View, first: int) -> tuple[str, int]:
                 return "agent", index - 1
         if norm in _BESIDE_HIM:
             return "", -1
+        if norm == "اجل" and index > 0 and view.tokens[index - 1].norm == "من":
+            return "لاجل", index - 1  # من أجل حماية المدنيين
         if norm == "حساب" and index > 0 and view.tokens[index - 1].norm == "علي":
             return AT_COST, index - 1  # تقدمت الفصائل على حساب التنظيم
         if norm in TOGETHER or (norm == "جانب" and index > 0 and bare(view.tokens[index - 1].norm, _TO)):

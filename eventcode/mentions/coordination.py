@@ -52,7 +52,8 @@ def partner(view: View, mentions: Sequence[ActorMention], position: int) -> Acto
     previous = mentions[position - 1]
     if _listed(view, mentions, position) or _explained(view, previous, mention):
         return previous
-    return previous if joins(view, previous.last, mention, governed=previous.governor != "") else None
+    governed = previous.governor != "" and not (previous.governor in _PARTNERS and _two_do(view, mention.last))
+    return previous if joins(view, previous.last, mention, governed=governed) else None
 
 
 def _governed(view: View, earlier: ActorMention, mention: ActorMention) -> bool:
@@ -63,6 +64,14 @@ def _governed(view: View, earlier: ActorMention, mention: ActorMention) -> bool:
         else []
     )
     return earlier.governor != "" or not any(form is not None and form.number != "s" for form in forms)
+
+
+def _two_do(view: View, index: int) -> bool:
+    """اتفاق بين تركيا وروسيا توصلتا إليه: whether a verb in the dual stands at a token, so that both before it are its subject."""
+    if index >= len(view.tokens):
+        return False
+    forms = (match.value.form for matches in view.at[index].values() for match in matches)
+    return any(form is not None and form.pos == "verb" and form.number == "d" for form in forms)
 
 
 def _listed(view: View, mentions: Sequence[ActorMention], position: int) -> bool:

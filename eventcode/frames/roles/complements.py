@@ -18,6 +18,9 @@ _WITH = {
 _UNDERGOING = ("تحرش", "نكيل", "فتك", "زج", "بطش", "تمثيل", "غدر", "عدام")
 """Stems of the nouns of such acts with ب, and of a sentence that is carried out on somebody (نفذ حكم الإعدام ب)."""
 BEINGS = frozenset({"people", "person", "official", "force"})
+_CALLING = frozenset({"اهاب", "استنجد", "استغاث"})
+_THINGS = frozenset({"weapon", "vehicle", "aircraft", "facility"})
+"""What can not be called on, as bodies and states can be: أهاب بالجيش, استنجد بتركيا."""
 _REACH = 8
 
 
@@ -30,7 +33,8 @@ def complement(clauses: Clauses, verb: Verb) -> Item | None:
     end = min(clauses.right_end(verb.index), verb.index + _REACH)
     for item in clauses.items:
         if item.kind == "actor" and verb.index < item.first < end and item.governor == preposition:
-            return item if preposition == "علي" or item.actors[0].kind in BEINGS else None
+            called_on = preposition == "ب" and form is not None and form.lemma in _CALLING and item.actors[0].kind not in _THINGS
+            return item if preposition == "علي" or called_on or item.actors[0].kind in BEINGS else None
     return None
 
 

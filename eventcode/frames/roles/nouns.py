@@ -14,9 +14,11 @@ from eventcode.frames.roles.control import Control
 from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
 from eventcode.frames.roles.nearest import Nearest
 from eventcode.frames.roles.prepositions import Prepositions
+from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
-from eventcode.frames.roles.together import held, helped
+from eventcode.frames.roles.together import held, helped, stood_by
+from eventcode.frames.roles.uncharged import uncarried, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
@@ -35,6 +37,9 @@ _AND_ACT = re.compile("و(?:ت..?.?ي.|ا..?.?ا.|قتل|نهب|سلب|حرق|خ
 _BREAKING = frozenset({"فك", "لفك", "كسر", "لكسر", "رفع", "لرفع", "انهاء", "لانهاء", "بفك", "بكسر", "برفع"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
 _SPLIT_BY = 7
+_HOLDING = frozenset({"سيطره", "استيلاء", "هيمنه", "سيطرتها"})
+"""Nouns of taking whose object follows with على, so that whoever stands in their idafa takes."""
+_TAKING = frozenset({"seize", "lose", "die", "move"})
 _AIM_REACH = 5
 _FUTURE = ("سي", "ست")
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
@@ -57,7 +62,7 @@ class NounRoles:
     def fill(self, predicate: Predicate, frame: Frame) -> None:
         """Roles of a verbal noun: idafa, nisba, prepositions, then its light or aspect verb."""
         view, clauses = self.view, self.clauses
-        if predicate.pos == "participle":
+        if predicate.pos == "participle" or self._circumstantial(predicate):
             self._participle(predicate, frame)
         elif predicate.definite and predicate.pattern.frame == "speak" and self._of_protest(predicate):
             predicate.implied = PROTESTERS
@@ -74,7 +79,8 @@ class NounRoles:
                 index = max(index, item.last)
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last + self._paired(predicate):
-                able = is_armed(item) and not item.actors[0].quantity
+                # قصف 3 مقاتلات روسية: counted aircraft bomb, and hardly anything on the ground is one.
+                able = is_armed(item) and (not item.actors[0].quantity or item.actors[0].kind == "aircraft")
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
                     hit = predicate.type == "ied" or predicate.pattern.frame == "damage"
@@ -114,7 +120,9 @@ class NounRoles:
                     self.slots.put(predicate, item, "target", "the dead themselves")
         if predicate.type == "prisoner_release":
             self._split_object(predicate)
-        nisba(self.view, predicate, frame)
+        charged = predicate.type == "accusation" and any(target.first == predicate.last for target in predicate.targets)
+        if not charged:  # تحميل تركيا المسؤولية: no Turkish charge
+            nisba(self.view, predicate, frame)
         end = self.heads.noun_end(predicate)
         suffix = predicate.enclitic or self.suffixes.of_phrase(predicate) or self.suffixes.before(predicate)
         if suffix and not predicate.actors:
@@ -125,13 +133,17 @@ class NounRoles:
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
             self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
-        if predicate.type != "siege" or self.view.tokens[predicate.first - 1].norm not in _BREAKING:
-            # معارك لفك الحصار: whoever breaks a siege lays none
+        self._threatened(predicate, frame)
+        breaks = predicate.type == "siege" and self.view.tokens[predicate.first - 1].norm in _BREAKING
+        if not breaks:  # معارك لفك الحصار: whoever breaks a siege lays none
             self._controlled(predicate, frame)
+        if not breaks and not uncarried(self.view, predicate):
             self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
         held(self.slots, predicate)
         helped(self.slots, predicate, frame)
+        sanctioned(self.slots, predicate)
+        stood_by(self.slots, predicate)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
@@ -195,10 +207,14 @@ class NounRoles:
         named = [target for target in predicate.targets if target.kind not in THINGS]  # أُجبروا على مغادرة منازلهم
         if named if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
             return
+        if uncharged(self.view, predicate):
+            return
         governed, index = self.heads.head(predicate)
         for item in self.clauses.items:
             # المساهمة في سقوط المدينة بيد المعارضة: who is named after the noun, and not whoever has a part in it.
             handed = item.governor == "يد" or (item.governor == "genitive" and self.view.tokens[item.governed_by].norm in _HANDS)
+            if handed and frame.armed and predicate.pattern.frame not in _TAKING:
+                continue  # الهجوم على مدينة كانت في قبضة الفصائل
             if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
                 self.slots.put(predicate, item, role, "in whose hands it ends")
                 return
@@ -223,6 +239,21 @@ class NounRoles:
         if predicate.last >= len(self.view.tokens) or predicate.definite or predicate.pos != "noun":
             return False
         return _AND_ACT.fullmatch(self.view.tokens[predicate.last].norm) is not None
+
+    def _circumstantial(self, predicate: Predicate) -> bool:
+        """مهدداً موسكو ب: a set word that is a participle of saying in the accusative."""
+        norm = self.view.tokens[predicate.first].norm
+        alone = predicate.phrase and predicate.last - predicate.first == 1 and predicate.pattern.frame == "speak"
+        return alone and norm.startswith("م") and norm.endswith(("ا", "ين")) and not predicate.proclitics
+
+    def _threatened(self, predicate: Predicate, frame: Frame) -> None:
+        """مهدداً بشن عملية: what somebody threatens with right before, he would do himself."""
+        if predicate.actors or frame.roles.get("subject") != "actor" or not frame.armed:
+            return
+        governed, head = self.heads.head(predicate)
+        warning = next((p for p in self.clauses.predicates if p.type == "warning" and 0 <= head - p.last <= 1), None)
+        if warning is not None and governed == "ب":
+            predicate.actors = [actor for actor in warning.actors if may_do(actor, frame)]
 
     def _split_object(self, predicate: Predicate) -> None:
         """إطلاق الفصائل سراح عشرة أسرى, إخلاء النظام سبيل معتقلين: whoever does it stands inside the phrase, its object after it."""
@@ -333,7 +364,8 @@ class NounRoles:
 
     def _by_another(self, predicate: Predicate, frame: Frame, item: Item) -> bool:
         """Whether an agent phrase follows, whoever acts for this aim is named, or a word before lays the act on somebody else."""
-        if not frame.armed or self._object_follows(item):
+        holds = predicate.pattern.frame == "seize" and self.view.tokens[predicate.first].norm.removeprefix("ال") in _HOLDING
+        if not frame.armed or holds or self._object_follows(item) or answers(self.view, predicate.first):
             return False
         end = self.heads.noun_end(predicate)
         if any(
@@ -366,6 +398,9 @@ class NounRoles:
     def _accused(self, predicate: Predicate, item: Item) -> bool:
         """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""
         single = predicate.form is not None and predicate.form.number == "s"
+        after = self.view.tokens[item.last].norm if item.last < len(self.view.tokens) else ""
+        if single and after.removeprefix("ال").startswith("مسوولي"):
+            return True  # تحميل تركيا مسؤولية القصف
         return single and self.slots.content_follows(item.last)
 
     def _is_agent(self, item: Item) -> bool:

@@ -147,6 +147,9 @@ class Prepositions:
                 role = frame.roles.get(governed, frame.roles.get("object", "none"))
             if item.governor == "من" and any(threatens(other, predicate) for other in self.clauses.predicates):
                 role = "actor"
+            others = governed == "agent" or self.view.tokens[item.first - 1].norm in ("بينها", "بينهم")
+            if others and predicate.pattern.frame == "mutual" and len(predicate.actors) > 1:
+                role = "none"  # تناول لقاء الوزيرين أموراً بينها التعدي من قبل تركيا: the parties are known
             if governed == "agent" and any(breaks(other, predicate) for other in self.clauses.predicates):
                 role = "none"
             if governed in _AT and predicate.type in ("arrest", "abduction") and not predicate.actors and self._checkpoint(item):

@@ -16,6 +16,9 @@ from eventcode.frames.roles.verbs import VerbRoles
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.mentions import ActorMention, View
 
+_PATROL = "دوري"
+"""The stem of patrols, which are joint ones where several states hold them."""
+
 
 class Roles:
     """Fills actors and targets of a sentence's predicates."""
@@ -55,6 +58,11 @@ class Roles:
         if guessed and predicate.actors and all(_without_aircraft(actor) for actor in predicate.actors):
             predicate.type = predicate.pattern.type
             predicate.why("type", "whoever does it has no aircraft")
+        states = {actor.code[:3] for actor in predicate.actors if actor.code}
+        if predicate.type == "show_of_force" and _PATROL in self.view.tokens[predicate.first].norm and len(states) > 1:
+            predicate.type = "joint_patrol"
+            predicate.why("type", "forces of several states do it")
+            return
         if predicate.type != predicate.pattern.type or not predicate.targets:
             return
         for rule in predicate.pattern.refine:

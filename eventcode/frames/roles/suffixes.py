@@ -50,6 +50,10 @@ class Suffixes:
         )
         doers = self._answered(predicate) if role == "actor" else []
         before.sort(key=lambda item: any(actor in doers for actor in item.actors))
+        if frame.id == "speak" and predicate.first and "report" in self.view.covered[predicate.first - 1]:
+            # معلنة رفضها: whoever says it
+            said = [self.clauses.arguments(v).subject for v in self.clauses.verbs if v < predicate.first]
+            before.sort(key=lambda item: item not in said)
         for item in before:
             actors = item.actors
             if role == "actor" and actors[0].kind == "facility" and actors[0].owner is not None:

@@ -46,6 +46,15 @@ def held(slots: Slots, predicate: Predicate) -> None:
             return
 
 
+def stood_by(slots: Slots, predicate: Predicate) -> None:
+    """وقوف إيران إلى جانب الحكومة: whoever is stood by is no party to it, but whom it is for."""
+    if predicate.pattern.frame != "side-with" or len(predicate.actors) < 2:
+        return
+    first, second = predicate.actors[0], predicate.actors[1]
+    if any(token.norm == "جانب" for token in slots.view.tokens[first.last : second.first]):
+        predicate.actors, predicate.targets = predicate.actors[:1], predicate.actors[1:]
+
+
 def helped(slots: Slots, predicate: Predicate, frame: Frame) -> None:
     """تساند ميليشيات قوات النظام في هجوم, ساعد الحزب الجيش في معركة: who is helped in an act of arms does it with who helps."""
     if not frame.armed or predicate.pos == "verb" or governor(slots.view, predicate.first)[0] != "في":

@@ -23,6 +23,7 @@ ANSWERER = "who answers it"
 """How the reason begins for whom an act is made to that he answers."""
 # Acts that are made to whoever answers them.
 MADE_TO = frozenset({"appeal", "demand", "proposal", "warning"})
+_JUDGMENTS = frozenset({"criticism", "rejection", "denial"})
 _OBJECTS = frozenset({"", "ب", "علي", "ل"})
 _HEEDING = frozenset({"تجاهل", "استجاب", "لبي", "رضخ", "امتثل", "انصاع", "اذعن", "اصغي"})
 _MOST_HEADS = 3
@@ -89,8 +90,16 @@ class VerbalActs:
         if not predicate.phrase or predicate.pos == "verb" or self.view.tokens[predicate.first].norm in OWN_FEELINGS:
             return None
         start = max((position for position in range(predicate.first) if self.clauses.hard[position]), default=0)
+        speaking = {
+            actor.start
+            for other in self.clauses.predicates
+            if other.pattern.frame == "speak" and other.last <= predicate.first
+            for actor in other.actors
+        }
         for item in self.clauses.items:
             if item.kind == "actor" and start <= item.first and item.last <= predicate.first:
+                if item.actors[0].start in speaking:
+                    continue  # أدانت موسكو ما سمته "حملة تضليل": whoever judges
                 return item if self.clauses.outer_governor(item) in ("", "genitive") else None
         return None
 
@@ -98,6 +107,8 @@ class VerbalActs:
         """The act that an act of speech is about: its object, or the noun after ب, على or ل, also through nouns before it."""
         for act in self.clauses.predicates:
             if predicate.last <= act.first < self.clauses.right_end(predicate.first, through_relatives=True) and act.pos == "noun":
+                if act.enclitic and act.proclitics[:1] == "و" and act.type in _JUDGMENTS:
+                    continue  # إدانتها الشديدة ورفضها القاطع للعدوان: both are about the same
                 return act if self._is_object(predicate, act) else None
         return None
 

@@ -247,7 +247,7 @@ class VerbRoles:
         if not goes_on or "object-control" not in self.view.lists[verb.index]:
             return False
         follows = self.view.tokens[subject.last].norm if subject.last < len(self.view.tokens) else ""
-        content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان")
+        content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان", "حتي")
         return content and bool(self.slots.shared_subject(verb))
 
     def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:

@@ -1,0 +1,48 @@
+"""Acts of which a word before charges nobody: a siege that somebody is to break, a fight that somebody is to avert, others' acts."""
+
+from __future__ import annotations
+
+from eventcode.frames.model import Predicate
+from eventcode.frames.verbs import answers
+from eventcode.mentions import View
+from eventcode.mentions.closed import bare
+
+_BREAKING = frozenset({"فك", "كسر"})
+_AVERTING = frozenset({"دون", "منع", "تفادي", "تجنب", "تجنيب", "تلافي"})
+_AVERTED_WITHIN = 3
+_REPELLING = frozenset({"صد", "ردع", "مواجهه", "مقاومه", "احباط", "افشال", "دحر"})
+_THIS = frozenset({"هذا", "هذه", "اي", "ايه"})
+
+
+def uncharged(view: View, predicate: Predicate) -> bool:
+    """دعا الفصائل إلى الرد على المجزرة, التدخل لفك الحصار, الحيلولة دون معركة: whether whoever is asked or made to do it does another act."""
+    return answers(view, predicate.first) or uncarried(view, predicate)
+
+
+def uncarried(view: View, predicate: Predicate) -> bool:
+    """Whether the subject of the verb that governs an act does something against it, as the word right before the act says."""
+    return _broken(view, predicate) or _averted(view, predicate) or _repelled(view, predicate)
+
+
+def _repelled(view: View, predicate: Predicate) -> bool:
+    """ساعدت تركيا في صد هذا العدوان: whether an act of arms is one that somebody is to beat off."""
+    first = predicate.first
+    while first > 1 and view.tokens[first - 1].norm in _THIS:
+        first -= 1
+    before = view.tokens[first - 1].norm if first else ""
+    return predicate.pattern.frame == "attack" and before.removeprefix("ال").removeprefix("ل").removeprefix("ب") in _REPELLING
+
+
+def _broken(view: View, predicate: Predicate) -> bool:
+    """فك الحصار, المدن المحاصرة: whether a siege is one that somebody is to break, or only describes the besieged."""
+    if predicate.pattern.after == "place":
+        return True
+    before = view.tokens[predicate.first - 1].norm if predicate.first else ""
+    return predicate.type == "siege" and bare(before.removeprefix("ل").removeprefix("ب"), _BREAKING) != ""
+
+
+def _averted(view: View, predicate: Predicate) -> bool:
+    """إلى الحيلولة دون اندلاع معركة, لتجنب هجوم: whether somebody is asked to see that a fight does not come about."""
+    before = view.tokens[max(0, predicate.first - _AVERTED_WITHIN) : predicate.first]
+    fight = predicate.pattern.frame in ("clash", "flee", "die")
+    return fight and any(token.norm.removeprefix("ال").removeprefix("ل").removeprefix("ب") in _AVERTING for token in before)
