@@ -45,6 +45,11 @@ class Clauses(Pronouns):
             self._arguments[index] = found
         return found
 
+    def _told_by_another(self, index: int, item: Item) -> bool:
+        """قُتل بعبوة زرعها مجهولون: whether a phrase is the subject of a verb that has its object in a pronoun, right before it."""
+        other = self.verbs.get(item.first - 1)
+        return other is not None and other.index > index and bool(other.match.enclitic) and not other.match.analysis.proclitics
+
     def _find_arguments(self, verb: Verb) -> Arguments:
         index = verb.index
         end = self.right_end(index)
@@ -57,6 +62,7 @@ class Clauses(Pronouns):
         right = [item for item in right if not any(index < a < item.first and item.last <= b for a, b in self._adverbials.items())]
         right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
+        right = [item for item in right if not self._told_by_another(index, item)]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
         statement = self._speaks(verb) and not (index and self.relative(index - 1))
         if after in RESUMPTIVE and right and right[0].kind == "actor" and (after not in _ANAPHORIC or not statement):

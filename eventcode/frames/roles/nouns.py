@@ -8,10 +8,13 @@ from eventcode.frames.forcing import FORCING
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import nisba
 from eventcode.frames.roles.aims import Aims
+from eventcode.frames.roles.ambush import fall_into
 from eventcode.frames.roles.control import Control
 from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
+from eventcode.frames.roles.means import behind_means
 from eventcode.frames.roles.nearest import Nearest
 from eventcode.frames.roles.prepositions import Prepositions
+from eventcode.frames.roles.sides import sides
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
 from eventcode.frames.roles.together import held, helped
@@ -50,6 +53,7 @@ class NounRoles:
     def fill(self, predicate: Predicate, frame: Frame) -> None:
         """Roles of a verbal noun: idafa, nisba, prepositions, then its light or aspect verb."""
         view, clauses = self.view, self.clauses
+        fall_into(self.slots, self.heads, predicate)
         if predicate.pos == "participle":
             self._participle(predicate, frame)
         elif predicate.definite and predicate.pattern.frame == "speak" and self._of_protest(predicate):
@@ -96,9 +100,9 @@ class NounRoles:
                     role = "actor"
                 if role != "actor" or item.actors[0].kind not in THINGS or item.actors[0].code:
                     self.slots.put(predicate, item, role, "idafa of the verbal noun")
-                index = max(index, item.last)
+                index = max(index, item.last, (behind_means(self.slots, item) or 0) if role == "actor" else 0)
             break
-        if predicate.pattern.frame == "kill":
+        if predicate.pattern.frame == "kill" and predicate.type != "arrest":  # أسر جنود: no families (أسر)
             # قتلى مدنيون: the word that reports the deaths names the dead.
             for item in clauses.items:
                 if item.kind == "actor" and item.first <= predicate.first < item.last:
@@ -116,6 +120,7 @@ class NounRoles:
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
             self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
+        sides(self.slots, predicate, frame)
         self._controlled(predicate, frame)
         self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
@@ -345,6 +350,8 @@ class NounRoles:
         capital = item.actors[0].kind == "capital" and self._object_follows(item)  # دعم دمشق للميليشيات
         if not (capital or is_armed(item)) or (item.actors[0].quantity is not None and not self._object_follows(item)):
             return False
+        if behind_means(self.slots, item) is not None:
+            return True
         if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True
         # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.

@@ -1,0 +1,50 @@
+"""Who fights and who suffers on the ground: sides of a clash, ambushes, planted devices, means before the object, captured arms."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventcode.coder import Coder
+
+CASES = [
+    (
+        "دارت اشتباكات بين هيئة تحرير الشام ومجموعات جهادية تضم أجانب من جهة، وقوات النظام من جهة أخرى في سهل الغاب.",
+        "اشتباكات",
+        {"SYRREBHTS", "SYRREB", "SYRMIL"},
+        set(),
+    ),
+    ("وقع رتل لقوات النظام في كمين للتنظيم قرب السخنة.", "كمين", None, {"SYRMIL"}),
+    ("دورية للجيش وقعت بكمين نصبه مجهولون في ريف درعا.", "كمين", {"UAF"}, {"SYRMIL"}),
+    ("استدرجت الفصائل مجموعة من قوات النظام إلى كمين في كفرنبل.", "كمين", {"SYRREB"}, {"SYRMIL"}),
+    ("قتل ضابط في قوات النظام بانفجار عبوة ناسفة زرعها مجهولون في سيارته.", "انفجار", {"UAF"}, {"SYRMIL"}),
+    ("أصيب مدني بانفجار لغم زرعه تنظيم الدولة في الرقة.", "انفجار", {"IMGISI"}, {"SYRCVL"}),
+    ("استهداف الفصائل بصاروخ موجه عربة لقوات النظام في كنسبا.", "استهداف", {"SYRREB"}, {"SYRMIL"}),
+    ("استهداف قوات النظام بالمدفعية بلدة كفرنبل.", "استهداف", {"SYRMIL"}, set()),
+    ("تم أسر ستة عناصر من قوات النظام في خلصة.", "أسر", set(), {"SYRMIL"}),
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    """One coder for all sentences."""
+    return Coder.cached()
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "targets"), CASES)
+def test_roles(coder: Coder, text: str, trigger: str, actors: set[str] | None, targets: set[str]) -> None:
+    """Exactly these targets, and these actors unless they are left open."""
+    event = next(event for event in coder.code(text) if event.trigger.text.startswith(trigger))
+    assert actors is None or {actor.code for actor in event.actors} == actors
+    assert {target.code for target in event.targets} == targets
+
+
+def test_arms_captured_are_no_land(coder: Coder) -> None:
+    """What is taken from an enemy on the field is seized arms."""
+    types = [event.type for event in coder.code("سيطرت الفصائل على قرية داديخ واستولت على دبابة.")]
+    assert types == ["territory_seized", "disrupted_weapons"]
+
+
+def test_around_a_town_whose_name_is_a_verb(coder: Coder) -> None:
+    """A noun of surroundings before the word makes it the town."""
+    (event,) = coder.code("دارت اشتباكات في محيط تدمر.")
+    assert [place.name for place in event.locations] == ["محيط تدمر"]
