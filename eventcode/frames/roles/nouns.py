@@ -58,7 +58,7 @@ class NounRoles:
             self._participle(predicate, frame)
         elif predicate.definite and predicate.pattern.frame == "speak" and self._of_protest(predicate):
             predicate.implied = PROTESTERS
-        index = predicate.last
+        index, behind = predicate.last, None
         while index < len(view.tokens) and view.tokens[index].text in QUOTES:
             index += 1
         for item in clauses.items:
@@ -100,7 +100,9 @@ class NounRoles:
                     role = "actor"
                 if role != "actor" or item.actors[0].kind not in THINGS or item.actors[0].code:
                     self.slots.put(predicate, item, role, "idafa of the verbal noun")
-                index = max(index, item.last, (behind_means(self.slots, item) or 0) if role == "actor" else 0)
+                index = max(index, item.last)
+                if role == "actor":
+                    behind = behind_means(self.slots, item)
             break
         if predicate.pattern.frame == "kill" and predicate.type != "arrest":  # أسر جنود: no families (أسر)
             # قتلى مدنيون: the word that reports the deaths names the dead.
@@ -116,6 +118,8 @@ class NounRoles:
             self.suffixes.fill(predicate, frame, suffix, end)
         if predicate.pattern.frame not in ("move", "send", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
+            stood = next((item for item in clauses.items if item.kind == "actor" and item.first == behind), None)
+            self.slots.put(predicate, stood, frame.roles.get("object", "target"), "object behind the means")
         if frame.armed and self.control.launched(predicate):
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
             self.control.governing(predicate, frame)
