@@ -9,6 +9,7 @@ from eventcode.gazetteer import PlaceMention
 from eventcode.gazetteer.words import CAPITALS
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS
+from eventcode.mentions.nouns import of_home
 
 TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 """Prepositions before where somebody goes."""
@@ -142,6 +143,8 @@ def elsewhere(view: View, index: int) -> bool:
         joined = next((place for place in view.places if 0 <= index - place.last <= 1), None)
         if joined is not None:
             index = joined.first
+    if of_home(view, index):
+        return True  # وهو من أبناء مدينة كذا
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 

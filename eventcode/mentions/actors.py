@@ -319,6 +319,9 @@ class _Composer:
             if token.norm in _DEMONSTRATIVES and index == last and not owner_code:
                 index += 1  # عناصر هذه الكتيبة
                 continue
+            if token.norm == "علي" and index == last and [t.norm for t in self.tokens[index + 1 : index + 3]] == ["الاقل", "من"]:
+                index += 2  # سبعة عناصر على الأقل من المعارضة
+                continue
             if token.kind == "punct":
                 if token.text in QUOTES and index + 1 < len(self.tokens):
                     index += 1

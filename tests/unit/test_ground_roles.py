@@ -20,6 +20,9 @@ CASES = [
     ("أصيب مدني بانفجار لغم زرعه تنظيم الدولة في الرقة.", "انفجار", {"IMGISI"}, {"SYRCVL"}),
     ("استهداف الفصائل بصاروخ موجه عربة لقوات النظام في كنسبا.", "استهداف", {"SYRREB"}, {"SYRMIL"}),
     ("استهداف قوات النظام بالمدفعية بلدة كفرنبل.", "استهداف", {"SYRMIL"}, set()),
+    ("تمكن الثوار من أسر طيار للنظام قرب التمانعة.", "أسر", {"SYRREB"}, {"SYRMIL"}),
+    ("سيطرت قوات النظام على خان شيخون بدعم من سلاح الجو الروسي.", "سيطرت", {"SYRMIL", "RUSMIL"}, set()),
+    ("قتل سبعة عناصر على الأقل من المعارضة في اشتباكات بريف حلب.", "اشتباكات", set(), {"SYRREB"}),
     ("تم أسر ستة عناصر من قوات النظام في خلصة.", "أسر", set(), {"SYRMIL"}),
 ]
 
@@ -42,6 +45,17 @@ def test_arms_captured_are_no_land(coder: Coder) -> None:
     """What is taken from an enemy on the field is seized arms."""
     types = [event.type for event in coder.code("سيطرت الفصائل على قرية داديخ واستولت على دبابة.")]
     assert types == ["territory_seized", "disrupted_weapons"]
+
+
+def test_where_people_are_from_is_no_scene(coder: Coder) -> None:
+    """Whose home a town is stands aside from where he fell."""
+    (event,) = coder.code("قتل عنصر من قوات النظام وهو من أبناء مدينة حمص في اشتباكات بريف إدلب.")
+    assert [place.name for place in event.locations] == ["ريف إدلب"]
+
+
+def test_clashes_enter_a_day(coder: Coder) -> None:
+    """Fighting that enters its third day advances nowhere."""
+    assert [event.type for event in coder.code("دخلت الاشتباكات بين الفصائل وقوات النظام يومها الثالث.")] == ["armed_clash"]
 
 
 def test_around_a_town_whose_name_is_a_verb(coder: Coder) -> None:
