@@ -251,6 +251,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
+    if joined and match.enclitic and index + 1 < len(view.tokens) and view.tokens[index + 1].kind == "number":
+        return False  # استعادة القرية وقتلها 30 عنصراً: the pronoun is who killed them
     if joined:
         return _definite_follows(view, index)
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:

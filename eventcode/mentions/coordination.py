@@ -130,6 +130,9 @@ def _insertion_end(view: View, mention: ActorMention) -> int:
         index += 1
     if index >= len(tokens):
         return index
+    timed = next((expression.last for expression in view.dates if expression.first == index), index)
+    if timed > index:
+        return timed  # سيطر الجيش أمس وحلفاؤه على البلدة
     text = tokens[index].text
     if text == "(":
         return _closing(view, index, frozenset(")"))

@@ -23,6 +23,10 @@ CASES = [
     ("تمكن الثوار من أسر طيار للنظام قرب التمانعة.", "أسر", {"SYRREB"}, {"SYRMIL"}),
     ("سيطرت قوات النظام على خان شيخون بدعم من سلاح الجو الروسي.", "سيطرت", {"SYRMIL", "RUSMIL"}, set()),
     ("قتل سبعة عناصر على الأقل من المعارضة في اشتباكات بريف حلب.", "اشتباكات", set(), {"SYRREB"}),
+    ("سيطر الجيش السوري يوم السبت ومليشيات لواء القدس على بلدة التح.", "سيطر", {"SYRMIL"}, set()),
+    ("استعاد الجيش النقاط التي خسرها أمس في بلدة إعجاز.", "خسرها", set(), {"SYRMIL"}),
+    ("أعلنت الفصائل استعادة القرية وقتلها 30 عنصرا من القوات الحكومية.", "قتلها", {"SYRREB"}, {"SYRMIL"}),
+    ("أحبطت وحدات من الجيش وبمساندة سلاح الجو هجوما على المقالع.", "أحبطت", {"SYRMIL"}, set()),
     ("تم أسر ستة عناصر من قوات النظام في خلصة.", "أسر", set(), {"SYRMIL"}),
 ]
 
@@ -56,6 +60,12 @@ def test_where_people_are_from_is_no_scene(coder: Coder) -> None:
 def test_clashes_enter_a_day(coder: Coder) -> None:
     """Fighting that enters its third day advances nowhere."""
     assert [event.type for event in coder.code("دخلت الاشتباكات بين الفصائل وقوات النظام يومها الثالث.")] == ["armed_clash"]
+
+
+def test_a_town_named_like_an_act(coder: Coder) -> None:
+    """What follows a word for a town is its name, and no visit."""
+    (event,) = coder.code("استعاد الجيش السيطرة على بلدات الزيارة والمنصورة.")
+    assert [place.name for place in event.locations] == ["الزيارة", "المنصورة"]
 
 
 def test_around_a_town_whose_name_is_a_verb(coder: Coder) -> None:

@@ -71,7 +71,7 @@ class NounRoles:
                 index = max(index, item.last)
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last:
-                able = is_armed(item) and not item.actors[0].quantity
+                able = is_armed(item) and not item.actors[0].quantity and item.actors[0].kind != "facility"
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
                     hit = predicate.type == "ied" or predicate.pattern.frame == "damage"
@@ -351,6 +351,8 @@ class NounRoles:
 
     def _is_agent(self, item: Item) -> bool:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
+        if item.actors[0].kind == "facility":
+            return False  # تدمير وكرين للتنظيم وعدة آليات
         capital = item.actors[0].kind == "capital" and self._object_follows(item)  # دعم دمشق للميليشيات
         if not (capital or is_armed(item)) or (item.actors[0].quantity is not None and not self._object_follows(item)):
             return False

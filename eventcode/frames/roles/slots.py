@@ -187,7 +187,8 @@ class Slots:
         if before in _SLOGANS:
             # رفع المتظاهرون شعارات طالبت بإسقاط ...: those who raise or issue it say it.
             return list(next((item.actors for item in self._subjects_before(verb)), []))
-        told_of = verb.index > 0 and self.clauses.relative(verb.index - 1) and verb.number == "p"  # المناطق التي سيطروا عليها
+        # المناطق التي سيطروا عليها, النقاط التي خسرها: the pronoun takes up what is described, and the subject was told before.
+        told_of = verb.index > 0 and self.clauses.relative(verb.index - 1) and (verb.number == "p" or bool(verb.match.enclitic))
         goes_on = verb.match.analysis.proclitics[:1] in ("و", "ف") or before in ("ثم", "حيث", "كما", "بل")
         if not goes_on and not told_of:
             return self._subject_of_main(verb) if self._when(verb.index) else []
