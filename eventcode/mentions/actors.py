@@ -112,6 +112,7 @@ STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
 """Roots of codes that are of no country."""
 _OR = frozenset({"او", "ام"})
 # Plurals that begin a title of several words, without what may be a letter before the word.
+_SO_CALLED = frozenset({"يسمي", "تسمي", "سمي", "يسمونه", "يدعي", "اسمته", "اسماه"})
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
 # Letters of the shortest plurals in ون that are sound (لاعبون) and not broken (سجون, شؤون).
 _SHORTEST_SOUND_PLURAL = 5
@@ -319,6 +320,10 @@ class _Composer:
             if token.norm in _DEMONSTRATIVES and index == last and not owner_code:
                 index += 1  # عناصر هذه الكتيبة
                 continue
+            if token.norm == "ما" and index == last and not owner_code and self.tokens[index + 1 : index + 2]:
+                if self.tokens[index + 1].norm in _SO_CALLED:
+                    index += 2  # مسلحو ما يسمى جيش الإسلام
+                    continue
             if token.norm == "علي" and index == last and [t.norm for t in self.tokens[index + 1 : index + 3]] == ["الاقل", "من"]:
                 index += 2  # سبعة عناصر على الأقل من المعارضة
                 continue

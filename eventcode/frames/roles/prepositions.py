@@ -204,7 +204,7 @@ class Prepositions:
                 known = known or self._directed(predicate)
                 if known and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
-                elif role == "actor" and frame.armed and not is_armed(item):
+                elif (role == "actor" and frame.armed and not is_armed(item)) or (role == "actor" and self._of_what_it_strikes(predicate, item)):
                     role = "target"
                 elif role == "actor" and (self._another_before(predicate, item) or self._as_for(predicate, item)):
                     # غارات على مواقع للهيئة وأخرى للحركة
@@ -223,6 +223,11 @@ class Prepositions:
         """سيطرت القوات على البلدة بدعم من الطيران, بمساندة مباشرة من: whether a phrase after من is whoever backs the act, and not whom it befalls."""
         near = range(max(0, item.first - _BACKED_WITHIN), item.first - 1)
         return item.governor == "من" and any(p in self._backing and not predicate.first <= p < predicate.last for p in near)
+
+    def _of_what_it_strikes(self, predicate: Predicate, item: Item) -> bool:
+        """هز انفجار ضخم المربع الأمني للجبهة: a phrase with the article between an indefinite blast and ل is the object, which ل gives its owner."""
+        between = self.view.tokens[predicate.last : item.first]
+        return predicate.type in BLASTS and not predicate.definite and any(token.norm.startswith("ال") for token in between)
 
     def _emptied(self, predicate: Predicate, item: Item) -> bool:
         """خلت المدينة من سكانها, إفراغ القرى من أهلها: whether those of whom a place is emptied leave it."""

@@ -228,6 +228,8 @@ class Slots:
         for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
             arguments = self.clauses.arguments(position)
             if arguments.subject is not None and arguments.subject.kind == "actor":
+                if arguments.subject.actors[0].kind == "facility" and arguments.subject.first > position:
+                    continue  # داهمت منازل واعتقلت: the houses were raided
                 # اشتبكت وحدة مع مجموعات حاولت التسلل، وأحبطت الهجوم: who is only described is no subject of what goes on.
                 described = bool(self.clauses.verbs[position].match.enclitic) and self._after_indefinite(position)
                 governed = self.clauses.outer_governor(arguments.subject) not in ("", "genitive")

@@ -254,6 +254,8 @@ class VerbRoles:
         """دخلت القوات البلدة وقصفت مواقع الفصائل: with those who fight as a subject to share, positions and people are the object."""
         if not frame.armed or subject is None or objects or subject.first < verb.index or subject.kind != "actor":
             return False
+        if verb.match.enclitic:
+            return False  # بعد أن حاصرتهم القوات: whom it befalls is the pronoun
         shared = self.slots.shared_subject(verb)
         others = frame.id == "damage" and not {a.code for a in shared} & {a.code for a in subject.actors}
         if subject.actors[0].kind not in ("facility", "vehicle", "people") and not others:
