@@ -94,6 +94,9 @@ class Clauses(Pronouns):
             return Arguments(right[0], (described, *right[1:]), False, False)
         left = self._topic(verb)
         relative = self._relative_head(verb)
+        if relative is not None and relative.governor == "بين" and len(relative.actors) > 1 and verb.number == "s":
+            # اشتباكات بين الفصائل وقوات النظام، التي حاولت: one side, the last, is described
+            relative = attrs.evolve(relative, actors=relative.actors[-1:])
         number = verb.number
         if relative is None and left is None:
             host = self._described_actor(verb)

@@ -32,6 +32,9 @@ CASES = [
     ("قتل شخص في عملية دهم لقوات التحالف الدولي في الشحيل.", "عملية دهم", {"USAMIL"}, set()),
     ("هز انفجار ضخم المربع الأمني لجبهة النصرة في إدلب.", "انفجار", set(), {"SYRREBHTS"}),
     ("هاجم مسلحو ما يسمى جيش الإسلام بلدة دوما.", "هاجم", {"SYRREB"}, set()),
+    ("صدت الفصائل هجوم قوات النظام على بلدة كبانة.", "هجوم", {"SYRMIL"}, {"SYRREB"}),
+    ("قتل وجرح عدد من قوات النظام في هجوم للفصائل على أورم الكبرى.", "هجوم", {"SYRREB"}, {"SYRMIL"}),
+    ("اشتباكات بين الفصائل وقوات النظام، التي حاولت اقتحام المدينة.", "اقتحام", {"SYRMIL"}, None),
     ("تم أسر ستة عناصر من قوات النظام في خلصة.", "أسر", set(), {"SYRMIL"}),
 ]
 
@@ -71,6 +74,12 @@ def test_a_town_named_like_an_act(coder: Coder) -> None:
     """What follows a word for a town is its name, and no visit."""
     (event,) = coder.code("استعاد الجيش السيطرة على بلدات الزيارة والمنصورة.")
     assert [place.name for place in event.locations] == ["الزيارة", "المنصورة"]
+
+
+def test_reinforcements_brought_up_are_one_event(coder: Coder) -> None:
+    """What a verb brings up is no event beside it, whatever time stands between."""
+    (event,) = coder.code("استقدمت قوات النظام، أمس، تعزيزات عسكرية إلى محيط مدينة طفس.")
+    assert event.type == "mobilization"
 
 
 def test_around_a_town_whose_name_is_a_verb(coder: Coder) -> None:

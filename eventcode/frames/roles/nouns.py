@@ -289,6 +289,10 @@ class NounRoles:
         ruler = self.clauses.governing_verb(head)
         if ruler is not None and governed == "genitive" and head == ruler.index + 1:
             governed = ""  # تواصل حصار: the imperfect is spelled like a noun
+        if ruler is not None and any(
+            p.type == "disrupted_weapons" and ruler.index <= p.first < predicate.first for p in self.clauses.predicates
+        ):
+            return False  # صدت الفصائل هجوم قوات النظام: what is repelled is others' attack
         if ruler is None or self.heads.happens(ruler) or any(ruler.index < p.first < head for p in self.clauses.predicates):
             return False
         if any(self.control.undergoes(p) for p in range(ruler.index, head)):

@@ -23,6 +23,7 @@ _BODIES = frozenset({"country", "capital", "group", "government", "igo"})
 _LONG_APPOSITION = 14
 _REACH_OF_MEETING = 8
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
+_LOTS = frozenset({"عدد", "عديد", "عشرات", "مءات", "مييات", "بعض", "كثير", "مزيد", "عددا"})
 
 
 class VerbRoles:
@@ -276,6 +277,11 @@ class VerbRoles:
             "ُ" in text[2:5] and text.startswith("است")
         )
 
+    def _some_of(self, first: int) -> bool:
+        """قُتل وجُرح عدد من قوات النظام: some of those who fight are killed, as forces as a whole are not."""
+        tokens = self.view.tokens
+        return first > 1 and tokens[first - 1].norm == "من" and tokens[first - 2].norm.removeprefix("ال") in _LOTS
+
     def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         if subject is None or subject.kind != "actor" or predicate.type == "suicide_bomb":
             return False  # whoever blows himself up does it
@@ -298,7 +304,7 @@ class VerbRoles:
             collective = mention.kind in ("group", "government", "country", "homeland", "aircraft", "weapon", "vehicle") or (
                 mention.kind == "force" and not mention.counts
             )
-            if collective and mention.quantity is None:
+            if collective and mention.quantity is None and not self._some_of(mention.first):
                 return False
             # قتل شخصان شمال سراقب: where somebody was killed is no object; a bare name may be that of a person.
             where = ("direction", "environs")
