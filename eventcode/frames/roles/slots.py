@@ -77,8 +77,8 @@ class Slots:
         for mention in self._identified(predicate, item):
             if mention in slot or mention in other:
                 continue
-            if role == "actor" and mention.kind in THINGS and not mention.code:
-                continue
+            if role == "actor" and mention.kind in THINGS and (not mention.code or self._stronghold(mention)):
+                continue  # السيطرة على منبج، أبرز معاقل قسد
             if role == "actor" and predicate.type == "mobilization" and self.unnamed(mention) and self._sends(predicate):
                 # تواصل تركيا إرسال قوات: who is sent is not who sends.
                 continue
@@ -174,6 +174,10 @@ class Slots:
                 subject = self.clauses.arguments(position).subject
                 return subject if subject is not None and subject.kind == "actor" and subject.first > position else None
         return None
+
+    def _stronghold(self, mention: ActorMention) -> bool:
+        """Whether a mention is what somebody holds, and does nothing itself: معقل, آخر معاقل."""
+        return any("strongholds" in self.view.lists[p] for p in range(mention.first, min(mention.head + 2, mention.last)))
 
     def _adjective(self, mention: ActorMention) -> bool:
         """الغارات السورية: a country's name with the article is the adjective, unless a preposition stands before it."""
