@@ -6,9 +6,9 @@ import re
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import CAPITALS
+from eventcode.gazetteer.words import CAPITALS, names_place
 from eventcode.mentions import View
-from eventcode.mentions.closed import COMPLEMENTISERS
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES
 from eventcode.mentions.nouns import of_home
 
 TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
@@ -20,6 +20,7 @@ LAUNCH_WORDS = re.compile(
     "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه)?"
 )
 _LAUNCH_REACH = 5
+_LONGEST_NAME = 3
 # Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
 _POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
 _SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
@@ -134,6 +135,17 @@ def charged(view: View, place: PlaceMention) -> bool:
     return any(_DUTY.fullmatch(token.norm) for token in tokens[max(0, place.first - 3) : place.first - 1])
 
 
+def _end_of_a_name(view: View, index: int) -> bool:
+    """قُتل "فلان جعارة": whether a word alone in quotes with unknown words before it is somebody's family name, and no town."""
+    tokens = view.tokens
+    if index + 1 >= len(tokens) or tokens[index + 1].text not in QUOTES or tokens[index].norm[:1] in "وبل":
+        return False
+    first = index
+    while first and tokens[first - 1].kind == "word" and not view.covered[first - 1] and not view.lists[first - 1]:
+        first -= 1
+    return 1 <= index - first <= _LONGEST_NAME and first > 0 and tokens[first - 1].text in QUOTES and not names_place(tokens[first].norm)
+
+
 def elsewhere(view: View, index: int) -> bool:
     """Where an organisation sits, whose time it is or where people are from, nothing happened.
 
@@ -145,6 +157,8 @@ def elsewhere(view: View, index: int) -> bool:
             index = joined.first
     if of_home(view, index):
         return True  # وهو من أبناء مدينة كذا
+    if _end_of_a_name(view, index):
+        return True
     before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
     return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
 

@@ -85,6 +85,12 @@ def test_reinforcements_brought_up_are_one_event(coder: Coder) -> None:
     assert event.type == "mobilization"
 
 
+def test_a_family_name_is_no_town(coder: Coder) -> None:
+    """The last word of somebody's name in quotes is no place."""
+    (event,) = coder.code('قتل "إياد جعارة" برصاص مجهولين في بلدة نصيب.')
+    assert [place.name for place in event.locations] == ["نصيب"]
+
+
 def test_around_a_town_whose_name_is_a_verb(coder: Coder) -> None:
     """A noun of surroundings before the word makes it the town."""
     (event,) = coder.code("دارت اشتباكات في محيط تدمر.")
