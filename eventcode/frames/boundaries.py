@@ -157,7 +157,9 @@ class Boundaries:
         )
 
     def own_preposition(self, index: int) -> str:
-        """ب or ل written with an unknown noun ("بأداء", "لمقاتلي"): only where the rest begins a longer word."""
+        """ب or ل written with an unknown noun ("بأداء", "لمقاتلي"): only where the rest begins a longer word; in a set word (وبمساندة)."""
+        if "state" in self.view.at[index] and self.tokens[index].norm.removeprefix("و")[:1] == "ب":
+            return "ب"
         for matches in self.view.at[index].values():
             for match in matches:
                 if match.analysis.proclitics:

@@ -47,6 +47,11 @@ class Clauses(Described):
             self._arguments[index] = found
         return found
 
+    def _told_by_another(self, index: int, item: Item) -> bool:
+        """قُتل بعبوة زرعها مجهولون: whether a phrase is the subject of a verb that has its object in a pronoun, right before it."""
+        other = self.verbs.get(item.first - 1)
+        return other is not None and other.index > index and bool(other.match.enclitic) and not other.match.analysis.proclitics
+
     def _find_arguments(self, verb: Verb) -> Arguments:
         index = verb.index
         end = self.right_end(index)
@@ -60,6 +65,7 @@ class Clauses(Described):
         right = [item for item in right if not self._of_participle(item, index)]
         right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
+        right = [item for item in right if not self._told_by_another(index, item)]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
         statement = self._speaks(verb) and not (index and self.relative(index - 1))
         if after in RESUMPTIVE and right and right[0].kind == "actor" and (after not in _ANAPHORIC or not statement):
@@ -99,6 +105,9 @@ class Clauses(Described):
             if nearer is not None and nearer.first >= left.last and all(a.code and not a.definite for a in nearer.actors):
                 left = None
         relative = self._relative_head(verb)
+        if relative is not None and relative.governor == "بين" and len(relative.actors) > 1 and verb.number == "s":
+            # اشتباكات بين الفصائل وقوات النظام، التي حاولت: one side, the last, is described
+            relative = attrs.evolve(relative, actors=relative.actors[-1:])
         number = verb.number
         if relative is None and left is None:
             host = self._described_actor(verb)

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border
+from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border, names_place
 from eventcode.mentions import View
-from eventcode.mentions.closed import COMPLEMENTISERS
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES
+from eventcode.mentions.nouns import of_home
 
 TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
 """Prepositions before where somebody goes."""
@@ -31,6 +32,7 @@ LAUNCH_WORDS = re.compile(
     "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه|ا)?"
 )
 _LAUNCH_REACH = 5
+_LONGEST_NAME = 3
 # Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
 _POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
 _STATIONING = re.compile("(?:تمركز|تواجد|انتشار|تموضع|وجود)(?:ها|ه|هم)")
@@ -151,6 +153,17 @@ def charged(view: View, place: PlaceMention) -> bool:
     return any(_DUTY.fullmatch(token.norm) for token in tokens[max(0, place.first - 3) : place.first - 1])
 
 
+def _end_of_a_name(view: View, index: int) -> bool:
+    """قُتل "فلان جعارة": whether a word alone in quotes with unknown words before it is somebody's family name, and no town."""
+    tokens = view.tokens
+    if index + 1 >= len(tokens) or tokens[index + 1].text not in QUOTES or tokens[index].norm[:1] in "وبل":
+        return False
+    first = index
+    while first and tokens[first - 1].kind == "word" and not view.covered[first - 1] and not view.lists[first - 1]:
+        first -= 1
+    return 1 <= index - first <= _LONGEST_NAME and first > 0 and tokens[first - 1].text in QUOTES and not names_place(tokens[first].norm)
+
+
 def elsewhere(view: View, index: int) -> bool:
     """Where an organisation sits, whose time it is or where people are from, nothing happened.
 
@@ -162,6 +175,8 @@ def elsewhere(view: View, index: int) -> bool:
             index = joined.first
     if beyond_border(view.tokens, index) or (index and view.tokens[index - 1].norm in ALLIES):
         return True  # قرى حدودية مع لبنان, حزب الله حليف إيران
+    if of_home(view, index) or _end_of_a_name(view, index):
+        return True  # وهو من أبناء مدينة كذا
     tracked = index and (view.tokens[index - 1].norm in _TRACKS or view.tokens[index - 1].norm.removeprefix("ل") in _PROCESSES)
     if tracked and (view.tokens[index - 1].norm in _TRACKS or view.tokens[index].norm in _TALKED_IN):
         # مسار أستانة, منصة موسكو; but اجتماع صيغة أستانا was held somewhere on that track

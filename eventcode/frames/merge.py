@@ -223,6 +223,12 @@ class Merger:
                 if predicate.type == "grenade":
                     row.type, row.pattern = predicate.type, predicate.pattern
                 return True
+        if row.type == predicate.type == "mobilization" and row.pos == "verb" and row.first in self.clauses.verbs:
+            # استقدمت قوات النظام، أمس، تعزيزات: what is brought up is the object of the verb.
+            brought = next((item for item in self.clauses.items if item.predicate is predicate), None)
+            apart = any(row.first < p <= predicate.first for p in self.clauses.verbs)
+            if brought is not None and brought.governor == "" and not apart and brought.first < self.clauses.right_end(row.first):
+                return True
         if (
             row.pattern.frame == predicate.pattern.frame == "seize"
             and predicate.first == row.last

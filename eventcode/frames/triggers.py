@@ -126,8 +126,10 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     """The predicates of a sentence; ``document`` holds the names of the word lists that occur in the document."""
     out: list[Predicate] = []
     taken = -1
+    # بلدات الزيارة والمنصورة: what a word for a town stands before is its name.
+    named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)}
     for index, entries in enumerate(view.at):
-        if index < taken or "trigger" not in entries or view.dated(index):
+        if index < taken or "trigger" not in entries or index in named or view.dated(index):
             continue
         found = entries["trigger"]
         predicate = _choose(view, index, found, codebook, document)
@@ -258,6 +260,7 @@ _SHARES = frozenset({"نصفهم", "ثلثهم", "ثلثاهم", "معظمهم",
 _NAME = 6
 """Words of the longest names."""
 _SHARED = 4
+_TOWN_HEADS = frozenset({"بلده", "قريه", "مدينه", "ناحيه", "مزرعه"})
 
 
 def _introduced(view: View, match: Match, kind: str) -> bool:

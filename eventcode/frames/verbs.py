@@ -241,7 +241,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
         return True
     kinds = view.covered[before]
-    if match.enclitic and "trigger" in kinds and _indefinite_noun(view, before):
+    if match.enclitic and "trigger" in kinds and (_indefinite_noun(view, before) or _indefinite_phrase(view, before)):
         # هجوم شنه مسلحون: a relative clause without pronoun on an indefinite event noun.
         return True
     if form is not None and form.lemma in _GATHERING and "trigger" in kinds and _indefinite_noun(view, before):
@@ -255,6 +255,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return True
     if kinds & {"light", "aspect", "report", "verb", "result", "trigger", "cause", "statement"}:
         return False
+    if joined and match.enclitic and index + 1 < len(view.tokens) and view.tokens[index + 1].kind == "number":
+        return False  # استعادة القرية وقتلها 30 عنصراً: the pronoun is who killed them
     if joined:
         return _definite_follows(view, index) and not _same_owner(view, before, match.enclitic)
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
@@ -407,6 +409,16 @@ def _indefinite_noun(view: View, index: int) -> bool:
         match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article and not match.enclitic
         for match in view.at[index].get("trigger", ())
     )
+
+
+def _indefinite_phrase(view: View, index: int) -> bool:
+    """عبوة ناسفة زرعها مجهولون, سيارة مفخخة: whether a set phrase of noun and adjective without the article ends at a token."""
+    ends = any(
+        match.last == index + 1 and not match.analysis.article and not match.enclitic
+        for position in range(max(0, index - 2), index)
+        for match in view.at[position].get("trigger", ())
+    )
+    return ends and not view.tokens[index].norm.startswith("ال")
 
 
 def _definite_follows(view: View, index: int) -> bool:

@@ -199,8 +199,11 @@ class Names(Lookup):
 
 @lru_cache(maxsize=10_000)
 def _without_and(norm: str) -> str:
-    """A word less the "and" before it (وفي), unless the letter is its own (وسط)."""
-    return norm if norm in PLACE_PREPOSITIONS else norm.removeprefix("و")
+    """A word less the "and" before it (وفي), unless the letter is its own (وسط), and a noun of places less "in" too (بمحيط)."""
+    if norm in PLACE_PREPOSITIONS:
+        return norm
+    word = norm.removeprefix("و")
+    return word[1:] if word[:1] == "ب" and word[1:] in PLACE_TAKERS else word
 
 
 @lru_cache(maxsize=10_000)

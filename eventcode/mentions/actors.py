@@ -125,6 +125,7 @@ STATELESS = frozenset({"UAF", "UNK", "IGO", "NGO", "IMG"})
 """Roots of codes that are of no country."""
 _OR = frozenset({"او", "ام"})
 # Plurals that begin a title of several words, without what may be a letter before the word.
+_SO_CALLED = frozenset({"يسمي", "تسمي", "سمي", "يسمونه", "يدعي", "اسمته", "اسماه"})
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
@@ -329,6 +330,13 @@ class _Composer:
             token = self.tokens[index]
             if token.norm in _DEMONSTRATIVES and index == last and not owner_code:
                 index += 1  # عناصر هذه الكتيبة
+                continue
+            if token.norm == "ما" and index == last and not owner_code and self.tokens[index + 1 : index + 2]:
+                if self.tokens[index + 1].norm in _SO_CALLED:
+                    index += 2  # مسلحو ما يسمى جيش الإسلام
+                    continue
+            if token.norm == "علي" and index == last and [t.norm for t in self.tokens[index + 1 : index + 3]] == ["الاقل", "من"]:
+                index += 2  # سبعة عناصر على الأقل من المعارضة
                 continue
             if token.kind == "punct":
                 if token.text in QUOTES and index + 1 < len(self.tokens):

@@ -35,6 +35,7 @@ _EPITHETS = frozenset(
 _VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
 _LONGEST_INSERTION = 14
 _NAMES = frozenset({"country", "capital", "group"})
+_COMMON = frozenset({"force", "people"})
 _REACH_OF_BRACKET = 5
 _PARTNERS = frozenset({"مع", "بين"})
 _MOST_WORDS_OF_PLACE = 5
@@ -113,7 +114,7 @@ def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> boo
         after += 1
     if starts and view.tokens[end].text in _COMMAS and _one_does(view, after):
         return False  # تفجير يصيب جنديين، و"كتائب خطاب" تتبناه
-    if starts and governed and not mention.pronoun and _verb_follows(view, mention.last):
+    if starts and governed and not mention.pronoun and not _described(mention) and _verb_follows(view, mention.last):
         # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
         return False
     if not between:
@@ -129,6 +130,12 @@ def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> boo
     return len(between) <= 3 and words[:1] == "و" and words[1:] in _PARTITIVE
 
 
+def _described(mention: ActorMention) -> bool:
+    """بين الهيئة ومجموعات جهادية تضم أجانب: an indefinite phrase begins no clause, so a verb after it describes it."""
+    bare_noun = mention.kind in _COMMON and mention.owner is None and mention.quantity is None and not mention.counts
+    return bare_noun and not mention.definite
+
+
 def _insertion_end(view: View, mention: ActorMention) -> int:
     """Where an insertion right after a mention ends: in brackets, between commas, or the place of a partner (مع الفصائل في المدينة و)."""
     index = mention.last
@@ -137,6 +144,9 @@ def _insertion_end(view: View, mention: ActorMention) -> int:
         index += 1
     if index >= len(tokens):
         return index
+    timed = next((expression.last for expression in view.dates if expression.first == index), index)
+    if timed > index:
+        return timed  # سيطر الجيش أمس وحلفاؤه على البلدة
     text = tokens[index].text
     if text == "(":
         return _closing(view, index, frozenset(")"))

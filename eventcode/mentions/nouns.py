@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventcode.mentions.closed import UNGOVERNING, bare
+from eventcode.mentions.closed import DETERMINERS, UNGOVERNING, bare
 from eventcode.mentions.model import View
 from eventcode.patterns import Match
 from eventcode.text import Token, analyses
@@ -41,6 +41,17 @@ _SHORTEST_SOUND_PLURAL = 5
 _VILLAGES = frozenset({"قريه", "بلده", "مزرعه", "ضيعه", "حي", "تل", "خربه", "توقيت"})
 NAMED_KINDS = frozenset({"country", "capital", "person", "group", "government"})
 """Kinds of mentions that are definite without an article."""
+# What is followed and has no followers (اتباع سياسة), spelled like them when folded.
+_FOLLOWED = ("سياس", "نهج", "اسلوب", "اساليب", "تكتيك", "خطه", "خطط", "استراتيجي", "تعليمات", "اجراءات", "طريق", "وسايل", "قواعد", "ارشادات", "نظام")
+_SEVERAL = frozenset(
+    ["عده", "بعض", "عشرات", "مءات", "مئات", "مييات", "الاف", "بينها", "منها", "ذوي", "هناك", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "ثماني",
+     "تسع", "عشر"]
+)  # fmt: skip
+# Who is told to be from somewhere: وهو من أبناء المدينة, غالبيتهم من بلدة كذا.
+_OF_WHOM = frozenset(
+    ["هو", "هي", "هم", "هما", "غالبيتهم", "معظمهم", "اغلبهم", "جميعهم", "كلهم", "جلهم", "كلاهما", "اصله", "بعضهم", "كلهما", "جميعها", "غالبيتها"]
+)  # fmt: skip
+_HOME_FOLK = frozenset({"ابناء", "اهالي", "اهل", "سكان", "مواليد", "شبان", "شباب", "وجهاء"})
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
 
 
@@ -77,6 +88,12 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return not described(view, match.last)
     if norm == "اسرهم" and index and "agent" in view.at[index - 1] and index + 1 < len(view.tokens):
         return view.tokens[index + 1].norm.startswith("ال") and "agent" in view.at[index + 1]  # جنود أسرهم الفصيل: whom it captured
+    if norm.lstrip("وبل") == "اسر" and not match.enclitic:
+        return not _several_before(view, index)
+    if norm in _HOME_FOLK and of_home(view, index):
+        return True
+    if norm == "اتباع" and index + 1 < len(view.tokens):
+        return view.tokens[index + 1].norm.removeprefix("ال").startswith(_FOLLOWED)  # اتباع سياسة: following it, no followers
     if norm == "داعيه" and index and view.tokens[index - 1].text in ("،", ","):
         return True  # ، داعية الأهالي إلى: calling on them, no preacher
     if norm.lstrip("وف") == "دعاه" and view.tokens[index].text.endswith("ه"):
@@ -98,6 +115,24 @@ def nobody(view: View, index: int, match: Match) -> bool:
     if norm in _FILMED and index:
         return view.tokens[index - 1].norm.lstrip("وب").removeprefix("ال").startswith(_RECORDS)
     return _adjectival(view, index, match)
+
+
+def of_home(view: View, index: int) -> bool:
+    """وهو من أبناء مدينة كذا, غالبيتهم من بلدة كذا: whether a word tells where people are from, and not whom or where it befell."""
+    before = index - 1
+    if before >= 0 and view.tokens[before].norm in _HOME_FOLK:
+        before -= 1
+    if before < 1 or view.tokens[before].norm != "من":
+        return False
+    return view.tokens[before - 1].norm.removeprefix("و") in _OF_WHOM
+
+
+def _several_before(view: View, index: int) -> bool:
+    """عشر أسر, عدة أسر, بينها أسر: families that are counted or told of; else the word is the capture of somebody (أسر جنود)."""
+    if any(quantity.noun == index or quantity.last == index for quantity in view.quantities):
+        return True
+    before = view.tokens[index - 1].norm.removeprefix("و") if index else ""
+    return before in _SEVERAL or before in DETERMINERS or before[-1:].isdigit()
 
 
 def _after_noun(view: View, index: int) -> bool:

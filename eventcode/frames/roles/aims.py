@@ -10,6 +10,8 @@ from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import bare
 
+_AIMING = frozenset({"يهدف", "تهدف", "يرمي", "ترمي", "تسعي", "يسعي", "هدفت", "تهدفان", "هادفه", "هادف", "راميه"})
+_REACH_OF_AIM = 8
 _MEANS = frozenset({("من", "خلال"), ("عن", "طريق")})
 
 
@@ -28,6 +30,8 @@ class Aims:
         if predicate.pos == "verb" or role != "actor" or predicate.actors or self.heads.agreed_on(predicate):
             return
         governed, index = self.heads.head(predicate)
+        if self._aim_of_act(predicate, index):
+            return
         if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
             return  # غادر السكان وفقاً للاتفاق
         if governed != "ل" and not (governed in ("genitive", "خلال") and aim_noun(self.view, index)) and governed not in AIMS:
@@ -65,6 +69,19 @@ class Aims:
             predicate.shared = self.slots.shared_subject(ruler)
         elif arguments.subject.kind == "actor" and all(may_do(actor, frame) for actor in arguments.subject.actors):
             self.slots.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _aim_of_act(self, predicate: Predicate, index: int) -> bool:
+        """عملية تهدف إلى السيطرة على البلدة: who acts is to do what the act right before a verb of aiming aims at."""
+        tokens = self.view.tokens
+        if index < 2 or tokens[index - 1].norm != "الي" or tokens[index - 2].norm not in _AIMING:
+            return False
+        for act in reversed([p for p in self.clauses.predicates if index - _REACH_OF_AIM <= p.last <= index - 2]):
+            doers = [actor for actor in act.actors if actor not in predicate.targets]
+            if act.pos == "noun" and doers:
+                predicate.actors = doers
+                predicate.why("actor", f"that of {self.view.slice(act.start, act.end)}, which aims at it")
+                return True
+        return False
 
     def _verb_after_aim(self, predicate: Predicate, index: int) -> Verb | None:
         """لاستعادة البلدة، حشدت القوات ...: the verb whose aim stands before it at the head of its clause."""

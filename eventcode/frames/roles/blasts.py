@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.slots import Slots
@@ -14,6 +16,24 @@ STRUCK = frozenset({"facility", "vehicle", "people", "force"})
 _PARTS = frozenset({"بوابه", "مدخل", "باب", "ساحه", "باحه", "محيط", "جانب", "حرم", "فناء", "سور"})
 _REACH = 9
 """How many words after the word of the blast its place may stand."""
+_PLANTED = re.compile(r"(?:زرع|وضع|ركن|الصق|لصق|خلف|ترك|فخخ|دس|ثبت)(?:ت|وا)?(?:ها|ه|هما|هم)")
+"""Verbs with the pronoun of the device in its relative clause."""
+
+
+def planted(slots: Slots, predicate: Predicate) -> None:
+    """انفجار عبوة زرعها مجهولون, لغم خلّفه التنظيم: whoever laid the device did it, and is hurt by nobody."""
+    if predicate.type != "ied":
+        return
+    tokens = slots.view.tokens
+    for position in range(predicate.first, min(predicate.last + _REACH, len(tokens) - 1)):
+        if slots.clauses.hard[position] and position >= predicate.last and tokens[position].kind == "punct":
+            return
+        if not _PLANTED.fullmatch(tokens[position].norm):
+            continue
+        for item in slots.clauses.items:
+            if item.kind == "actor" and item.first == position + 1 and item.governor in ("", "genitive"):
+                slots.put(predicate, item, "actor", "laid it")
+        return
 
 
 def struck_there(slots: Slots, clauses: Clauses, predicate: Predicate) -> None:

@@ -66,6 +66,8 @@ _TIMES = frozenset(
     {"يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "ساعه", "ساعات", "سنه", "سنوات", "عام"}
 )
 _NEAR_VERB = 8
+_SOME_ONE = frozenset({"احد", "احدي", "ابرز", "اكبر", "اهم", "اقوي"})
+"""What begins an apposition to those named last: هجوم شنته على مواقع الحركة أحد مكونات الجبهة."""
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
 """Pronouns on a verb that take up the noun which its clause describes."""
 
@@ -100,7 +102,8 @@ class Control:
                     break
                 arguments = clauses.arguments(verb.index)
                 subject = arguments.subject
-                if subject is not None and (subject.first < verb.index or subject.kind == "place"):
+                apposed = subject is not None and subject.first > verb.index + 1 and view.tokens[subject.first].norm in _SOME_ONE
+                if subject is not None and (subject.first < verb.index or subject.kind == "place" or apposed):
                     subject = None
                 if subject is None:
                     region = [
@@ -109,6 +112,7 @@ class Control:
                         if item.kind == "actor"
                         and verb.index < item.first < clauses.right_end(verb.index)
                         and clauses.outer_governor(item) == ""
+                        and not (apposed and view.tokens[item.first].norm in _SOME_ONE)
                     ]
                     subject = region[0] if region else self._intending(predicate, verb) or self._told_of(verb, frame)
                 self._light(predicate, frame, verb, subject)

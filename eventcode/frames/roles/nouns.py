@@ -10,11 +10,14 @@ from eventcode.frames.forcing import FORCING
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import nisba
 from eventcode.frames.roles.aims import Aims
+from eventcode.frames.roles.ambush import fall_into
 from eventcode.frames.roles.control import Control
 from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
+from eventcode.frames.roles.means import behind_means
 from eventcode.frames.roles.nearest import Nearest
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.sanctioned import sanctioned
+from eventcode.frames.roles.sides import sides
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
 from eventcode.frames.roles.together import held, helped, stood_by
@@ -62,11 +65,12 @@ class NounRoles:
     def fill(self, predicate: Predicate, frame: Frame) -> None:
         """Roles of a verbal noun: idafa, nisba, prepositions, then its light or aspect verb."""
         view, clauses = self.view, self.clauses
+        fall_into(self.slots, self.heads, predicate)
         if predicate.pos == "participle" or self._circumstantial(predicate):
             self._participle(predicate, frame)
         elif predicate.definite and predicate.pattern.frame == "speak" and self._of_protest(predicate):
             predicate.implied = PROTESTERS
-        index = predicate.last
+        index, behind = predicate.last, None
         while index < len(view.tokens) and view.tokens[index].text in QUOTES:
             index += 1
         for item in clauses.items:
@@ -79,8 +83,9 @@ class NounRoles:
                 index = max(index, item.last)
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last + self._paired(predicate):
-                # قصف 3 مقاتلات روسية: counted aircraft bomb, and hardly anything on the ground is one.
-                able = is_armed(item) and (not item.actors[0].quantity or item.actors[0].kind == "aircraft")
+                # قصف 3 مقاتلات روسية: counted aircraft bomb, and hardly anything on the ground is one; قصف قاعدة is one that is hit.
+                able = is_armed(item) and item.actors[0].kind != "facility"
+                able = able and (not item.actors[0].quantity or item.actors[0].kind == "aircraft")
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
                     hit = predicate.type == "ied" or predicate.pattern.frame == "damage"
@@ -112,8 +117,10 @@ class NounRoles:
                 if role != "actor" or item.actors[0].kind not in THINGS or item.actors[0].code:
                     self.slots.put(predicate, item, role, "idafa of the verbal noun")
                 index = max(index, item.last)
+                if role == "actor":
+                    behind = behind_means(self.slots, item)
             break
-        if predicate.pattern.frame == "kill":
+        if predicate.pattern.frame == "kill" and predicate.type != "arrest":  # أسر جنود: no families (أسر)
             # قتلى مدنيون: the word that reports the deaths names the dead.
             for item in clauses.items:
                 if item.kind == "actor" and item.first <= predicate.first < item.last:
@@ -129,10 +136,13 @@ class NounRoles:
             self.suffixes.fill(predicate, frame, suffix, end)
         if predicate.pattern.frame not in ("move", "send", "flee", "die", "clash", "crowd"):
             self._second_object(predicate, frame, index, end)
+            stood = next((item for item in clauses.items if item.kind == "actor" and item.first == behind), None)
+            self.slots.put(predicate, stood, frame.roles.get("object", "target"), "object behind the means")
         if frame.armed and self.control.launched(predicate):
             # نفذت طائرات غارات على مقر للتنظيم وآخر للحركة: whoever launches it is known before what ل introduces is read.
             self.control.governing(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
+        sides(self.slots, predicate, frame)
         self._threatened(predicate, frame)
         breaks = predicate.type == "siege" and self.view.tokens[predicate.first - 1].norm in _BREAKING
         if not breaks:  # معارك لفك الحصار: whoever breaks a siege lays none
@@ -334,6 +344,10 @@ class NounRoles:
         ruler = self.clauses.governing_verb(head)
         if ruler is not None and governed == "genitive" and head == ruler.index + 1:
             governed = ""  # تواصل حصار: the imperfect is spelled like a noun
+        if ruler is not None and any(
+            p.type == "disrupted_weapons" and ruler.index <= p.first < predicate.first for p in self.clauses.predicates
+        ):
+            return False  # صدت الفصائل هجوم قوات النظام: what is repelled is others' attack
         if ruler is None or self.heads.happens(ruler) or any(ruler.index < p.first < head for p in self.clauses.predicates):
             return False
         if any(self.control.undergoes(p) for p in range(ruler.index, head)):
@@ -405,9 +419,13 @@ class NounRoles:
 
     def _is_agent(self, item: Item) -> bool:
         """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
+        if item.actors[0].kind == "facility":
+            return False  # تدمير وكرين للتنظيم وعدة آليات
         capital = item.actors[0].kind == "capital" and self._object_follows(item)  # دعم دمشق للميليشيات
         if not (capital or is_armed(item)) or (item.actors[0].quantity is not None and not self._object_follows(item)):
             return False
+        if behind_means(self.slots, item) is not None:
+            return True
         if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
             return True
         # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.

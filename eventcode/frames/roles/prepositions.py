@@ -82,7 +82,7 @@ class Prepositions:
             governed = self.clauses.outer_governor(item)
             if governed == "" and self._further_party(predicate, item):
                 governed = "بين"
-            if governed in ("", "genitive"):
+            if governed in ("", "genitive") or (governed == "من" and self._of_backer(predicate, item)):
                 continue
             if self._belongs_to_later(predicate, item) and not self._whose_life(predicate, item):
                 continue
@@ -210,7 +210,7 @@ class Prepositions:
                 known = known or self._directed(predicate)
                 if known and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
-                elif role == "actor" and frame.armed and not is_armed(item):
+                elif (role == "actor" and frame.armed and not is_armed(item)) or (role == "actor" and self._of_what_it_strikes(predicate, item)):
                     role = "target"
                 elif role == "actor" and (self._another_before(predicate, item) or self._as_for(predicate, item)):
                     # غارات على مواقع للهيئة وأخرى للحركة
@@ -224,6 +224,16 @@ class Prepositions:
         own = all(actor.kind in _MEANS and actor.code for actor in item.actors)
         arms = predicate.pattern.frame in _BY_ARMS or predicate.type == "shoot_down"
         return own and arms and not predicate.actors and not predicate.dropped
+
+    def _of_backer(self, predicate: Predicate, item: Item) -> bool:
+        """سيطرت القوات على البلدة بدعم من الطيران, بمساندة مباشرة من: whether a phrase after من is whoever backs the act, and not whom it befalls."""
+        near = range(max(0, item.first - _BACKED_WITHIN), item.first - 1)
+        return item.governor == "من" and any(p in self._backing and not predicate.first <= p < predicate.last for p in near)
+
+    def _of_what_it_strikes(self, predicate: Predicate, item: Item) -> bool:
+        """هز انفجار ضخم المربع الأمني للجبهة: a phrase with the article between an indefinite blast and ل is the object, which ل gives its owner."""
+        between = self.view.tokens[predicate.last : item.first]
+        return predicate.type in BLASTS and not predicate.definite and any(token.norm.startswith("ال") for token in between)
 
     def _emptied(self, predicate: Predicate, item: Item) -> bool:
         """خلت المدينة من سكانها, إفراغ القرى من أهلها: whether those of whom a place is emptied leave it."""

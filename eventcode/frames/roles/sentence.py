@@ -6,6 +6,7 @@ from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.apart import Apart
+from eventcode.frames.roles.blasts import planted
 from eventcode.frames.roles.corrections import Corrections
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.movers import Movers
@@ -27,7 +28,7 @@ class Roles:
         self.view = view
         self.clauses = clauses
         self.codebook = codebook
-        slots = Slots(view, clauses, codebook)
+        self.slots = slots = Slots(view, clauses, codebook)
         heads = Heads(view, clauses)
         prepositions = Prepositions(slots)
         self.verbs = VerbRoles(slots, prepositions)
@@ -40,6 +41,7 @@ class Roles:
         """Fill every predicate, in text order, then mend them by each other."""
         for predicate in self.clauses.predicates:
             frame = self.codebook.frames[predicate.pattern.frame]
+            planted(self.slots, predicate)
             if predicate.pattern.after == "number":
                 # مليون نازح: the counted people themselves.
                 predicate.targets += [actor for actor in self.view.actors if actor.head == predicate.first]

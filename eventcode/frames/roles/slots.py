@@ -80,8 +80,8 @@ class Slots:
         for mention in self._identified(predicate, item):
             if mention in slot or mention in other:
                 continue
-            if role == "actor" and mention.kind in THINGS and not mention.code:
-                continue
+            if role == "actor" and mention.kind in THINGS and (not mention.code or self._stronghold(mention)):
+                continue  # السيطرة على منبج، أبرز معاقل قسد
             if role == "actor" and predicate.type == "mobilization" and self.unnamed(mention) and self._sends(predicate):
                 # تواصل تركيا إرسال قوات: who is sent is not who sends.
                 continue
@@ -187,6 +187,10 @@ class Slots:
                 return subject if subject is not None and subject.kind == "actor" and subject.first > position else None
         return None
 
+    def _stronghold(self, mention: ActorMention) -> bool:
+        """Whether a mention is what somebody holds, and does nothing itself: معقل, آخر معاقل."""
+        return any("strongholds" in self.view.lists[p] for p in range(mention.first, min(mention.head + 2, mention.last)))
+
     def _adjective(self, mention: ActorMention) -> bool:
         """الغارات السورية: a country's name with the article is the adjective, unless a preposition stands before it."""
         return not self.view.preposition(mention.first - 1) and (
@@ -199,7 +203,8 @@ class Slots:
         if before in _SLOGANS:
             # رفع المتظاهرون شعارات طالبت بإسقاط ...: those who raise or issue it say it.
             return list(next((item.actors for item in self._subjects_before(verb)), []))
-        told_of = verb.index > 0 and self.clauses.relative(verb.index - 1) and verb.number == "p"  # المناطق التي سيطروا عليها
+        # المناطق التي سيطروا عليها, النقاط التي خسرها: the pronoun takes up what is described, and the subject was told before.
+        told_of = verb.index > 0 and self.clauses.relative(verb.index - 1) and (verb.number == "p" or bool(verb.match.enclitic))
         goes_on = verb.match.analysis.proclitics[:1] in ("و", "ف") or before in ("ثم", "حيث", "كما", "بل")
         if not goes_on and not told_of:
             return self._subject_of_main(verb) if self._when(verb.index) else []
@@ -239,6 +244,8 @@ class Slots:
         for position in sorted((p for p in self.clauses.verbs if p < verb.index), reverse=True):
             arguments = self.clauses.arguments(position)
             if arguments.subject is not None and arguments.subject.kind == "actor":
+                if arguments.subject.actors[0].kind == "facility" and arguments.subject.first > position:
+                    continue  # داهمت منازل واعتقلت: the houses were raided
                 # اشتبكت وحدة مع مجموعات حاولت التسلل، وأحبطت الهجوم: who is only described is no subject of what goes on.
                 described = bool(self.clauses.verbs[position].match.enclitic) and self._after_indefinite(position)
                 governed = self.clauses.outer_governor(arguments.subject) not in ("", "genitive")

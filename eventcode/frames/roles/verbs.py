@@ -26,6 +26,7 @@ _LONG_APPOSITION = 14
 _REACH_OF_MEETING = 8
 _MISSILES = frozenset({"صاروخ", "صواريخ", "قذيفه", "قذايف", "قنابل", "غارات", "غاره", "ضربات", "ضربه"})
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
+_LOTS = frozenset({"عدد", "عديد", "عشرات", "مءات", "مييات", "بعض", "كثير", "مزيد", "عددا"})
 
 
 class VerbRoles:
@@ -274,6 +275,8 @@ class VerbRoles:
         """دخلت القوات البلدة وقصفت مواقع الفصائل: with those who fight as a subject to share, positions and people are the object."""
         if not frame.armed or subject is None or objects or subject.first < verb.index or subject.kind != "actor":
             return False
+        if verb.match.enclitic:
+            return False  # بعد أن حاصرتهم القوات: whom it befalls is the pronoun
         shared = self.slots.shared_subject(verb)
         others = frame.id == "damage" and not {a.code for a in shared} & {a.code for a in subject.actors}
         if subject.actors[0].kind not in ("facility", "vehicle", "people") and not others:
@@ -293,6 +296,11 @@ class VerbRoles:
         return ("ُ" in text[start : start + 5] and not text[start:].startswith(("يُ", "تُ"))) or (
             "ُ" in text[2:5] and text.startswith("است")
         )
+
+    def _some_of(self, first: int) -> bool:
+        """قُتل وجُرح عدد من قوات النظام: some of those who fight are killed, as forces as a whole are not."""
+        tokens = self.view.tokens
+        return first > 1 and tokens[first - 1].norm == "من" and tokens[first - 2].norm.removeprefix("ال") in _LOTS
 
     def _passive_by_frame(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         if subject is None or subject.kind != "actor" or predicate.type == "suicide_bomb":
@@ -316,7 +324,7 @@ class VerbRoles:
             collective = mention.kind in ("group", "government", "country", "homeland", "aircraft", "weapon", "vehicle") or (
                 mention.kind == "force" and not mention.counts
             )
-            if collective and mention.quantity is None:
+            if collective and mention.quantity is None and not self._some_of(mention.first):
                 return False
             # قتل شخصان شمال سراقب: where somebody was killed is no object; a bare name may be that of a person.
             where = ("direction", "environs")
