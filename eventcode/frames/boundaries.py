@@ -40,7 +40,7 @@ class Boundaries:
         self.hard = self._find_boundaries()
         self._adverbials = self._find_adverbials()
         self._passed = {end: start for start, end in self._adverbials.items()}
-        self._relatives = [_is_relative(token.norm) for token in self.tokens]
+        self._relatives = [_is_relative(token.norm) and not self._counts(n) for n, token in enumerate(self.tokens)]
         self._items: list[Item] | None = None
         self._right_ends: dict[int, int] = {}
         self._left_ends: dict[int, int] = {}
@@ -52,14 +52,19 @@ class Boundaries:
         for index, token in enumerate(self.tokens):
             norm = token.norm
             if out[index]:
-                out[index] = not ((norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index))
+                plain = (norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index)
+                out[index] = not (plain or self._counts(index))
             if not out[index] and (
                 (norm in ("حال", "حاله") and index > 0 and bare(self.tokens[index - 1].norm, _IN) != "")
-                or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
+                or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct" and not self._counts(index))
                 or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))
             ):
                 out[index] = True
         return out
+
+    def _counts(self, index: int) -> bool:
+        """ما لا يقل عن عشرة, عما يزيد على عشرة: whether a count begins at a token."""
+        return any(quantity.first == index for quantity in self.view.quantities)
 
     def _find_adverbials(self) -> dict[int, int]:
         """توصلت تركيا، بعد جولة من المباحثات، إلى اتفاق; تخطط موسكو، بحسب مسؤول تحدث لرويترز، لبناء قاعدة: the commas around adverbial

@@ -15,6 +15,7 @@ from itertools import pairwise
 import attrs
 
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
+from eventcode.mentions.aliases import without_aliases
 from eventcode.mentions.closed import (
     AGENT_PHRASES,
     AT_COST,
@@ -31,11 +32,12 @@ from eventcode.mentions.closed import (
     closes,
 )
 from eventcode.mentions.coordination import partner
+from eventcode.mentions.counted import tie_quantities
 from eventcode.mentions.latter import LATTER, the_latter
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.nouns import adjective_here, described, displaced, nobody, numbered, one_word, stative
+from eventcode.mentions.ownprep import letters_before, own_preposition
 from eventcode.mentions.spans import bare_start
-from eventcode.numbers import number_word
 from eventcode.patterns import Match
 from eventcode.text import Token, analyses
 
@@ -465,7 +467,7 @@ class _Composer:
                 (preposition in ("من", "في") and noun.kind in _MEMBERS and not self._taken_from(preposition, noun, match))
                 or (preposition == "من" and noun.kind == "aircraft" and not definite)
                 or (preposition == "ل" and noun.kind in _MEMBERS and not (noun.kind == "force" and match.analysis.article))
-                or (preposition == "بين" and noun.kind == "people" and noun.role == "")
+                or (preposition == "بين" and noun.kind == "people" and noun.role == "" and "captives" not in self.view.lists[match.first])
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
                 or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
             ) and not (
@@ -869,12 +871,14 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
         if before.last == mention.first and mention.proclitics == "و" and mention.owner is not None and not before.definite:
             if before.code == "" and before.kind == mention.kind == "force":
                 before.code = mention.code
-    _quantities(view, mentions)
+    named = frozenset(_name_tokens(view, mentions))
+    mentions = without_aliases(view, mentions)
+    tie_quantities(view, mentions)
     govern(view, mentions)
     _share_owners(mentions)
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
-    return frozenset(_name_tokens(view, mentions)) | adjectives
+    return named | adjectives
 
 
 def _ally_of(match: Match) -> bool:
@@ -906,37 +910,12 @@ def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:
                 yield position
 
 
-def _quantities(view: View, mentions: list[ActorMention]) -> None:
-    """Tie a number to the people or things it counts: the mention takes it in as its first words."""
-    for quantity in view.quantities:
-        for mention in mentions:
-            if mention.elliptic:
-                continue
-            holds = quantity.noun is not None and mention.first <= quantity.noun < mention.last
-            # استهدفت 20 غارة تنظيم الدولة: the number is another noun's.
-            counted = quantity.noun is not None and quantity.noun < mention.first and "trigger" in view.covered[quantity.noun]
-            before = (quantity.last == mention.first and not counted) or (
-                quantity.last + 1 == mention.first and view.preposition(quantity.last) == "من"
-            )
-            within = mention.first <= quantity.first < mention.last
-            if holds or before or within:
-                if mention.quantity is None:
-                    mention.quantity = quantity
-                    if quantity.first < mention.first:
-                        mention.first = quantity.first
-                        mention.start = min(mention.start, quantity.start)
-                break
-
-
 def govern(view: View, mentions: list[ActorMention]) -> None:
     """Set what governs each mention, and put coordinated mentions in one group."""
     group = -1
     for position, mention in enumerate(mentions):
-        letters = mention.proclitics
-        if mention.quantity is not None and mention.quantity.first < mention.head:
-            norm = view.tokens[mention.quantity.first].norm
-            letters = norm.removesuffix(number_word(norm)).removesuffix("ال").replace("لل", "ل") if number_word(norm) else ""
-        own = letters[-1:] if letters[-1:] in ("ب", "ل", "ك") else ""
+        letters = letters_before(view, mention)
+        own = own_preposition(letters)
         previous = None if not position else mentions[position - 1] if mention.elliptic else partner(view, mentions, position)
         if previous is not None:
             mention.group = previous.group
@@ -1110,6 +1089,8 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
     kinds = view.covered[index]
     if bare(token.norm, UNGOVERNING) or view.dated(index):
         return "", -1
+    if "via" in kinds and token.norm[:1] == "ل" and not view.preposition(index):
+        return "ل", index  # وفقاً لوكالة الأناضول, لمراسل الجزيرة
     if not kinds.isdisjoint(_NO_HEADS) and (not _noun_here(view, index) or _after_verb_particle(view, index)):
         return "", -1
     if _definite(token.norm) or token.text.endswith(("ً", "ًا", "اً")):

@@ -47,7 +47,9 @@ def partner(view: View, mentions: Sequence[ActorMention], position: int) -> Acto
     previous = mentions[position - 1]
     if _listed(view, mentions, position) or _explained(view, previous, mention):
         return previous
-    return previous if joins(view, previous.last, mention, governed=previous.governor != "") else None
+    # صفقة بين الهيئة والنظام تقضي: between needs two, whatever follows the second.
+    alone = previous.governor == "بين" and (position == 1 or mentions[position - 2].group != previous.group)
+    return previous if joins(view, previous.last, mention, governed=previous.governor != "" and not alone) else None
 
 
 def _governed(view: View, earlier: ActorMention, mention: ActorMention) -> bool:

@@ -234,10 +234,7 @@ _UP_TO = (
     ("ما", "لا", "يزيد", "عن"),
     ("ما", "لا", "يزيد", "علي"),
     ("لا", "يزيد", "عن"),
-    (
-        "لا",
-        "يتجاوز",
-    ),
+    ("لا", "يتجاوز"),
     ("بحد", "اقصي"),
 )
 _LESS = (("اقل", "من"),)
@@ -338,7 +335,8 @@ def _match_before(tokens: Sequence[Token], index: int, phrases: Sequence[tuple[s
         if size > best and index - size >= 0:
             words = [token.norm for token in tokens[index - size : index]]
             words[0] = words[0].removeprefix("و") if words[0].removeprefix("و") == phrase[0] else words[0]
-            if words[0] not in (phrase[0], "ب" + phrase[0], "ل" + phrase[0], "الي" if phrase[0] == "الي" else phrase[0]):
+            fused = ("عما", "مما") if phrase[0] == "ما" else ()  # عما لا يقل عن
+            if words[0] not in (phrase[0], "ب" + phrase[0], "ل" + phrase[0], *fused):
                 continue
             if tuple(words[1:]) == phrase[1:]:
                 best = size

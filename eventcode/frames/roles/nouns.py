@@ -91,7 +91,8 @@ class NounRoles:
                 if role == "target" and predicate.type == "protest_repression" and is_armed(item):
                     role = "actor"  # قمع النظام للاحتجاجات: crowds are put down, and not those who fight
                 freed = self.view.tokens[predicate.last - 1].norm in _FREEDOM  # إطلاق سراح جنود أسرهم الفصيل
-                if role == "target" and frame.roles.get("subject") == "actor" and not freed and self._is_agent(item):
+                let_go = frame.roles.get("عن") == "target" and self._object_follows(item, ("عن",))  # إفراج المحكمة عن ثلاثة
+                if role == "target" and frame.roles.get("subject") == "actor" and not freed and (let_go or self._is_agent(item)):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
                 if role != "actor" or item.actors[0].kind not in THINGS or item.actors[0].code:

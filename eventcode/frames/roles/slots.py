@@ -71,6 +71,8 @@ class Slots:
         if item is None or role not in ("actor", "target") or item.kind != "actor":
             return
         slot, other = predicate.actors, predicate.targets
+        if predicate.type == "prisoner_release" and "captives" in self.view.lists[item.actors[0].head]:
+            role = "target"  # تبادل الأسرى: who is exchanged does not exchange
         if role == "target":
             slot, other = other, slot
         armed = self.frames[predicate.pattern.frame].armed
