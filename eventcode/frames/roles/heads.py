@@ -119,8 +119,9 @@ class Heads:
             return False
         nearer = [p for p in self.clauses.predicates if p.first in between and p.pos == "noun" and not p.definite]
         if any(governor(self.view, p.first)[0] != "genitive" or p.proclitics for p in nearer):
-            # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun.
-            return False
+            # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun; دهم واعتقال قامت بها القوات: it describes both.
+            both = len(nearer) == 1 and nearer[0].first == predicate.last and nearer[0].proclitics == "و"
+            return both and "ها" in (verb.match.enclitic, self.view.tokens[verb.index + 1].norm[1:]) and verb.index - nearer[0].last <= 1
         if self.clauses.relative_in(predicate.last, verb.index):
             return gap <= 5
         return ((resumed or bool(verb.match.enclitic)) and gap <= (3 if not intended else 9)) or (
@@ -155,6 +156,8 @@ class Heads:
     def _inside_another(self, predicate: Predicate) -> bool:
         """Whether a noun stands in the idafa of another predicate of the sentence."""
         found, by = governor(self.view, predicate.first)
+        if predicate.proclitics[:1] == "و":
+            return False  # قصف واعتقالات نفذتها القوات
         return found == "genitive" and any(p is not predicate and p.first <= by < p.last for p in self.clauses.predicates)
 
 
