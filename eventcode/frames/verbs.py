@@ -59,6 +59,7 @@ _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
+_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
 _TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
 _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "استمرار", "حاله", "حالات", "موجه", "حمله", "حملات"})
 """Nouns that govern a verbal noun, and that no verb follows."""
@@ -112,8 +113,10 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     nouns = {predicate.first for predicate in predicates if predicate.pos != "verb"}
     # دير الزور, كفر نبل: a word of a longer name of a place is no verb.
     nouns.update(index for place in view.places for index in range(place.first, place.last) if place.last - place.first > 1)
+    # عناصر يتبعون للهيئة: whose men they are is said inside the mention.
+    nouns.update(p for a in view.actors for p in range(a.head + 1, a.last) if view.tokens[p].norm in _FOLLOWING)
     for index, words in enumerate(view.at):
-        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm == "نصف":
+        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm in ("نصف", "ونصف"):
             continue  # نصف السكان: half of them, hardly ever "we describe"
         if view.dated(index) or ("country" in words and "trigger" not in words):
             continue  # فجر أمس: at dawn; موسكو وبكين: no verb of weeping

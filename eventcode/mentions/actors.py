@@ -67,6 +67,8 @@ _ATTACHED = frozenset(
         "خاضعه",
         "محسوب",
         "محسوبه",
+        "محسوبين",
+        "محسوبون",
         "حليف",
         "حليفه",
         "حليفين",
@@ -434,8 +436,8 @@ class _Composer:
                 if direct.kind != "person" and not (direct.kind == "group" and noun.kind == "force"):
                     break  # منظمات حقوقية القوات, وزارة الخارجية والمغتربين مجلس الأمن
             if direct is not None and not direct.proclitics:
-                if noun.kind == "aircraft" and direct.kind == "facility":
-                    # قصفت مقاتلات مواقع الفصائل: aircraft belong to no position, it is what they struck.
+                if direct.kind == "facility" and (noun.kind == "aircraft" or (definite and noun.kind == "force")):
+                    # قصفت مقاتلات مواقع الفصائل, داهمت الشرطة منزل شاب: they belong to no position, it is what they struck.
                     break
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
@@ -675,9 +677,8 @@ class _Composer:
         text = self.tokens[index].text
         if not text.rstrip("ًٌٍ").endswith("ا"):
             return False
-        return any(
-            match.value.form is not None and match.value.form.state == "absolute" for match in self.view.at[index].get("agent", ())
-        )
+        forms = [match.value.form for match in self.view.at[index].get("agent", ()) if one_word(match)]
+        return any(form is None or form.state == "absolute" for form in forms)
 
     def _closed_phrase(self, match: Match) -> bool:
         """طائرات مسيرة, وزارة الخارجية والمغتربين: a phrase that ends in an adjective or a definite noun takes no genitive any more."""

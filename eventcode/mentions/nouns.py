@@ -14,6 +14,9 @@ _KIN = ("اهل", "اهال", "ذوي", "ذوو", "عاءل", "عايل", "اس�
         "اسماء")  # fmt: skip
 # What a nation has, and what alone is something else (القضاء التركي, but القضاء على الفصائل).
 _NATIONAL = ("القضاء", "لقضاء", "الادعاء", "لادعاء", "الامن", "لامن")
+# Whose shots or men they are: برصاص الأمن, رجال الأمن.
+_SHOTS = ("رصاص", "نيران", "رجال", "عناصر", "دوريات", "حواجز")
+_POLICING = frozenset({"اعتقل", "احتجز", "اوقف", "داهم", "فرق", "فض", "قمع", "فكك", "اقتحم"})
 # Accusatives that are adverbs unless they are counted (13 عسكرياً).
 _ADVERBS = frozenset({"عسكريا"})
 # What is recorded or filmed: تسجيل مصور, بالفيديو المصور.
@@ -25,6 +28,8 @@ _SUICIDE = frozenset({"انتحاري", "انغماسي"})
 # Before terror as what is fought.
 _AGAINST_IT = frozenset({"علي", "ضد", "من"})
 _FIGHTING_IT = ("مكافحه", "محاربه", "قتال", "دحر", "اجتثاث", "سحق")
+# What is civil and nobody: عصيان مدني.
+_CIVIL = frozenset({"عصيان", "حراك", "طابع", "طيران", "زي", "نشاط", "مجتمع", "قضاء", "قانون", "سجل", "لباس"})
 # What only begins with the word for a regime: نظام وقف إطلاق النار, نظام التهدئة.
 _SYSTEMS = ("وقف", "التهدءه", "التهديه", "الهدنه", "صحي", "تعليمي", "دفاع", "الدفاع", "صاروخي")
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
@@ -59,6 +64,8 @@ def adjective_here(view: View, index: int) -> bool:
 def nobody(view: View, index: int, match: Match) -> bool:
     """Whether an agent noun stands for nobody here: an adjective, an adverb, or what only a nation has and no nation is named."""
     norm = view.tokens[index].norm
+    if match.value.form is None and norm == "الامن" and (not one_word(match) or _police(view, index)):
+        return False
     if match.value.form is None and norm.endswith(_NATIONAL):
         return not described(view, match.last)
     if norm == "اسرهم" and index and "agent" in view.at[index - 1] and index + 1 < len(view.tokens):
@@ -67,6 +74,10 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return True  # ، داعية الأهالي إلى: calling on them, no preacher
     if norm.lstrip("وف") == "دعاه" and view.tokens[index].text.endswith("ه"):
         return True  # ودعاه إلى: called on him, no preachers
+    if norm == "مدني" and index and view.tokens[index - 1].norm.lstrip("لب") in _CIVIL:
+        return True
+    if norm == "معارضه" and index and index + 1 < len(view.tokens) and view.tokens[index + 1].norm.startswith("ل"):
+        return _after_noun(view, index - 1)  # مظاهرات معارضة للهيئة: an adjective of the noun
     if norm.removeprefix("و") in _ADVERBS:
         return not any(quantity.noun == index or quantity.last == index for quantity in view.quantities)
     if norm == "الارهاب":
@@ -79,6 +90,15 @@ def nobody(view: View, index: int, match: Match) -> bool:
     if norm in _FILMED and index:
         return view.tokens[index - 1].norm.lstrip("وب").removeprefix("ال").startswith(_RECORDS)
     return _adjectival(view, index, match)
+
+
+def _police(view: View, index: int) -> bool:
+    """برصاص الأمن, اعتقل الأمن شاباً: whether security stands for those who keep it, by whose shots or verb it is."""
+    if index == 0:
+        return False
+    forms = (match.value.form for match in view.at[index - 1].get("trigger", ()))
+    policing = any(form is not None and form.pos == "verb" and form.lemma in _POLICING for form in forms)
+    return policing or view.tokens[index - 1].norm.endswith(_SHOTS)
 
 
 def _after_noun(view: View, index: int) -> bool:

@@ -406,6 +406,7 @@ def _counts(norm: str) -> bool:
     return bool(number_word(norm) or _dual_stem(norm))
 
 
+_STREETS = frozenset({"شارع", "حي", "ساحه", "دوار", "طريق", "اوتستراد", "جسر", "مشروع", "مساكن"})
 _TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 _DUAL_ENDS = ("ان", "ين")
 
@@ -506,6 +507,8 @@ def _range(tokens: Sequence[Token], number: NumberPhrase) -> NumberPhrase | None
 def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
     """اللواء 46, القرار 2254, عام 2015, الساعة 6, 91%, 1.2 km: numbers that count nothing."""
     first, last = number.first, number.last
+    if first and tokens[first].norm.startswith("ال") and tokens[first - 1].norm.removeprefix("و").removeprefix("ب") in _STREETS:
+        return True  # شارع الثلاثين, حي الأربعين
     if first and tokens[first].kind == "number":
         before = tokens[first - 1]
         if before.norm.removeprefix("و").removeprefix("ب") in _NAMED or (

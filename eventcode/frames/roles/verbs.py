@@ -45,7 +45,7 @@ class VerbRoles:
         objects = [item for item in objects if item is not subject]
         if self._brings_down(predicate, subject, objects):
             frame = self.slots.frames["strike-at"]
-        passive = verb.voice == "passive" or self._surface_passive(predicate)
+        passive = verb.voice == "passive" or self._surface_passive(predicate) or self._by_somebody(predicate)
         accused = not passive and self._accused(predicate, verb, subject, objects)
         goes_on = verb.match.analysis.proclitics[:1] == "و" and subject is not None and subject.first > verb.index
         passive = passive or (accused and not goes_on)
@@ -260,6 +260,18 @@ class VerbRoles:
             return False  # دخلت القوات المنطقة وحاصرت الفصائل: besieging needs an object
         armed = (actor.kind in ARMED_KINDS or actor.kind == "group" or actor.code[3:6] in ("MIL", "REB", "COP") for actor in shared)
         return bool(shared) and all(armed)
+
+    def _by_somebody(self, predicate: Predicate) -> bool:
+        """المدير، فلان، اختطف، أمس، من قبل مجهولين: whether an agent phrase follows, so that the verb is a passive."""
+        if predicate.pattern.frame != "kill" or predicate.phrase or predicate.enclitic:
+            return False
+        agent = next((item for item in self.clauses.items if item.governor == "agent" and item.first > predicate.first), None)
+        if agent is None:
+            return False
+        nearer = any(predicate.first < other.first < agent.first for other in self.clauses.predicates)
+        return not nearer and not any(
+            p in self.clauses.verbs or self.clauses.hard[p] for p in range(predicate.last, agent.governed_by)
+        )
 
     def _surface_passive(self, predicate: Predicate) -> bool:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""
