@@ -21,6 +21,7 @@ from eventcode.frames.elsewhere import (
     people_of,
     protested,
     seat_of_power,
+    travelling,
 )
 from eventcode.frames.hosts import LEAVING, LEFT, Hosts
 from eventcode.frames.items import listed_town
@@ -209,7 +210,7 @@ class Places(Hosts):
             self.origins.add(position)
         if after and host.type in _ARMED and on_its_way(self.view, host, place, governed):
             return
-        if after and for_others(self.view, host, place):
+        if after and (for_others(self.view, host, place) or travelling(self.view, host, place, governed)):
             return
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
             return

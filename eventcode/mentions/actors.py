@@ -375,7 +375,7 @@ class _Composer:
             if further is not None:
                 index = last = further.last
                 continue
-            if owner_code and owner is not None:
+            if owner is not None and (owner_code or owner.definite):
                 break
             word = bare_word(token)
             if word in _BACKED and definite and not token.norm.startswith("ال"):

@@ -113,6 +113,8 @@ class Control:
                     subject = region[0] if region else self._intending(predicate, verb) or self._told_of(verb, frame)
                 self._light(predicate, frame, verb, subject)
                 return
+        if self.heads.laid_to(predicate):
+            return
         aspect = self._aspect_noun_before(predicate) if self.heads.head(predicate)[0] in _UNDER_NOUNS else None
         if aspect is not None and (not predicate.actors or self.undergoes(aspect)):
             for item in clauses.items:

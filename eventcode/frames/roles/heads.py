@@ -24,6 +24,8 @@ ONLOOKING = frozenset({"fear", "expectation", "belief", "foiled", "prevention"})
 TAKING_PART = ("ضلوع", "تورط", "مشارك", "دور")
 # Words before the aim of an act.
 AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن", "عبر"})
+_CULPRITS = ("مسوول", "متورط", "مشتبه", "ضالع", "متهم", "مشارك", "مطلوب")
+"""Beginnings of words for people to whom an act after عن, في or ب is laid."""
 
 
 class Heads:
@@ -59,6 +61,12 @@ class Heads:
         if predicate.type not in _BY_OTHERS:
             return False
         return any(p.type in _AGREEING and 0 <= predicate.first - p.last <= 8 for p in self.clauses.predicates)
+
+    def laid_to(self, predicate: Predicate) -> bool:
+        """اعتقلت المتورطين في التفجير, المسؤولين عن الخطف: whether an act is laid to culprits before it, and is not that of who seizes them."""
+        governed, index = governor(self.view, predicate.first)
+        index = predicate.first if predicate.proclitics[-1:] == "ب" else index if governed in ("عن", "في") else -1
+        return index > 0 and self.view.tokens[index - 1].norm.removeprefix("ال").startswith(_CULPRITS)
 
     def happens(self, verb: Verb) -> bool:
         """Whether the event noun is the subject of a light verb (وقع, ترافق), whatever else it may be read as."""
