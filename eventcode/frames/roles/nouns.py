@@ -180,6 +180,8 @@ class NounRoles:
     def _controlled(self, predicate: Predicate, frame: Frame) -> None:
         """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
         role = frame.roles.get("subject", "none")
+        if role == "actor" and self.heads.laid_to(predicate):
+            return
         named = [target for target in predicate.targets if target.kind not in THINGS]  # أُجبروا على مغادرة منازلهم
         if named if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
             return
