@@ -57,7 +57,7 @@ class Boundaries:
             if not out[index] and (
                 (norm in ("حال", "حاله") and index > 0 and bare(self.tokens[index - 1].norm, _IN) != "")
                 or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct" and not self._counts(index))
-                or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))
+                or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index) and not self._takes_up(index))
             ):
                 out[index] = True
         return out
@@ -93,6 +93,10 @@ class Boundaries:
             if opens and goes_on and not any(token.text in HARD_ENDS for token in self.tokens[start + 1 : end]):
                 out[start] = end
         return out
+
+    def _takes_up(self, index: int) -> bool:
+        """واعتقل على إثرها عشرة: a cause that a pronoun takes up stands inside the clause."""
+        return any(match.enclitic for match in self.view.at[index]["cause"])
 
     def _dates_only(self, index: int) -> bool:
         """بعد ساعات, بعد ظهر الاثنين: a word of cause before a unit of time or a date tells when, and ends no clause."""

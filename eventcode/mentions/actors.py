@@ -1096,6 +1096,8 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
         return "", -1
     if _definite(token.norm) or token.text.endswith(("ً", "ًا", "اً")):
         return "", -1
+    if not view.at[index] and token.norm.endswith("ه") and any(quantity.first == index + 1 for quantity in view.quantities):
+        return "", -1  # دوريات جوالة عشرين شاباً: an adjective of the noun before it
     for matches in view.at[index].values():
         for match in matches:
             if match.analysis.article:

@@ -120,7 +120,10 @@ def _adjectival(view: View, index: int, match: Match) -> bool:
     if not match.analysis.article and (match.value.ref.role != "CVL" or view.tokens[index - 1].norm.startswith(_KIN)):
         return False
     before = (other for other in view.at[index - 1].get("agent", ()) if other.analysis.article == match.analysis.article)
-    return any(other.value.form is not None and other.value.form.number == "p" and not other.enclitic for other in before)
+    return any(
+        not other.enclitic and (other.value.form.number == "p" if other.value.form is not None else other.value.ref.kind == "people")
+        for other in before
+    )
 
 
 def displaced(view: View, index: int, *, definite: bool) -> Match | None:

@@ -233,6 +233,10 @@ class Control:
             elif self._another_s(predicate, ruler):
                 predicate.carried = True
             elif "object-control" in words and "control" not in words:
+                forced = arguments.preposed and subject is not None and subject.kind == "actor" and not arguments.objects
+                if forced and frame.roles.get("subject") == "target":
+                    # مدنيون أُجبروا على الفرار
+                    self.slots.put(predicate, subject, "target", "subject of a verb of forcing")
                 return
             elif cue is not None and cue.value.ref.id in ONLOOKING and frame.armed and predicate.pattern.frame != "clash":
                 form = ruler.match.value.form

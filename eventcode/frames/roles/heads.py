@@ -24,7 +24,7 @@ ONLOOKING = frozenset({"fear", "expectation", "belief", "foiled", "prevention"})
 TAKING_PART = ("ضلوع", "تورط", "مشارك", "دور")
 # Words before the aim of an act.
 AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن", "عبر"})
-_CULPRITS = ("مسوول", "متورط", "مشتبه", "ضالع", "متهم", "مشارك", "مطلوب")
+_CULPRITS = ("مسوول", "متورط", "مشتبه", "ضالع", "متهم", "مشاركين", "مشاركون", "مطلوب")
 """Beginnings of words for people to whom an act after عن, في or ب is laid."""
 
 

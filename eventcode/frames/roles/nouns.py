@@ -229,6 +229,10 @@ class NounRoles:
         # ماكرون متوعداً الأسد: in a headline with no verb, whoever stands before it.
         able += [item for item in clauses.items if item.kind == "actor" and item.last == predicate.first and item.governor == ""]
         subject = next((one for one in able if describes(predicate.form, one)), able[0] if able else None)
+        if predicate.type == "accusation" and self.slots.content_follows(predicate.last):
+            # الفصائل متهمة بارتكاب انتهاكات: nobody accuses without an object.
+            self.slots.put(predicate, subject, "target", "is accused")
+            return
         self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
         if not predicate.actors and self._of_protest(predicate):
             predicate.implied = PROTESTERS

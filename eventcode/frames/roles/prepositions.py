@@ -197,8 +197,10 @@ class Prepositions:
             if governed == "ل" and predicate.pattern.frame != "crowd" and self._tied(item.first - 1):
                 # على البلدة الموالية لقوات النظام: what follows belongs to the adjective.
                 continue
-            if governed == "ل" and predicate.pattern.frame == "crowd" and self._against(item.first):
-                role = "target"
+            if governed == "ل" and predicate.pattern.frame == "crowd":
+                # مظاهرة مناهضة للهيئة, but مظاهرة للأهالي
+                own = item.governor == "ل" and item.first == predicate.last and item.actors[0].kind == "people"
+                role = "target" if self._against(item.first) else "actor" if own else role
             if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
                 known = predicate.actors or predicate.enclitic or predicate.pattern.frame in ("kill", "strike-at")
                 known = known or self._directed(predicate)

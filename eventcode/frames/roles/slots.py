@@ -251,6 +251,11 @@ class Slots:
             return True
         return not found and norm[:1] == "ب" and len(norm) >= _LONG
 
+    def _somebody_s(self, index: int) -> bool:
+        """والده, زوجته, أطفالها: whether the word at a token is a noun with a pronoun, and no name (طه, حمزة)."""
+        text = self.view.tokens[index].text
+        return len(text) > 3 and text.endswith(("ه", "ها")) and not text.endswith("الله")
+
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""
         index = item.last
@@ -262,6 +267,8 @@ class Slots:
         norm = self.view.tokens[index].norm
         if norm in _HOW:
             return False  # معاقبة تركيا اقتصادياً
+        if head.kind == "people" and head.number == "s" and head.definite and not head.owner and not self._somebody_s(index):
+            return False  # قتل الشاب فلان الفلاني: his name; but قتل الشاب والده
         dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
         absolute = self.view.tokens[head.head].norm.endswith("ون")  # أضرم محتجون النار: in no idafa
