@@ -114,7 +114,8 @@ def on_its_way(view: View, host: Predicate, place: PlaceMention, governed: str) 
 
 def travelling(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
     """اعتقل أثناء عودته من حلب إلى درعا, خلال سفرهم إلى دمشق: where those were going whom something befell on their way."""
-    if (governed not in TOWARDS and governed != "من") or host.pattern.frame in ("flee", "move"):
+    near = {token.norm for token in view.tokens[max(0, place.first - 2) : place.first]}  # إلى العاصمة دمشق
+    if (governed not in TOWARDS and governed != "من" and near.isdisjoint(TOWARDS)) or host.pattern.frame in ("flee", "move"):
         return False
     words = [token.norm for token in view.tokens[max(host.last, place.first - _JOURNEY) : place.first]]
     return any(_TRAVEL.fullmatch(word) and words[index - 1] in _DURING for index, word in enumerate(words) if index)

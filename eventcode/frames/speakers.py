@@ -11,6 +11,7 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import SourceClaim
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import (
+    ANNOUNCED,
     COMPLEMENTISERS,
     DETERMINERS,
     HARD_ENDS,
@@ -272,6 +273,7 @@ class Speakers:
             return True  # أعلنت الوزارة إلقاء القبض
         if (
             token.norm in _ADVERBS
+            or (token.norm in ANNOUNCED and any(actor.last <= index <= actor.last + 1 for actor in self.view.actors))
             or token.norm in _CIRCUMSTANCE
             or self.adverb(index)
             or self.participle(index)

@@ -26,6 +26,8 @@ TAKING_PART = ("ضلوع", "تورط", "مشارك", "دور")
 AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن", "عبر"})
 _CULPRITS = ("مسوول", "متورط", "مشتبه", "ضالع", "متهم", "مشاركين", "مشاركون", "مطلوب")
 """Beginnings of words for people to whom an act after عن, في or ب is laid."""
+_SEIZING = frozenset({"arrest", "killing", "execution", "prisoner_release", "abduction"})
+_SEIZED_WITHIN = 5
 
 
 class Heads:
@@ -66,7 +68,9 @@ class Heads:
         """اعتقلت المتورطين في التفجير, المسؤولين عن الخطف: whether an act is laid to culprits before it, and is not that of who seizes them."""
         governed, index = governor(self.view, predicate.first)
         index = predicate.first if predicate.proclitics[-1:] == "ب" else index if governed in ("عن", "في") else -1
-        return index > 0 and self.view.tokens[index - 1].norm.removeprefix("ال").startswith(_CULPRITS)
+        if index < 1 or not self.view.tokens[index - 1].norm.removeprefix("ال").startswith(_CULPRITS):
+            return False
+        return any(p.type in _SEIZING and 0 <= index - 1 - p.last <= _SEIZED_WITHIN for p in self.clauses.predicates)
 
     def happens(self, verb: Verb) -> bool:
         """Whether the event noun is the subject of a light verb (وقع, ترافق), whatever else it may be read as."""
