@@ -222,13 +222,19 @@ class VerbRoles:
             return False
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
         # كما طالب مجلس الأمن ب: after "as well" only those of whom all ask things.
-        also = before == "كما" and all(actor.kind == "igo" for actor in subject.actors)
+        also = before == "كما" and (all(actor.kind == "igo" for actor in subject.actors) or self._asked_by_a_body(verb, subject))
         goes_on = verb.match.analysis.proclitics[:1] == "و" or also
         if not goes_on or "object-control" not in self.view.lists[verb.index]:
             return False
         follows = self.view.tokens[subject.last].norm if subject.last < len(self.view.tokens) else ""
         content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان")
         return content and bool(self.slots.shared_subject(verb))
+
+    def _asked_by_a_body(self, verb: Verb, subject: Item) -> bool:
+        """طالبت المنظمة الهيئة ب، كما طالبت تركيا ب: whether a body that asks things of states and factions is the subject before."""
+        before = self.slots.subject_before(verb)
+        asking = before is not None and all(actor.kind in ("ngo", "igo") for actor in before.actors)
+        return asking and all(actor.kind in ("country", "capital", "group", "government") for actor in subject.actors)
 
     def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         """قتلت القوات 50 مسلحاً وأصابت 90: the second verb's only noun is its object, the killer is that of the first."""
