@@ -52,6 +52,14 @@ CASES = [
 ]
 
 
+COUNTED = [
+    ("سجل المركز 25 حالة خطف في درعا.", "خطف", {"abducted": 25}),
+    ("اعتقلت الشرطة أربعين شاباً، تحول عشرة منهم إلى مختفين قسرياً.", "مختفين", {"abducted": 10}),
+    ("استهدف الطيران شارع الثلاثين في إدلب.", "استهدف", {}),
+    ("طالت حملة اعتقالات مئات اللاجئين في عرسال.", "حملة اعتقالات", {"detained": 200}),
+]
+
+
 @pytest.fixture(scope="module")
 def coder() -> Coder:
     """One coder for all sentences."""
@@ -66,3 +74,11 @@ def test_roles(coder: Coder, text: str, trigger: str, actors: set[str], targets:
     assert {actor.code for actor in found[0].actors} == actors
     if targets is not None:
         assert {target.code for target in found[0].targets} == targets
+
+
+@pytest.mark.parametrize(("text", "trigger", "counts"), COUNTED, ids=[case[1] for case in COUNTED])
+def test_counts(coder: Coder, text: str, trigger: str, counts: dict[str, int]) -> None:
+    """The event with this trigger has exactly these counts, by their lower bounds."""
+    found = [event for event in coder.code(text, published=dt.date(2019, 9, 1)) if event.trigger.text == trigger]
+    assert found, "no such event"
+    assert {kind: count.low for kind, count in found[0].counts.items()} == counts
