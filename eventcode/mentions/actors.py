@@ -675,8 +675,8 @@ class _Composer:
     def _accusative(self, index: int) -> bool:
         """أهالٍ موظفاً: a noun in the accusative is in nobody's idafa; it begins the object."""
         text = self.tokens[index].text
-        if not text.rstrip("ًٌٍ").endswith("ا"):
-            return False
+        if not text.rstrip("ًٌٍ").endswith("ا") or text.endswith("ايا"):
+            return False  # but سرايا, خلايا
         forms = [match.value.form for match in self.view.at[index].get("agent", ()) if one_word(match)]
         return any(form is None or form.state == "absolute" for form in forms)
 
