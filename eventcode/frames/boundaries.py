@@ -57,7 +57,12 @@ class Boundaries:
             if not out[index] and (
                 (norm in ("حال", "حاله") and index > 0 and bare(self.tokens[index - 1].norm, _IN) != "")
                 or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct" and not self._counts(index))
-                or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index) and not self._takes_up(index))
+                or (
+                    "cause" in self.view.at[index]
+                    and token.kind != "punct"
+                    and not self._dates_only(index)
+                    and not self._takes_up(index)
+                )
             ):
                 out[index] = True
         return out

@@ -42,7 +42,9 @@ def _end_of_road(view: View, mention: ActorMention) -> bool:
     if mention.kind != "capital" or not mention.first:
         return False
     dashes = view.tokens[mention.first - 1].text in _DASHES
-    return dashes and any(token.norm.lstrip("وبل").removeprefix("ال") in _ROADS for token in view.tokens[max(0, mention.first - 6) : mention.first])
+    return dashes and any(
+        token.norm.lstrip("وبل").removeprefix("ال") in _ROADS for token in view.tokens[max(0, mention.first - 6) : mention.first]
+    )
 
 
 def _alias(view: View, before: ActorMention, mention: ActorMention) -> bool:

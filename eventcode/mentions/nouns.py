@@ -121,7 +121,8 @@ def _adjectival(view: View, index: int, match: Match) -> bool:
         return False
     before = (other for other in view.at[index - 1].get("agent", ()) if other.analysis.article == match.analysis.article)
     return any(
-        not other.enclitic and (other.value.form.number == "p" if other.value.form is not None else other.value.ref.kind == "people")
+        not other.enclitic
+        and (other.value.form.number == "p" if other.value.form is not None else other.value.ref.kind == "people")
         for other in before
     )
 

@@ -133,7 +133,11 @@ class Heads:
         if any(governor(self.view, p.first)[0] != "genitive" or p.proclitics for p in nearer):
             # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun; دهم واعتقال قامت بها القوات: it describes both.
             both = len(nearer) == 1 and nearer[0].first == predicate.last and nearer[0].proclitics == "و"
-            return both and "ها" in (verb.match.enclitic, self.view.tokens[verb.index + 1].norm[1:]) and verb.index - nearer[0].last <= 1
+            return (
+                both
+                and "ها" in (verb.match.enclitic, self.view.tokens[verb.index + 1].norm[1:])
+                and verb.index - nearer[0].last <= 1
+            )
         if self.clauses.relative_in(predicate.last, verb.index):
             return gap <= 5
         return ((resumed or bool(verb.match.enclitic)) and gap <= (3 if not intended else 9)) or (

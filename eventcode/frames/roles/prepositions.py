@@ -118,7 +118,11 @@ class Prepositions:
                 role = "target"
             if governed == "ب" and item.governor == "ب" and self._with_arms_of(predicate, item):
                 role = "actor"
-            if predicate.pattern.frame in MUTUAL and self.view.tokens[item.governed_by].norm in _WATCHING and item.governor == "genitive":
+            if (
+                predicate.pattern.frame in MUTUAL
+                and self.view.tokens[item.governed_by].norm in _WATCHING
+                and item.governor == "genitive"
+            ):
                 role = "none"  # تبادل أسرى بإشراف الأمم المتحدة: who watches over it is no party
             goods = predicate.type == "property_destruction"  # استولى على ممتلكات الأهالي
             if (
