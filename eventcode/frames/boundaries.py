@@ -42,7 +42,7 @@ class Boundaries:
         self.hard = self._find_boundaries()
         self._adverbials = self._find_adverbials()
         self._passed = {end: start for start, end in self._adverbials.items()}
-        self._relatives = [_is_relative(token.norm) for token in self.tokens]
+        self._relatives = [_is_relative(token.norm) and not self._counts(n) for n, token in enumerate(self.tokens)]
         self._items: list[Item] | None = None
         self._right_ends: dict[int, int] = {}
         self._left_ends: dict[int, int] = {}
@@ -54,14 +54,24 @@ class Boundaries:
         for index, token in enumerate(self.tokens):
             norm = token.norm
             if out[index]:
-                out[index] = not ((norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index))
+                plain = (norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index)
+                out[index] = not (plain or self._counts(index))
             if not out[index] and (
                 (norm in ("حال", "حاله") and index > 0 and bare(self.tokens[index - 1].norm, _IN) != "")
-                or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct")
-                or ("cause" in self.view.at[index] and token.kind != "punct" and not self._dates_only(index))
+                or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct" and not self._counts(index))
+                or (
+                    "cause" in self.view.at[index]
+                    and token.kind != "punct"
+                    and not self._dates_only(index)
+                    and not self._takes_up(index)
+                )
             ):
                 out[index] = True
         return out
+
+    def _counts(self, index: int) -> bool:
+        """ما لا يقل عن عشرة, عما يزيد على عشرة: whether a count begins at a token."""
+        return any(quantity.first == index for quantity in self.view.quantities)
 
     def _find_adverbials(self) -> dict[int, int]:
         """توصلت تركيا، بعد جولة من المباحثات، إلى اتفاق; تخطط موسكو، بحسب مسؤول تحدث لرويترز، لبناء قاعدة: the commas around adverbial
@@ -90,6 +100,10 @@ class Boundaries:
             if opens and goes_on and not any(token.text in HARD_ENDS for token in self.tokens[start + 1 : end]):
                 out[start] = end
         return out
+
+    def _takes_up(self, index: int) -> bool:
+        """واعتقل على إثرها عشرة: a cause that a pronoun takes up stands inside the clause."""
+        return any(match.enclitic for match in self.view.at[index]["cause"])
 
     def _dates_only(self, index: int) -> bool:
         """بعد ساعات, بعد ظهر الاثنين: a word of cause before a unit of time or a date tells when, and ends no clause."""

@@ -27,6 +27,8 @@ _HURT = {
 _NEAR = 4
 _FAR = 12
 """Tokens between a predicate and a number of its own behind it: next to it, and behind where and when it happened."""
+_CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})
+_BECOMING = frozenset({"تحول", "تحولت", "وتحول", "وتحولت", "تحولوا", "يتحول", "ليتحول"})
 _WITH_VEHICLES = frozenset({"mobilization", "aid", "withdrawal", "evacuation", "military_support", "joint_patrol"})
 
 
@@ -224,9 +226,33 @@ class Counts:
             return "displaced"
         return ""
 
+    def _case(self, quantity: Quantity) -> tuple[Predicate, str] | None:
+        """214 حالة اعتقال, ثلاث حالات إعدام: cases of an act that befalls people, one for each of them."""
+        noun = quantity.noun
+        if noun is None or self.view.tokens[noun].norm.removeprefix("ال") not in _CASES:
+            return None
+        host = next((p for p in self.clauses.predicates if p.first == noun + 1 and p.pos == "noun"), None)
+        if host is None or (host.pattern.frame != "kill" and host.type not in _COUNT_BY_TYPE):
+            return None
+        return host, host.pattern.counts or _COUNT_BY_TYPE.get(host.type, "killed")
+
+    def _turned_into(self, quantity: Quantity) -> tuple[Predicate, str] | None:
+        """تحول 80 منهم إلى مختفين قسرياً: those whose case has become one of disappearance."""
+        tokens = self.view.tokens
+        for host in self.clauses.predicates:
+            if host.type != "abduction" or not 0 <= host.first - quantity.last <= _NEAR:
+                continue
+            before = {token.norm for token in tokens[max(0, quantity.first - 2) : quantity.first]}
+            if before & _BECOMING and any(tokens[p].norm == "الي" for p in range(quantity.last, host.first)):
+                return host, "abducted"
+        return None
+
     def _by_noun(self, quantity: Quantity) -> tuple[Predicate, str] | None:
         """Counts that the noun alone tells: غارات، قتلى، جرحى، قرى."""
         noun = quantity.noun
+        turned = self._turned_into(quantity)
+        if turned is not None:
+            return turned
         if noun is None:
             # ارتفاع عدد القتلى إلى 150: a bare number after the toll.
             at = [p for p in self.clauses.predicates if p.type in _COUNT_BY_TYPE and p.last == quantity.first and not p.counts]
@@ -234,6 +260,9 @@ class Counts:
                 return at[-1], at[-1].pattern.counts or _COUNT_BY_TYPE[at[-1].type]  # نزح ملايين
             tolls = [p for p in self.clauses.predicates if p.pattern.frame == "kill" and p.first < quantity.first and not p.counts]
             return (tolls[-1], tolls[-1].pattern.counts or _COUNT_BY_TYPE.get(tolls[-1].type, "killed")) if tolls else None
+        case = self._case(quantity)
+        if case is not None:
+            return case
         own = next((p for p in self.clauses.predicates if p.first <= noun < p.last), None)
         if own is not None and own.pattern.after == "number":
             return own, "displaced"

@@ -42,6 +42,10 @@ _SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
 # Participles of travel: what is on its way is told of by where it comes from or goes to.
 _ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
 _WAY_REACH = 3
+# Travels of somebody, during which something befell him, and how many words after them where he came from or went may stand.
+_TRAVEL = re.compile("(?:عود|ذهاب|توجه|سفر|انتقال|قدوم|رجوع|طريق|تنقل|محاول)ت?(?:ه|ها|هم|هما)")
+_DURING = frozenset({"اثناء", "خلال", "لدي", "عند", "في", "حين", "وخلال", "طريق"})
+_JOURNEY = 9
 # Prepositions before what fire comes upon, and how many words after where it comes from.
 _UPON = frozenset({"علي", "باتجاه", "نحو", "صوب", "تجاه"})
 _FLIGHT = 6
@@ -126,6 +130,15 @@ def on_its_way(view: View, host: Predicate, place: PlaceMention, governed: str) 
         return False
     before = view.tokens[max(host.last, place.first - _WAY_REACH - 2) : place.first]
     return any(_ON_ITS_WAY.fullmatch(token.norm) for token in before)
+
+
+def travelling(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
+    """اعتقل أثناء عودته من حلب إلى درعا, خلال سفرهم إلى دمشق: where those were going whom something befell on their way."""
+    near = {token.norm for token in view.tokens[max(0, place.first - 2) : place.first]}  # إلى العاصمة دمشق
+    if (governed not in TOWARDS and governed != "من" and near.isdisjoint(TOWARDS)) or host.pattern.frame in ("flee", "move"):
+        return False
+    words = [token.norm for token in view.tokens[max(host.last, place.first - _JOURNEY) : place.first]]
+    return any(_TRAVEL.fullmatch(word) and words[index - 1] in _DURING for index, word in enumerate(words) if index)
 
 
 def for_others(view: View, host: Predicate, place: PlaceMention) -> bool:

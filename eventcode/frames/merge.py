@@ -372,6 +372,7 @@ class Merger:
         ]
         attacks = [row for row in attacks if row not in killings]
         rest = [row for row in rows if row not in killings]
+        hurt: set[int] = set()  # قُتلت امرأة وأُصيب ثلاثة أطفال بانفجار: all whom results name, beside those whom the act names
         for killing in list(killings):
             by_hand = killing.actors and killing.pos == "verb" and any(a.code for a in killing.actors)
             by_hand = by_hand and killing.pattern.frame != "take-lives"  # أودت بحياة 12: what did it is an act
@@ -390,11 +391,13 @@ class Merger:
                 host.actors = [target for target in killing.targets if target.code in sides]
                 host.why("actor", "both sides have dead")
             for target in killing.targets:
+                own = [t for t in host.targets if id(t) not in hurt]
                 if (
                     target not in host.targets
                     and target not in host.actors
-                    and not any(t.code == target.code and not t.quantity for t in host.targets)
+                    and not any(t.code == target.code and not t.quantity for t in own)
                 ):
+                    hurt.add(id(target))
                     host.targets.append(target)
                     host.why("target", f"{self.view.slice(target.start, target.end)}: named by the result")
             for place in killing.places:

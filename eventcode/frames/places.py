@@ -23,6 +23,7 @@ from eventcode.frames.elsewhere import (
     relieved,
     seat_of_power,
     set_out,
+    travelling,
 )
 from eventcode.frames.hosts import LEAVING, LEFT, Hosts
 from eventcode.frames.items import listed_town
@@ -214,7 +215,7 @@ class Places(Hosts):
             self.origins.add(position)
         if after and host.type in _ARMED and on_its_way(self.view, host, place, governed):
             return
-        if after and for_others(self.view, host, place):
+        if after and (for_others(self.view, host, place) or travelling(self.view, host, place, governed)):
             return
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
             return

@@ -11,6 +11,7 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import SourceClaim
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import (
+    ANNOUNCED,
     COMPLEMENTISERS,
     DETERMINERS,
     HARD_ENDS,
@@ -25,7 +26,7 @@ from eventcode.mentions.closed import (
     bare,
     closes,
 )
-from eventcode.mentions.spans import bare_start
+from eventcode.mentions.spans import bare_start, past_lam
 
 _SPEAKER_KINDS = frozenset({"aircraft", "weapon", "vehicle", "facility"})
 _COMMAS = frozenset("،,")
@@ -145,7 +146,7 @@ class Speakers:
             match = self.view.best(index, kind)
             if match is not None:
                 return bare_start(token, match.analysis)
-        return token.start
+        return past_lam(self.tokens, index)
 
     def _code(self, actors: list[ActorMention], last: int) -> str:
         """The code of a source phrase: its first coded actor; statements take their owner; unknown names give UNK."""
@@ -275,6 +276,7 @@ class Speakers:
             return True  # أعلنت الوزارة إلقاء القبض
         if (
             token.norm in _ADVERBS
+            or (token.norm in ANNOUNCED and any(actor.last <= index <= actor.last + 1 for actor in self.view.actors))
             or token.norm in _CIRCUMSTANCE
             or self.adverb(index)
             or self.participle(index)
@@ -406,7 +408,8 @@ class Speakers:
             if token.text in _CLOSERS and not closes((other.text for other in self.tokens[first:last]), token.text):
                 break  # (حسب المرصد)
             if last > first:
-                if self._carrier(last) or "via" in self.view.covered[last]:
+                through = last == first + 1 and "via" in self.view.covered[first]  # وفقاً لوكالة الأناضول
+                if (self._carrier(last) and not through) or "via" in self.view.covered[last]:
                     break  # مصادر لرويترز, الرئاسة في بيان
                 if last in self.clauses.verbs:
                     published = not published and self.statement(first) and self._published(last)

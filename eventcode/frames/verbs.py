@@ -6,8 +6,8 @@ import re
 
 import attrs
 
+from eventcode.frames.duals import for_two, two_before, two_named
 from eventcode.frames.model import Predicate
-from eventcode.inflection import Form
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
@@ -59,8 +59,7 @@ _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
-_SHORTEST_DUAL = 5
-"""Letters of a noun with the article that may be a dual (الطرفان)."""
+_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
 _TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
 _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "استمرار", "حاله", "حالات", "موجه", "حمله", "حملات"})
 """Nouns that govern a verbal noun, and that no verb follows."""
@@ -114,8 +113,10 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     nouns = {predicate.first for predicate in predicates if predicate.pos != "verb"}
     # دير الزور, كفر نبل: a word of a longer name of a place is no verb.
     nouns.update(index for place in view.places for index in range(place.first, place.last) if place.last - place.first > 1)
+    # عناصر يتبعون للهيئة: whose men they are is said inside the mention.
+    nouns.update(p for a in view.actors for p in range(a.head + 1, a.last) if view.tokens[p].norm in _FOLLOWING)
     for index, words in enumerate(view.at):
-        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm == "نصف":
+        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm in ("نصف", "ونصف"):
             continue  # نصف السكان: half of them, hardly ever "we describe"
         if view.dated(index) or ("country" in words and "trigger" not in words):
             continue  # فجر أمس: at dawn; موسكو وبكين: no verb of weeping
@@ -192,8 +193,9 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.
         return False
     noun = nominal or token.norm in _TIMES or "agent" in view.covered[index]  # اغتال مجهولون قاضياً
-    if form is not None and _for_two(form) and noun and not _two_before(view, index):
-        return False
+    if form is not None and for_two(form) and noun and not two_before(view, index):
+        two = two_named(view, index)
+        return two is not None and not _subject_of_verb(view, two.head)  # إن شابين قتلا; but شنت طائرتان قصفا
     if match.analysis.proclitics[-1:] == "ل":
         return form is not None and form.aspect == "imperfect" and not nominal
     before = index - 1
@@ -287,18 +289,6 @@ def _pledges(view: View, index: int, match: Match) -> bool:
     joined = match.analysis.proclitics[:1] == "و" and form is not None and form.lemma.startswith("ت")
     following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
     return joined and getattr(match.value.ref, "frame", "") == "speak" and following.startswith("ب")
-
-
-def _for_two(form: Form) -> bool:
-    return form.pos == "verb" and form.number == "d" and form.aspect == "perfect" and form.gender == "m"
-
-
-def _two_before(view: View, index: int) -> bool:
-    """شنت الطائرات الأحد قصفا, شنت فجرا: what is a noun or a time too is a verb of two only after the two that it tells of."""
-    return any(
-        len(token.norm) > _SHORTEST_DUAL and token.norm.startswith("ال") and token.norm.endswith("ان")
-        for token in view.tokens[:index]
-    )
 
 
 def _obliged(view: View, index: int) -> bool:

@@ -77,9 +77,11 @@ class Sided(Reader):
             position = read_sides(tokens, position, sides)
         areas = [(name, sides)]
         several = plural or reading.stem != "ريف"
+        # ريف دمشق ودرعا: a governorate of that name, so that the next is one of its own; but ريف حلب وحماة.
+        whole = not several and any(p.name == CAPITALS["سوري"] for p in name.places)
         following = self.names.at(tokens, position, scope.blocked)
         while (
-            (several or not sides)
+            (several or not (sides or whole))
             and following is not None
             and following.reading.proclitics == "و"
             and (plural or any(p.level == "governorate" for p in following.places))

@@ -15,6 +15,7 @@ from itertools import pairwise
 import attrs
 
 from eventcode.codebook import ActorName, AgentNoun, Codebook, Nationality
+from eventcode.mentions.aliases import without_aliases
 from eventcode.mentions.closed import (
     AGENT_PHRASES,
     AT_COST,
@@ -31,6 +32,7 @@ from eventcode.mentions.closed import (
     closes,
 )
 from eventcode.mentions.coordination import partner
+from eventcode.mentions.counted import tie_quantities
 from eventcode.mentions.latter import LATTER, the_latter
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.nouns import (
@@ -48,8 +50,8 @@ from eventcode.mentions.nouns import (
     stative,
     unnamed_men,
 )
+from eventcode.mentions.ownprep import letters_before, own_preposition
 from eventcode.mentions.spans import bare_start
-from eventcode.numbers import number_word
 from eventcode.patterns import Match
 
 ARMED_KINDS = frozenset({"force", "aircraft", "weapon", "vehicle"})
@@ -78,6 +80,8 @@ _ATTACHED = frozenset(
         "خاضعه",
         "محسوب",
         "محسوبه",
+        "محسوبين",
+        "محسوبون",
         "حليف",
         "حليفه",
         "حليفين",
@@ -390,7 +394,7 @@ class _Composer:
             if further is not None:
                 index = last = further.last
                 continue
-            if owner_code and owner is not None:
+            if owner is not None and (owner_code or owner.definite):
                 break
             word = bare_word(token)
             if word in _BACKED and definite and not token.norm.startswith("ال"):
@@ -456,8 +460,8 @@ class _Composer:
                 if direct.kind != "person" and not (direct.kind == "group" and noun.kind == "force"):
                     break  # منظمات حقوقية القوات, وزارة الخارجية والمغتربين مجلس الأمن
             if direct is not None and not direct.proclitics:
-                if noun.kind == "aircraft" and direct.kind == "facility":
-                    # قصفت مقاتلات مواقع الفصائل: aircraft belong to no position, it is what they struck.
+                if direct.kind == "facility" and (noun.kind == "aircraft" or (definite and noun.kind == "force")):
+                    # قصفت مقاتلات مواقع الفصائل, داهمت الشرطة منزل شاب: they belong to no position, it is what they struck.
                     break
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
@@ -495,7 +499,7 @@ class _Composer:
                 (preposition in ("من", "في") and noun.kind in _MEMBERS and not self._taken_from(preposition, noun, match))
                 or (preposition == "من" and noun.kind == "aircraft" and not definite)
                 or (preposition == "ل" and noun.kind in _MEMBERS and not (noun.kind == "force" and match.analysis.article))
-                or (preposition == "بين" and noun.kind == "people" and noun.role == "")
+                or (preposition == "بين" and noun.kind == "people" and noun.role == "" and "captives" not in self.view.lists[match.first])
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
                 or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
             ) and not (
@@ -704,11 +708,10 @@ class _Composer:
     def _accusative(self, index: int) -> bool:
         """أهالٍ موظفاً: a noun in the accusative is in nobody's idafa; it begins the object."""
         text = self.tokens[index].text
-        if not text.rstrip("ًٌٍ").endswith("ا"):
-            return False
-        return any(
-            match.value.form is not None and match.value.form.state == "absolute" for match in self.view.at[index].get("agent", ())
-        )
+        if not text.rstrip("ًٌٍ").endswith("ا") or text.endswith("ايا"):
+            return False  # but سرايا, خلايا
+        forms = [match.value.form for match in self.view.at[index].get("agent", ()) if one_word(match)]
+        return any(form is None or form.state == "absolute" for form in forms)
 
     def _closed_phrase(self, match: Match) -> bool:
         """طائرات مسيرة, وزارة الخارجية والمغتربين: a phrase that ends in an adjective or a definite noun takes no genitive any more."""
@@ -883,12 +886,14 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
         if before.last == mention.first and mention.proclitics == "و" and mention.owner is not None and not before.definite:
             if before.code == "" and before.kind == mention.kind == "force":
                 before.code = mention.code
-    _quantities(view, mentions)
+    named = frozenset(_name_tokens(view, mentions))
+    mentions = without_aliases(view, mentions)
+    tie_quantities(view, mentions)
     govern(view, mentions)
     _share_owners(mentions)
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and composer.is_nisba(index, found)}
-    return frozenset(_name_tokens(view, mentions)) | adjectives
+    return named | adjectives
 
 
 def _ally_of(match: Match) -> bool:
@@ -915,37 +920,12 @@ def _name_tokens(view: View, mentions: Iterable[ActorMention]) -> Iterable[int]:
                 yield position
 
 
-def _quantities(view: View, mentions: list[ActorMention]) -> None:
-    """Tie a number to the people or things it counts: the mention takes it in as its first words."""
-    for quantity in view.quantities:
-        for mention in mentions:
-            if mention.elliptic:
-                continue
-            holds = quantity.noun is not None and mention.first <= quantity.noun < mention.last
-            # استهدفت 20 غارة تنظيم الدولة: the number is another noun's.
-            counted = quantity.noun is not None and quantity.noun < mention.first and "trigger" in view.covered[quantity.noun]
-            before = (quantity.last == mention.first and not counted) or (
-                quantity.last + 1 == mention.first and view.preposition(quantity.last) == "من"
-            )
-            within = mention.first <= quantity.first < mention.last
-            if holds or before or within:
-                if mention.quantity is None:
-                    mention.quantity = quantity
-                    if quantity.first < mention.first:
-                        mention.first = quantity.first
-                        mention.start = min(mention.start, quantity.start)
-                break
-
-
 def govern(view: View, mentions: list[ActorMention]) -> None:
     """Set what governs each mention, and put coordinated mentions in one group."""
     group = -1
     for position, mention in enumerate(mentions):
-        letters = mention.proclitics
-        if mention.quantity is not None and mention.quantity.first < mention.head:
-            norm = view.tokens[mention.quantity.first].norm
-            letters = norm.removesuffix(number_word(norm)).removesuffix("ال").replace("لل", "ل") if number_word(norm) else ""
-        own = letters[-1:] if letters[-1:] in ("ب", "ل", "ك") else ""
+        letters = letters_before(view, mention)
+        own = own_preposition(letters)
         previous = None if not position else mentions[position - 1] if mention.elliptic else partner(view, mentions, position)
         if previous is not None:
             mention.group = previous.group
@@ -1121,11 +1101,15 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
     kinds = view.covered[index]
     if bare(token.norm, UNGOVERNING) or view.dated(index):
         return "", -1
+    if "via" in kinds and token.norm[:1] == "ل" and not view.preposition(index):
+        return "ل", index  # وفقاً لوكالة الأناضول, لمراسل الجزيرة
     if not kinds.isdisjoint(_NO_HEADS) and (not _noun_here(view, index) or _after_verb_particle(view, index)):
         return "", -1
     hamza = "إل" in token.text[:4] and view.tokens[index + 1].norm != "القبض"  # إلقاء begins with no article
     if (_definite(token.norm) and not hamza) or token.text.endswith(("ً", "ًا", "اً")):
         return "", -1
+    if not view.at[index] and token.norm.endswith("ه") and any(quantity.first == index + 1 for quantity in view.quantities):
+        return "", -1  # دوريات جوالة عشرين شاباً: an adjective of the noun before it
     for matches in view.at[index].values():
         for match in matches:
             if match.analysis.article:

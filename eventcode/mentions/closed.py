@@ -251,6 +251,11 @@ BESIDE = "الي جانب"
 """What governs a phrase that names who does something together with the subject: إلى جانب روسيا, بمشاركة روسيا."""
 TOGETHER = frozenset({"بمشاركه", "وبمشاركه", "بمعيه", "بمسانده", "وبمسانده", "بموازره", "وبموازره"})
 """Words with ب whose genitive acts together with the subject."""
+# Nouns of what is announced, with which the content of a report begins: أعلنت إدارة المعبر إغلاق, عودة ...
+ANNOUNCED = frozenset(
+    ["اغلاق", "فتح", "افتتاح", "عوده", "دخول", "وصول", "استيناف", "استءناف", "تمديد", "تعليق", "انتهاء", "بدء", "ارتفاع", "وفاه", "اعاده",
+     "ايقاف", "انطلاق"]
+)  # fmt: skip
 QUOTES = frozenset("\"'“”«»‘’()[]")
 _OPENING = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 HARD_ENDS = frozenset(".!?؟؛;:")

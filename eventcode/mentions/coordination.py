@@ -53,8 +53,10 @@ def partner(view: View, mentions: Sequence[ActorMention], position: int) -> Acto
     previous = mentions[position - 1]
     if _listed(view, mentions, position) or _explained(view, previous, mention):
         return previous
-    governed = previous.governor != "" and not (previous.governor in _PARTNERS and _two_do(view, mention.last))
-    return previous if joins(view, previous.last, mention, governed=governed) else None
+    # صفقة بين الهيئة والنظام تقضي: between needs two, whatever follows the second.
+    alone = previous.governor == "بين" and (position == 1 or mentions[position - 2].group != previous.group)
+    two = previous.governor in _PARTNERS and _two_do(view, mention.last)
+    return previous if joins(view, previous.last, mention, governed=previous.governor != "" and not alone and not two) else None
 
 
 def _governed(view: View, earlier: ActorMention, mention: ActorMention) -> bool:

@@ -240,9 +240,9 @@ def select(
 
 
 _YIELDING = frozenset({"cue", "report", "light", "aspect", "verb", "result"})
-# Adverbs that are spelled like a form of a verb: there is ("she congratulated you"), thereby, later, given that, very.
+# Adverbs and numbers that are spelled like a form of a verb: there is ("she congratulated you"), thereby, later, given that, very.
 _ADVERBS = frozenset({"هنا", "هناك", "هنالك", "بذلك", "لاحقا", "نظرا", "جدا"})
-_FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | _ADVERBS | {"اولي"}
+_FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | _ADVERBS | {"اولي", "عما", "اثنين"}
 
 
 def _possible(match: Match, norm: str) -> bool:

@@ -14,6 +14,9 @@ _KIN = ("اهل", "اهال", "ذوي", "ذوو", "عاءل", "عايل", "اس�
         "اسماء")  # fmt: skip
 # What a nation has, and what alone is something else (القضاء التركي, but القضاء على الفصائل).
 _NATIONAL = ("القضاء", "لقضاء", "الادعاء", "لادعاء", "الامن", "لامن")
+# Whose shots or men they are: برصاص الأمن, رجال الأمن.
+_SHOTS = ("رصاص", "نيران", "رجال", "عناصر", "دوريات", "حواجز")
+_POLICING = frozenset({"اعتقل", "احتجز", "اوقف", "داهم", "فرق", "فض", "قمع", "فكك", "اقتحم"})
 # Accusatives that are adverbs unless they are counted (13 عسكرياً).
 _ADVERBS = frozenset({"عسكريا"})
 # What is recorded or filmed: تسجيل مصور, بالفيديو المصور.
@@ -28,6 +31,8 @@ _BLASTS = ("تفجير", "انفجار", "هجوم", "عملي", "غار")
 # Before terror as what is fought.
 _AGAINST_IT = frozenset({"علي", "ضد", "من"})
 _FIGHTING_IT = ("مكافحه", "محاربه", "قتال", "دحر", "اجتثاث", "سحق")
+# What is civil and nobody: عصيان مدني.
+_CIVIL = frozenset({"عصيان", "حراك", "طابع", "طيران", "زي", "نشاط", "مجتمع", "قضاء", "قانون", "سجل", "لباس"})
 # What only begins with the word for a regime: نظام وقف إطلاق النار, نظام التهدئة.
 _SYSTEMS = ("وقف", "التهدءه", "التهديه", "الهدنه", "صحي", "تعليمي", "دفاع", "الدفاع", "صاروخي")
 _MASCULINE = frozenset(["حزب", "تنظيم", "جيش", "فيلق", "لواء", "مجلس", "ايتلاف", "حرس", "تحالف", "مرصد", "هلال", "حشد"])
@@ -84,6 +89,8 @@ def adjective_here(view: View, index: int) -> bool:
 def nobody(view: View, index: int, match: Match) -> bool:
     """Whether an agent noun stands for nobody here: an adjective, an adverb, or what only a nation has and no nation is named."""
     norm = view.tokens[index].norm
+    if match.value.form is None and norm == "الامن" and (not one_word(match) or _police(view, index)):
+        return False
     if match.value.form is None and norm.endswith(_NATIONAL):
         return not described(view, match.last)
     if norm == "اسرهم" and index and "agent" in view.at[index - 1] and index + 1 < len(view.tokens):
@@ -98,6 +105,10 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return True  # ، داعية الأهالي إلى: calling on them, no preacher
     if norm.lstrip("وف") == "دعاه" and view.tokens[index].text.endswith("ه"):
         return True  # ودعاه إلى: called on him, no preachers
+    if norm == "مدني" and index and view.tokens[index - 1].norm.lstrip("لب") in _CIVIL:
+        return True
+    if norm == "معارضه" and index and index + 1 < len(view.tokens) and view.tokens[index + 1].norm.startswith("ل"):
+        return _after_noun(view, index - 1)  # مظاهرات معارضة للهيئة: an adjective of the noun
     if norm.removeprefix("و") in _ADVERBS:
         return not any(quantity.noun == index or quantity.last == index for quantity in view.quantities)
     if norm == "الارهاب":
@@ -135,6 +146,15 @@ def _several_before(view: View, index: int) -> bool:
     return before in _SEVERAL or before in DETERMINERS or before[-1:].isdigit()
 
 
+def _police(view: View, index: int) -> bool:
+    """برصاص الأمن, اعتقل الأمن شاباً: whether security stands for those who keep it, by whose shots or verb it is."""
+    if index == 0:
+        return False
+    forms = (match.value.form for match in view.at[index - 1].get("trigger", ()))
+    policing = any(form is not None and form.pos == "verb" and form.lemma in _POLICING for form in forms)
+    return policing or view.tokens[index - 1].norm.endswith(_SHOTS)
+
+
 def _after_noun(view: View, index: int) -> bool:
     """Whether the word at a token is a noun that takes an adjective: no mark, no preposition, and nothing that may be a verb."""
     if view.tokens[index].kind != "word" or view.preposition(index) or bare(view.tokens[index].norm, UNGOVERNING):
@@ -154,7 +174,11 @@ def _adjectival(view: View, index: int, match: Match) -> bool:
     if not match.analysis.article and (match.value.ref.role != "CVL" or view.tokens[index - 1].norm.startswith(_KIN)):
         return False
     before = (other for other in view.at[index - 1].get("agent", ()) if other.analysis.article == match.analysis.article)
-    return any(other.value.form is not None and other.value.form.number == "p" and not other.enclitic for other in before)
+    return any(
+        not other.enclitic
+        and (other.value.form.number == "p" if other.value.form is not None else other.value.ref.kind == "people")
+        for other in before
+    )
 
 
 def displaced(view: View, index: int, *, definite: bool) -> Match | None:

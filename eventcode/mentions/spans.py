@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eventcode.text import Analysis, Token, fold
+
+# Words of "according to" whose source follows with ل.
+_TAKING_LAM = frozenset({"وفقا", "طبقا", "وطبقا", "تبعا", "وتبعا", "استنادا"})
 
 
 def bare_start(token: Token, analysis: Analysis) -> int:
@@ -19,3 +24,10 @@ def bare_start(token: Token, analysis: Analysis) -> int:
         if fold(character):
             seen += 1
     return token.start
+
+
+def past_lam(tokens: Sequence[Token], index: int) -> int:
+    """وفقاً لوكالة الأناضول: offset of a word that no dictionary knows, without the ل that "according to" takes."""
+    token = tokens[index]
+    taken = index > 0 and tokens[index - 1].norm in _TAKING_LAM and token.norm[:1] == "ل"
+    return token.start + (2 if token.norm.startswith("لل") else 1) if taken else token.start

@@ -234,10 +234,7 @@ _UP_TO = (
     ("ما", "لا", "يزيد", "عن"),
     ("ما", "لا", "يزيد", "علي"),
     ("لا", "يزيد", "عن"),
-    (
-        "لا",
-        "يتجاوز",
-    ),
+    ("لا", "يتجاوز"),
     ("بحد", "اقصي"),
 )
 _LESS = (("اقل", "من"),)
@@ -338,7 +335,8 @@ def _match_before(tokens: Sequence[Token], index: int, phrases: Sequence[tuple[s
         if size > best and index - size >= 0:
             words = [token.norm for token in tokens[index - size : index]]
             words[0] = words[0].removeprefix("و") if words[0].removeprefix("و") == phrase[0] else words[0]
-            if words[0] not in (phrase[0], "ب" + phrase[0], "ل" + phrase[0], "الي" if phrase[0] == "الي" else phrase[0]):
+            fused = ("عما", "مما") if phrase[0] == "ما" else ()  # عما لا يقل عن
+            if words[0] not in (phrase[0], "ب" + phrase[0], "ل" + phrase[0], *fused):
                 continue
             if tuple(words[1:]) == phrase[1:]:
                 best = size
@@ -408,6 +406,7 @@ def _counts(norm: str) -> bool:
     return bool(number_word(norm) or _dual_stem(norm))
 
 
+_STREETS = frozenset({"شارع", "حي", "ساحه", "دوار", "طريق", "اوتستراد", "جسر", "مشروع", "مساكن"})
 _TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 _DUAL_ENDS = ("ان", "ين")
 
@@ -508,6 +507,8 @@ def _range(tokens: Sequence[Token], number: NumberPhrase) -> NumberPhrase | None
 def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
     """اللواء 46, القرار 2254, عام 2015, الساعة 6, 91%, 1.2 km: numbers that count nothing."""
     first, last = number.first, number.last
+    if first and tokens[first].norm.startswith("ال") and tokens[first - 1].norm.removeprefix("و").removeprefix("ب") in _STREETS:
+        return True  # شارع الثلاثين, حي الأربعين
     if first and tokens[first].kind == "number":
         before = tokens[first - 1]
         if before.norm.removeprefix("و").removeprefix("ب") in _NAMED or (

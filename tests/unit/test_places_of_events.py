@@ -27,6 +27,9 @@ def places(coder: Coder, text: str, trigger: str) -> list[str]:
         ("قصفت الفصائل التي تسيطر على بلدة حاس، مدينة كفرنبل", "قصفت", ["كفر نبل"]),
         # An adjective of a place.
         ("أدخلت المنظمة مساعدات إلى بلدة مضايا المحاصرة", "المحاصرة", ["مضايا"]),
+        # Where somebody came from and went whom it befell on his way; a governorate that is called a countryside.
+        ("خطف مسلحون طبيباً في سرمدا خلال عودته من حارم إلى الدانا", "خطف", ["سرمدا"]),
+        ("شنت الشرطة مداهمات في ريف دمشق وحمص", "مداهمات", ["ريف دمشق", "حمص"]),
         # Where people leave, and where they go.
         ("جرى إجلاء مئات المدنيين من حرستا باتجاه إدلب في شمال سوريا", "إجلاء", ["حرستا", "إدلب>"]),
         # Talks happen where they are held, not where what they are about does.

@@ -254,7 +254,7 @@ class Apart:
             act = near[-1] if near else None
             if act is not None and any(p in self.clauses.verbs or self.clauses.hard[p] for p in range(act.last, verb.index)):
                 act = None
-        if act is None or act.type not in _REACHING_PEOPLE:
+        if act is None or not (act.type in _REACHING_PEOPLE or (act.type == "mobilization" and act.pattern.frame == "kill")):
             return
         reached = [item for item in self.clauses.arguments(verb.index).objects if item.kind == "actor"][:1]
         own = next((p for p in self.clauses.predicates if p.first == verb.index), None)
@@ -262,6 +262,9 @@ class Apart:
             self.slots.put(act, reached[0], "target", "whom it is said to reach")
             if own is not None:
                 self.clauses.forget(own)
+            for other in [p for p in self.clauses.predicates if p.pattern.after == "number"]:
+                if reached[0].first <= other.first < reached[0].last:
+                    self.clauses.forget(other)  # طالت مئات اللاجئين: their number is that of the act
 
     def _before(self, index: int) -> Item | None:
         """The phrase that ends at or a word or two before a token."""

@@ -117,6 +117,8 @@ class Control:
                     subject = region[0] if region else self._intending(predicate, verb) or self._told_of(verb, frame)
                 self._light(predicate, frame, verb, subject)
                 return
+        if self.heads.laid_to(predicate):
+            return
         aspect = self._aspect_noun_before(predicate) if self.heads.head(predicate)[0] in _UNDER_NOUNS else None
         if aspect is not None and (not predicate.actors or self.undergoes(aspect)):
             for item in clauses.items:
@@ -239,6 +241,10 @@ class Control:
             elif self._another_s(predicate, ruler):
                 predicate.carried = True
             elif "object-control" in words and "control" not in words:
+                forced = arguments.preposed and subject is not None and subject.kind == "actor" and not arguments.objects
+                if forced and frame.roles.get("subject") == "target":
+                    # مدنيون أُجبروا على الفرار
+                    self.slots.put(predicate, subject, "target", "subject of a verb of forcing")
                 return
             elif cue is not None and cue.value.ref.id in ONLOOKING and frame.armed and predicate.pattern.frame != "clash":
                 form = ruler.match.value.form

@@ -274,7 +274,7 @@ class Corrections:
     def _with_the_main_act(self) -> None:
         """سيطرت القوات على البلدة بعد هجوم, اتفق الرئيسان بعد لقاء: a noun with no agent of its own shares that of the act it leads to."""
         for predicate in self.clauses.predicates:
-            if predicate.pos != "noun" or predicate.actors:
+            if predicate.pos != "noun" or predicate.actors or self.heads.laid_to(predicate):
                 continue
             found = predicate.proclitics[-1:] or governor(self.view, predicate.first)[0]
             near = sorted(

@@ -24,6 +24,10 @@ ONLOOKING = frozenset({"fear", "expectation", "belief", "foiled", "prevention"})
 TAKING_PART = ("ضلوع", "تورط", "مشارك", "دور")
 # Words before the aim of an act.
 AIMS = frozenset({"بهدف", "بغيه", "لاجل", "بغرض", "بقصد", "اجل", "اطار", "سياق", "سبيل", "ضمن", "عبر"})
+_CULPRITS = ("مسوول", "متورط", "مشتبه", "ضالع", "متهم", "مشاركين", "مشاركون", "مطلوب")
+"""Beginnings of words for people to whom an act after عن, في or ب is laid."""
+_SEIZING = frozenset({"arrest", "killing", "execution", "prisoner_release", "abduction"})
+_SEIZED_WITHIN = 5
 
 
 class Heads:
@@ -59,6 +63,14 @@ class Heads:
         if predicate.type not in _BY_OTHERS:
             return False
         return any(p.type in _AGREEING and 0 <= predicate.first - p.last <= 8 for p in self.clauses.predicates)
+
+    def laid_to(self, predicate: Predicate) -> bool:
+        """اعتقلت المتورطين في التفجير, المسؤولين عن الخطف: whether an act is laid to culprits before it, and is not that of who seizes them."""
+        governed, index = governor(self.view, predicate.first)
+        index = predicate.first if predicate.proclitics[-1:] == "ب" else index if governed in ("عن", "في") else -1
+        if index < 1 or not self.view.tokens[index - 1].norm.removeprefix("ال").startswith(_CULPRITS):
+            return False
+        return any(p.type in _SEIZING and 0 <= index - 1 - p.last <= _SEIZED_WITHIN for p in self.clauses.predicates)
 
     def happens(self, verb: Verb) -> bool:
         """Whether the event noun is the subject of a light verb (وقع, ترافق), whatever else it may be read as."""
@@ -119,8 +131,13 @@ class Heads:
             return False
         nearer = [p for p in self.clauses.predicates if p.first in between and p.pos == "noun" and not p.definite]
         if any(governor(self.view, p.first)[0] != "genitive" or p.proclitics for p in nearer):
-            # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun.
-            return False
+            # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun; دهم واعتقال قامت بها القوات: it describes both.
+            both = len(nearer) == 1 and nearer[0].first == predicate.last and nearer[0].proclitics == "و"
+            return (
+                both
+                and "ها" in (verb.match.enclitic, self.view.tokens[verb.index + 1].norm[1:])
+                and verb.index - nearer[0].last <= 1
+            )
         if self.clauses.relative_in(predicate.last, verb.index):
             return gap <= 5
         return ((resumed or bool(verb.match.enclitic)) and gap <= (3 if not intended else 9)) or (
@@ -155,6 +172,8 @@ class Heads:
     def _inside_another(self, predicate: Predicate) -> bool:
         """Whether a noun stands in the idafa of another predicate of the sentence."""
         found, by = governor(self.view, predicate.first)
+        if predicate.proclitics[:1] == "و":
+            return False  # قصف واعتقالات نفذتها القوات
         return found == "genitive" and any(p is not predicate and p.first <= by < p.last for p in self.clauses.predicates)
 
 

@@ -111,7 +111,8 @@ class NounRoles:
                 freed = self.view.tokens[predicate.last - 1].norm in _FREEDOM  # إطلاق سراح جنود أسرهم الفصيل
                 if role == "target" and predicate.type == "prisoner_release" and not freed and self._frees(item):
                     role = "actor"
-                if role == "target" and frame.roles.get("subject") == "actor" and not freed and self._is_agent(item):
+                let_go = frame.roles.get("عن") == "target" and self._object_follows(item, ("عن",))  # إفراج المحكمة عن ثلاثة
+                if role == "target" and frame.roles.get("subject") == "actor" and not freed and (let_go or self._is_agent(item)):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
                 if role != "actor" or item.actors[0].kind not in THINGS or item.actors[0].code:
@@ -214,6 +215,8 @@ class NounRoles:
     def _controlled(self, predicate: Predicate, frame: Frame) -> None:
         """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
         role = frame.roles.get("subject", "none")
+        if role == "actor" and self.heads.laid_to(predicate):
+            return
         named = [target for target in predicate.targets if target.kind not in THINGS]  # أُجبروا على مغادرة منازلهم
         if named if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
             return
@@ -290,6 +293,10 @@ class NounRoles:
         # ماكرون متوعداً الأسد: in a headline with no verb, whoever stands before it.
         able += [item for item in clauses.items if item.kind == "actor" and item.last == predicate.first and item.governor == ""]
         subject = next((one for one in able if describes(predicate.form, one)), able[0] if able else None)
+        if predicate.type == "accusation" and self.slots.content_follows(predicate.last):
+            # الفصائل متهمة بارتكاب انتهاكات: nobody accuses without an object.
+            self.slots.put(predicate, subject, "target", "is accused")
+            return
         self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
         if not predicate.actors and self._of_protest(predicate):
             predicate.implied = PROTESTERS

@@ -27,6 +27,7 @@ _BESIDE = 3
 _TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
 # Acts of speech that ask for something, which إلى or ل introduces as well as whom they are made to.
 _ASKING = frozenset({"appeal", "demand", "proposal"})
+_WATCHING = frozenset({"باشراف", "اشراف", "بحضور", "بضمانه", "بضمانات"})
 _LIVES = frozenset({"بحياه", "بارواح", "بحياتهم", "بحياته", "بحياتها"})
 _AT = frozenset({"علي", "عند", "في", "من"})
 _CHECKPOINTS = frozenset({"حاجز", "حواجز", "دوريه", "دوريات"})
@@ -117,6 +118,12 @@ class Prepositions:
                 role = "target"
             if governed == "ب" and item.governor == "ب" and self._with_arms_of(predicate, item):
                 role = "actor"
+            if (
+                predicate.pattern.frame in MUTUAL
+                and self.view.tokens[item.governed_by].norm in _WATCHING
+                and item.governor == "genitive"
+            ):
+                role = "none"  # تبادل أسرى بإشراف الأمم المتحدة: who watches over it is no party
             goods = predicate.type == "property_destruction"  # استولى على ممتلكات الأهالي
             if (
                 governed == "علي"
@@ -203,8 +210,10 @@ class Prepositions:
             if governed == "ل" and predicate.pattern.frame != "crowd" and self._tied(item.first - 1):
                 # على البلدة الموالية لقوات النظام: what follows belongs to the adjective.
                 continue
-            if governed == "ل" and predicate.pattern.frame == "crowd" and self._against(item.first):
-                role = "target"
+            if governed == "ل" and predicate.pattern.frame == "crowd":
+                # مظاهرة مناهضة للهيئة, but مظاهرة للأهالي
+                own = item.governor == "ل" and item.first == predicate.last and item.actors[0].kind == "people"
+                role = "target" if self._against(item.first) else "actor" if own else role
             if governed == "ل" and predicate.pos != "verb" and item.governor != "genitive":
                 known = predicate.actors or predicate.enclitic or predicate.pattern.frame in ("kill", "strike-at")
                 known = known or self._directed(predicate)

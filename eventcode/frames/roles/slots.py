@@ -74,6 +74,8 @@ class Slots:
         if item is None or role not in ("actor", "target") or item.kind != "actor":
             return
         slot, other = predicate.actors, predicate.targets
+        if predicate.type == "prisoner_release" and "captives" in self.view.lists[item.actors[0].head]:
+            role = "target"  # تبادل الأسرى: who is exchanged does not exchange
         if role == "target":
             slot, other = other, slot
         armed = self.frames[predicate.pattern.frame].armed
@@ -274,6 +276,11 @@ class Slots:
             index += 1
         return index
 
+    def _somebody_s(self, index: int) -> bool:
+        """والده, زوجته, أطفالها: whether the word at a token is a noun with a pronoun, and no name (طه, حمزة)."""
+        text = self.view.tokens[index].text
+        return len(text) > 3 and text.endswith(("ه", "ها")) and not text.endswith("الله")
+
     def noun_follows(self, item: Item) -> bool:
         """Whether an unknown noun without preposition follows: the object of an active verb."""
         index = self.after_marks(item.last)
@@ -285,6 +292,8 @@ class Slots:
         norm = self.view.tokens[index].norm
         if norm in _HOW:
             return False  # معاقبة تركيا اقتصادياً
+        if head.kind == "people" and head.number == "s" and head.definite and not head.owner and not self._somebody_s(index):
+            return False  # قتل الشاب فلان الفلاني: his name; but قتل الشاب والده
         dated = self.view.dated(index)
         known = self.view.covered[index] & {"cause", "result", "according", "verb", "light", "trigger", "report", "aspect", "cue"}
         absolute = self.view.tokens[head.head].norm.endswith("ون")  # أضرم محتجون النار: in no idafa

@@ -49,7 +49,7 @@ class VerbRoles:
         objects = [item for item in objects if item is not subject]
         if self._brings_down(predicate, subject, objects):
             frame = self.slots.frames["strike-at"]
-        passive = verb.voice == "passive" or self._surface_passive(predicate)
+        passive = verb.voice == "passive" or self._surface_passive(predicate) or self._by_somebody(predicate)
         accused = not passive and self._accused(predicate, verb, subject, objects)
         goes_on = verb.match.analysis.proclitics[:1] == "و" and subject is not None and subject.first > verb.index
         passive = passive or (accused and not goes_on)
@@ -243,13 +243,19 @@ class VerbRoles:
             return False
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
         # كما طالب مجلس الأمن ب: after "as well" only those of whom all ask things.
-        also = before == "كما" and all(actor.kind == "igo" for actor in subject.actors)
+        also = before == "كما" and (all(actor.kind == "igo" for actor in subject.actors) or self._asked_by_a_body(verb, subject))
         goes_on = verb.match.analysis.proclitics[:1] == "و" or also
         if not goes_on or "object-control" not in self.view.lists[verb.index]:
             return False
         follows = self.view.tokens[subject.last].norm if subject.last < len(self.view.tokens) else ""
         content = follows[:1] in ("ب", "ل") or follows in ("الي", "علي", "من", "ان", "بان", "حتي")
         return content and bool(self.slots.shared_subject(verb))
+
+    def _asked_by_a_body(self, verb: Verb, subject: Item) -> bool:
+        """طالبت المنظمة الهيئة ب، كما طالبت تركيا ب: whether a body that asks things of states and factions is the subject before."""
+        before = self.slots.subject_before(verb)
+        asking = before is not None and all(actor.kind in ("ngo", "igo") for actor in before.actors)
+        return asking and all(actor.kind in ("country", "capital", "group", "government") for actor in subject.actors)
 
     def _shares_killer(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> bool:
         """قتلت القوات 50 مسلحاً وأصابت 90: the second verb's only noun is its object, the killer is that of the first."""
@@ -283,6 +289,18 @@ class VerbRoles:
             return False  # دخلت القوات المنطقة وحاصرت الفصائل: besieging needs an object
         armed = (actor.kind in ARMED_KINDS or actor.kind == "group" or actor.code[3:6] in ("MIL", "REB", "COP") for actor in shared)
         return bool(shared) and all(armed)
+
+    def _by_somebody(self, predicate: Predicate) -> bool:
+        """المدير، فلان، اختطف، أمس، من قبل مجهولين: whether an agent phrase follows, so that the verb is a passive."""
+        if predicate.pattern.frame != "kill" or predicate.phrase or predicate.enclitic:
+            return False
+        agent = next((item for item in self.clauses.items if item.governor == "agent" and item.first > predicate.first), None)
+        if agent is None:
+            return False
+        nearer = any(predicate.first < other.first < agent.first for other in self.clauses.predicates)
+        return not nearer and not any(
+            p in self.clauses.verbs or self.clauses.hard[p] for p in range(predicate.last, agent.governed_by)
+        )
 
     def _surface_passive(self, predicate: Predicate) -> bool:
         """A written damma on the first letter marks a passive: قُتل، أُصيب، استُهدف, يُقتل."""

@@ -1,0 +1,32 @@
+"""Verbs of two that are spelled like a noun in the accusative: الشابان قتلا, but شنت الطائرات قصفا."""
+
+from __future__ import annotations
+
+from eventcode.inflection import Form
+from eventcode.mentions import ActorMention, View
+
+_SHORTEST_DUAL = 5
+"""Letters of a noun with the article that may be a dual (الطرفان)."""
+_TWO = 2
+
+
+def for_two(form: Form) -> bool:
+    """Whether a form is a masculine perfect of two."""
+    return form.pos == "verb" and form.number == "d" and form.aspect == "perfect" and form.gender == "m"
+
+
+def two_before(view: View, index: int) -> bool:
+    """شنت الطائرات الأحد قصفا, شنت فجرا: what is a noun or a time too is a verb of two only after the two that it tells of."""
+    return any(
+        len(token.norm) > _SHORTEST_DUAL and token.norm.startswith("ال") and token.norm.endswith("ان")
+        for token in view.tokens[:index]
+    )
+
+
+def two_named(view: View, index: int) -> ActorMention | None:
+    """إن شابين قتلا, مدنيين اثنين قتلا: the two people that stand right before a token."""
+    return next((actor for actor in view.actors if actor.last == index and (actor.number == "d" or _counted(actor))), None)
+
+
+def _counted(actor: ActorMention) -> bool:
+    return actor.quantity is not None and actor.quantity.low == actor.quantity.high == _TWO
