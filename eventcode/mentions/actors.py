@@ -748,8 +748,8 @@ class _Composer:
         if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or named or found.get("agent") or self.view.dated(index):
             return False
         if definite:
-            if self.tokens[index].text.startswith("إ"):
-                return False  # إلقاء: no article
+            if self.tokens[index].text.startswith(("إ", "آ", "أ")):
+                return False  # إلقاء, آلاف: no article
             if norm in _NO_ADJECTIVES or _BROKEN_PLURAL.fullmatch(norm) or self._of_action(index):
                 return False  # تحمل المعارضة المسؤولية, حث المبعوث الأطراف
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
@@ -758,8 +758,8 @@ class _Composer:
             # Nor is a feminine one of the nisba of a masculine: للنظام السوري, then القرية.
             if before.startswith("ال") and before.endswith("ي") and norm.endswith("ه"):
                 return False
-            if any(match.value.ref == "place-nouns" for match in self.view.at[index].get("list", ())):
-                return False
+            if any(match.value.ref in ("place-nouns", "munitions") for match in self.view.at[index].get("list", ())):
+                return False  # استخدم النظام البراميل
             if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):
                 return False  # تحاصر الفصائل الفوعة
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))

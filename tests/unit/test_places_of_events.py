@@ -20,6 +20,10 @@ def places(coder: Coder, text: str, trigger: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
+        # What is set ahead of a town, or says where it lies, gives way to it; "and in" begins the next act's place.
+        ("قصف الطيران قرية عطشان الواقعة بالريف الشمالي لحماة", "قصف", ["عطشان"]),
+        ("وفي ريف حماة الشمالي، جُرح طفلان بصاروخ على اللطامنة", "صاروخ", ["اللطامنة"]),
+        ("قصفت القوات مدينة سراقب، وفي بنش قُتل ثلاثة أشخاص برصاص مجهولين", "قصفت", ["سراقب"]),
         # What a relative clause takes up is where its verb happens.
         ("وصلت قافلة إلى بلدتي بنش وتفتناز اللتين تحاصرهما الفصائل", "تحاصرهما", ["بنش", "تفتناز"]),
         ("دخل الصحفيون مدينة سراقب التي شهدت قصفاً عنيفاً", "قصفاً", ["سراقب"]),
