@@ -14,7 +14,7 @@ from eventcode.frames.roles.nearest import Nearest
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
-from eventcode.frames.roles.together import held, helped
+from eventcode.frames.roles.together import exchanged, held, helped
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
@@ -121,6 +121,7 @@ class NounRoles:
         self.control.passive(predicate, frame)
         held(self.slots, predicate)
         helped(self.slots, predicate, frame)
+        exchanged(self.slots, predicate)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
