@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Codebook
 from eventcode.events.context import Context
-from eventcode.frames import BY_DOCUMENT, Predicate
+from eventcode.frames import BY_DOCUMENT, BY_RESULT, Predicate
 from eventcode.model import Event
 
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
@@ -101,8 +101,9 @@ class Earlier:
         return not any(takes_up(predicate.type, event.type) for event in [*before, *self.context.events])
 
     def _bare_attack(self, predicate: Predicate) -> bool:
-        """الهجوم, with nobody and no place of its own: whatever attack was told last."""
-        told = predicate.actors or predicate.targets or predicate.places or predicate.enclitic or predicate.phrase
+        """الهجوم, with nobody and no place of its own, whatever came of it (أدى الهجوم إلى مقتل): whatever attack was told last."""
+        result = all(reason.endswith(BY_RESULT) for reason in predicate.trace.get("target", ()))
+        told = predicate.actors or (predicate.targets and not result) or predicate.places or predicate.enclitic or predicate.phrase
         blow = predicate.form is not None and predicate.form.lemma in _BLOWS
         return predicate.type == "ground_attack" and predicate.pos == "noun" and predicate.definite and blow and not told
 

@@ -25,6 +25,8 @@ ATTACK_TYPES = frozenset(
     ]
 )
 VIOLENT = ATTACK_TYPES | {"violent_protest", "protest_repression", "assassination", "execution"}
+BY_RESULT = "named by the result"
+"""How the reason ends for whom only what came of an attack names."""
 _CLOSE = 8
 """Tokens between a death and the attack after في that brought it."""
 _IN = frozenset({"ب", "في", "خلال", "عبر"})
@@ -75,7 +77,7 @@ class Casualties:
                     and not any(t.code == target.code and not t.quantity for t in host.targets)
                 ):
                     host.targets.append(target)
-                    host.why("target", f"{self.view.slice(target.start, target.end)}: named by the result")
+                    host.why("target", f"{self.view.slice(target.start, target.end)}: {BY_RESULT}")
             for place in killing.places:
                 if place not in host.places:
                     host.places.append(place)
