@@ -432,8 +432,9 @@ class _Composer:
                 if direct.kind != "person" and not (direct.kind == "group" and noun.kind == "force"):
                     break  # منظمات حقوقية القوات, وزارة الخارجية والمغتربين مجلس الأمن
             if direct is not None and not direct.proclitics:
-                if noun.kind == "aircraft" and direct.kind == "facility":
-                    # قصفت مقاتلات مواقع الفصائل: aircraft belong to no position, it is what they struck.
+                passengers = self.tokens[index].norm in ("ركاب", "مسافرين")
+                if noun.kind == "aircraft" and direct.kind in ("facility", "vehicle", "people") and not passengers:
+                    # قصفت مقاتلات مواقع الفصائل, استهدفت طائرة سيارة: aircraft belong to no position, it is what they struck.
                     break
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
