@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Codebook
 from eventcode.events.context import Context
-from eventcode.frames import BY_DOCUMENT, Predicate
+from eventcode.frames import BY_DOCUMENT, BY_RESULT, Predicate
 from eventcode.model import Event
 
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
@@ -17,6 +17,7 @@ _FINER = {
 }
 # What an attack that is only called one may have been: وندد بالهجوم after an air raid.
 _BLOWS = frozenset({"هجوم", "هاجم", "هجم", "هجمه", "اعتدي", "اعتداء"})
+_HUNDREDS = 200
 _BOMBARDMENTS = frozenset({"air_strike", "shelling", "chemical_attack"})
 # Deals, of which a truce is one: the noun of either takes up the other.
 DEAL_TYPES = frozenset({"agreement", "ceasefire"})
@@ -105,8 +106,11 @@ class Earlier:
         return not any(takes_up(predicate.type, event.type) for event in [*before, *self.context.events])
 
     def _bare_attack(self, predicate: Predicate) -> bool:
-        """الهجوم, with nobody and no place of its own: whatever attack was told last."""
-        told = predicate.actors or predicate.targets or predicate.places or predicate.enclitic or predicate.phrase
+        """الهجوم, with nobody and no place of its own, whatever came of it (أدى الهجوم إلى مقتل): whatever attack was told last."""
+        result = all(reason.endswith(BY_RESULT) for reason in predicate.trace.get("target", ()))
+        # The hundreds that are killed or displaced are those of a campaign, and of no one strike.
+        result = result and "displaced" not in predicate.counts and all(count.low < _HUNDREDS for count in predicate.counts.values())
+        told = predicate.actors or (predicate.targets and not result) or predicate.places or predicate.enclitic or predicate.phrase
         blow = predicate.form is not None and predicate.form.lemma in _BLOWS
         return predicate.type == "ground_attack" and predicate.pos == "noun" and predicate.definite and blow and not told
 

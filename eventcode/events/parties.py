@@ -16,6 +16,7 @@ _OWN_ACTS = frozenset({"attack", "strike-at", "seize", "expel", "drive-out", "mo
 _STRIKES = frozenset({"attack", "strike-at"})
 _HARMING = frozenset({"attack", "strike-at", "clash", "damage", "purge"})
 _TOLLS = frozenset({"dead", "wounded"})
+_FIGHTERS = frozenset({"MIL", "REB", "KUR", "ISI"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "evacuation", "shoot_down", "investigation", "sanction", "rejection", "consent"})
 ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
@@ -78,6 +79,9 @@ class Parties:
             for mention in kept
             if predicate.pattern.frame in _HARMING and view.lists[mention.head] & _TOLLS and (known or mention.quantity is None)
         }
+        if any(target.code[3:6] in _FIGHTERS for target in out):
+            # استهدفت الطائرة نقطة لقسد وقتلت عنصرين: fighters of nobody's are those of whoever was struck.
+            tolls |= {m.start for m in kept if m.kind == "force" and m.counts and not m.definite and m.owner is None}
         out = [target for target in out if target.code != "UNK" or _first(kept, target) not in tolls]
         return (
             [target for target in out if target.code not in codes or target.code[3:6] not in ("MIL", "GOV", "")] if armed else out

@@ -6,6 +6,7 @@ import attrs
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.frames.tolls import toll_counts
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import STRONG_RELATIVES, bare
 from eventcode.model import Count
@@ -67,6 +68,9 @@ class Counts:
                 self._give(hosts[-1], "vehicles", mention.quantity)
                 used.add(id(mention.quantity))
         self._moved(used)
+        for predicate, kind, quantity in list(toll_counts(self.view, self.clauses.predicates, used)):
+            self._give(predicate, kind, quantity)
+            used.add(id(quantity))
         for quantity in self.view.quantities:
             if id(quantity) in used or self._mixed(quantity):
                 continue

@@ -33,6 +33,7 @@ LAUNCH_WORDS = re.compile(
 )
 _LAUNCH_REACH = 5
 _LONGEST_NAME = 3
+_FAR_LAUNCH = 7
 # Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
 _POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
 _STATIONING = re.compile("(?:تمركز|تواجد|انتشار|تموضع|وجود)(?:ها|ه|هم)")
@@ -90,6 +91,8 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
         return any(LAUNCH_WORDS.fullmatch(norm) for norm in before)
     stations = (p for p, norm in enumerate(before) if norm == "من" and p + 1 < len(before))
     inside = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب"
+    if inside and any(token.norm == "انطلاقا" for token in view.tokens[max(0, place.first - _FAR_LAUNCH) : place.first]):
+        return True  # قصفتها انطلاقاً من مواقع قوات النظام في جورين
     # قصفت البلدة من أماكن تمركزها في المدينة
     return inside and any(
         _POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations

@@ -51,13 +51,28 @@ class Hosts:
                 close.pop()  # مظاهرات مطالبة بالتغيير تعم إدلب: an adjective of the act before it
         while len(close) > 1 and self._passed_over(close[-1], close[-2], item):
             close.pop()
-        if close and not (after and self.scene(item)):
+        verb = self._opens_clause(item)
+        if verb >= 0:
+            after = [p for p in predicates if p.first >= verb and not self.clauses.broken(verb, p.first)]
+        if close and not (after and (verb >= 0 or self.scene(item))):
             if not self._told_anew(close[-1], item):
                 return close[-1]
             return after[0] if after else None
         if after:
             return after[0]
         return before[-1] if before and not before[-1].places and id(before[-1]) not in self.topics else None
+
+    def _opens_clause(self, item: Item) -> int:
+        """قصفت الطائرات سراقب، وفي حماة قُتل ثلاثة: the verb that follows a place with "and in" after a comma, which is its scene; or -1."""
+        tokens = self.view.tokens
+        if item.first < 2 or tokens[item.first - 1].norm != "وفي" or tokens[item.first - 2].text not in ("،", ",", "؛"):
+            return -1
+        inside = {index for place in self.view.places for index in range(place.first, place.last)}
+        index = item.last
+        while index < len(tokens) and (index in inside or tokens[index].text in ("،", ",", "-") or tokens[index].norm == "في"):
+            index += 1
+        told = any(p.first == index and p.pos == "verb" for p in self.clauses.predicates)
+        return index if told or index in self.clauses.verbs else -1
 
     def _passed_over(self, nearest: Predicate, before: Predicate, item: Item) -> bool:
         """إجلاء الرافضين للتسوية من حرستا إلى إدلب, خرق الاتفاق في محيط سراقب: a deal between an act and a place has none of its own."""

@@ -7,6 +7,7 @@ import re
 import attrs
 
 from eventcode.frames.duals import for_two, two_before, two_named
+from eventcode.frames.fronted import place_ahead
 from eventcode.frames.model import Predicate
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
@@ -217,7 +218,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return _definite_follows(view, index) or _undergoes(match) or _held_somewhere(view, index)
     if _awaits_object(view, before):
         return False
-    if _topic_before(view, before):
+    if _topic_before(view, before) or place_ahead(view, before):
         return True
     if view.tokens[before].kind == "punct":
         plain = _definite_follows(view, index) or _pledges(view, index, match) or _undergoes(match)
@@ -370,9 +371,7 @@ def _topic_before(view: View, index: int) -> bool:
         return False
     last -= bare(view.tokens[last].norm, _TO_TIMES) != ""
     first = next((actor.first for actor in view.actors if actor.first <= last < actor.last and not actor.governor), -1)
-    if first < 1:
-        return first == 0
-    return bool(bare(view.tokens[first - 1].norm, COMPLEMENTISERS | _CLAUSE_OPENERS))
+    return first == 0 or (first > 0 and bare(view.tokens[first - 1].norm, COMPLEMENTISERS | _CLAUSE_OPENERS) != "")
 
 
 def _timed(view: View, index: int) -> bool:

@@ -22,7 +22,6 @@ _CONTAINER_WORDS = frozenset(
     ["في", "ب", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "من", "ضمن", "قرب", "الواقعه", "الواقع", "الواقعتين", "التابعه",
      "التابع", "التابعتين", "احدي", "احد"]
 )  # fmt: skip
-_SITUATED = frozenset({"الواقعه", "الواقع", "الواقعتين", "الواقعتان", "الكاينه", "الكاين"})
 # Words between a place and the larger one, at most, where the map tells that the one lies in the other.
 _LONG_GAP = 6
 # A measure of the distance at which a place lies from another one, and between how many words it stands.
@@ -34,6 +33,9 @@ _NAMELY = re.compile("و?(?:ب?التحديد|تحديدا)")
 _LYING = re.compile(
     "علي|عند|في|حدود|خطوط?|التماس|منتصف|ال(?:واقع|كاين|فاصل|واصل|رابط|ممتد|حدود|اداري|مشترك|حدودي|شريط)(?:ه|ين|تين|ات)?"
 )
+# How many words may stand before a countryside that is set ahead of the sentence.
+_AHEAD = 2
+_SITUATED = re.compile("ال(?:واقع|كاين|تابع|موجود)(?:ه|ين|تين|ات|تان|ان)?")
 _OVERLOOKING = re.compile("ال(?:مطل|مشرف|واقع)(?:ه|ين|تين|ات)?")
 # Regions that are zones in a governorate or across some: منطقة خفض التصعيد.
 _ZONES = ("منطقة ", "المنطقة ")
@@ -79,6 +81,7 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
             for index, one in enumerate(kept)
             if _rank(one[1]) <= limit or one[0].first in listing or _joined(tokens, kept, index)
         ]
+    kept = [one for index, one in enumerate(kept) if not _scene(tokens, kept, index)]
     if any(mention.head == "حي" for mention, _ in kept):
         # وفي مدينة حلب، أصيب ثلاثة بقذائف على حي الحمدانية
         kept = [
@@ -89,6 +92,16 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
         if not any(other.name == location.name and other.id == location.id for other in out):
             out.append(location)
     return out
+
+
+def _scene(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location]], index: int) -> bool:
+    """وفي ريف حماة الشمالي، جرح مدنيان بقذيفة على اللطامنة: a countryside ahead of the one town in it that the sentence tells of."""
+    mention, area = kept[index]
+    if mention.kind != "countryside" or mention.first > _AHEAD or index + 2 != len(kept) or _joined(tokens, kept, index):
+        return False
+    town = kept[index + 1]
+    comma = any(token.text in ("،", ",") for token in tokens[mention.last : town[0].first])
+    return comma and town[0].proclitics[:1] != "و" and RANK[town[1].level] == 0 and _holds(area, town[1])
 
 
 def _quarter_of(city: tuple[PlaceMention, Location], kept: Sequence[tuple[PlaceMention, Location]]) -> bool:
@@ -106,7 +119,7 @@ def _quarter_of(city: tuple[PlaceMention, Location], kept: Sequence[tuple[PlaceM
 def _finer(tokens: Sequence[Token], one: tuple[PlaceMention, Location], before: Location) -> bool:
     """ريف إدلب الغربي بجسر الشغور, مدن سورية شمالي البلاد: whether the finer place comes second; but سهل الغاب في ريف حماة."""
     mention, location = one
-    if tokens[mention.first - 1].norm in _SITUATED:
+    if _SITUATED.fullmatch(tokens[mention.first - 1].norm):
         return False  # محافظة إدلب الواقعة بمحاذاة الحدود
     if _rank(location) >= _rank(before) or (_rank(before) == RANK["district"] and location.level == "area"):
         return False
@@ -210,7 +223,7 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     if _beside(tokens, mention):
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
-        return not gap or (len(words) == 1 and words[0] in _SITUATED)
+        return all(_SITUATED.fullmatch(word) for word in words)  # بلدة اللطامنة الواقعة بريف حماة
     if words[-1:] == ["من"] and RANK[second[1].level] < RANK[first[1].level]:
         # الأراضي السورية من معبر كفرلوسين: the finer place holds nothing.
         return False

@@ -460,8 +460,10 @@ class _Composer:
                 if direct.kind != "person" and not (direct.kind == "group" and noun.kind == "force"):
                     break  # منظمات حقوقية القوات, وزارة الخارجية والمغتربين مجلس الأمن
             if direct is not None and not direct.proclitics:
-                if direct.kind == "facility" and (noun.kind == "aircraft" or (definite and noun.kind == "force")):
-                    # قصفت مقاتلات مواقع الفصائل, داهمت الشرطة منزل شاب: they belong to no position, it is what they struck.
+                passengers = self.tokens[index].norm in ("ركاب", "مسافرين")
+                flown = noun.kind == "aircraft" and direct.kind in ("facility", "vehicle", "people") and not passengers
+                if flown or (direct.kind == "facility" and definite and noun.kind == "force"):
+                    # قصفت مقاتلات مواقع الفصائل, استهدفت طائرة سيارة, داهمت الشرطة منزل شاب: it is what they struck, and they are not its own.
                     break
                 if direct.kind == "person" and (definite or owner_code) and noun.kind in _TITLES and index == last:
                     break  # الإعلامي السعودي فلان: the person himself, as below
@@ -784,8 +786,8 @@ class _Composer:
         if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or named or found.get("agent") or self.view.dated(index):
             return False
         if definite:
-            if self.tokens[index].text.startswith("إ"):
-                return False  # إلقاء: no article
+            if self.tokens[index].text.startswith(("إ", "آ", "أ")):
+                return False  # إلقاء, آلاف: no article
             if norm in _NO_ADJECTIVES or _BROKEN_PLURAL.fullmatch(norm) or self._of_action(index):
                 return False  # تحمل المعارضة المسؤولية, حث المبعوث الأطراف
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
@@ -794,8 +796,8 @@ class _Composer:
             # Nor is a feminine one of the nisba of a masculine: للنظام السوري, then القرية.
             if before.startswith("ال") and before.endswith("ي") and norm.endswith("ه"):
                 return False
-            if any(match.value.ref == "place-nouns" for match in self.view.at[index].get("list", ())):
-                return False
+            if any(match.value.ref in ("place-nouns", "munitions") for match in self.view.at[index].get("list", ())):
+                return False  # استخدم النظام البراميل
             if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):
                 return False  # تحاصر الفصائل الفوعة
             return norm.startswith("ال") and len(norm) > 4 and (not feminine or norm.endswith(("ه", "ي", "ا")))

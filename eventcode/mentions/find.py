@@ -251,6 +251,8 @@ def _possible(match: Match, norm: str) -> bool:
     kind = match.value.kind
     if match.enclitic and (kind in ("actor", "country", "nation") or (kind == "agent" and match.enclitic == "ي")):
         return False
+    if kind == "agent" and match.enclitic == "نا" and norm.endswith("انا"):
+        return False  # سرمدا والدانا: a town, and not "our parents"
     if kind == "cause" and match.analysis.article:
         return False  # على الفور, النتيجة: with the article the word is a noun like others
     if form is None:

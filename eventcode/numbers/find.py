@@ -527,8 +527,8 @@ def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
 def _noun(tokens: Sequence[Token], number: NumberPhrase) -> tuple[int | None, int]:
     """The counted noun and where the phrase ends: after the number, after من, or before a number used as adjective."""
     position = number.last
-    if number.first and tokens[number.first].norm.startswith("ال") and tokens[number.first - 1].norm.startswith("ال"):
-        # القتلى الخمسة عشر
+    if number.first and tokens[number.first].text.startswith("ال") and tokens[number.first - 1].norm.startswith("ال"):
+        # القتلى الخمسة عشر, but not قوات النظام آلاف المدنيين
         return number.first - 1, position
     if (
         position < len(tokens)

@@ -20,7 +20,7 @@ from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.sides import sides
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
-from eventcode.frames.roles.together import held, helped, stood_by
+from eventcode.frames.roles.together import exchanged, held, helped, stood_by
 from eventcode.frames.roles.uncharged import uncarried, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
@@ -155,6 +155,7 @@ class NounRoles:
         helped(self.slots, predicate, frame)
         sanctioned(self.slots, predicate)
         stood_by(self.slots, predicate)
+        exchanged(self.slots, predicate)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
@@ -165,6 +166,7 @@ class NounRoles:
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
         self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
+        self._driving(predicate)
         self._several(predicate, frame)
         self._finite(predicate, frame)
 
@@ -335,6 +337,19 @@ class NounRoles:
                 for item in arguments.objects:
                     if item.kind == "actor" and is_armed(item):
                         self.slots.put(predicate, item, "target", "forced by it to something")
+
+    def _driving(self, predicate: Predicate) -> None:
+        """قصفت القوات القرى وأجبرت سكانها على النزوح: fighters who force people to leave drive them out; a strike that does is its cause."""
+        ruler = self.clauses.governing_verb(predicate.first) if predicate.pattern.frame == "flee" and not predicate.actors else None
+        form = ruler.match.value.form if ruler is not None else None
+        if ruler is None or form is None or form.lemma not in FORCING or ruler.voice == "passive":
+            return
+        subject = self.clauses.arguments(ruler.index).subject
+        if subject is not None and subject.kind == "actor" and is_armed(subject) and subject.actors[0] not in predicate.targets:
+            self.slots.put(predicate, subject, "actor", "forces them to leave")
+        elif subject is None or subject.actors[:1] == predicate.targets[:1]:
+            shared = [actor for actor in self.slots.shared_subject(ruler) if actor not in predicate.targets]
+            predicate.actors = [actor for actor in shared if actor.kind in _STRIKING]
 
     def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""

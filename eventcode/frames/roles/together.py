@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.codebook import Frame
-from eventcode.frames.model import Item, Predicate
+from eventcode.frames.model import STRIKE_FRAMES, Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.frames.verbs import Verb
@@ -67,6 +67,19 @@ def helped(slots: Slots, predicate: Predicate, frame: Frame) -> None:
     for item in (*arguments.objects[:1], arguments.subject):
         if item is not None and item.kind == "actor" and item.last <= predicate.first and is_armed(item):
             slots.put(predicate, item, frame.roles.get("subject", "actor"), "helps or is helped in it")
+
+
+def exchanged(slots: Slots, predicate: Predicate) -> None:
+    """تبادلت الفصائل القصف مع قوات النظام: with whom blows are exchanged, those are their target."""
+    ruler = slots.clauses.governing_verb(predicate.first) if predicate.pattern.frame in STRIKE_FRAMES else None
+    form = ruler.match.value.form if ruler is not None else None
+    if form is None or form.lemma != "تبادل":
+        return
+    end = slots.clauses.right_end(predicate.last)
+    for item in slots.clauses.items:
+        if item.kind == "actor" and item.governor == "مع" and predicate.last <= item.first < end and is_armed(item):
+            slots.put(predicate, item, "target", "with whom it is exchanged")
+            return
 
 
 def gathered(slots: Slots, predicate: Predicate, verb: Verb) -> None:

@@ -23,6 +23,7 @@ _DENIED = frozenset(
 _HOLDERS = frozenset({"official", "person"})
 _BODIES = frozenset({"country", "capital", "group", "government", "igo"})
 _LONG_APPOSITION = 14
+_SOME = ("معظمهم", "اغلبهم", "غالبيتهم", "جلهم", "اكثرهم", "بعضهم", "جميعهم", "كلهم")
 _REACH_OF_MEETING = 8
 _MISSILES = frozenset({"صاروخ", "صواريخ", "قذيفه", "قذايف", "قنابل", "غارات", "غاره", "ضربات", "ضربه"})
 _PHRASE_NOUNS = frozenset({"سراح", "سبيل", "جثه", "جثث", "جثتي", "جثامين", "رفات"})
@@ -46,7 +47,7 @@ class VerbRoles:
         arguments = clauses.arguments(predicate.first)
         subject, objects = arguments.subject, list(arguments.objects)
         subject = self._column(predicate, subject)
-        objects = [item for item in objects if item is not subject]
+        objects = [item for item in objects if item is not subject and not self._part_of_them(item)]
         if self._brings_down(predicate, subject, objects):
             frame = self.slots.frames["strike-at"]
         passive = verb.voice == "passive" or self._surface_passive(predicate) or self._by_somebody(predicate)
@@ -156,6 +157,10 @@ class VerbRoles:
         """العاهل الأردني عبد الله الثاني: whether an item is the name of the official who stands right before it."""
         name, title = item.actors[0], subject.actors[-1]
         return name.kind == "person" and title.kind in ("official", "person") and name.code[:6] == title.code[:6]
+
+    def _part_of_them(self, item: Item) -> bool:
+        """وجرح العشرات، معظمهم نساء: those who are only said to be most or some of the ones before."""
+        return item.first > 0 and self.view.tokens[item.first - 1].norm.startswith(_SOME) and item.kind == "actor"
 
     def _own_objects(self, predicate: Predicate, subject: Item | None, objects: list[Item]) -> list[Item]:
         """The first phrase that may be the object and what is coordinated with it; of those who meet, all who can speak."""
