@@ -243,7 +243,7 @@ class Parties:
         """
         sides = {_side(actor.code) for actor in named}
         event = self.earlier.deed(predicate, before) if predicate.definite and predicate.pos == "noun" else None
-        if event is not None and any(actor.code[:3] == side[:3] for actor in event.actors for side in sides):
+        if event is not None and any(_side(actor.code) in sides for actor in event.actors):
             predicate.why("actor", f"takes up {event.trigger.text} at {event.trigger.start}")
             others = [Actor(None, None, None, actor.code, actor.name) for actor in event.actors]
         elif not one_sided(predicate) and not (predicate.dropped and predicate.pos == "verb"):

@@ -44,8 +44,8 @@ class Described(Pronouns):
         form = verb.match.value.form
         if form is None or form.lemma not in _BACKING or verb.match.enclitic not in ("ها", "هم") or len(relative.actors) < _TWO:
             return None
-        if relative.last != verb.index - 1:
-            return None
+        if relative.last != verb.index - 1 or any(item.kind == "actor" and item.first == verb.index + 1 for item in self.items):
+            return None  # مقاتلو الحزب والميليشيات التي تدعمها إيران
         *before, last = relative.actors
         first = Item("actor", relative.first, before[-1].last, relative.governor, relative.governed_by, before)
         second = Item("actor", last.first, last.last, relative.governor, relative.governed_by, [last])

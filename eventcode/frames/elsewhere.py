@@ -46,6 +46,7 @@ _WAY_REACH = 3
 # Travels of somebody, during which something befell him, and how many words after them where he came from or went may stand.
 _TRAVEL = re.compile("(?:عود|ذهاب|توجه|سفر|انتقال|قدوم|رجوع|طريق|تنقل|محاول)ت?(?:ه|ها|هم|هما)")
 _DURING = frozenset({"اثناء", "خلال", "لدي", "عند", "في", "حين", "وخلال", "طريق"})
+_JOURNEYS = frozenset({"evacuation", "displacement", "withdrawal", "mobilization", "prisoner_release", "aid", "group_change"})
 _JOURNEY = 9
 # Prepositions before what fire comes upon, and how many words after where it comes from.
 _UPON = frozenset({"علي", "باتجاه", "نحو", "صوب", "تجاه"})
@@ -136,11 +137,16 @@ def on_its_way(view: View, host: Predicate, place: PlaceMention, governed: str) 
 
 
 def travelling(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
-    """اعتقل أثناء عودته من حلب إلى درعا, خلال سفرهم إلى دمشق: where those were going whom something befell on their way."""
+    """اعتقل أثناء عودته من حلب إلى درعا: between which places those were going whom something befell on their way.
+
+    Where only the one that they went to is told (أثناء عودته إلى بلدته), it happened near there.
+    """
     near = {token.norm for token in view.tokens[max(0, place.first - 2) : place.first]}  # إلى العاصمة دمشق
-    if (governed not in TOWARDS and governed != "من" and near.isdisjoint(TOWARDS)) or host.pattern.frame in ("flee", "move"):
+    if (governed not in TOWARDS and governed != "من" and near.isdisjoint(TOWARDS)) or host.type in _JOURNEYS:
         return False
     words = [token.norm for token in view.tokens[max(host.last, place.first - _JOURNEY) : place.first]]
+    if governed != "من" and "من" not in words:
+        return False
     return any(_TRAVEL.fullmatch(word) and words[index - 1] in _DURING for index, word in enumerate(words) if index)
 
 

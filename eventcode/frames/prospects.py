@@ -32,6 +32,7 @@ _OBJECT = 8
 """Tokens between an offer and what is offered, with the one who offers it."""
 _REACHED = frozenset({"التوصل", "توصل", "توصلت", "توصلوا", "ابرام", "ابرم", "ابرمت", "عقد", "وقع", "وقعت"})
 _CONTAIN = frozenset({"يتضمن", "تتضمن", "تضمن", "تضمنت", "يشمل", "تشمل", "شمل", "شملت"})
+_TALKS = ("مفاوض", "محادث", "مباحث", "مشاور", "تفاوض")
 _NEGOTIABLE = frozenset(
     ["withdrawal", "evacuation", "ceasefire", "agreement", "prisoner_release", "group_change", "mobilization", "base_established"]
 )
@@ -205,7 +206,7 @@ class Prospects:
         elif (
             before.type == "negotiation"
             and (predicate.type in _NEGOTIABLE or (predicate.pattern.frame == "attack" and not predicate.definite))
-            and (self._topic(predicate, between) or (not between and not predicate.definite and before.pos == "noun"))
+            and (self._topic(predicate, between) or (not between and not predicate.definite and self._talks(before)))
         ):
             failed = any(m.value.ref.id == "failed" for p in range(max(0, before.first - 2), before.first) for m in self._cues(p))
             # مفاوضات بشأن استسلام المدينة; فشل المفاوضات بشأن إطلاق سراحهم
@@ -316,6 +317,10 @@ class Prospects:
             and not any(token.kind == "punct" for token in between)
             and not any(p in self.clauses.verbs for p in range(before.last, predicate.first))
         )
+
+    def _talks(self, predicate: Predicate) -> bool:
+        """مفاوضات إطلاق الرهائن: nouns of talks over something; a meeting is over nothing (لقاء, which is also "in return for")."""
+        return predicate.pos == "noun" and self.view.tokens[predicate.first].norm.removeprefix("ال").startswith(_TALKS)
 
     def _made(self, predicate: Predicate) -> bool:
         """اتفاق سوتشي, الاتفاق: a deal that is spoken of as known, not what a conflict may come to (التسوية، الحل)."""

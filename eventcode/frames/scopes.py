@@ -460,7 +460,7 @@ class Scopes:
     def _subjunctive(self, index: int) -> bool:
         """طلب منهم أن يقفوا ويقدموا: a plural without its nun, which stands under the أن of the verb before it."""
         form = self.clauses.verbs[index].match.value.form
-        return form is not None and form.state == "jussive" and form.number != "s"
+        return form is not None and form.aspect == "imperfect" and form.number == "p" and form.text.endswith("وا")
 
     def _new_topic(self, index: int) -> bool:
         """، وواشنطن تحثه: another subject with و before its verb opens a clause."""

@@ -195,8 +195,8 @@ class Statuses:
 
         ``reached`` is how many predicates the cue reaches: one alone is what is asked for (طلب الاجتماع بنا).
         """
-        if predicate.pos != "noun" or not predicate.definite:
-            return False
+        if predicate.pos != "noun" or not predicate.definite or predicate.last <= first:
+            return False  # الاتفاقات التي تقترحها روسيا
         if cue.id in _AGENTIVE and first in self.clauses.verbs and reached > 1:
             subject = self.clauses.arguments(first).subject
             if subject is not None and subject.predicate is predicate:

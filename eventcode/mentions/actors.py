@@ -100,6 +100,8 @@ _ATTACHED = frozenset(
         "منضوين",
     }
 )
+_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
+_FOLLOWED_KINDS = frozenset({"group", "government", "country"})
 _JOINT_KINDS = frozenset({"force", "aircraft", "government", "facility", "vehicle"})
 _BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
 _VERBAL = frozenset({"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"})
@@ -409,6 +411,9 @@ class _Composer:
                 continue
             if word in _ATTACHED:
                 parent = self._after_preposition(index + 1, depth)
+                if parent is None and word in _FOLLOWING and not definite:
+                    followed = self.parse(index + 1, depth + 1)  # حاجز يتبع هيئة تحرير الشام
+                    parent = followed if followed is not None and followed.kind in _FOLLOWED_KINDS else None
                 if parent is None:
                     # الميليشيات المساندة لها takes the side of the actor before it; الموالية alone is pro-government.
                     pronoun = index + 1 < len(self.tokens) and self.tokens[index + 1].norm in ("لها", "له", "لهم", "لهما", "معها")

@@ -56,6 +56,7 @@ _SEVERAL = frozenset(
 _OF_WHOM = frozenset(
     ["هو", "هي", "هم", "هما", "غالبيتهم", "معظمهم", "اغلبهم", "جميعهم", "كلهم", "جلهم", "كلاهما", "اصله", "بعضهم", "كلهما", "جميعها", "غالبيتها"]
 )  # fmt: skip
+_MOST_OF_THEM = frozenset({"غالبيتهم", "معظمهم", "اغلبهم", "جميعهم", "كلهم", "جلهم", "بعضهم", "جميعها", "غالبيتها"})
 _HOME_FOLK = frozenset({"ابناء", "اهالي", "اهل", "سكان", "مواليد", "شبان", "شباب", "وجهاء"})
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
 
@@ -129,13 +130,15 @@ def nobody(view: View, index: int, match: Match) -> bool:
 
 
 def of_home(view: View, index: int) -> bool:
-    """وهو من أبناء مدينة كذا, غالبيتهم من بلدة كذا: whether a word tells where people are from, and not whom or where it befell."""
+    """وهو من أبناء مدينة كذا, غالبيتهم من أبناء بلدة كذا: whether a word tells where people are from, and not whom or where it befell."""
     before = index - 1
-    if before >= 0 and view.tokens[before].norm in _HOME_FOLK:
-        before -= 1
+    folk = before >= 0 and view.tokens[before].norm in _HOME_FOLK
+    before -= folk
     if before < 1 or view.tokens[before].norm != "من":
         return False
-    return view.tokens[before - 1].norm.removeprefix("و") in _OF_WHOM
+    # 280 ألفاً نزحوا معظمهم من حماة: most of them left that place.
+    whom = view.tokens[before - 1].norm.removeprefix("و")
+    return whom in _OF_WHOM and (folk or whom not in _MOST_OF_THEM)
 
 
 def _several_before(view: View, index: int) -> bool:

@@ -234,7 +234,7 @@ class Control:
             objects = [item for item in arguments.objects if item.kind == "actor"]
             cue = view.best(ruler.index, "cue")
             prevents = cue is not None and cue.value.ref.status == "negated"
-            if objects and governor(view, predicate.first)[0] == "في" and self._another_between(ruler.index, predicate):
+            if objects and governor(view, predicate.first)[0] == "في" and self._looked_into(ruler.index, predicate):
                 return  # طالب الشرطة بالتحقيق في القصف: who is to look into it did not do it
             if ("object-control" in view.lists[ruler.index] or prevents) and objects:
                 self.slots.put(predicate, objects[0], frame.roles.get("subject", "actor"), "object of a verb of causing")
@@ -443,6 +443,9 @@ class Control:
 
     def _another_between(self, index: int, predicate: Predicate) -> bool:
         return any(other.pos != "verb" and index < other.first < predicate.first for other in self.clauses.predicates)
+
+    def _looked_into(self, index: int, predicate: Predicate) -> bool:
+        return any(p.type == "investigation" and index < p.first < predicate.first for p in self.clauses.predicates)
 
     def undergoes(self, index: int) -> bool:
         """Whether a light word at a token has whoever suffers an act beside it: تعرض."""

@@ -19,6 +19,7 @@ from eventcode.mentions.closed import BESIDE, QUOTES, RESUMPTIVE, UNGOVERNING, b
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 PROTESTERS = "SYRCVL"
 MEANS = frozenset({"aircraft", "weapon", "vehicle"})
+_FOREMOST = frozenset({"ابرز", "اهم", "اكبر", "اخر", "احد", "اقوي"})
 THINGS = frozenset({"facility", "vehicle", "weapon"})
 _BODIES = ("جثث", "جثه", "جثتي", "جثام", "رفات")
 _MACHINES = frozenset({*THINGS, "aircraft"})
@@ -190,7 +191,10 @@ class Slots:
         return None
 
     def _stronghold(self, mention: ActorMention) -> bool:
-        """Whether a mention is what somebody holds, and does nothing itself: معقل, آخر معاقل."""
+        """السيطرة على منبج، أبرز معاقل قسد: whether a mention is what a place is called, and does nothing itself."""
+        before = self.view.tokens[mention.first - 1] if mention.first else None
+        if before is None or not (before.text in ("،", ",") or before.norm in _FOREMOST):
+            return False
         return any("strongholds" in self.view.lists[p] for p in range(mention.first, min(mention.head + 2, mention.last)))
 
     def _adjective(self, mention: ActorMention) -> bool:
