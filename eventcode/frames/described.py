@@ -14,6 +14,8 @@ _STRIKING = frozenset({"استهدف", "طال", "اصاب", "ضرب"})
 _REACH_OF_BLOW = 10
 _BACKING = frozenset({"دعم", "ساند", "مول", "درب", "سلح"})
 _TWO = 2
+# Before an owner that leaves its noun indefinite: مجموعة من الفصيل, قوات تابعة للنظام.
+_ATTACHING = ("من", "تابع", "موالي", "محسوب", "يتبع", "تتبع")
 _CIRCUMSTANCE = re.compile("م(?:جبر|رغم|ستهدف|خلف|وقع|حمل|كبد|هدد|طالب|حاصر|دمر|حذر|تهم|ناشد|داهم)(?:ه|ا|ين)")
 """Participles that tell what somebody did along with another act: مجبرة, مستهدفاً, محملين."""
 
@@ -80,7 +82,9 @@ class Described(Pronouns):
     def _indefinite(self, item: Item) -> bool:
         """Whether a phrase takes a relative clause without a pronoun: no name, no article, nobody's."""
         return not any(
-            actor.definite or actor.person or (actor.owner is not None and self.tokens[actor.owner.first - 1].norm != "من")
+            actor.definite
+            or actor.person
+            or (actor.owner is not None and not self.tokens[actor.owner.first - 1].norm.startswith(_ATTACHING))
             for actor in item.actors
         )
 

@@ -102,6 +102,7 @@ _ATTACHED = frozenset(
 )
 _FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
 _FOLLOWED_KINDS = frozenset({"group", "government", "country"})
+_AND_OTHERS = frozenset({"واخري", "واخر", "واخرون", "واخرين"})
 _JOINT_KINDS = frozenset({"force", "aircraft", "government", "facility", "vehicle"})
 _BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
 _VERBAL = frozenset({"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"})
@@ -359,6 +360,10 @@ class _Composer:
                 if other is not None and not other.analysis.proclitics and other.analysis.article == definite:
                     index = last = self._elliptic(match, noun, other).last
                     continue
+            others = self._and_others(match, noun, index, depth) if owner_code and token.norm in _AND_OTHERS else None
+            if others is not None:
+                index = last = others.last
+                continue
             if noun.kind == "aircraft" and token.norm in _MODELS and not owner_code:
                 # مقاتلات إف-16 من سلاح الجو
                 index += 1
@@ -744,6 +749,20 @@ class _Composer:
         code = person.code if person is not None else compose(noun, nation.value.ref.country)
         last = person.last if person is not None else nation.last
         return self._further(nation, noun, code, last)
+
+    def _and_others(self, match: Match, noun: AgentNoun, index: int, depth: int) -> ActorMention | None:
+        """مقاتلات روسية وأخرى سورية, دبابات تركية وأخرى تابعة للنظام: others of the same noun, whose they are told behind."""
+        nation = self.view.best(index + 1, "nation") if index + 1 < len(self.tokens) else None
+        if nation is not None and not nation.analysis.proclitics:
+            code, last = compose(noun, nation.value.ref.country), nation.last
+        else:
+            attached = index + 1 < len(self.tokens) and bare_word(self.tokens[index + 1]) in _ATTACHED
+            owner = self._after_preposition(index + 1 + attached, depth)
+            if owner is None or not owner.code:
+                return None
+            code, last = self._side_of(noun, owner.code), owner.last
+        there = match._replace(first=index, last=index + 1, analysis=match.analysis._replace(proclitics="و"), enclitic="")
+        return self._further(there, noun, code, last)
 
     def _further(self, match: Match, noun: AgentNoun, code: str, last: int) -> ActorMention:
         """A further actor that an agent noun before it means as well."""

@@ -20,7 +20,7 @@ from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.sides import sides
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
-from eventcode.frames.roles.together import exchanged, held, helped, stood_by
+from eventcode.frames.roles.together import exchanged, held, helped, others_too, stood_by
 from eventcode.frames.roles.uncharged import uncarried, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
@@ -156,6 +156,7 @@ class NounRoles:
         sanctioned(self.slots, predicate)
         stood_by(self.slots, predicate)
         exchanged(self.slots, predicate)
+        others_too(self.slots, predicate)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:

@@ -8,12 +8,14 @@ from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import governor
+from eventcode.mentions.closed import HARD_ENDS
 
 # By their letters, for تجمع (brings together) may be the perfect of another verb as well.
 _GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
 _HOLDING = frozenset({"عقد", "انعقد", "جري", "اجري", "تم", "اقيم", "استضاف"})
 _HELD_WITHIN = 8
 _GATHERED_WITHIN = 4
+_OTHERS_WITHIN = 16
 _DEALS = frozenset({"ceasefire", "agreement"})
 _DECLARING = frozenset({"اعلن", "يعلن", "اقر"})
 _PARTIES = frozenset({"country", "capital", "government", "group", "force", "person", "official", "people"})
@@ -67,6 +69,18 @@ def helped(slots: Slots, predicate: Predicate, frame: Frame) -> None:
     for item in (*arguments.objects[:1], arguments.subject):
         if item is not None and item.kind == "actor" and item.last <= predicate.first and is_armed(item):
             slots.put(predicate, item, frame.roles.get("subject", "actor"), "helps or is helped in it")
+
+
+def others_too(slots: Slots, predicate: Predicate) -> None:
+    """غارات تشنها روسيا وأخرى ينفذها النظام: whoever carries out others of the same acts, in a second relative clause."""
+    if predicate.pos != "noun" or predicate.definite or predicate.pattern.frame not in STRIKE_FRAMES:
+        return
+    for position in range(predicate.last, min(len(slots.view.tokens) - 1, predicate.last + _OTHERS_WITHIN)):
+        if slots.view.tokens[position].text in HARD_ENDS:
+            return
+        verb = slots.clauses.verbs.get(position + 1)
+        if slots.view.tokens[position].norm == "واخري" and verb is not None and verb.match.enclitic == "ها" and "light" in verb.kinds:
+            slots.put(predicate, slots.clauses.arguments(verb.index).subject, "actor", "carries out others of them")
 
 
 def exchanged(slots: Slots, predicate: Predicate) -> None:
