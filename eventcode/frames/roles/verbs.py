@@ -15,6 +15,8 @@ from eventcode.mentions.actors import ARMED_KINDS
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
 # Nouns of what is denied of whoever stands in their idafa.
+# Verbs that tell where somebody is, without an object.
+_STATIONED = frozenset({"تمركز", "انتشر", "تواجد", "تحصن", "تموضع", "نشط", "رابط", "وجد", "سكن", "اقام", "يتمركز", "ينتشر"})
 _DENIED = frozenset(
     ["ضلوع", "تورط", "وجود", "علاقه", "صله", "مسووليه", "بيع", "شراء", "تزويد", "دخول", "خروج", "نيه", "عزم", "مشاركه", "تقديم", "تلقي",
      "ارتكاب", "استخدام", "حصول", "وقوع", "حدوث", "قيام", "لجوء", "انتماء", "وصول", "عبور", "نقل", "تهريب", "تجنيد", "منع"]
@@ -191,9 +193,11 @@ class VerbRoles:
         return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
 
     def _behind_subject(self, subject: Item | None, objects: list[Item]) -> list[Item]:
-        """طال القصف الذي نفذته روسيا مدرسة: the object that stands behind the relative clause of an act that is the subject."""
-        if subject is None or subject.kind != "event" or objects:
+        """طال القصف الذي نفذته روسيا مدرسة, هاجم مسلحون يتمركزون قرب البلدة حاجزاً: the object behind the subject's relative clause."""
+        if subject is None or objects:
             return []
+        if subject.kind == "actor":
+            return self._behind_stationed(subject)
         index = subject.last
         if index + 1 >= len(self.view.tokens) or not self.clauses.relative(index) or index + 1 not in self.clauses.verbs:
             return []
@@ -201,6 +205,18 @@ class VerbRoles:
         if not self.clauses.verbs[index + 1].match.enclitic or inner.subject is None or inner.subject.first < index:
             return []
         return [item for item in inner.objects if item.kind == "actor" and item.first >= inner.subject.last][:1]
+
+    def _behind_stationed(self, subject: Item) -> list[Item]:
+        """The first phrase without preposition behind a clause that tells only where the subject is, and has no object of its own."""
+        index = subject.last + self.clauses.relative(subject.last) if subject.last < len(self.view.tokens) else subject.last
+        verb = self.clauses.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        if verb is None or form is None or form.lemma not in _STATIONED or verb.match.analysis.proclitics:
+            return []
+        end = min((p for p in self.clauses.verbs if p > index), default=len(self.view.tokens))
+        stop = next((p for p in range(index, end) if self.clauses.hard[p] and p > index), end)
+        behind = [i for i in self.clauses.items if i.kind == "actor" and index < i.first < stop and i.governor == ""]
+        return behind[:1]
 
     def _denied_of(self, item: Item) -> bool:
         """نفت ضلوع عناصرها, وجود قوات: what is denied of somebody; but نفت رواية الوزارة is said to her."""
