@@ -6,6 +6,7 @@ import attrs
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.frames.singles import count_singles
 from eventcode.frames.tolls import toll_counts
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import STRONG_RELATIVES, bare
@@ -82,6 +83,7 @@ class Counts:
                     used.add(id(quantity))
                     if kind in ("killed", "injured"):
                         self._struck(predicate, quantity)
+        count_singles(self.view, self.clauses.predicates)
         self._one_more()
         for predicate in self.clauses.predicates:
             if _two(predicate):
