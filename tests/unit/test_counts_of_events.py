@@ -37,3 +37,36 @@ def _counts(coder: Coder, text: str, trigger: str) -> dict[str, tuple[int, int |
 )
 def test_single_people(coder: Coder, text: str, trigger: str, counts: dict[str, tuple[int, int | None]]) -> None:
     assert _counts(coder, text, trigger) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "counts"),
+    [
+        # A number alone behind a word of hurting.
+        ("استشهد أربعة مدنيين وجُرح سبعة إثر قصف روسي على سراقب", "قصف", {"killed": (4, 4), "injured": (7, 7)}),
+        ("قُتل 40 شخصاً ونزح 90 ألفاً معظمهم من حماة", "نزح", {"displaced": (90000, 90000)}),
+        ("قُتل خمسة وأصيب عشرة بقصف على بنش", "قصف", {"killed": (5, 5)}),
+        ("مقتل شخص واحد على الأقل بغارة على سراقب", "غارة", {"killed": (1, None)}),
+        # The dead and the wounded together.
+        ("أوقع القصف مئات القتلى والجرحى من المدنيين", "القصف", {"killed": (200, 999), "injured": (200, 999)}),
+        ("عشرات القتلى والجرحى بتفجير في عفرين", "تفجير", {"killed": (20, 99), "injured": (20, 99)}),
+        ("أوقعت غارات على بنش 30 قتيلاً وجريحاً", "غارات", {}),
+        # Strikes: how often, with what, and what is no strike.
+        ("أغارت الطائرات عشر مرات على البلدة", "أغارت", {"strikes": (10, 10)}),
+        ("قصفت طائرات النظام المشفى مرتين", "قصفت", {"strikes": (2, 2)}),
+        ("قصفت القوات للمرة الثالثة بلدة حاس", "قصفت", {}),
+        ("رمى الطيران المروحي ستة براميل، وأطلقت طائرة حربية صاروخين", "رمى", {"strikes": (6, 6)}),
+        ("رمى الطيران المروحي ستة براميل، وأطلقت طائرة حربية صاروخين", "أطلقت", {"strikes": (2, 2)}),
+        ("أحصى الدفاع المدني 50 صاروخاً سقطت على بلدة حاس", "سقطت على", {"strikes": (50, 50)}),
+        ("شنت الفصائل ثلاث هجمات على مواقع النظام", "هجمات", {}),
+        ("سجل المركز 13 خرقاً للهدنة", "خرقاً", {}),
+        ("سجل المرصد 30 غارة على حاس", "غارة", {"strikes": (30, 30)}),
+        # Vehicles are no troops.
+        ("دفعت أنقرة بنحو مئة آلية وقرابة ألف جندي إلى الشمال", "دفعت", {"vehicles": (100, 100), "troops": (1000, 1000)}),
+        ("دخل رتل للجيش التركي قوامه 35 آلية من معبر كفرلوسين", "دخل", {"vehicles": (35, 35)}),
+        # A year is no number of people.
+        ("تم إجلاء المدنيين قبل 2011", "إجلاء", {}),
+    ],
+)
+def test_what_a_number_counts(coder: Coder, text: str, trigger: str, counts: dict[str, tuple[int, int | None]]) -> None:
+    assert _counts(coder, text, trigger) == counts
