@@ -63,7 +63,7 @@ _THAN = frozenset({"اكثر", "اقل", "ازيد", "ازود"})
 _MARKS = frozenset("،,()«»“”\"'[]")
 _OPENING = frozenset("“”\"'«")
 _ATTACKS = frozenset({"هجمات", "احداث", "لاحداث", "لهجمات", "اعتداءات", "تفجيرات", "بهجمات"})
-_CONNECTORS = frozenset({"منذ", "مذ", "بين", "مابين", "قبل", "بعد", *WITHIN, *EVES, *ANAPHORIC})
+_CONNECTORS = frozenset({"منذ", "مذ", "لليوم", "بين", "مابين", "قبل", "بعد", *WITHIN, *EVES, *ANAPHORIC})
 
 
 class Grammar:
@@ -113,6 +113,8 @@ class Grammar:
         word = self.norm(index).removeprefix("و")
         if word in _SINCE:
             return self.since(index)
+        if word == "لليوم":
+            return self.in_a_row(index)
         if word in ("بين", "مابين"):
             return self.between(index)
         if word == "قبل":
@@ -152,9 +154,9 @@ class Grammar:
             position += 1  # منذ الـ20 من أكتوبر
         if self.norm(position) in ("ان", "اكثر"):
             position = self._skip_words(position, {"ان", "بدات", "بدا", "لاول", "مره", "في", "اكثر", "من"}, 6)
-        hit = self.length(position, back=True) or self.base(position, loose=True)
+        hit = self.length(position, back=True) or self._opened(position) or self.base(position, loose=True)
         if hit is None:
-            return None
+            return self._since_part(position)
         until = self.marks(hit.last)
         if hit.interval is not None and self.norm(until) in ("حتي", "وحتي", "ولغايه"):
             second = self.base(until + 1, loose=True)
@@ -169,12 +171,41 @@ class Grammar:
             )
         return Hit(hit.last, Interval(hit.interval.start, self.reference, "range"), "منذ", own=hit.interval)
 
+    def _opened(self, position: int) -> Hit | None:
+        """منذ مطلع العام, منذ بداية الشهر: the start of the year, month or week of the report, where no other is named."""
+        unit = UNITS.get(self.norm(position + 1).removeprefix("ال")) if self.norm(position) in EARLY else None
+        following = self.norm(position + 2)
+        other = following in PAST | NEXT | THIS or following in ("نفسه", "ذاته") or self.year_number(position + 2) is not None
+        if unit not in ("week", "month", "year") or not self.norm(position + 1).startswith("ال") or other or self.reference is None:
+            return None
+        return Hit(position + 2, unit_of(self.reference, unit))
+
+    def _since_part(self, position: int) -> Hit | None:
+        """منذ الصباح, منذ ساعات الفجر الأولى, منذ ما بعد منتصف الليل: a part of the day of the report that no day follows."""
+        position = self._skip_words(position, {"ساعات", "ساعه", "ما", "بعد"}, 2)
+        position += self.norm(position) == "منتصف"
+        word = self.norm(position)
+        if not word.startswith("ال") or word[2:] not in PARTS or self.reference is None:
+            return None
+        last = position + 1 + (self.norm(position + 1) in ("الباكر", "الاولي", "المبكره"))
+        return Hit(last, day(self.reference), "منذ")
+
     def _skip_words(self, position: int, words: set[str], most: int) -> int:
         steps = 0
         while self.norm(position) in words and steps < most:
             position += 1
             steps += 1
         return position
+
+    def in_a_row(self, index: int) -> Hit | None:
+        """لليوم الثالث على التوالي: that many days up to the reference day."""
+        read = self.ordinal_day(index + 1)
+        if read is None or self.number(index + 1) is not None or self.reference is None or read[1] < 2:
+            return None
+        if (self.norm(read[0]), self.norm(read[0] + 1)) != ("علي", "التوالي"):
+            return None
+        start = self.reference - dt.timedelta(days=read[1] - 1)
+        return Hit(read[0] + 2, Interval(start, self.reference, "range"))
 
     def between(self, index: int) -> Hit | None:
         """بين 2012 و2017, بين سبتمبر 2015 ونهاية مارس 2018."""
@@ -247,7 +278,7 @@ class Grammar:
             about += 1
         read = self.amount(about)
         if read is None:
-            year = self.year(position)
+            year = self.year(position, loose=self.norm(position + 1) not in UNITS)
             return Hit(year.last, None, "قبل") if year is not None else None
         last, unit, amount = read
         one = self.norm(last) in ("واحد", "واحده") and self.norm(last + 1) == "من"
@@ -517,6 +548,8 @@ class Grammar:
             return None
         last = position + 1
         following = self.norm(last)
+        if word == "الاحد" and following in ("عشر", "عشره"):
+            return None  # الأطفال الأحد عشر: eleven
         if following in ("الاسود", "الحزين", "العظيمه", "الثقافيه", "البيضاء"):
             return None
         dated_at = self.marks(last)

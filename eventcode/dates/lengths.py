@@ -20,6 +20,7 @@ EVES = frozenset(_EVES)
 WITHIN = frozenset({"خلال", "غضون"})
 """Words before a length of time in which something is to happen."""
 _DAY_HOURS = 24
+_HALF_DAY = 12
 _LONG = frozenset({"month", "year", "decade"})
 
 
@@ -69,6 +70,8 @@ def within(grammar: Grammar, index: int) -> Hit | None:
         return None
     last, unit, amount = read
     ahead = _ahead(grammar.reference, unit, amount, whole=True)
+    if unit == "hour" and amount is not None and amount < _HALF_DAY:
+        return Hit(last, None, "خلال", ahead=ahead)  # سُجلت الغارات خلال ساعة: how long it took
     back = grammar.length(index + 1, back=True)
     return Hit(last, back.interval if back is not None else None, "خلال", ahead=ahead) if ahead is not None else None
 

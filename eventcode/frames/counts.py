@@ -6,6 +6,8 @@ import attrs
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.frames.repeats import count_repeats
+from eventcode.frames.singles import count_singles
 from eventcode.frames.tolls import toll_counts
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import STRONG_RELATIVES, bare
@@ -29,6 +31,25 @@ _NEAR = 4
 _FAR = 12
 """Tokens between a predicate and a number of its own behind it: next to it, and behind where and when it happened."""
 _CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})
+_VEHICLES = frozenset(
+    [
+        "اليه",
+        "اليات",
+        "مدرعه",
+        "مدرعات",
+        "دبابه",
+        "دبابات",
+        "شاحنه",
+        "شاحنات",
+        "عربه",
+        "عربات",
+        "سياره",
+        "سيارات",
+        "حافله",
+        "حافلات",
+    ]
+)
+_NO_STRIKES = frozenset({"ground_attack", "armed_clash", "ceasefire_violation", "advance"})
 _BECOMING = frozenset({"تحول", "تحولت", "وتحول", "وتحولت", "تحولوا", "يتحول", "ليتحول"})
 _WITH_VEHICLES = frozenset({"mobilization", "aid", "withdrawal", "evacuation", "military_support", "joint_patrol"})
 
@@ -72,7 +93,10 @@ class Counts:
             self._give(predicate, kind, quantity)
             used.add(id(quantity))
         for quantity in self.view.quantities:
-            if id(quantity) in used or self._mixed(quantity):
+            if id(quantity) in used:
+                continue
+            if self._mixed(quantity):
+                self._both(quantity)
                 continue
             found = self._after(quantity) or self._by_noun(quantity)
             if found is not None:
@@ -82,6 +106,8 @@ class Counts:
                     used.add(id(quantity))
                     if kind in ("killed", "injured"):
                         self._struck(predicate, quantity)
+        count_singles(self.view, self.clauses.predicates)
+        count_repeats(self.view, self.clauses, self.clauses.predicates)
         self._one_more()
         for predicate in self.clauses.predicates:
             if _two(predicate):
@@ -156,16 +182,26 @@ class Counts:
         if (
             quantity.noun is None
             or not before
-            or quantity.first - before[-1].last > _NEAR
+            or self._row(quantity) - before[-1].last > _NEAR
             or self.clauses.broken(before[-1].last, quantity.first)
         ):
             return None
         host, lists = before[-1], self.view.lists[quantity.noun]
+        if host.type in _TROOPS and self.view.tokens[quantity.noun].norm in _VEHICLES:
+            return (host, "vehicles") if "vehicles" not in host.counts else None
         if host.type in _TROOPS and "troop-words" in lists and not lists & {"posts", "place-nouns"}:
             return (host, "troops") if "troops" not in host.counts else None
         if host.type == "base_established" and ("posts" in lists or "troop-words" in lists):
             return (host, "facilities") if "facilities" not in host.counts else None
         return None
+
+    def _row(self, quantity: Quantity) -> int:
+        """أكثر من مئة آلية وقرابة ألف جندي: where the numbers that stand in one row begin."""
+        first = quantity.first
+        for other in reversed(self.view.quantities):
+            if other.last == first:
+                first = other.first
+        return first
 
     def _mixed(self, quantity: Quantity) -> bool:
         """خمسون قتيلاً وجريحاً: one number for the dead and the wounded counts neither."""
@@ -175,6 +211,13 @@ class Counts:
         first, second = (self.view.tokens[p].norm for p in (quantity.noun, quantity.noun + 1))
         definite = first.startswith("ال") and second.startswith("وال")
         return {"dead", "wounded"} <= pair and second[:1] == "و" and (definite or (first[-1:] == second[-1:] == "ا"))
+
+    def _both(self, quantity: Quantity) -> None:
+        """عشرات القتلى والجرحى: an open number of the dead and of the wounded is that of each; an exact one counts neither."""
+        found = None if quantity.number.exact else self._by_noun(quantity)
+        for kind in ("killed", "injured") if found is not None else ():
+            if found is not None and kind not in found[0].counts:
+                self._give(found[0], kind, quantity)
 
     def _add(self, predicate: Predicate, kind: str, quantity: Quantity) -> None:
         """Add a number to a count."""
@@ -254,6 +297,8 @@ class Counts:
     def _by_noun(self, quantity: Quantity) -> tuple[Predicate, str] | None:
         """Counts that the noun alone tells: غارات، قتلى، جرحى، قرى."""
         noun = quantity.noun
+        if any(p.first == noun and p.proclitics[-1:] == "ب" for p in self.clauses.predicates):
+            noun = None  # أصيب عشرة بقصف: what follows the number is no noun that it counts
         turned = self._turned_into(quantity)
         if turned is not None:
             return turned
@@ -273,9 +318,7 @@ class Counts:
         if own is not None and own.pos == "noun":
             if own.pattern.frame == "kill":
                 return own, own.pattern.counts or "killed"
-            if own.type in ("air_strike", "shelling") or own.pattern.frame == "attack":
-                return own, "strikes"
-            return None
+            return (own, "strikes") if _struck_by(own) else None
         lists = self.view.lists[noun]
         near = [p for p in self.clauses.predicates if not self.clauses.broken(min(p.last, noun), max(p.first, noun))]
         if not near:
@@ -295,7 +338,13 @@ class Counts:
             return host, "injured"
         if "munitions" in lists or "strike-nouns" in lists:
             attacks = [p for p in near if p.pattern.frame in STRIKE_FRAMES]
-            return (attacks[-1], "strikes") if attacks else None
+            # رمى ستة براميل، وأطلقت طائرة صاروخين: each number is that of the act before it.
+            another = any(
+                q.noun is not None and q.noun > noun and "munitions" in self.view.lists[q.noun] for q in self.view.quantities
+            )
+            earlier = [p for p in attacks if another and p.first < noun and "strikes" not in p.counts]
+            told = [p for p in attacks if p.first == quantity.last]  # أكثر من 50 صاروخاً سقطت على البلدة
+            return ((told or earlier or attacks)[-1], "strikes") if attacks else None
         if "place-nouns" in lists:
             taken = [p for p in near if p.pattern.frame == "seize"] or [
                 p for p in before if p.type in ("ground_attack", "siege") or (p.pos == "verb" and p.pattern.frame in STRIKE_FRAMES)
@@ -307,7 +356,14 @@ class Counts:
 def _two(predicate: Predicate) -> bool:
     """هجومين, غارتان: a dual counts itself."""
     dual = predicate.pos == "noun" and predicate.form is not None and predicate.form.number == "d"
-    return dual and predicate.pattern.frame in STRIKE_FRAMES and "strikes" not in predicate.counts
+    return dual and _struck_by(predicate) and predicate.pattern.frame in STRIKE_FRAMES and "strikes" not in predicate.counts
+
+
+def _struck_by(predicate: Predicate) -> bool:
+    """Whether an act is one of those that are counted as strikes; offensives, raids and breaches are not."""
+    if predicate.type in _NO_STRIKES:
+        return False
+    return predicate.type in ("air_strike", "shelling") or predicate.pattern.frame == "attack"
 
 
 def _coordinated(predicate: Predicate, mention: ActorMention) -> bool:

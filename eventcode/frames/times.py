@@ -27,6 +27,7 @@ _ADJECTIVES = 4
 _ANEW = frozenset({"والتي", "والذي", "والذين"})
 _BY = frozenset({"ب", "في", "جراء", "اثر", "نتيجه", "بسبب"})
 _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "damage"})
+_COMMITTING = frozenset({"promise", "warning", "demand", "appeal", "proposal", "agreement"})
 _LASTING = frozenset({"armed_clash", "negotiation", "siege", "protest"})
 _WHEN = frozenset({"عندما", "حينما", "حين"})
 _FRONT = 2
@@ -62,6 +63,8 @@ class Times:
                 truce = next(
                     (p for p in self.clauses.predicates if p.announced and p.type == "ceasefire" and p.first > saying), None
                 )
+                if act is not None and self._due_by(act, expression):
+                    continue
                 if act is not None:
                     self._date(act, expression, "stands beside it")
                 elif truce is not None:
@@ -78,6 +81,8 @@ class Times:
             if expression.own is not None and self._compared(expression.first):
                 continue
             host = self._time_host(expression)
+            if host is not None and self._due_by(host, expression):
+                continue
             if host is not None:
                 self._date(host, self._lasting(host, expression), "stands in its clause")
             else:
@@ -85,7 +90,7 @@ class Times:
                 if nearest is not None:
                     left.append((expression, nearest))
         for expression, host in [*left, *announced]:
-            if not host.times:
+            if not host.times and not self._due_by(host, expression):
                 self._date(host, expression, "is the time of its sentence")
         heading = self.view.dates[0] if self.view.dates else None
         if (
@@ -108,6 +113,8 @@ class Times:
             # تمكنت من السيطرة على ... والتوغل على: coordinated verbal nouns of one verb share their time.
             if not second.times and first.times and (self._caused(first, second) or _repelled(first, second)):
                 second.times = list(first.times)
+            if second.times and not first.times and _repelled(first, second) and self._object(first, second):
+                first.times = list(second.times)
             shared = (
                 second.pos == "noun" and second.proclitics[:1] == "و" and first.pos == "noun" and first.verb == second.verb >= 0
             )
@@ -121,6 +128,13 @@ class Times:
         due = expression.first and self.view.tokens[expression.first - 1].norm == "بحلول"
         ahead = expression.forward() if due else None
         return expression if ahead is None else attrs.evolve(expression, value=ahead)
+
+    def _due_by(self, host: Predicate, expression: TimeExpression) -> bool:
+        """اتفقا على إقامة منطقة بحلول أيار, تعهد بالانسحاب خلال شهر: when something is due is not when it was agreed or promised."""
+        if host.status != "actual" or host.first > expression.first or host.type not in _COMMITTING:
+            return False
+        before = self.view.tokens[expression.first - 1].norm if expression.first else ""
+        return before == "بحلول" or expression.connector == "خلال"
 
     def _counted_back(self, expression: TimeExpression) -> TimeExpression:
         """قُتلوا السبت، بعد يوم من فشل القمة: a length after something is counted from the time told before it, if there is one."""
@@ -158,6 +172,10 @@ class Times:
             if told < time.first < verb and time.own is None and not time.counted and not led:
                 self._date(predicate, time, "holds for both verbs")
             return
+
+    def _object(self, first: Predicate, second: Predicate) -> bool:
+        """Whether an act stands as the object in the clause of the one before it, with nothing that ends the clause between."""
+        return not self._cut(first.last, second.first) and not self._described(second, second.times[0].first)
 
     def _past(self, verb: int) -> bool:
         form = self.clauses.verbs[verb].match.value.form if verb in self.clauses.verbs else None
@@ -272,6 +290,8 @@ class Times:
         tokens = self.view.tokens
         for verb in self.reports:
             if verb < first:
+                if self._of_content(verb, first, last):
+                    continue
                 between = range(verb + 1, first)
                 if any(bare(tokens[p].norm, COMPLEMENTISERS) or p in self.clauses.verbs for p in between):
                     continue
@@ -293,6 +313,18 @@ class Times:
             elif last <= verb <= last + 1 and not tokens[verb].norm.startswith("و"):
                 return verb
         return None
+
+    def _of_content(self, verb: int, first: int, last: int) -> bool:
+        """Whether a time behind a verb of reporting is that of what is reported: أحصى المرصد منذ مطلع العام مئة غارة, which goes back to
+        its start, and الهدنة التي أعلنتها موسكو في آب, by whose announcement the truce was made.
+        """
+        tokens = self.view.tokens
+        since = bare(tokens[first].norm, _SINCE)
+        led = any(bare(tokens[p].norm, COMPLEMENTISERS) for p in range(last, min(last + 2, len(tokens))))
+        if since and not led:
+            return True
+        made = (p for p in self.clauses.predicates if p.type == "ceasefire" and p.last == verb - 1)
+        return bare(tokens[verb - 1].norm, STRONG_RELATIVES) != "" and any(made)
 
     def _time_host(self, expression: TimeExpression) -> Predicate | None:
         last = expression.last
@@ -415,11 +447,15 @@ class Times:
         for position in range(start, end):
             if tokens[position].text in HARD_ENDS or bare(tokens[position].norm, COMPLEMENTISERS):
                 return True
-            if position in self.clauses.verbs and not self._own(position):
+            if position in self.clauses.verbs and not self._own(position) and not self._bounds(position):
                 return True
             if tokens[position].norm in _ANEW and not any(v in self.clauses.verbs for v in (position + 1, position + 2)):
                 return True  # والتي أصبحت سارية في 6 أيار: a clause of its own
         return False
+
+    def _bounds(self, index: int) -> bool:
+        """ما لا يقل عن 116: a verb inside a number is that of no clause."""
+        return any(quantity.first <= index < quantity.last for quantity in self.view.quantities)
 
     def _own(self, index: int) -> bool:
         kinds = self.clauses.verbs[index].kinds
@@ -433,7 +469,8 @@ def _told_by(predicate: Predicate) -> int:
 
 def _repelled(first: Predicate, second: Predicate) -> bool:
     """تصدى الجيش اليوم لهجوم: what is repelled took place when it was repelled."""
-    return first.type == "disrupted_weapons" and second.pos == "noun" and second.proclitics[-1:] == "ل" and first.verb < 0
+    foiled = first.type == "disrupted_weapons" and second.pos == "noun" and first.verb < 0
+    return foiled and (second.proclitics[-1:] == "ل" or (second.status == "attempted" and not second.proclitics))
 
 
 def _adjective(predicate: Predicate) -> bool:
