@@ -138,7 +138,7 @@ class Places(Hosts):
         if predicate.type != "disrupted_weapons":
             return []
         attack = next((p for p in self.clauses.predicates if p.first >= predicate.last), None)
-        near = attack is not None and attack.type in _ARMED and not self.clauses.broken(predicate.last, attack.first)
+        near = attack is not None and attack.type in _ARMED | {"advance"} and not self.clauses.broken(predicate.last, attack.first)
         return (
             [position for position in attack.places if self.view.places[position].first >= attack.last] if near and attack else []
         )
