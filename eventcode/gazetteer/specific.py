@@ -75,6 +75,9 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
             continue
         if listed:
             listing.add(one[0].first)
+        if kept and kept[-1] is before and one[1].level == "road" and _beside_road(tokens, before[0], one[0]):
+            kept[-1] = one
+            continue
         kept.append(one)
     if kept:
         limit = max(1, min(RANK[location.level] for _, location in kept))
@@ -94,6 +97,12 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
         if not any(other.name == location.name and other.id == location.id for other in out):
             out.append(location)
     return out
+
+
+def _beside_road(tokens: Sequence[Token], before: PlaceMention, road: PlaceMention) -> bool:
+    """جنوب عفرين على طريق كذا: whether what lies near a town is told more closely by the road on which it was."""
+    gap = _gap(tokens, before, road)
+    return before.kind in ("environs", "direction") and [token.norm for token in gap] == ["علي"]
 
 
 def _scene(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location]], index: int) -> bool:
