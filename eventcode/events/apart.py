@@ -12,12 +12,16 @@ _REACH_OF_ANSWER = 8
 # ... and those after which stands what an act backs, within so many words.
 _BACKING = frozenset({"دعما", "تضامنا", "نصره", "تاييدا"})
 _BACKED_REACH = 4
+# Acts in which somebody became a prisoner, or died whose body is handed over.
+_CAPTURES = frozenset({"abduction", "arrest", "killing", "shoot_down", "armed_clash", "ground_attack", "air_strike", "shelling"})
 
 
 def apart(view: View, first: Predicate, second: Predicate) -> bool:
     """إجلاء سكان البلدتين مقابل خروج مقاتلين من المخيم; قصف رداً على هجوم; بعد يومين على هجوم: what an act is given for, and from
     what it is dated, happens elsewhere.
     """
+    if first.type == "prisoner_release" and second.type in _CAPTURES:
+        return True  # أفرجوا عن طبيب خطفوه على طريق كذا: what brought the prisoner there was elsewhere
     start, end = sorted((first.first, second.first))
     between = {token.norm for token in view.tokens[start:end]} & _EXCHANGE
     if between and not (between == {"مقابل"} and first.type == second.type == "prisoner_release"):
@@ -43,7 +47,11 @@ def backed(view: View, first: Predicate, second: Predicate) -> bool:
 
 
 def told_before(view: View, predicate: Predicate, other: Predicate) -> bool:
-    """Whether a comma stands between an act and the one told after it in the sentence."""
-    return predicate.first < other.first and any(
-        token.text in ("،", ",", "؛") for token in view.tokens[predicate.last : other.first]
-    )
+    """Whether a comma stands between an act and the one told after it in the sentence.
+
+    تصاعدت الهجمات، إذ أحصى الدفاع المدني 13 هجوماً في شمال سوريا: what tells of acts of the same kind how many there were is no other clause.
+    """
+    between = view.tokens[predicate.last : other.first]
+    if predicate.type == other.type and any(token.norm == "اذ" for token in between):
+        return False
+    return predicate.first < other.first and any(token.text in ("،", ",", "؛") for token in between)
