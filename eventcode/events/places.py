@@ -7,11 +7,12 @@ from itertools import pairwise
 
 import attrs
 
+from eventcode.events.apart import apart, backed, told_before
 from eventcode.events.context import HOME, Context
 from eventcode.events.earlier import UNREAL, Earlier, takes_up
 from eventcode.frames import Predicate
 from eventcode.frames.hosts import LEFT
-from eventcode.gazetteer import RANK, PlaceMention, containers, most_specific
+from eventcode.gazetteer import RANK, PlaceMention, containers, less_centres, most_specific
 from eventcode.gazetteer.words import CAPITALS, MANY, TALKS
 from eventcode.mentions import View
 from eventcode.mentions.actors import STATELESS
@@ -24,15 +25,8 @@ _NATIONWIDE = frozenset({"حرب", "صراع", "نزاع"})
 _TALKS = frozenset({"negotiation", "agreement"})
 # Verbs that have whom somebody talks to after ب: اتصلت بروسيا.
 _REACHED = frozenset({"اتصل", "اتصال", "اجتماع", "اجتمع", "لقاء", "التقي"})
-# Words after which something else is named for which an act is given or done, or from which it is dated.
-_EXCHANGE = frozenset({"مقابل", "ردا", "للرد", "انتقاما", "ثارا", "غداه", "عشيه"})
-_ANSWERING = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "يردون", "الرد", "ردها", "رده", "ردهم"})
-_REACH_OF_ANSWER = 8
 _FOILED = "disrupted_weapons"
 """Type of what is done to an attack where that is made."""
-# ... and those after which stands what an act backs, within so many words.
-_BACKING = frozenset({"دعما", "تضامنا", "نصره", "تاييدا"})
-_BACKED_REACH = 4
 # Acts that somebody asks for where he stands, and that are done where the prisoner is.
 _CUSTODY = frozenset({"prisoner_release", "execution"})
 _AUTHORITIES = frozenset({"government", "force", "official", "person"})
@@ -107,7 +101,7 @@ class EventPlaces:
         for before, pair in pairwise(found):
             if pair in lying and (before[1].role == "destination" or before in around):
                 around.append(pair)
-        kept = [pair for pair in found if pair not in around]
+        kept = less_centres(view.tokens, [pair for pair in found if pair not in around], (predicate.first, predicate.last))
         return [
             *most_specific(view.tokens, [pair for pair in kept if pair[1].role != "destination"]),
             *(location for _, location in kept if location.role == "destination"),
@@ -227,12 +221,12 @@ class EventPlaces:
                 if other is not predicate
                 and located[id(other)]
                 and (other.type in _TALKS) == (predicate.type in _TALKS)
-                and not _apart(view, predicate, other)
-                and not _backed(view, predicate, other)
+                and not apart(view, predicate, other)
+                and not backed(view, predicate, other)
             ),
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
-        if near and predicate.type not in _TALKS and _told_before(view, predicate, near[0]):
+        if near and predicate.type not in _TALKS and told_before(view, predicate, near[0]):
             # ولم تعلق موسكو على الغارات، في حين قصفت الفصائل كفرنبل: what another clause tells happened elsewhere.
             resumed_places = self._taken_up_places(predicate, [])
             if resumed_places:
@@ -271,7 +265,7 @@ class EventPlaces:
         ):
             # What may come is told of the whole theatre, not of the last village.
             return [*self._governorates(predicate), *own]
-        if any(_backed(view, predicate, other) for other in row if other.first < predicate.first):
+        if any(backed(view, predicate, other) for other in row if other.first < predicate.first):
             return own
         inherited = self._inherit(predicate) or self._countrywide(predicate)
         return [*(place for place in inherited if place.id not in goals), *own]
@@ -351,34 +345,6 @@ class EventPlaces:
         return [_taken_over(location) for location in places]
 
 
-def _apart(view: View, first: Predicate, second: Predicate) -> bool:
-    """إجلاء سكان البلدتين مقابل خروج مقاتلين من المخيم; قصف رداً على هجوم; بعد يومين على هجوم: what an act is given for, and from
-    what it is dated, happens elsewhere.
-    """
-    start, end = sorted((first.first, second.first))
-    between = {token.norm for token in view.tokens[start:end]} & _EXCHANGE
-    if between and not (between == {"مقابل"} and first.type == second.type == "prisoner_release"):
-        return True  # but prisoners are exchanged for others at one place
-    if first.first == start and _answered(view, start):
-        return True
-    dated = [time for time in view.dates if start < time.first and time.last <= end and time.connector in ("بعد", "قبل")]
-    return any(view.tokens[time.last].norm in ("علي", "من") for time in dated)
-
-
-def _answered(view: View, index: int) -> bool:
-    """ردت الفصائل على القصف باستهداف مواقع في البلدة: whether an act is what the rest of its clause answers, elsewhere."""
-    if index < 2 or "علي" not in (view.tokens[index - 1].norm, view.tokens[index - 2].norm):
-        return False
-    before = view.tokens[max(0, index - _REACH_OF_ANSWER) : index]
-    return any(token.norm.lstrip("وف") in _ANSWERING for token in before)
-
-
-def _backed(view: View, first: Predicate, second: Predicate) -> bool:
-    """خرجت مسيرات في مارع دعماً للمظاهرات: what an act backs goes on elsewhere."""
-    start, end = sorted((first.first, second.first))
-    return any(token.norm in _BACKING for token in view.tokens[max(start, end - _BACKED_REACH) : end])
-
-
 def _nationwide(predicate: Predicate) -> bool:
     """The war, the conflict, a foreign intervention and what befell hundreds of thousands, told without a place, are the whole country's."""
     lemma = predicate.form.lemma if predicate.form is not None and predicate.pos != "verb" else ""
@@ -399,13 +365,6 @@ def _by_others(predicate: Predicate, event: Event) -> bool:
     own = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
     theirs = {actor.code[:3] for actor in event.actors if actor.code} - STATELESS
     return bool(own and theirs) and own.isdisjoint(theirs)
-
-
-def _told_before(view: View, predicate: Predicate, other: Predicate) -> bool:
-    """Whether a comma stands between an act and the one told after it in the sentence."""
-    return predicate.first < other.first and any(
-        token.text in ("،", ",", "؛") for token in view.tokens[predicate.last : other.first]
-    )
 
 
 def _taken_over(location: Location) -> Location:

@@ -31,6 +31,7 @@ _CLOSE = 8
 """Tokens between a death and the attack after في that brought it."""
 _IN = frozenset({"ب", "في", "خلال", "عبر"})
 """What ties an attack to the deaths that are told to have come of it."""
+_WHEN = frozenset({"حين", "حينما", "عندما"})
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
 
 
@@ -81,9 +82,8 @@ class Casualties:
                     hurt.add(id(target))
                     host.targets.append(target)
                     host.why("target", f"{self.view.slice(target.start, target.end)}: {BY_RESULT}")
-            for place in killing.places:
-                if place not in host.places:
-                    host.places.append(place)
+            if not (host.places and self._told_when(killing, host)):
+                host.places.extend(place for place in killing.places if place not in host.places)
             host.times.extend(time for time in killing.times if time not in host.times and not host.times)
             killings.remove(killing)
         merged: list[Predicate] = []
@@ -99,6 +99,11 @@ class Casualties:
                 continue
             merged.append(killing)
         return sorted([*rest, *merged], key=lambda row: row.first)
+
+    def _told_when(self, killing: Predicate, attack: Predicate) -> bool:
+        """قُتل قائد من أعزاز حين انفجرت قنبلة في جرابلس: whether a clause of time tells the attack, with a place that is the finer one."""
+        between = self.view.tokens[killing.last : attack.first]
+        return attack.pos == "verb" and any(token.norm in _WHEN for token in between)
 
     def _leads_to(self, killing: Predicate, attack: Predicate) -> bool:
         """قتل ثلاثة آخرون في قصف, إصابة طفلين بانفجار قنبلة: whether في, or a word of cause, leads from a death to an attack."""

@@ -9,7 +9,7 @@ from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
 from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border, names_place
 from eventcode.mentions import View
-from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
 from eventcode.mentions.nouns import of_home
 
 TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه"})
@@ -31,6 +31,13 @@ _EXCEPTED = frozenset({"باستثناء", "استثناء", "عدا", "ماعد
 LAUNCH_WORDS = re.compile(
     "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه|ا)?"
 )
+_SHOT = re.compile("[وف]?(?:اطلق|[يت]طلق)(?:ت|وا|ون)?(?:ها|ه|هما)?")
+# Types of fire, which comes from one place upon another, and acts after which those who did them may go home.
+_FIRE = frozenset({"air_strike", "shelling"})
+_HERE = frozenset(
+    ["air_strike", "shelling", "ground_attack", "ied", "armed_clash", "grenade", "attack_on_civilians", "killing", "protest",
+     "protest_repression", "arrest", "abduction"]
+)  # fmt: skip
 _LAUNCH_REACH = 5
 _LONGEST_NAME = 3
 _FAR_LAUNCH = 7
@@ -45,6 +52,7 @@ _ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|مت
 _WAY_REACH = 3
 # Travels of somebody, during which something befell him, and how many words after them where he came from or went may stand.
 _TRAVEL = re.compile("(?:عود|ذهاب|توجه|سفر|انتقال|قدوم|رجوع|طريق|تنقل|محاول)ت?(?:ه|ها|هم|هما)")
+_BACK = re.compile("[وف]?(?:س?[يت]عود(?:وا|ون)?|عاد(?:ت|وا)?)")
 _DURING = frozenset({"اثناء", "خلال", "لدي", "عند", "في", "حين", "وخلال", "طريق"})
 _JOURNEYS = frozenset({"evacuation", "displacement", "withdrawal", "mobilization", "prisoner_release", "aid", "group_change"})
 _JOURNEY = 9
@@ -81,6 +89,8 @@ def protested(view: View, host: Predicate, place: PlaceMention) -> bool:
 
 def launched(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
     """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
+    if host.type not in _FIRE and not (host.type == "ied" and _shot(view, host, place)):
+        return False
     start = max(host.last, place.first - _LAUNCH_REACH)
     before = [token.norm for token in view.tokens[start : place.first]]
     if any(norm in _SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
@@ -98,6 +108,11 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     return inside and any(
         _POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations
     )
+
+
+def _shot(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """انفجار مسيّرة أطلقتها القوات من محور كذا: whether what went off was fired, before the place is told; but انفجرت سيارة قادمة من كذا في كذا."""
+    return any(_SHOT.fullmatch(token.norm) for token in view.tokens[host.last : place.first])
 
 
 def _struck_from(view: View, host: Predicate, place: PlaceMention) -> bool:
@@ -148,6 +163,17 @@ def travelling(view: View, host: Predicate, place: PlaceMention, governed: str) 
     if governed != "من" and "من" not in words:
         return False
     return any(_TRAVEL.fullmatch(word) and words[index - 1] in _DURING for index, word in enumerate(words) if index)
+
+
+def returned(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """فرقوا المعتصمين قبل أن يعودوا إلى ثكناتهم في كذا: where those who acted went home to."""
+    if host.type not in _HERE:
+        return False
+    words = [token.norm for token in view.tokens[host.last : place.first]]
+    back = next((index for index, word in enumerate(words) if _BACK.fullmatch(word)), -1)
+    if back > 0 and bare(words[back - 1], STRONG_RELATIVES):
+        return False  # قصفوا النازحين الذين عادوا إلى حاس
+    return back >= 0 and "الي" in words[back : back + _WAY_REACH + 1] and words[-1] in ("الي", "في")
 
 
 def for_others(view: View, host: Predicate, place: PlaceMention) -> bool:

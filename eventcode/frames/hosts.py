@@ -22,6 +22,7 @@ _SCENE_WORDS = re.compile("[وف]?(?:س?[يت]شهد|شهدت?|[يت]?تعرضت
 _SPARING_WORDS = re.compile("[وف]?(?:[لب]?[يت]?جنبت?|[لب]?تجنيب)")
 # Verbs that tell of further places of the same act: اشتباكات في جبل الزاوية امتدت إلى محيط سرمدا.
 _EXTENDING = re.compile("[وف]?(?:ا?متد|توسع|طال|شمل|ا?نتقل|[يت]متد|[يت]توسع|[يت]طال|[يت]شمل)(?:ت|وا)?")
+_SINCE = frozenset({"من", "منذ", "بالكامل", "تماما"})
 # The word that opens what is told of a topic, and within how many words after the place it stands.
 _OPENS_COMMENT = re.compile("ف(?:ان|قد)(?:ه|ها|هم)?")
 _FRONT_REACH = 6
@@ -51,6 +52,9 @@ class Hosts:
                 close.pop()  # مظاهرات مطالبة بالتغيير تعم إدلب: an adjective of the act before it
         while len(close) > 1 and self._passed_over(close[-1], close[-2], item):
             close.pop()
+        state = self._state_of(item)
+        if state is not None:
+            return state
         verb = self._opens_clause(item)
         if verb >= 0:
             after = [p for p in predicates if p.first >= verb and not self.clauses.broken(verb, p.first)]
@@ -73,6 +77,17 @@ class Hosts:
             index += 1
         told = any(p.first == index and p.pos == "verb" for p in self.clauses.predicates)
         return index if told or index in self.clauses.verbs else -1
+
+    def _state_of(self, item: Item) -> Predicate | None:
+        """رتل يعبر كفرلوسين ومورك محاصرة: the state in which a headline says that a place is, after "and", which begins a sentence there."""
+        place = self.view.places[item.places[0]]
+        if place.proclitics != "و":
+            return None
+        for state in self.clauses.predicates:
+            if state.first == item.last and state.pos != "verb" and not state.definite and state.type == "siege":
+                following = self.view.tokens[state.last] if state.last < len(self.view.tokens) else None
+                return state if following is None or following.kind == "punct" or following.norm in _SINCE else None
+        return None
 
     def _passed_over(self, nearest: Predicate, before: Predicate, item: Item) -> bool:
         """إجلاء الرافضين للتسوية من حرستا إلى إدلب, خرق الاتفاق في محيط سراقب: a deal between an act and a place has none of its own."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from eventcode.frames.model import Item, Predicate
 from eventcode.gazetteer.words import ALLIES, befalls, beyond_border, exposed, going, hosts, names_office, names_place, names_talks
 from eventcode.mentions import ActorMention, View
@@ -133,6 +135,15 @@ def listed_town(view: View, position: int) -> bool:
     capital = any(mention.first == place.first and mention.kind == "capital" for mention in view.actors)
     ends = place.last >= len(view.tokens) or view.tokens[place.last].kind == "punct"
     return town and capital and ends
+
+
+def inside_lists(view: View) -> set[int]:
+    """محيط المشيك والزيارة وتل واسط: the words at which a place begins that "and" joins to the one before it and to the one after it."""
+    joined = [
+        (place.first, before.last == place.first and place.proclitics == "و" and before.kind == place.kind and before.certain)
+        for before, place in pairwise(view.places)
+    ]
+    return {first for (first, after_one), (_, before_one) in pairwise(joined) if after_one and before_one}
 
 
 def _consists_of(view: View, whole: Item, mention: ActorMention) -> bool:

@@ -21,6 +21,7 @@ from eventcode.frames.elsewhere import (
     people_of,
     protested,
     relieved,
+    returned,
     seat_of_power,
     set_out,
     travelling,
@@ -54,8 +55,6 @@ _ARMED = frozenset({"air_strike", "shelling", "ground_attack", "ied", "armed_cla
 # Acts that lead those who are stationed somewhere elsewhere; they clash where they stand.
 _STRIKING = _ARMED - {"armed_clash"} | {"mobilization", "advance", "territory_seized"}
 _THEREIN = frozenset({"فيه", "فيها", "به", "بها"})
-# Types of fire, which comes from one place upon another.
-_FIRE = frozenset({"air_strike", "shelling"})
 # Adjectives that tell where somebody is, and words after which a protest tells what it is about.
 _STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
@@ -138,7 +137,7 @@ class Places(Hosts):
         if predicate.type != "disrupted_weapons":
             return []
         attack = next((p for p in self.clauses.predicates if p.first >= predicate.last), None)
-        near = attack is not None and attack.type in _ARMED and not self.clauses.broken(predicate.last, attack.first)
+        near = attack is not None and attack.type in _ARMED | {"advance"} and not self.clauses.broken(predicate.last, attack.first)
         return (
             [position for position in attack.places if self.view.places[position].first >= attack.last] if near and attack else []
         )
@@ -211,11 +210,11 @@ class Places(Hosts):
             return
         if host.type == "protest" and after and protested(self.view, host, place):
             return
-        if (host.type in _FIRE and launched(self.view, host, place, governed)) or set_out(self.view, place):
+        if launched(self.view, host, place, governed) or set_out(self.view, place):
             self.origins.add(position)
         if after and host.type in _ARMED and on_its_way(self.view, host, place, governed):
             return
-        if after and (for_others(self.view, host, place) or travelling(self.view, host, place, governed)):
+        if after and (for_others(self.view, host, place) or returned(self.view, host, place) or travelling(self.view, host, place, governed)):
             return
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
             return

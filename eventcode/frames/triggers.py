@@ -6,6 +6,7 @@ from collections.abc import Collection, Set
 
 from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.fallen import people_fell, things_fell
+from eventcode.frames.items import inside_lists
 from eventcode.frames.model import Predicate
 from eventcode.frames.verbs import verb_here
 from eventcode.inflection import Form
@@ -20,8 +21,6 @@ from eventcode.patterns import CLAUSE_END, GAP_LENGTH, Match
 _HAL_FRAMES = frozenset({"speak", "give"})
 _CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"})
 _STATE_VERBS = frozenset({"سيطر", "انتشر", "تمركز", "تموضع", "خضع", "حكم", "هيمن"})
-
-
 _NO_ARMS = frozenset({"unarmed", "unhurt", "wordy"})
 _SUBJECT_TO = frozenset({"خضع", "خضعت", "يخضع", "تخضع", "خاضع", "خاضعه", "خاضعين", "خاضعتين", "خضوع", "خضوعها"})
 _HURT = frozenset({"dead", "wounded"})
@@ -127,7 +126,7 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     out: list[Predicate] = []
     taken = -1
     # بلدات الزيارة والمنصورة: what a word for a town stands before is its name.
-    named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)}
+    named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)} | inside_lists(view)
     for index, entries in enumerate(view.at):
         if index < taken or "trigger" not in entries or index in named or view.dated(index):
             continue

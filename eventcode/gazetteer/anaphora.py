@@ -30,7 +30,7 @@ Earlier = Sequence[Told]
 _REACH_OF_HOME = 6
 # How many places back "the two towns" may have been named.
 _REACH_OF_PAIR = 12
-_OF_A_KIND = frozenset({"مطار", "معسكر", "سجن"})
+_OF_A_KIND = frozenset({"مطار", "معسكر", "سجن", "جبل"})
 """Nouns that take up only what is called so: المطار after مطار كذا."""
 # How many places back a governorate may have been named that المحافظة takes up before that of the last town.
 _REACH_OF_GOVERNORATE = 6
@@ -45,6 +45,7 @@ _TOWN = 10_000
 """Inhabitants of a place that is called a city."""
 _SMALL = frozenset({"بلده", "قريه"})
 """Nouns that take up no chief town: البلدة, القرية."""
+_SETTLED = frozenset({"مدينه", "بلده", "قريه"})
 
 
 class Anaphora:
@@ -120,6 +121,11 @@ class Anaphora:
                 if chief is not None:
                     return chief, self.locations.of(mention, chief, ())
                 home = towns or home
+            # تخوم قرية عويجل وفي بلدة دارة عزة ... القرية: rather what was called one than what was called something else later.
+            called = [one for one in home if one.head == mention.head]
+            later = home[home.index(called[-1]) :] if called else []
+            if mention.head in _SMALL and len(later) > 1 and all(one.head in _SETTLED for one in later):
+                home = called
             found = self._nearest(mention, home)
             if found is not None:
                 return found

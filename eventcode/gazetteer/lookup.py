@@ -32,6 +32,8 @@ _SLIP_LEAST = 4
 # the text names that place elsewhere. Seven guesses on 302 reports were wrong six times without these bounds.
 _SLIP_ALIKE = 5
 _SLIP_FREE = 6
+# Words for parts that villages bear as a name.
+_SHARES = frozenset({"قسمين"})
 # Distinct words of which it is kept whether a name begins with them.
 _MOST_WORDS = 200_000
 
@@ -137,6 +139,8 @@ class Lookup:
                     # المدينة and المنطقة stand for a place named before, though villages bear these names too; مدينة and قرية
                     # are what a place is.
                     continue
+                if last == index + 1 and stem in _SHARES and _has_article(tokens[index].norm) and _sided(tokens, last):
+                    continue  # القسمين الشمالي والغربي are two parts, and قسمين a village
                 best = Name(index, last, places, reading)
                 if last == index + 1:
                     # وقت قصير: where a village is called قصير, the word is not the town القصير.
@@ -255,6 +259,12 @@ def _articled_throughout(place: Place, words: Sequence[str]) -> bool:
 def _has_article(norm: str) -> bool:
     """Whether a word has the article, though a preposition is written with it (للمدينة)."""
     return norm.startswith(("ال", "لل")) or norm[1:3] == "ال"
+
+
+def _sided(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is an adjective of direction with the article."""
+    norm = tokens[index].norm if index < len(tokens) else ""
+    return norm.startswith("ال") and without_article(norm).removesuffix("ه") in ADJECTIVES
 
 
 @lru_cache(maxsize=10_000)

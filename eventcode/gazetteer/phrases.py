@@ -292,7 +292,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
             part = self.part(tokens, index, reading, scope)
             if part:
                 return part
-        if head == "محافظه" and _upkeep(tokens, position):
+        if (head == "محافظه" and _upkeep(tokens, position)) or (head == "جبل" and _further_named(tokens, position)):
             return []
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
@@ -372,6 +372,12 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
         return True  # البلدات الأربع
     described = following.startswith("ال") and following not in ("التي", "اللتين", "اللتان", "الي")
     return not described and following not in ("في", "من") and not following.startswith(("و", "ب"))
+
+
+def _further_named(tokens: Sequence[Token], position: int) -> bool:
+    """الجبل الأسود: whether an adjective after a noun with the article makes it a name."""
+    norm = tokens[position].norm if position < len(tokens) else ""
+    return norm.startswith("ال") and norm not in ("التي", "الذي", "الي")
 
 
 def _upkeep(tokens: Sequence[Token], position: int) -> bool:

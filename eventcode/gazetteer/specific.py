@@ -43,6 +43,8 @@ _ZONES = ("منطقة ", "المنطقة ")
 _AND_OTHERS = re.compile("و(?!ال|سط|اسع|اقع|فق|(?:من|بين|اهم|ابرز|ضمن)(?:ها|هم|هما)$|خاصه$|خصوصا$|لا$|لاسيما$|تحديدا$)\\w{2,}")
 _AND_IN = (["وفي"], ["وفي", "كامل"], ["وفي", "عموم"], ["وعلي"])
 _MOVING = frozenset({"الي", "نحو", "باتجاه", "صوب", "من"})
+# Words between two places by which the second is one more, or where somebody went.
+_ON_OR_OR = _MOVING | {"او", "ثم"}
 # Rural Damascus surrounds the governorate of Damascus.
 _CITY_OF = {"SY03": "SY01"}
 
@@ -73,6 +75,9 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
             continue
         if listed:
             listing.add(one[0].first)
+        if kept and kept[-1] is before and one[1].level == "road" and _beside_road(tokens, before[0], one[0]):
+            kept[-1] = one
+            continue
         kept.append(one)
     if kept:
         limit = max(1, min(RANK[location.level] for _, location in kept))
@@ -92,6 +97,12 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
         if not any(other.name == location.name and other.id == location.id for other in out):
             out.append(location)
     return out
+
+
+def _beside_road(tokens: Sequence[Token], before: PlaceMention, road: PlaceMention) -> bool:
+    """جنوب عفرين على طريق كذا: whether what lies near a town is told more closely by the road on which it was."""
+    gap = _gap(tokens, before, road)
+    return before.kind in ("environs", "direction") and [token.norm for token in gap] == ["علي"]
 
 
 def _scene(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location]], index: int) -> bool:
@@ -188,7 +199,7 @@ def containers(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, Loca
 def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], first: tuple[PlaceMention, Location]) -> bool:
     """Whether a place is given as the surroundings of the one before it."""
     mention, before = second[0], first[0]
-    if mention.first < before.last:
+    if mention.first < before.last or _narrowed(tokens, first, second):
         return False
     if mention.proclitics[:1] == "و":
         # ضمن المنطقة العازلة والمجاورة لإدلب: a further adjective
@@ -240,6 +251,30 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     sided = mention.kind == "direction" or first_word in DIRECTIONS  # شمال العراق is a region's own name
     described = sided and not any(word[:1] in "وبل" or word in _MOVING for word in words)
     return described or (mention.kind == "countryside" and not gap)
+
+
+def less_centres(
+    tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, Location]], act: tuple[int, int]
+) -> list[tuple[PlaceMention, Location]]:
+    """Places less those that are named to say around which something was done: أما سراقب فقصفوا أطرافها; but قصفوا سراقب وقرى في محيطها.
+
+    ``act``: the tokens of the act, before which a topic may stand.
+    """
+    kept = []
+    for one in found:
+        last = max(one[0].last, act[1]) if one[0].first < act[0] else one[0].last
+        around = [other for other in found if other[0].first >= last and _narrowed(tokens, one, other)]
+        gaps = ([token.norm for token in tokens[last : other[0].first]] for other in around)
+        if not any(all(word[:1] != "و" and word not in _ON_OR_OR for word in gap) for gap in gaps):
+            kept.append(one)
+    return kept
+
+
+def _narrowed(tokens: Sequence[Token], first: tuple[PlaceMention, Location], second: tuple[PlaceMention, Location]) -> bool:
+    """المدافعون عن أريحا في محيط المدينة: whether the second place is what lies around the first; but مطار كذا المجاور لكذا is the airport."""
+    mention, location = second
+    around = mention.qualifier == "محيط" and location.id == f"{first[1].id}~around"
+    return around and mention.proclitics[:1] != "و" and not _beside(tokens, mention)
 
 
 def _takes_up(norm: str) -> bool:

@@ -107,7 +107,7 @@ ANAPHORS: dict[str, tuple[str, ...]] = {
     "مدينه": ("settlement",), "بلده": ("settlement",), "قريه": ("settlement",), "محافظه": ("governorate",),
     "منطقه": ("settlement", "area", "subdistrict", "district", "governorate", "region", "camp", "neighbourhood"),
     "بلاد": ("country",), "مخيم": ("camp",), "حي": ("neighbourhood",), "معبر": ("site",),
-    "مطار": ("site",), "معسكر": ("site",), "سجن": ("site",),
+    "مطار": ("site",), "معسكر": ("site",), "سجن": ("site",), "جبل": ("region",),
 }  # fmt: skip
 NATIONS: dict[str, str] = {
     "تركي": "تركيا", "عراقي": "العراق", "لبناني": "لبنان", "اردني": "الأردن", "سوري": "سوريا", "اسراييلي": "إسرائيل", "فلسطيني": "فلسطين",
