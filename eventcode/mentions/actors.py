@@ -40,6 +40,7 @@ from eventcode.mentions.nouns import (
     adjective_here,
     bare_word,
     described,
+    describes_a_toll,
     displaced,
     gender_of_name,
     in_no_idafa,
@@ -352,7 +353,8 @@ class _Composer:
                         last = index
                     continue
                 break
-            if token.kind == "number" or any(quantity.first == index for quantity in self.view.quantities):
+            adjective = index == match.last and describes_a_toll(self.view, match)
+            if not adjective and (token.kind == "number" or any(quantity.first == index for quantity in self.view.quantities)):
                 break
             if owner_code and token.norm in _OR and index + 1 < len(self.tokens):
                 # القوات السورية أو الروسية
@@ -458,8 +460,7 @@ class _Composer:
             direct = None
             absolute = index == match.last and in_no_idafa(match, self.tokens[index - 1].norm)
             if (
-                not absolute
-                and not self._accusative(index)
+                (adjective or not (absolute or self._accusative(index)))
                 and not self._proclitic(index)
                 and not (definite and (match.value.form is not None or one_word(match)) and self._own_phrase(index))
             ):

@@ -58,6 +58,10 @@ _OF_WHOM = frozenset(
 )  # fmt: skip
 _MOST_OF_THEM = frozenset({"غالبيتهم", "معظمهم", "اغلبهم", "جميعهم", "كلهم", "جلهم", "بعضهم", "جميعها", "غالبيتها"})
 _HOME_FOLK = frozenset({"ابناء", "اهالي", "اهل", "سكان", "مواليد", "شبان", "شباب", "وجهاء"})
+_TOLL = frozenset({"dead", "wounded"})
+_SIDES = ("مدني", "عسكري")
+# Further ones beside those counted before.
+_MORE = frozenset(["اخرون", "اخرين", "اخر", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع"])
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
 
 
@@ -143,10 +147,21 @@ def of_home(view: View, index: int) -> bool:
 
 def _several_before(view: View, index: int) -> bool:
     """عشر أسر, عدة أسر, بينها أسر: families that are counted or told of; else the word is the capture of somebody (أسر جنود)."""
-    if any(quantity.noun == index or quantity.last == index for quantity in view.quantities):
+    if any(quantity.noun == index for quantity in view.quantities):
         return True
+    counted = next((quantity for quantity in view.quantities if quantity.last == index), None)
+    if counted is not None:
+        return counted.noun is None or not _captures(view, index, counted.noun)
     before = view.tokens[index - 1].norm.removeprefix("و") if index else ""
     return before in _SEVERAL or before in DETERMINERS or before[-1:].isdigit()
+
+
+def _captures(view: View, index: int, counted: int) -> bool:
+    """قتل سبعة جنود وأسر ضابط, أربعة من المتسللين وأسر خامس: after fighters who are counted, or before some more, the word is a verb."""
+    following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
+    more = following in _MORE or any(quantity.first == index + 1 for quantity in view.quantities)
+    fighters = any(match.value.ref.kind == "force" for match in view.at[counted].get("agent", ()))
+    return view.tokens[index].norm.startswith("و") and (more or fighters)
 
 
 def _police(view: View, index: int) -> bool:
@@ -190,6 +205,16 @@ def displaced(view: View, index: int, *, definite: bool) -> Match | None:
     if found is None or found.value.ref.role != "REF" or found.value.ref.kind != "people" or found.enclitic:
         return None
     return found if not found.analysis.proclitics and found.analysis.article == definite else None
+
+
+def describes_a_toll(view: View, match: Match) -> bool:
+    """جريحان مدنيان, 35 قتيلاً مدنياً: whether an adjective that tells whose the dead and wounded are stands right behind their noun."""
+    index = match.last
+    if index >= len(view.tokens) or view.lists[match.first].isdisjoint(_TOLL) or match.enclitic:
+        return False
+    word = view.tokens[index].norm
+    agrees = word.startswith("ال") == match.analysis.article
+    return agrees and word.removeprefix("ال").startswith(_SIDES)
 
 
 def numbered(view: View, index: int) -> bool:

@@ -9,6 +9,7 @@ from eventcode.frames.pronouns import CLOSE
 from eventcode.frames.roles.aims import aim_noun
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, one_sided
+from eventcode.frames.roles.idle import idle
 from eventcode.frames.roles.slots import MUTED, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
@@ -358,8 +359,7 @@ class Control:
             function = "agent" if agent else found[0]
         function = function or "agent"
         if subject is None and function == "agent":
-            # كي تواصل قصف البلدة: whom the word before lets do it.
-            subject = self.controllers.of_verb(verb, frame)
+            subject = self.controllers.of_verb(verb, frame)  # كي تواصل قصف البلدة: whom the word before lets do it
         if subject is None and one_sided(predicate):
             # قال الوزير إنه يجري حواراً مع موسكو: the last subject of the sentence that agrees is the other party.
             subject = self.slots.subject_before(verb)
@@ -370,15 +370,15 @@ class Control:
             predicate.dropped = function == "agent" and verb.voice != "passive" and (not predicate.actors or one_sided(predicate))
             predicate.shared = self.slots.shared_subject(verb) if predicate.dropped else []
             return
+        if idle(self.slots, predicate, frame, subject, function):
+            return
         if function == "agent" and verb.voice != "passive" and (not predicate.actors or one_sided(predicate)):
             self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the light verb")
             self._made_to(predicate, verb, subject)
             for item in self.clauses.items:
                 beside = item.governor in (BESIDE, "مع") and frame.roles.get(item.governor) == "actor"
                 # شنت أنقرة مع فصائل سورية هجوما: who does it with the subject.
-                beside = beside or (
-                    item.governor == "مع" and predicate.pattern.frame == "attack" and item.first == subject.last + 1
-                )
+                beside = beside or (item.governor == "مع" and predicate.pattern.frame == "attack" and item.first == subject.last + 1)
                 if beside and verb.index < item.first < predicate.first:
                     # سيّرت القوات التركية بمشاركة القوات الروسية دورية, توصلت الحكومة مع الفصائل إلى هدنة
                     self.slots.put(predicate, item, "actor", "together with the subject")

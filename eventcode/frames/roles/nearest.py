@@ -30,6 +30,8 @@ class Nearest:
         if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
             return  # غادر السكان وفقاً للاتفاق
         start = self.clauses.left_end(first)
+        if governed == "ب" and any(self.slots.dead(item) and not self._parted(item, first) for item in self.clauses.items):
+            return  # قضى ضابط يقود كتيبة بعبوة
         for item in reversed(self.clauses.items):
             if item.kind != "actor" or item.last > first or item.first < start:
                 continue
@@ -63,6 +65,9 @@ class Nearest:
                 return
             self.slots.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
+
+    def _parted(self, item: Item, index: int) -> bool:
+        return item.first > index or any(self.clauses.hard[p] for p in range(item.last, index))
 
     def _names_a_deal(self, item: Item) -> bool:
         """نص اتفاق موسكو على هدنة: a capital after a deal or talks is what these are called."""

@@ -84,7 +84,7 @@ class NounRoles:
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last + self._paired(predicate):
                 # قصف 3 مقاتلات روسية: counted aircraft bomb, and hardly anything on the ground is one; قصف قاعدة is one that is hit.
-                able = is_armed(item) and item.actors[0].kind != "facility"
+                able = is_armed(item) and item.actors[0].kind != "facility" and "posts" not in self.view.lists[item.first]
                 able = able and (not item.actors[0].quantity or item.actors[0].kind == "aircraft")
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش

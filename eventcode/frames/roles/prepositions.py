@@ -9,6 +9,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.blasts import BLASTS, STRUCK
 from eventcode.frames.roles.complements import befalls_with_ba
+from eventcode.frames.roles.content import held, promised
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
@@ -95,18 +96,14 @@ class Prepositions:
             if item.actors[0].kind in NATIONS and not given and (somewhere or (governed == "علي" and frame.armed)):
                 continue
             role = "actor" if given else frame.roles.get(governed, "none")
+            role = "none" if promised(self.clauses, predicate, item, governed) else role
             if governed in _ALONGSIDE and predicate.pattern.frame in _GOING_ALONG and is_armed(item):
                 role = frame.roles.get(BESIDE, "none")  # سيطر الجيش التركي رفقة فصائل سورية
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
             near = [token.norm for token in self.view.tokens[max(0, item.governed_by - 3) : max(0, item.governed_by)]]
-            if (
-                governed == "مع"
-                and predicate.pattern.frame == "attack"
-                and near[-1:]
-                and near[-1].removeprefix("ال").startswith("مشترك")
-            ):
+            if governed == "مع" and predicate.pattern.frame == "attack" and near and near[-1].removeprefix("ال").startswith("مشترك"):
                 role = "actor"  # غارات مشتركة مع القوات الروسية
             if governed == "مع" and "جنب" in near and predicate.pattern.frame == "clash":
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
@@ -314,7 +311,7 @@ class Prepositions:
 
     def _tied(self, index: int) -> bool:
         norm = self.view.tokens[index].norm if index >= 0 else ""
-        return norm.removeprefix("ال").startswith(_TYING)
+        return norm.removeprefix("ال").startswith(_TYING) or held(self.view, index)
 
     def _ousts(self, index: int) -> bool:
         norm = self.view.tokens[index].norm

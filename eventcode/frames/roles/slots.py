@@ -115,13 +115,19 @@ class Slots:
             if armed and role == "target" and mention.kind == "capital":
                 predicate.struck.append(mention)
                 continue
-            if role == "target" and mention.kind == "country" and predicate.pattern.frame in STRIKE_FRAMES:
+            whole = predicate.pattern.frame == "seize" and mention.governor in ("", "genitive")  # استعاد معظم أراضي سوريا
+            if role == "target" and mention.kind == "country" and (whole or predicate.pattern.frame in STRIKE_FRAMES):
                 predicate.struck.append(mention)  # قصفت الطائرات سوريا: where it struck
                 continue
             if role == "target" and mention.kind in NATIONS and predicate.pattern.frame in ("die", "flee", "kill"):
                 continue  # غادروا دمشق, عمليات إجلاء شهدتها سوريا
             slot.append(mention)
             predicate.why(role, f"{self.view.slice(mention.start, mention.end)}: {reason}")
+
+    def dead(self, item: Item) -> bool:
+        """قضى ضابط بغارة, لقي جنديان حتفهما بكمين: whether a verb of dying tells of somebody, who did not do what he died of."""
+        deaths = (p for p in self.clauses.predicates if p.pattern.frame == "die")
+        return any(actor in death.targets for death in deaths for actor in item.actors)
 
     def unnamed(self, mention: ActorMention) -> bool:
         """Whether a mention is of forces of which it is not said whose they are: قوات, طائرات حربية."""

@@ -10,6 +10,7 @@ from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.fired import fired_by
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import MEANS, PROTESTERS, THINGS, Slots
+from eventcode.frames.roles.suffered import suffers
 from eventcode.frames.verbs import Verb
 from eventcode.mentions.actors import ARMED_KINDS
 
@@ -68,8 +69,8 @@ class VerbRoles:
         elif not passive and verb.voice == "either" and befallen is None:
             passive = self._passive_by_frame(predicate, subject, objects)
         if passive:
-            first = subject or (objects[0] if objects else None)
-            self.slots.put(predicate, first or befallen, frame.roles.get("passive", "target"), "subject of a passive verb")
+            first = subject or (objects[0] if objects else None) or befallen or suffers(self.view, clauses, verb)
+            self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
             self._inner_object(predicate, frame)
         else:
             if subject is not None and subject.kind == "event" and subject.predicate is not None:
@@ -176,6 +177,8 @@ class VerbRoles:
             ]
         while len(actors) > 1 and actors[0].actors[0].kind in MEANS and actors[0].actors[0].proclitics[:1] == "و":
             actors.pop(0)  # استهدفت بالصواريخ والمدفعية مواقع
+        if len(actors) == 1 and actors[0].actors[0].proclitics[:1] == "و" and self._beside_means(predicate, actors[0]):
+            return []  # تعتدي على القرى بالقذائف والطائرات المسيرة
         while len(actors) > 1 and subject is not None and actors[0].first == subject.last and self._epithet(actors[0]):
             actors.pop(0)  # عربة تركية مدرعة
         while actors and subject is not None and subject.kind == "actor" and self._apposed(subject, actors[0]):
@@ -191,6 +194,12 @@ class VerbRoles:
             # اتهم مدير المركز، فلان الفلاني، القوات: who stands between commas after the subject is the subject.
             subject = actors.pop(0)
         return [item for number, item in enumerate(actors) if number == 0 or item.actors[0].proclitics[:1] == "و"]
+
+    def _beside_means(self, predicate: Predicate, item: Item) -> bool:
+        """Whether weapons or aircraft with waw stand right behind munitions with ب and their adjective: بالقذائف الصاروخية والطائرات."""
+        near = range(max(predicate.last, item.first - 2), item.first)
+        munitions = any("munitions" in self.view.lists[p] and self.clauses.own_preposition(p) == "ب" for p in near)
+        return munitions and item.actors[0].kind in MEANS
 
     def _behind_subject(self, subject: Item | None, objects: list[Item]) -> list[Item]:
         """طال القصف الذي نفذته روسيا مدرسة, هاجم مسلحون يتمركزون قرب البلدة حاجزاً: the object behind the subject's relative clause."""

@@ -1,0 +1,17 @@
+"""Whoever stands as the subject of a verb that carries a noun of action, and yet has no part in the act."""
+
+from __future__ import annotations
+
+from eventcode.codebook import Frame
+from eventcode.frames.model import Item, Predicate
+from eventcode.frames.roles.slots import THINGS, Slots
+
+
+def idle(slots: Slots, predicate: Predicate, frame: Frame, subject: Item, function: str) -> bool:
+    """شهد المخيم اشتباكات: where they fight; قضى ضابط يقود كتيبة بعبوة: who died of it; اتفاق ينص على خروج المدنيين: who agreed that others leave."""
+    if function == "undergoer":
+        return frame.id == "clash" and subject.kind == "actor" and subject.actors[0].kind == "facility"
+    if predicate.proclitics[-1:] == "ب" and slots.dead(subject):
+        return True
+    leaves = frame.roles.get("subject") == "target"
+    return leaves and any(target.kind not in THINGS for target in predicate.targets)
