@@ -1,0 +1,27 @@
+"""Who did it, in wordings of plain daily reports, and near misses in which the same words say that somebody else did."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from eventcode.coder import Coder
+
+WATCHING = [
+    ("بدأت عملية إجلاء المدنيين من الغوطة، وفق المرصد السوري لحقوق الإنسان.", "إجلاء", set()),
+    ("بدأت عملية تبادل الأسرى في ريف حلب، بحسب المرصد.", "تبادل", set()),
+    ("بدأت قوات النظام إجلاء المدنيين من البلدة، وفق المرصد.", "إجلاء", {"SYRMIL"}),
+    ("وأضاف المرصد السوري أن القصف مستمر، ودعا إلى هدنة.", "دعا", {"NGOSOH"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [*WATCHING],
+)
+def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
+    """Those who do an act, and nobody else."""
+    found = [event for event in coder.code(text, published=dt.date(2020, 1, 23)) if trigger in event.trigger.text]
+    assert found, text
+    assert {actor.code for actor in found[-1].actors} == actors
