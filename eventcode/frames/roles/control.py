@@ -11,6 +11,7 @@ from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, one_sided
 from eventcode.frames.roles.slots import MUTED, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
+from eventcode.frames.roles.uncharged import counted_breach
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions import ActorMention
@@ -30,26 +31,9 @@ _FIGHTING = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 
 _OBSERVING = frozenset(
-    {
-        "توثيق",
-        "رصد",
-        "متابعه",
-        "مراقبه",
-        "تسجيل",
-        "احصاء",
-        "دراسه",
-        "تغطيه",
-        "ادانه",
-        "رفض",
-        "مواجهه",
-        "صد",
-        "موضوع",
-        "قضيه",
-        "ملف",
-        "حادث",
-        "حادثه",
-    }
-)
+    ["توثيق", "رصد", "متابعه", "مراقبه", "تسجيل", "احصاء", "دراسه", "تغطيه", "ادانه", "رفض", "مواجهه", "صد", "موضوع", "قضيه", "ملف", "حادث",
+     "حادثه"]
+)  # fmt: skip
 _APART = frozenset(
     {"ازاء", "حيال", "بشان", "بخصوص", "حول", "بعد", "قبل", "خلال", "اثناء", "منذ", "رغم", "وسط", "بسبب", "جراء", "نتيجه"}
 )
@@ -201,7 +185,7 @@ class Control:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
-            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate) or self._later(predicate):
+            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate, ruler) or self._later(predicate):
                 return
             if answers(view, predicate.first):
                 predicate.carried = False
@@ -316,9 +300,11 @@ class Control:
         found, head = self.heads.head(predicate)
         return found in ("علي", "من") and head > 1 and self.view.tokens[head - 2].norm in _TIMES
 
-    def _observed(self, predicate: Predicate) -> bool:
+    def _observed(self, predicate: Predicate, verb: Verb) -> bool:
         """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""
         governed, index = self.heads.head(predicate)
+        if counted_breach(predicate, verb, self.clauses.predicates):
+            return True
         return governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
 
     def _beside_it(self, predicate: Predicate, frame: Frame, verb: Verb) -> bool:
