@@ -22,11 +22,17 @@ COUNTING = [
     ("سجلت قوات النظام تقدماً على محور كبانة.", "تقدما", {"SYRMIL"}),
     ("ارتكبت قوات النظام خروقات جديدة للهدنة في إدلب.", "خروقات", {"SYRMIL"}),
 ]
+ATTEMPTS = [
+    ("أفشلت قوات النظام محاولة للفصائل للتقدم نحو النيرب.", "تقدم", {"SYRREB"}),
+    ("أحبطت الهيئة محاولات جديدة للنظام لاقتحام القرية.", "اقتحام", {"SYRMIL"}),
+    ("بدأت قوات النظام محاولة للتقدم نحو النيرب.", "تقدم", {"SYRMIL"}),
+    ("كررت قوات النظام محاولاتها للتقدم على محور كبانة.", "تقدم", {"SYRMIL"}),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
-    [*WATCHING, *COUNTING],
+    [*WATCHING, *COUNTING, *ATTEMPTS],
 )
 def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
     """Those who do an act, and nobody else."""
