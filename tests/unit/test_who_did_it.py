@@ -28,11 +28,17 @@ ATTEMPTS = [
     ("بدأت قوات النظام محاولة للتقدم نحو النيرب.", "تقدم", {"SYRMIL"}),
     ("كررت قوات النظام محاولاتها للتقدم على محور كبانة.", "تقدم", {"SYRMIL"}),
 ]
+GUNS = [
+    ("ردت المدفعية التركية المتمركزة في قاعدة المسطومة بقصف مرابض للنظام.", "قصف", {"TURMIL"}),
+    ("ردت الفصائل بقصف مرابض المدفعية في معسكر جورين.", "قصف", {"SYRREB"}),
+    ("قصفت مرابض النظام في جورين بلدات سهل الغاب.", "قصفت", {"SYRMIL"}),
+    ("قصف مدفعية النظام لبلدة كنصفرة خلّف جرحى.", "قصف", {"SYRMIL"}),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
-    [*WATCHING, *COUNTING, *ATTEMPTS],
+    [*WATCHING, *COUNTING, *ATTEMPTS, *GUNS],
 )
 def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
     """Those who do an act, and nobody else."""
