@@ -28,6 +28,11 @@ ATTEMPTS = [
     ("بدأت قوات النظام محاولة للتقدم نحو النيرب.", "تقدم", {"SYRMIL"}),
     ("كررت قوات النظام محاولاتها للتقدم على محور كبانة.", "تقدم", {"SYRMIL"}),
 ]
+HOLDERS = [
+    ("نجح جيش العزة في السيطرة على حاجز كان بيد النظام.", "السيطرة", {"SYRREBJIZ"}),
+    ("شن الجيش الوطني هجوماً لاستعادة قرى كانت بيد قسد.", "استعادة", {"SYRREBSNA"}),
+    ("أدى القتال إلى سقوط البلدة بيد الهيئة.", "سقوط", {"SYRREBHTS"}),
+]
 GUNS = [
     ("ردت المدفعية التركية المتمركزة في قاعدة المسطومة بقصف مرابض للنظام.", "قصف", {"TURMIL"}),
     ("ردت الفصائل بقصف مرابض المدفعية في معسكر جورين.", "قصف", {"SYRREB"}),
@@ -38,7 +43,7 @@ GUNS = [
 
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
-    [*WATCHING, *COUNTING, *ATTEMPTS, *GUNS],
+    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS],
 )
 def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
     """Those who do an act, and nobody else."""

@@ -33,6 +33,7 @@ _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "ca
 _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
+_WAS = frozenset({"كان", "كانت", "كانتا", "كانوا"})
 _BEHIND = frozenset({"وراء", "خلف"})
 _OUT_OF = frozenset({"من", "منها", "منه", "عن", "عنها"})
 _AND_ACT = re.compile("و(?:ت..?.?ي.|ا..?.?ا.|قتل|نهب|سلب|حرق|خطف)")
@@ -184,6 +185,8 @@ class NounRoles:
             handed = item.governor == "يد" or (item.governor == "genitive" and self.view.tokens[item.governed_by].norm in _HANDS)
             if handed and frame.armed and predicate.pattern.frame not in _TAKING:
                 continue  # الهجوم على مدينة كانت في قبضة الفصائل
+            if handed and any(self.view.tokens[p].norm in _WAS for p in range(predicate.last, item.first)):
+                continue  # انتزاع حواجز كانت بيد الحركة: who held them before
             if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
                 self.slots.put(predicate, item, role, "in whose hands it ends")
                 return
