@@ -39,11 +39,16 @@ GUNS = [
     ("قصفت مرابض النظام في جورين بلدات سهل الغاب.", "قصفت", {"SYRMIL"}),
     ("قصف مدفعية النظام لبلدة كنصفرة خلّف جرحى.", "قصف", {"SYRMIL"}),
 ]
+RELEASED = [
+    ("قال والده إن ابنه أخلي سبيله بعد ساعة.", "أخلي", set()),
+    ("الصحفي الذي اعتقلته الهيئة أُطلق سراحه اليوم.", "أُطلق", set()),
+    ("اعتقلت الهيئة الشاب وأطلقت سراحه مساء.", "أطلقت", {"SYRREBHTS"}),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
-    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS],
+    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED],
 )
 def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
     """Those who do an act, and nobody else."""
