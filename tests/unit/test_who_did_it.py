@@ -44,11 +44,16 @@ RELEASED = [
     ("الصحفي الذي اعتقلته الهيئة أُطلق سراحه اليوم.", "أُطلق", set()),
     ("اعتقلت الهيئة الشاب وأطلقت سراحه مساء.", "أطلقت", {"SYRREBHTS"}),
 ]
+PROTESTING = [
+    ("قطع عشرات المحتجين الطريق الدولي بالإطارات رفضاً لمرور الدورية الروسية.", "رفضا", {"SYRCVL"}),
+    ("انسحبت الجبهة الوطنية للتحرير من غرفة العمليات رفضاً لقرار الهيئة.", "رفضا", {"SYRREBNLF"}),
+    ("أبدت موسكو رفضاً للمقترح التركي.", "رفضا", {"RUSGOV"}),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
-    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED],
+    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED, *PROTESTING],
 )
 def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
     """Those who do an act, and nobody else."""
