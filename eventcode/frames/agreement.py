@@ -60,4 +60,5 @@ def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
         return len(mentions) == 1 and not people and (head.gender != "m" or forces)
     if suffix == "هما":
         return len(mentions) == 2 or head.number == "d"
-    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p" or head.quantity is not None)
+    # المقاتلين ... إنهم: spelled like two of them, who would be هما
+    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number in ("p", "d") or head.quantity is not None)

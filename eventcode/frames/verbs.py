@@ -231,8 +231,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if norm.removeprefix("و") in _CONSTRUCTS:
         return False  # محاولات تقدم فاشلة
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
-        return False
-    if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
+        return norm.endswith("انه") and (_definite_follows(view, index) or token.text.endswith("ى"))  # إنه قصف المشفى
+    if bare(norm, _CLAUSE_OPENERS) or norm == "لا":
         return True
     if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
@@ -348,14 +348,15 @@ def _awaits_object(view: View, index: int) -> bool:
     """
     last = index
     while last > 0 and (
-        view.tokens[last].text in ("،", ",") or view.dated(last) or "via" in view.covered[last] or bare(view.tokens[last].norm, _OF_WHOM)
+        view.tokens[last].text in ("،", ",")
+        or view.dated(last)
+        or "via" in view.covered[last]
+        or bare(view.tokens[last].norm, _OF_WHOM)
     ):
         last -= 1
     if last == index or not _subject_of_verb(view, last):
         return False
-    verb = next(
-        (p for p in range(last, -1, -1) if "report" in view.at[p] or view.covered[p] & {"light", "aspect"}), None
-    )
+    verb = next((p for p in range(last, -1, -1) if "report" in view.at[p] or view.covered[p] & {"light", "aspect"}), None)
     if verb is None:
         return False
     lemmas = {match.value.form.lemma for match in view.at[verb].get("report", ()) if match.value.form is not None}

@@ -49,11 +49,17 @@ PROTESTING = [
     ("انسحبت الجبهة الوطنية للتحرير من غرفة العمليات رفضاً لقرار الهيئة.", "رفضا", {"SYRREBNLF"}),
     ("أبدت موسكو رفضاً للمقترح التركي.", "رفضا", {"RUSGOV"}),
 ]
+PRONOUNS = [
+    ("قال ناشط إن الجيش الروسي استهدف القرية، وإنه قصف مستشفى فيها.", "قصف", {"RUSMIL"}),
+    ("أفاد المرصد بأن طيران النظام يقصف سراقب، وأنه رمى عليها ستة براميل متفجرة.", "رمى", {"SYRMIL"}),
+    ("قال المرصد إن مقاتلي الفصائل انسحبوا من البلدة، وإنهم دمروا دبابة للنظام.", "دمروا", {"SYRREB"}),
+    ("قال الوزير إن الجيش السوري قصف نقطة تركية، وإنه سيرد على ذلك.", "قصف", {"SYRMIL"}),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
-    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED, *PROTESTING],
+    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED, *PROTESTING, *PRONOUNS],
 )
 def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
     """Those who do an act, and nobody else."""
