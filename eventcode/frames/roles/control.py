@@ -50,6 +50,8 @@ _TIMES = frozenset(
     {"يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "ساعه", "ساعات", "سنه", "سنوات", "عام"}
 )
 _NEAR_VERB = 8
+_DESCRIBING = frozenset({"وصف", "يصف", "اعتبر", "يعتبر"})
+"""Verbs whose object is only described: وصف السفير الاتهامات بأنها كاذبة."""
 _SOME_ONE = frozenset({"احد", "احدي", "ابرز", "اكبر", "اهم", "اقوي"})
 """What begins an apposition to those named last: هجوم شنته على مواقع الحركة أحد مكونات الجبهة."""
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
@@ -146,7 +148,7 @@ class Control:
             return
         lemma = ruler.match.value.form.lemma if ruler.match.value.form is not None else ""
         if (
-            ("report" in kinds or lemma == "عبر")
+            (("report" in kinds and lemma not in _DESCRIBING) or lemma == "عبر")
             and predicate.pattern.frame == "speak"
             and not predicate.actors
             and (self.heads.head(predicate)[0] in _STATED or (predicate.type == "accusation" and predicate.phrase))
