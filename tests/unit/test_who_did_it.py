@@ -55,11 +55,18 @@ PRONOUNS = [
     ("قال المرصد إن مقاتلي الفصائل انسحبوا من البلدة، وإنهم دمروا دبابة للنظام.", "دمروا", {"SYRREB"}),
     ("قال الوزير إن الجيش السوري قصف نقطة تركية، وإنه سيرد على ذلك.", "قصف", {"SYRMIL"}),
 ]
+DESCRIBED = [
+    ("وصف السفير الروسي الاتهامات بأنها أخبار كاذبة.", "الاتهامات", set()),
+    ("كررت موسكو الاتهامات للفصائل بقصف حميميم.", "الاتهامات", {"RUSGOV"}),
+    ("رفض تنظيم حراس الدين الاتفاق ودعا إلى شن هجمات.", "الاتفاق", set()),
+    ("رفضت الجبهة الوطنية للتحرير الهدنة.", "الهدنة", set()),
+    ("وقعت الفصائل الاتفاق مع روسيا.", "الاتفاق", {"SYRREB", "RUS"}),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
-    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED, *PROTESTING, *PRONOUNS],
+    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED, *PROTESTING, *PRONOUNS, *DESCRIBED],
 )
 def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
     """Those who do an act, and nobody else."""

@@ -330,6 +330,8 @@ class Control:
         """أدان الوزير الهجوم, رفضت موسكو التحذير, نفت دمشق الاتهامات: whether a verb judges or answers what another did or said."""
         kind = next((p.type for p in self.clauses.predicates if p.first == verb.index), "")
         said = not predicate.enclitic and predicate.type in (ANSWERED if predicate.definite else MADE_TO)
+        # رفضت الفصائل الاتفاق: a deal between others
+        said = said or (predicate.definite and not predicate.enclitic and predicate.pattern.frame in MUTUAL and kind == "rejection")
         return kind == "criticism" or (kind in ANSWERING and said)
 
     def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:
