@@ -52,6 +52,7 @@ _HOW = frozenset(
     }
 )
 _AGAINST = frozenset({"ضد", "بحق"})
+_HAD = frozenset({"كان", "كانت", "كانوا", "كانا", "كانتا"})
 _USING = frozenset({"ادار", "استخدم", "استعمل", "سيطر", "تمركز", "تحصن", "انتشر", "اتخذ", "شغل", "احتل"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
@@ -219,6 +220,8 @@ class Slots:
 
     def _when(self, index: int) -> bool:
         """بعدما اشتبكوا, قبل أن ينسحبوا: whether a clause of time opens right before a verb."""
+        while index and self.view.tokens[index - 1].norm in _HAD:
+            index -= 1  # بعدما كانوا اختطفوه
         before = self.view.tokens[index - 1].norm if index else ""
         if before == "ان" and index > 1:
             return self.view.tokens[index - 2].norm.removeprefix("و") in ("بعد", "قبل", "الي", "منذ")
@@ -226,7 +229,7 @@ class Slots:
 
     def _subject_of_main(self, verb: Verb) -> list[ActorMention]:
         """أفشل الحراس محاولة بعدما اشتبكوا: the subject of the verb before a clause of time, unless its object may be meant as well."""
-        before = max((p for p in self.clauses.verbs if p < verb.index), default=-1)
+        before = max((p for p in self.clauses.verbs if p < verb.index and self.view.tokens[p].norm not in _HAD), default=-1)
         if before < 0:
             return []
         arguments = self.clauses.arguments(before)
