@@ -62,11 +62,17 @@ DESCRIBED = [
     ("رفضت الجبهة الوطنية للتحرير الهدنة.", "الهدنة", set()),
     ("وقعت الفصائل الاتفاق مع روسيا.", "الاتفاق", {"SYRREB", "RUS"}),
 ]
+BEFORE = [
+    ("أفرج مجهولون عن طبيب، بعدما كانوا اختطفوه الأحد الماضي.", "اختطفوه", {"UAF"}),
+    ("أفرجت قوات النظام عن ثلاثة شبان كانت اعتقلتهم في درعا.", "اعتقلتهم", {"SYRMIL"}),
+    ("رفعت المندوبة الأميركية صور أطفال قضوا في القصف، وهددت بأن بلادها قد تتحرك.", "هددت", {"USAGOV"}),
+    ("قصفت الطائرات البلدة فقتلت مدنيين وأصابت آخرين.", "قصفت", {"SYRMIL"}),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
-    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED, *PROTESTING, *PRONOUNS, *DESCRIBED],
+    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED, *PROTESTING, *PRONOUNS, *DESCRIBED, *BEFORE],
 )
 def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
     """Those who do an act, and nobody else."""

@@ -258,9 +258,20 @@ class Slots:
                 # اشتبكت وحدة مع مجموعات حاولت التسلل، وأحبطت الهجوم: who is only described is no subject of what goes on.
                 described = bool(self.clauses.verbs[position].match.enclitic) and self._after_indefinite(position)
                 governed = self.clauses.outer_governor(arguments.subject) not in ("", "genitive")
-                described = described or (arguments.preposed and governed)
+                described = described or (arguments.preposed and (governed or self._of_object(position, arguments.subject)))
                 found.append((described, arguments.subject))
         yield from (subject for _, subject in sorted(found, key=lambda pair: pair[0]))
+
+    def _of_object(self, position: int, subject: Item) -> bool:
+        """رفعت المندوبة صور أطفال قضوا: whether a verb only describes an indefinite phrase inside the clause of a verb before it."""
+        tokens = self.view.tokens
+        if subject.last != position or not self._after_indefinite(position) or not subject.first:
+            return False
+        main = max((p for p in self.clauses.verbs if p < subject.first), default=-1)
+        if main < 0 or any(self.clauses.hard[p] or tokens[p].kind == "punct" for p in range(main + 1, subject.first)):
+            return False
+        doer = self.clauses.arguments(main).subject
+        return doer is not None and doer is not subject and doer.kind == "actor" and doer.last <= subject.first
 
     def _after_indefinite(self, position: int) -> bool:
         """متشددون تدعمهم تركيا: whether a verb stands right after an indefinite phrase."""
