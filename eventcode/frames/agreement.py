@@ -60,5 +60,4 @@ def suffix_agrees(suffix: str, mentions: list[ActorMention]) -> bool:
         return len(mentions) == 1 and not people and (head.gender != "m" or forces)
     if suffix == "هما":
         return len(mentions) == 2 or head.number == "d"
-    # المقاتلين ... إنهم: spelled like two of them, who would be هما
-    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number in ("p", "d") or head.quantity is not None)
+    return suffix in ("هم", "هن") and (len(mentions) > 1 or head.number == "p" or head.quantity is not None)
