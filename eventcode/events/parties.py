@@ -32,6 +32,8 @@ _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما", "اننا
 # Acts of several who are parties to them.
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
 _STATES = frozenset({"country", "capital", "government", "official", "person"})
+# Roles of observers and media.
+_WATCHING = frozenset({"SOH", "MED"})
 
 
 class Parties:
@@ -169,7 +171,7 @@ class Parties:
         if predicate.dropped and not before and not goes_on:
             named = [claim.code for claim in predicate.sources if claim.code]
             telling = self._speakers(predicate) if _of_himself(view, predicate) else named
-            speakers = [_in_arms(code, armed) for code in telling if _may_act(code, armed)]
+            speakers = [_in_arms(code, armed) for code in telling if _may_act(code, armed) and not _only_tells(predicate, code)]
             if speakers:
                 predicate.why("actor", "dropped subject: the speaker")
                 return [Actor(None, None, None, code) for code in speakers]
@@ -323,6 +325,11 @@ def _place_name(view: View, predicate: Predicate) -> str:
     return next(
         (view.slice(place.start, place.end) for place in view.places if place.first == predicate.last and place.kind == "place"), ""
     )
+
+
+def _only_tells(predicate: Predicate, code: str) -> bool:
+    """بدأت عملية الإجلاء، وفق المرصد: whether a source is one of those who watch and report, who do nothing but speak."""
+    return predicate.pattern.frame != "speak" and code[3:6] in _WATCHING
 
 
 def _may_be(mention: ActorMention, code: str) -> bool:

@@ -119,7 +119,10 @@ class Pronouns(Boundaries):
             before.sort(key=lambda position: "report" not in self.verbs[position].kinds)
         for position in before:
             subject = self.arguments(position).subject
-            if subject is None or subject.kind != "actor" or not suffix_agrees(suffix, subject.actors):
+            if subject is None or subject.kind != "actor":
+                continue
+            two = suffix == "هم" and subject.actors[0].number == "d"  # المقاتلين ... إنهم: spelled like two of them
+            if not two and not suffix_agrees(suffix, subject.actors):
                 continue
             if subject.actors[0].kind == "source" and any(p.first == index for p in self.predicates):
                 continue  # وقال شهود إنها قصفت: witnesses tell of others

@@ -231,8 +231,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if norm.removeprefix("و") in _CONSTRUCTS:
         return False  # محاولات تقدم فاشلة
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
-        return False
-    if bare(norm, _CLAUSE_OPENERS) or norm in ("انه", "انها", "لا"):
+        return norm.endswith("انه") and (_definite_follows(view, index) or token.text.endswith("ى"))  # إنه قصف المشفى
+    if bare(norm, _CLAUSE_OPENERS) or norm == "لا":
         return True
     if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.

@@ -12,6 +12,8 @@ from eventcode.mentions.closed import bare
 
 _AIMING = frozenset({"يهدف", "تهدف", "يرمي", "ترمي", "تسعي", "يسعي", "هدفت", "تهدفان", "هادفه", "هادف", "راميه"})
 _REACH_OF_AIM = 8
+_PROTESTING = frozenset({"rejection", "criticism"})
+_TANWIN = ("ًا", "اً")
 _MEANS = frozenset({("من", "خلال"), ("عن", "طريق")})
 
 
@@ -28,6 +30,9 @@ class Aims:
         """نشرت روسيا طائرات لقصف ..., أرسلت القوات تعزيزات بهدف السيطرة: who acts in order to do something is to do it."""
         role = frame.roles.get("subject", "none")
         if predicate.pos == "verb" or role != "actor" or predicate.actors or self.heads.agreed_on(predicate):
+            return
+        if predicate.type in _PROTESTING:
+            self._in_protest(predicate, role)
             return
         governed, index = self.heads.head(predicate)
         if self._aim_of_act(predicate, index):
@@ -69,6 +74,16 @@ class Aims:
             predicate.shared = self.slots.shared_subject(ruler)
         elif arguments.subject.kind == "actor" and all(may_do(actor, frame) for actor in arguments.subject.actors):
             self.slots.put(predicate, arguments.subject, role, "subject of the verb whose aim it is")
+
+    def _in_protest(self, predicate: Predicate, role: str) -> None:
+        """قطع الأهالي الطريق رفضاً لمرور الدورية: who does something in rejection or condemnation of it is who rejects or condemns it."""
+        bare_accusative = self.view.tokens[predicate.first].text.endswith(_TANWIN) and not predicate.proclitics
+        ruler = self.clauses.governing_verb(predicate.first) if bare_accusative else None
+        if ruler is None or ruler.kinds & {"light", "report"} or ruler.voice == "passive":
+            return
+        subject = self.clauses.arguments(ruler.index).subject
+        if subject is not None and subject.kind == "actor" and subject.last < predicate.first:
+            self.slots.put(predicate, subject, role, "does something in protest of it")
 
     def _aim_of_act(self, predicate: Predicate, index: int) -> bool:
         """عملية تهدف إلى السيطرة على البلدة: who acts is to do what the act right before a verb of aiming aims at."""

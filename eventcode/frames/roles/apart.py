@@ -10,6 +10,7 @@ from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Item, Predicate
 from eventcode.frames.roles.blasts import struck_there
+from eventcode.frames.roles.captives import set_free
 from eventcode.frames.roles.complements import BEINGS
 from eventcode.frames.roles.crowds import put_down
 from eventcode.frames.roles.heads import Heads
@@ -292,10 +293,9 @@ class Apart:
         if held is None:
             return
         predicate.targets = []
-        predicate.actors = [actor for item in between for actor in item.actors] or [
-            a for a in predicate.actors if a not in held.actors
-        ]
-        predicate.dropped = not predicate.actors
+        own = [actor for actor in predicate.actors if actor not in held.actors]
+        predicate.actors = [actor for item in between for actor in item.actors] or own
+        predicate.dropped = not predicate.actors and not set_free(self.slots, predicate)
         self.slots.put(predicate, held, "target", "whom the pronoun of the phrase means")
 
     def _holders(self, predicate: Predicate) -> None:

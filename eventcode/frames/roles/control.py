@@ -12,6 +12,7 @@ from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, 
 from eventcode.frames.roles.idle import idle
 from eventcode.frames.roles.slots import MUTED, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
+from eventcode.frames.roles.uncharged import counted_breach
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions import ActorMention
@@ -31,26 +32,9 @@ _FIGHTING = frozenset({*ARMED_KINDS, "group", "government", "country"})
 _CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 
 _OBSERVING = frozenset(
-    {
-        "توثيق",
-        "رصد",
-        "متابعه",
-        "مراقبه",
-        "تسجيل",
-        "احصاء",
-        "دراسه",
-        "تغطيه",
-        "ادانه",
-        "رفض",
-        "مواجهه",
-        "صد",
-        "موضوع",
-        "قضيه",
-        "ملف",
-        "حادث",
-        "حادثه",
-    }
-)
+    ["توثيق", "رصد", "متابعه", "مراقبه", "تسجيل", "احصاء", "دراسه", "تغطيه", "ادانه", "رفض", "مواجهه", "صد", "موضوع", "قضيه", "ملف", "حادث",
+     "حادثه"]
+)  # fmt: skip
 _APART = frozenset(
     {"ازاء", "حيال", "بشان", "بخصوص", "حول", "بعد", "قبل", "خلال", "اثناء", "منذ", "رغم", "وسط", "بسبب", "جراء", "نتيجه"}
 )
@@ -67,6 +51,8 @@ _TIMES = frozenset(
     {"يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "ساعه", "ساعات", "سنه", "سنوات", "عام"}
 )
 _NEAR_VERB = 8
+_DESCRIBING = frozenset({"وصف", "يصف", "اعتبر", "يعتبر"})
+"""Verbs whose object is only described: وصف السفير الاتهامات بأنها كاذبة."""
 _SOME_ONE = frozenset({"احد", "احدي", "ابرز", "اكبر", "اهم", "اقوي"})
 """What begins an apposition to those named last: هجوم شنته على مواقع الحركة أحد مكونات الجبهة."""
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
@@ -163,7 +149,7 @@ class Control:
             return
         lemma = ruler.match.value.form.lemma if ruler.match.value.form is not None else ""
         if (
-            ("report" in kinds or lemma == "عبر")
+            (("report" in kinds and lemma not in _DESCRIBING) or lemma == "عبر")
             and predicate.pattern.frame == "speak"
             and not predicate.actors
             and (self.heads.head(predicate)[0] in _STATED or (predicate.type == "accusation" and predicate.phrase))
@@ -202,7 +188,7 @@ class Control:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
-            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate) or self._later(predicate):
+            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate, ruler) or self._later(predicate):
                 return
             if answers(view, predicate.first):
                 predicate.carried = False
@@ -317,9 +303,11 @@ class Control:
         found, head = self.heads.head(predicate)
         return found in ("علي", "من") and head > 1 and self.view.tokens[head - 2].norm in _TIMES
 
-    def _observed(self, predicate: Predicate) -> bool:
+    def _observed(self, predicate: Predicate, verb: Verb) -> bool:
         """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""
         governed, index = self.heads.head(predicate)
+        if counted_breach(predicate, verb, self.clauses.predicates):
+            return True
         return governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
 
     def _beside_it(self, predicate: Predicate, frame: Frame, verb: Verb) -> bool:
@@ -343,6 +331,8 @@ class Control:
         """أدان الوزير الهجوم, رفضت موسكو التحذير, نفت دمشق الاتهامات: whether a verb judges or answers what another did or said."""
         kind = next((p.type for p in self.clauses.predicates if p.first == verb.index), "")
         said = not predicate.enclitic and predicate.type in (ANSWERED if predicate.definite else MADE_TO)
+        # رفضت الفصائل الاتفاق: a deal between others
+        said = said or (predicate.definite and not predicate.enclitic and predicate.pattern.frame in MUTUAL and kind == "rejection")
         return kind == "criticism" or (kind in ANSWERING and said)
 
     def _light(self, predicate: Predicate, frame: Frame, verb: Verb, subject: Item | None) -> None:

@@ -20,6 +20,7 @@ _CARRIED = frozenset({"", "ل", "ب", "في", "علي", "الي", "من", "عن"
 _ORDERING = frozenset({"امر", "اوعز"})
 _BEFORE = frozenset({"غير", "كان", "كانت", "بات", "باتت", "اصبح", "اصبحت", "لا", "تزال", "يزال", "ما", "زال", "زالت"})
 """What may stand between a subject and the adjective that says what he is ready for."""
+_BEHIND_ADJECTIVE = 2
 _OPENING = frozenset({"ان", "الا", "بان", "كي", "لكي", "حتي"})
 
 
@@ -68,7 +69,7 @@ class Controllers:
     def _owner(self, position: int, index: int, frame: Frame) -> Item | None:
         """Whose wish, plan or threat a noun tells: دمشق, دمشق مع حليفتها, or by adjectives of nationality (خطط روسية وسورية)."""
         between = self._between(position, index, frame)
-        owner = next((item for item in between if item.governed_by == position), None)
+        owner = next((item for item in between if item.governed_by == position or self._attempted_by(item, position)), None)
         if owner is None and any(p.first == position and p.pattern.frame in MUTUAL for p in self.clauses.predicates):
             # الاتفاق الروسي على إخلاء المنطقة: what is agreed on is left to others.
             return None
@@ -84,6 +85,13 @@ class Controllers:
             actors.append(national(self.view, nation, frame))
             last = nation.last
         return Item("actor", position + 1, last, "genitive", position, actors) if actors else None
+
+    def _attempted_by(self, item: Item, position: int) -> bool:
+        """محاولة للفصائل للتقدم, محاولات جديدة لقوات النظام لاقتحام: whether a phrase with ل right after a noun of attempt owns it."""
+        adjective = item.first - position == _BEHIND_ADJECTIVE and self.view.tokens[position + 1].norm.endswith(("ه", "ات"))
+        near = item.first == position + 1 or adjective
+        cue = self.view.best(position, "cue")
+        return near and item.governor == "ل" and cue is not None and cue.value.ref.status == "attempted"
 
     def _predicated(self, position: int, index: int, frame: Frame) -> Item | None:
         """Who is said to be ready, able or about to do it: تركيا مستعدة لـ, إنها بصدد, لتركيا الحق في."""

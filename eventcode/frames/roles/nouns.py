@@ -12,6 +12,7 @@ from eventcode.frames.roles.adjectives import nisba
 from eventcode.frames.roles.aims import Aims
 from eventcode.frames.roles.ambush import fall_into
 from eventcode.frames.roles.control import Control
+from eventcode.frames.roles.finite import finite, several
 from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
 from eventcode.frames.roles.means import behind_means
 from eventcode.frames.roles.nearest import Nearest
@@ -25,17 +26,16 @@ from eventcode.frames.roles.uncharged import uncarried, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import QUOTES, VERB_NEGATORS
+from eventcode.mentions.closed import QUOTES
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
 _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
+_WAS = frozenset({"كان", "كانت", "كانتا", "كانوا"})
 _BEHIND = frozenset({"وراء", "خلف"})
 _OUT_OF = frozenset({"من", "منها", "منه", "عن", "عنها"})
-_TWO_LOST = frozenset({"فقدا", "خسرا", "لقيا"})
-_NEAR_TWO = 3
 _AND_ACT = re.compile("و(?:ت..?.?ي.|ا..?.?ا.|قتل|نهب|سلب|حرق|خطف)")
 _BREAKING = frozenset({"فك", "لفك", "كسر", "لكسر", "رفع", "لرفع", "انهاء", "لانهاء", "بفك", "بكسر", "برفع"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
@@ -44,7 +44,6 @@ _HOLDING = frozenset({"سيطره", "استيلاء", "هيمنه", "سيطرت�
 """Nouns of taking whose object follows with على, so that whoever stands in their idafa takes."""
 _TAKING = frozenset({"seize", "lose", "die", "move"})
 _AIM_REACH = 5
-_FUTURE = ("سي", "ست")
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
@@ -85,6 +84,7 @@ class NounRoles:
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last + self._paired(predicate):
                 # قصف 3 مقاتلات روسية: counted aircraft bomb, and hardly anything on the ground is one; قصف قاعدة is one that is hit.
                 able = is_armed(item) and item.actors[0].kind != "facility" and "posts" not in self.view.lists[item.first]
+                able = able and not self._emplacement(item)
                 able = able and (not item.actors[0].quantity or item.actors[0].kind == "aircraft")
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
@@ -168,52 +168,8 @@ class NounRoles:
         self.prepositions.backing(predicate, frame, end)
         self._forced(predicate, frame)
         self._driving(predicate)
-        self._several(predicate, frame)
-        self._finite(predicate, frame)
-
-    def _finite(self, predicate: Predicate, frame: Frame) -> None:
-        """الجيش لا يمانع نشر نقاط, المعارضة ستقبل بهدنة: a set phrase with a finite verb in it, known as one or by its form, has a subject."""
-        if predicate.form is not None or predicate.actors or not predicate.phrase:
-            return
-        inside = next((p for p in range(predicate.first, predicate.last) if p in self.clauses.verbs), None)
-        if inside is not None:
-            subject = self.clauses.arguments(inside).subject
-        elif self._we(predicate):
-            predicate.dropped = True  # دمشق: لن نقبل
-            return
-        elif predicate.pos != "verb" and self._marked(predicate):
-            beside = (i for i in self.clauses.items if i.kind == "actor" and predicate.first in (i.last, i.first - 1))
-            subject = next((item for item in beside if item.last == predicate.first or item.governor == "genitive"), None)
-        else:
-            return
-        if subject is not None and subject.kind == "actor":
-            self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the verb in the phrase")
-
-    def _several(self, predicate: Predicate, frame: Frame) -> None:
-        """مقاتلو الجبهة أسروا عشرين عنصراً: a set phrase that begins with a verb in the plural has those named last before for subject."""
-        norm = self.view.tokens[predicate.first].norm
-        two = norm in _TWO_LOST and predicate.phrase  # مدنيان فقدا حياتهما, spelled like a noun
-        many = predicate.form is None and predicate.phrase and norm.endswith("وا") and len(norm) > 4
-        if predicate.actors or not (two or many):
-            return
-        start = predicate.first - _NEAR_TWO if two else self.clauses.left_end(predicate.first)
-        for item in reversed(self.clauses.items):
-            several = item.kind == "actor" and (
-                item.actors[0].number in ("d", "p") or len(item.actors) > 1 or item.actors[0].gender == "both"
-            )
-            if several and start <= item.first and item.last <= predicate.first and item.governor == "":
-                self.slots.put(predicate, item, frame.roles.get("subject", "actor"), "subject of the phrase")
-                return
-
-    def _marked(self, predicate: Predicate) -> bool:
-        """Whether a set phrase shows by its beginning that it holds a verb: ستقبل, لا يمانع, لم يسمح."""
-        norm = self.view.tokens[predicate.first].norm
-        return norm.startswith(_FUTURE) or (norm in VERB_NEGATORS and predicate.last - predicate.first > 1)
-
-    def _we(self, predicate: Predicate) -> bool:
-        """Whether a set phrase of more than one word has a verb of the first person: لن نقبل, لا نمانع."""
-        negated = predicate.last - predicate.first > 1 and self.view.tokens[predicate.first].norm in VERB_NEGATORS
-        return negated and self.view.tokens[predicate.first + 1].norm.startswith("ن")
+        several(self.slots, predicate, frame)
+        finite(self.slots, predicate, frame)
 
     def _controlled(self, predicate: Predicate, frame: Frame) -> None:
         """مكّن الاتفاق الفصائل من شن هجوم: whom a word before the noun lets, makes or asks to do it."""
@@ -231,6 +187,8 @@ class NounRoles:
             handed = item.governor == "يد" or (item.governor == "genitive" and self.view.tokens[item.governed_by].norm in _HANDS)
             if handed and frame.armed and predicate.pattern.frame not in _TAKING:
                 continue  # الهجوم على مدينة كانت في قبضة الفصائل
+            if handed and any(self.view.tokens[p].norm in _WAS for p in range(predicate.last, item.first)):
+                continue  # انتزاع حواجز كانت بيد الحركة: who held them before
             if handed and role == "actor" and predicate.last <= item.first <= predicate.last + _HAND_REACH and item.kind == "actor":
                 self.slots.put(predicate, item, role, "in whose hands it ends")
                 return
@@ -245,6 +203,10 @@ class NounRoles:
                 return
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
+
+    def _emplacement(self, item: Item) -> bool:
+        """قصف مرابض للنظام, مرابض المدفعية: whether guns are named by where they stand, which is struck unless an object follows."""
+        return "emplacements" in self.view.lists[item.actors[0].head]
 
     def _frees(self, item: Item) -> bool:
         """إطلاق الحكومة السورية سراح معتقلين: whether the second word of the phrase stands right behind whoever does it."""

@@ -52,6 +52,7 @@ _HOW = frozenset(
     }
 )
 _AGAINST = frozenset({"ضد", "بحق"})
+_HAD = frozenset({"كان", "كانت", "كانوا", "كانا", "كانتا"})
 _USING = frozenset({"ادار", "استخدم", "استعمل", "سيطر", "تمركز", "تحصن", "انتشر", "اتخذ", "شغل", "احتل"})
 _COMMANDING = frozenset({"group", "government", "country", "capital", "homeland", "person"})
 
@@ -225,6 +226,8 @@ class Slots:
 
     def _when(self, index: int) -> bool:
         """بعدما اشتبكوا, قبل أن ينسحبوا: whether a clause of time opens right before a verb."""
+        while index and self.view.tokens[index - 1].norm in _HAD:
+            index -= 1  # بعدما كانوا اختطفوه
         before = self.view.tokens[index - 1].norm if index else ""
         if before == "ان" and index > 1:
             return self.view.tokens[index - 2].norm.removeprefix("و") in ("بعد", "قبل", "الي", "منذ")
@@ -232,7 +235,7 @@ class Slots:
 
     def _subject_of_main(self, verb: Verb) -> list[ActorMention]:
         """أفشل الحراس محاولة بعدما اشتبكوا: the subject of the verb before a clause of time, unless its object may be meant as well."""
-        before = max((p for p in self.clauses.verbs if p < verb.index), default=-1)
+        before = max((p for p in self.clauses.verbs if p < verb.index and self.view.tokens[p].norm not in _HAD), default=-1)
         if before < 0:
             return []
         arguments = self.clauses.arguments(before)
@@ -261,9 +264,20 @@ class Slots:
                 # اشتبكت وحدة مع مجموعات حاولت التسلل، وأحبطت الهجوم: who is only described is no subject of what goes on.
                 described = bool(self.clauses.verbs[position].match.enclitic) and self._after_indefinite(position)
                 governed = self.clauses.outer_governor(arguments.subject) not in ("", "genitive")
-                described = described or (arguments.preposed and governed)
+                described = described or (arguments.preposed and (governed or self._of_object(position, arguments.subject)))
                 found.append((described, arguments.subject))
         yield from (subject for _, subject in sorted(found, key=lambda pair: pair[0]))
+
+    def _of_object(self, position: int, subject: Item) -> bool:
+        """رفعت المندوبة صور أطفال قضوا: whether a verb only describes an indefinite phrase inside the clause of a verb before it."""
+        tokens = self.view.tokens
+        if subject.last != position or not self._after_indefinite(position) or not subject.first:
+            return False
+        main = max((p for p in self.clauses.verbs if p < subject.first), default=-1)
+        if main < 0 or any(self.clauses.hard[p] or tokens[p].kind == "punct" for p in range(main + 1, subject.first)):
+            return False
+        doer = self.clauses.arguments(main).subject
+        return doer is not None and doer is not subject and doer.kind == "actor" and doer.last <= subject.first
 
     def _after_indefinite(self, position: int) -> bool:
         """متشددون تدعمهم تركيا: whether a verb stands right after an indefinite phrase."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eventcode.frames.model import Predicate
-from eventcode.frames.verbs import answers
+from eventcode.frames.roles.heads import breaks
+from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions import View
 from eventcode.mentions.closed import bare
 
@@ -46,3 +49,11 @@ def _averted(view: View, predicate: Predicate) -> bool:
     before = view.tokens[max(0, predicate.first - _AVERTED_WITHIN) : predicate.first]
     fight = predicate.pattern.frame in ("clash", "flee", "die")
     return fight and any(token.norm.removeprefix("ال").removeprefix("ل").removeprefix("ب") in _AVERTING for token in before)
+
+
+def counted_breach(predicate: Predicate, verb: Verb, predicates: Sequence[Predicate]) -> bool:
+    """سجل مركز المصالحة 13 خرقاً للهدنة: whoever records breaches of a truce commits none, and is no party to it."""
+    if not {"light", "report"} <= verb.kinds:
+        return False
+    breach = "ceasefire_violation"
+    return predicate.type == breach or any(p.type == breach and verb.index < p.first and breaks(p, predicate) for p in predicates)
