@@ -1,7 +1,7 @@
 """Dictionary phrases: their small language, and one trie over folded words that finds all of them in one pass.
 
 A phrase is words with spaces between them. ``a|b`` is a choice, ``word?`` may be missing, ``...`` is a gap of up to six tokens in
-the same clause, ``<name>`` any entry of a word list. A word written with the article asks for the article in the text; one
+the same clause, besides a day between commas, ``<name>`` any entry of a word list. A word written with the article asks for the article in the text; one
 without it takes both. Proclitics are taken off the first word only, a pronoun suffix off the last.
 """
 
@@ -20,6 +20,18 @@ GAP_LENGTH = 6
 _MAX_EXPANSION = 4096
 CLAUSE_END = frozenset(".!?؟؛:،,")
 _PASSED_OVER = frozenset("\"'“”«»-–_")
+_COMMAS = frozenset("،,")
+_DAYS = frozenset(
+    fold(word)
+    for word in [
+        "السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "أمس", "اليوم",
+        "يوم", "أول", "ليلة", "صباح", "مساء", "ليل", "ظهر", "فجر", "عصر", "صباحا",
+        "ليلا", "ظهرا", "فجرا", "عصرا", "الماضي", "الفائت", "المنصرم", "الماضية", "الفائتة",
+    ]
+)  # fmt: skip
+"""Words of which a day between commas consists: ، أمس الأحد،"""
+_DAY_LENGTH = 5
+"""Tokens of the longest such day, with its comma: ، مساء أول أمس الخميس،"""
 
 
 class PatternError(ValueError):
@@ -285,11 +297,31 @@ def inner_keys(norm: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def past_day(tokens: Sequence[Token], at: int) -> int:
+    """The token behind a day between commas that begins at a token (خسر الجيش، الخميس، مدينة أريحا), else the token itself."""
+    if tokens[at].text not in _COMMAS:
+        return at
+    for index in range(at + 1, min(len(tokens) - 1, at + _DAY_LENGTH + 1)):
+        if tokens[index].text in _COMMAS:
+            return index + 1 if index > at + 1 else at
+        if tokens[index].norm not in _DAYS:
+            break
+    return at
+
+
 def _follows(tokens: Sequence[Token], at: int, rest: Sequence[_Segment]) -> bool:
-    """Whether the segments follow, each after a gap of at most ``GAP_LENGTH`` tokens of the same clause."""
+    """Whether the segments follow, each after a gap of at most ``GAP_LENGTH`` tokens of the same clause.
+
+    A day between commas is passed over and counts for nothing.
+    """
     for segment in rest:
         end = None
-        for begin in range(at, min(len(tokens), at + GAP_LENGTH + 1)):
+        begin, most = at, at + GAP_LENGTH
+        while begin < len(tokens) and begin <= most:
+            behind = past_day(tokens, begin)
+            if behind > begin:
+                begin, most = behind, most + behind - begin
+                continue
             if tokens[begin].kind == "punct" and tokens[begin].text in CLAUSE_END:
                 break
             if segment.optional:
@@ -301,6 +333,7 @@ def _follows(tokens: Sequence[Token], at: int, rest: Sequence[_Segment]) -> bool
                     break
             if end is not None:
                 break
+            begin += 1
         if end is None:
             return False
         at = end

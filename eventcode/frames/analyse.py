@@ -30,6 +30,10 @@ _THREAT_REACH = 8
 """Tokens after حذّر in which the clause that tells what it warns of begins."""
 
 
+_ADDRESSEES = frozenset({"اياه", "اياها", "اياهما", "اياهم"})
+"""Pronouns of whom somebody warns: محذراً إياها من"""
+
+
 def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
     """حذّر من هجوم with no addressee is a report of something to come, and no warning (coding rules 1.8)."""
     for predicate in list(clauses.predicates):
@@ -42,7 +46,7 @@ def warned(view: View, clauses: Clauses, statuses: Statuses) -> None:
             and (not plain or predicate.pos == "noun" or _own_act(view, clauses, predicate))
         ):
             threatened(clauses, predicate)
-        if plain and _own_act(view, clauses, predicate):
+        if plain and (following in _ADDRESSEES or _own_act(view, clauses, predicate)):
             continue
         if plain and not predicate.targets and content and following and predicate.pos != "noun":
             first = content[0]

@@ -8,7 +8,7 @@ from eventcode.codebook import Codebook
 from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
-from eventcode.frames.renamed import gas_used, hand_on, renamed
+from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, renamed, shot
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
@@ -30,6 +30,9 @@ _PHRASED = 8
 """Tokens over which the words of one phrase are spread: لقي قائد في الفصيل مصرعه."""
 _CROWD = {"protest": 0, "violent_protest": 1, "mob_violence": 2}
 """Acts of a crowd, the milder first."""
+_ESCALATION = "تصعيد"
+_REACH = 4
+"""Tokens after an escalation in which stands what it is on: التصعيد العسكري الأخير على."""
 _BLASTS = frozenset({"ied", "suicide_bomb"})
 _LAUNCHING = frozenset({"اطلق", "القي", "رمي", "قذف", "رشق"})
 
@@ -67,7 +70,17 @@ class Merger:
     def run(self) -> list[Predicate]:
         """The predicates that stay as rows."""
         rows = self.same_happening(self.yielding(self.clauses.predicates))
-        return self.displaced(Casualties(self.view, self.clauses).run(rows))
+        rows = Casualties(self.view, self.clauses).run(rows)
+        return self.displaced(self.aimed(rows))
+
+    def aimed(self, rows: list[Predicate]) -> list[Predicate]:
+        """Drop an escalation with neither agent nor target nor what it is on; where it was, those fled who fled from it."""
+        for unaimed in [row for row in rows if self._unaimed(row)]:
+            rows = [row for row in rows if row is not unaimed]
+            host = next((row for row in rows if row.first >= unaimed.last), None)
+            if host is not None and not host.places and self.codebook.frames[host.pattern.frame].placed:
+                host.places = unaimed.places
+        return rows
 
     def yielding(self, predicates: list[Predicate]) -> list[Predicate]:
         """Drop what gives no row beside another act of its sentence that means the same: another attack beside تصعيد or a munition
@@ -93,6 +106,14 @@ class Merger:
                 host.places = dropped.places
         return kept
 
+    def _unaimed(self, predicate: Predicate) -> bool:
+        """أدى التصعيد في إدلب إلى: whether an escalation tells nothing of who, on whom or on what (coding rules 1.4)."""
+        if not predicate.pattern.yields or predicate.form is None or predicate.form.lemma != _ESCALATION:
+            return False
+        if predicate.actors or predicate.targets or predicate.counts:
+            return False
+        return all(token.norm not in ("علي", "ضد") for token in self.view.tokens[predicate.last : predicate.last + _REACH])
+
     def displaced(self, rows: list[Predicate]) -> list[Predicate]:
         """Those whom an attack of the sentence displaced are its count too; the displacement stays a row (coding rules 1.9)."""
         for row in rows:
@@ -109,6 +130,10 @@ class Merger:
         """قصفت ... بعدة غارات; هجمات استهدفت; القصف طال: the second predicate of the same attack stands in ``also``."""
         rows: list[Predicate] = []
         for predicate in predicates:
+            struck = next((row for row in rows[-2:] if only_hit(self.clauses, row, predicate)), None)
+            if struck is not None:
+                struck.places = struck.places or predicate.places
+                continue
             host = next((row for row in reversed(rows[-3:]) if self._same(row, predicate)), None)
             if host is None:
                 rows.append(predicate)
@@ -129,7 +154,8 @@ class Merger:
                 host.why("type", f"{self._text(other)} names the means")
         if not host.actors:
             host.actors = [actor for actor in other.actors if actor not in host.targets]
-        for target in other.targets:
+        # محاولة اغتيال قاض بعد إطلاق الرصاص على سيارته: the man is meant, and not his car
+        for target in [] if host.type == "assassination" and host.targets else other.targets:
             if target not in host.targets and target not in host.actors:
                 host.targets.append(target)
         for place in other.places:
@@ -176,6 +202,8 @@ class Merger:
                 return True
         if self._taken_up(row, predicate) or self._of_phrase(row, predicate) or renamed(self.clauses, row, predicate):
             return True
+        if fired(self.clauses, row, predicate) or led_away(row, predicate) or shot(self.clauses, row, predicate):
+            return True
         if gas_used(self.clauses, row, predicate):
             return not self._stop(row.last, predicate.first)
         if (
@@ -215,8 +243,9 @@ class Merger:
             and predicate.pos == row.pos == "noun"
         ):
             return True  # انتزاع السيطرة, استعادة السيطرة
-        if row.pattern.frame == predicate.pattern.frame == "seize" and row.pos == "verb" and predicate.verb == row.first:
-            # استعادت السيطرة على: one act in two words.
+        taken = row.pattern.frame in ("seize", "lose") and predicate.pattern.frame == "seize"
+        if taken and row.pos == "verb" and predicate.verb == row.first:
+            # استعادت السيطرة على, فقدت قوات النظام السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
         if row.pos == "verb" and row.first in self.clauses.verbs and row.pattern.frame in STRIKE_FRAMES:
             # طال القصف مشفى, استهدفته غارة: the attack is the verb's subject.
@@ -249,7 +278,8 @@ class Merger:
             near = row.pos == "verb" or row.last <= predicate.first <= row.last + 24
             return near and not self._other_act(row, predicate)
         after_comma = any(self.view.tokens[p].text in ("،", ",") for p in range(max(0, predicate.first - 3), predicate.first))
-        if found == "في" and after_comma and not (predicate.actors or predicate.places or predicate.definite):
+        breach = predicate.type == "ceasefire_violation"  # قصفت ...، في خرق جديد للاتفاق: an act of a type of its own
+        if found == "في" and after_comma and not (predicate.actors or predicate.places or predicate.definite or breach):
             # أغارت طائرات ...، في أول ضربات من نوعها
             return True
         if found == "genitive" and predicate.first - row.last <= 1 and predicate.proclitics[:1] != "و":

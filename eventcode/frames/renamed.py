@@ -1,11 +1,17 @@
-"""One happening under two words of a sentence: its other name, the verb's own noun, the weapon that an attack is said to have used."""
+"""One happening under two words of a sentence: its other name, the verb's own noun, the weapon that an attack is said to have used,
+who fired what fell, where those who were arrested were led; and events that an attack only has for its target.
+"""
 
 from __future__ import annotations
 
+from eventcode.frames.casualties import ATTACK_TYPES
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.mentions.closed import QUOTES
 
+_FALLING = ("سقط", "سقوط", "تساقط", "انهمر", "انهال", "هطل")
+_CAUGHT = frozenset({"arrest", "abduction"})
+_GROUPS_HIT = frozenset({"joint_patrol", "negotiation"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
@@ -26,6 +32,40 @@ def gas_used(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     if row.type != "ground_attack" or row.pos != "noun" or predicate.type != "chemical_attack" or predicate.pos == "noun":
         return False
     return any(token.norm in _IN_IT for token in clauses.tokens[predicate.first : predicate.last + 1])
+
+
+def fired(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """صواريخ سقطت على البلدة أطلقتها قوات النظام: whether a verb with a pronoun tells who fired what the row before it says fell."""
+    if predicate.pos != "verb" or not predicate.enclitic or predicate.form is None or predicate.form.lemma != "اطلق":
+        return False
+    falls = clauses.tokens[row.first].norm.removeprefix("و").startswith(_FALLING)
+    return falls and row.pattern.frame == predicate.pattern.frame == "attack"
+
+
+def led_away(row: Predicate, predicate: Predicate) -> bool:
+    """اعتقلوا شابين واقتادوهما إلى جهة مجهولة: whether those whom a row tells were caught are led away."""
+    if row.type not in _CAUGHT or predicate.type not in _CAUGHT or predicate.pos != "verb":
+        return False
+    return predicate.form is not None and predicate.form.lemma == "اقتاد" and bool(predicate.enclitic)
+
+
+def shot(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """اغتال مسلحون قياديا بإطلاق النار عليه, محاولة اغتيال بعد إطلاق الرصاص على سيارته: how somebody was assassinated."""
+    if row.type != "assassination" or predicate.type != "attack_on_civilians" or predicate.pos != "noun" or predicate.actors:
+        return False
+    by = predicate.proclitics[-1:] == "ب" or clauses.tokens[predicate.first - 1].norm in ("بعد", "اثر", "عبر")
+    return by and not any(row.last <= verb < predicate.first for verb in clauses.verbs)
+
+
+def only_hit(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """انفجار يستهدف دورية مشتركة, قصفت اجتماعا لقادة: whether a patrol or a meeting is told of only as what an attack hit."""
+    if predicate.type not in _GROUPS_HIT or predicate.pos != "noun" or row.type not in ATTACK_TYPES:
+        return False
+    beside = {row.last, *(other.last for other in row.also)}
+    if predicate.first in beside and predicate.proclitics in ("", "ب"):
+        return True
+    objects = clauses.arguments(row.first).objects if row.first in clauses.verbs else []
+    return any(item.predicate is predicate for item in objects)
 
 
 def hand_on(kept: list[Predicate], dropped: Predicate) -> None:

@@ -9,18 +9,19 @@ from eventcode.frames.fallen import people_fell, things_fell
 from eventcode.frames.items import inside_lists
 from eventcode.frames.model import Predicate
 from eventcode.frames.verbs import verb_here
+from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window
 from eventcode.inflection import Form
 from eventcode.mentions import View
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import HARD_ENDS, STRONG_RELATIVES, VERB_MARKERS, bare
 from eventcode.mentions.spans import bare_start
-from eventcode.patterns import CLAUSE_END, GAP_LENGTH, Match
+from eventcode.patterns import Match
 
 # Frames whose participles report an act of their subject (داعياً، محذراً); participles of other frames are agent nouns or
 # adjectives (المهاجمون، المدينة المحاصرة), which coding rules 1.6 does not code.
 _HAL_FRAMES = frozenset({"speak", "give"})
 _CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"})
-_STATE_VERBS = frozenset({"سيطر", "انتشر", "تمركز", "تموضع", "خضع", "حكم", "هيمن"})
+_STATE_VERBS = frozenset({"سيطر", "احتل", "انتشر", "تمركز", "تموضع", "خضع", "حكم", "هيمن"})
 _NO_ARMS = frozenset({"unarmed", "unhurt", "wordy"})
 _SUBJECT_TO = frozenset({"خضع", "خضعت", "يخضع", "تخضع", "خاضع", "خاضعه", "خاضعين", "خاضعتين", "خضوع", "خضوعها"})
 _HURT = frozenset({"dead", "wounded"})
@@ -32,13 +33,10 @@ _SUFFIXES = ("هما", "هم", "ها", "ته")
 BY_DOCUMENT = "the document speaks of"
 _APPOSED = 2
 """Words between a place and an adjective of it: الغوطة الشرقية المحاصرة."""
-_COMMAS = frozenset({"،", ","})
 _MEANS = 6
 """Tokens between a death and the weapon that brought it: قتل ثلاثة مدنيين بقذيفة."""
 _ONTO = 6
 """Tokens from a verb of holding in a headline to the preposition of what is held."""
-_NEAR = 7
-"""Tokens on each side in which a word of another domain blocks a pattern."""
 
 
 def lists_in(view: View, first: int, last: int) -> set[str]:
@@ -88,37 +86,6 @@ def _only_cited(view: View, first: int, last: int, names: Collection[str]) -> bo
 def _inside_name(view: View, index: int) -> bool:
     """Whether a token stands behind the first word of a name of the codebook (مجلس الأمن)."""
     return any(match.last > index for p in range(max(0, index - _NAME), index) for match in view.at[p].get("actor", ()))
-
-
-def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
-    """The tokens around a predicate up to strong punctuation, at most 14 on the left and 18 on the right."""
-    tokens = view.tokens
-    start = first
-    least = max(0, first - 14)
-    while start > least and tokens[start - 1].text not in HARD_ENDS:
-        start -= 1
-    end = last
-    most = min(len(tokens), last + 18)
-    while end < most and tokens[end].text not in HARD_ENDS:
-        end += 1
-    return start, end
-
-
-def following_window(view: View, last: int) -> tuple[int, int]:
-    """The tokens after a predicate in which its object or what it governs begins: those that a gap of a phrase spans.
-
-    A source or a time between commas is passed over (نصبت، بحسب السكان، راجمات).
-    """
-    tokens = view.tokens
-    first = last
-    if last < len(tokens) and tokens[last].text in _COMMAS:
-        closing = (p for p in range(last + 1, min(len(tokens), last + GAP_LENGTH + 2)) if tokens[p].text in _COMMAS)
-        first = next(closing, last - 1) + 1
-    end = first
-    most = min(len(tokens), first + GAP_LENGTH + 1)
-    while end < most and tokens[end].text not in CLAUSE_END:
-        end += 1
-    return first, end
 
 
 def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[Predicate]:
@@ -181,11 +148,12 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         within = following_window(view, match.last) if pattern.following else (start, end)
         if pattern.needs and not listed(view, *within, pattern.needs):
             continue
-        nearest = max(start, match.first - _NEAR), min(end, match.last + _NEAR)
-        if _barred(view, *nearest, pattern.without, codebook.figurative):
+        if _barred(view, *near_window(view, match.first, match.last, (start, end)), pattern.without, codebook.figurative):
             continue
+        nearest = max(start, match.first - NEAR), min(end, match.last + NEAR)
         if codebook.frames[pattern.frame].armed and (
-            _figurative(view, nearest, (start, end), codebook.figurative) or _of_no_arms(view, match, pos, pattern, (start, end))
+            _figurative(view, nearest, (start, end), codebook.figurative, pattern.needs)
+            or _of_no_arms(view, match, pos, pattern, (start, end))
         ):
             continue
         if pattern.after and not _introduced(view, match, pattern.after):
@@ -196,12 +164,15 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
     return None
 
 
-def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], domains: Set[str]) -> bool:
+def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], domains: Set[str], needed: Collection[str]) -> bool:
     """Whether a word of a peaceful domain stands near, and in the clause no place, nobody who wages war, nobody counted as hurt.
 
-    قصف المنتخب مرمى الخصم, but not قصفت الطائرات ملعباً or هجوم على متحف في معرة النعمان.
+    قصف المنتخب مرمى الخصم, but not قصفت الطائرات ملعباً or هجوم على متحف في معرة النعمان. A word that the pattern needs is meant.
     """
     if not _barred(view, *near, domains, domains):
+        return False
+    peaceful = [position for position in range(*near) if not domains.isdisjoint(view.lists[position])]
+    if needed and peaceful and all(not view.lists[position].isdisjoint(needed) for position in peaceful):
         return False
     start, end = clause
     return not any(
@@ -367,7 +338,7 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         before_norm = view.tokens[index - 1].norm if index else ""
         if _headlines(view, index):
             return True
-        return bool(bare(before_norm, VERB_MARKERS)) or match.analysis.proclitics[-1:] == "س" or before_norm in ("ان", "لم", "لن")
+        return bool(bare(before_norm, VERB_MARKERS)) or match.analysis.proclitics[-1:] == "س" or before_norm in ("ان", "بان", "لم", "لن")
     return True
 
 
@@ -449,20 +420,3 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
             if hit and not rule.near and not rule.targets:
                 return rule.type, f"{BY_DOCUMENT} {', '.join(sorted(hit))}"
     return pattern.type, pattern.rule
-
-
-def argument_window(view: View, first: int, last: int) -> tuple[int, int]:
-    """The predicate's own phrase and clause: to the next strong boundary, comma-clauses included, at most 12 tokens each side."""
-    start = first
-    while start > 0 and first - start < 12:
-        token = view.tokens[start - 1]
-        if token.text in HARD_ENDS or token.norm in ("ان", "انه", "حيث", "بينما", "فيما"):
-            break
-        start -= 1
-    end = last
-    while end < len(view.tokens) and end - last < 12:
-        token = view.tokens[end]
-        if token.text in HARD_ENDS or token.norm in ("ان", "حيث", "بينما", "فيما", "مما"):
-            break
-        end += 1
-    return start, end

@@ -331,7 +331,10 @@ def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, li
 
 
 def _hidden(match: Match, longest: Sequence[Match]) -> bool:
-    """Whether an entry lies inside a longer one, or overlaps one that begins before it."""
+    """Whether an entry lies inside a longer one, or overlaps one that begins before it.
+
+    Of expressions of acts that begin together the frames choose, as the longer one may lack what it needs (إطلاق النار, إطلاق ... على).
+    """
     kind = match.value.kind
     size = match.last - match.first
     if kind not in _KEPT and any(
@@ -339,6 +342,7 @@ def _hidden(match: Match, longest: Sequence[Match]) -> bool:
         and match.last <= other.last
         and other.last - other.first > size
         and not (other.value.kind == "cue" and kind == "trigger" and size > 1)
+        and not (other.value.kind == kind == "trigger" and other.first == match.first)
         for other in longest
     ):
         return True
