@@ -88,7 +88,9 @@ class Denoter:
             code = self._airbase(view, predicate, mention)
         if not code and kind == "target" and mention.role == "MIL" and self._others_material(predicate, mention):
             code = self._opponent(view, predicate)
-        rebels = self.rebels or predicate.type == "evacuation"
+        # قتلت الفصائل المهاجمين: none of their own
+        against = kind == "target" and "SYRREB" in self.doers and predicate.pattern.frame == "kill"
+        rebels = (self.rebels or predicate.type == "evacuation") and not against
         if not code and rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
             # المقاتلون where nobody was named: those of the rebels of whom the text speaks, and those who are taken out of a town.
             code = "SYRREB"
@@ -131,7 +133,9 @@ class Denoter:
         if mention.kind == "people" and state and predicate.pattern.frame in _BEFALLING and kind == "target":
             return code + "CVL"
         if code == "UAF" and self.rebels and (mention.pronoun or self._armed_men(mention)):
-            return "SYRREB"  # المسلحون, خطوط إمدادهم
+            if not against:
+                return "SYRREB"  # المسلحون, خطوط إمدادهم
+            code = (self._opponent(view, predicate) if "مهاجم" in self.text[mention.start : mention.end] else "") or code
         if armed and kind != "target" and (state or code[3:] in ("GOV", "LEG")):
             return code[:3] + "MIL"  # وافق البرلمان على نشر قوات: whoever decides it
         forces = mention.kind in ARMED_KINDS or (mention.kind == "facility" and mention.role == "MIL")
@@ -255,9 +259,10 @@ class Denoter:
         group = self.group_before(view, mention.first)
         if predicate.type == "evacuation" and self.rebels and group[:3] == "IMG" and all(a.code != group for a in view.actors):
             return "SYRREB"  # إجلاء المقاتلين: those of the rebels, where the sentence names no others
-        others = predicate.actors if mention in predicate.targets else predicate.targets
+        struck = mention in predicate.targets
+        others = self.doers if struck else {target.code[:6] for target in predicate.targets}
         able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
-        return group if able and all(other.code[:6] != group[:6] for other in others) else ""
+        return group if able and group[:6] not in others else ""
 
     def _namesake(self, view: View, mention: ActorMention) -> str:
         """الحزب, المنظمة, الوزارة: the code of the last actor that the document named by the same noun."""
@@ -321,7 +326,8 @@ class Denoter:
 
         Where the text names none: the regime's for the rebels and Israel, the rebels' for the regime and its allies.
         """
-        sides = {side(actor.code) for actor in predicate.actors if actor.code}
+        doers = {actor.code for actor in predicate.actors if actor.code} or self.doers
+        sides = {side(code) for code in doers}
         if not sides:
             return ""
         for actor in [*reversed(view.actors), *reversed(self.context.actors)]:
@@ -329,5 +335,5 @@ class Denoter:
                 return actor.code
         if self.rebels and sides == {"regime"}:
             return "SYRREB"
-        against = all(actor.code[:3] == "ISR" or actor.code.startswith("SYRREB") for actor in predicate.actors)
+        against = all(code[:3] == "ISR" or code.startswith("SYRREB") for code in doers)
         return HOME + "MIL" if against and self.setting == HOME else ""

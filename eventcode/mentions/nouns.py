@@ -60,6 +60,8 @@ _MOST_OF_THEM = frozenset({"غالبيتهم", "معظمهم", "اغلبهم", "
 _HOME_FOLK = frozenset({"ابناء", "اهالي", "اهل", "سكان", "مواليد", "شبان", "شباب", "وجهاء"})
 _TOLL = frozenset({"dead", "wounded"})
 _SIDES = ("مدني", "عسكري")
+# Where fronts lie; but الجبهة الجنوبية is a group.
+_FRONTS = frozenset({"الشماليه", "الشرقيه", "الغربيه"})
 # Further ones beside those counted before.
 _MORE = frozenset(["اخرون", "اخرين", "اخر", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع"])
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
@@ -102,6 +104,8 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return view.tokens[index + 1].norm.startswith("ال") and "agent" in view.at[index + 1]  # جنود أسرهم الفصيل: whom it captured
     if norm.lstrip("وبل") == "اسر" and not match.enclitic:
         return not _several_before(view, index)
+    if norm.endswith("الجبهه") and index + 1 < len(view.tokens) and view.tokens[index + 1].norm in _FRONTS:
+        return True  # استهدفت الجبهة الشمالية: a front line
     if norm in _HOME_FOLK and of_home(view, index):
         return True
     if norm == "اتباع" and index + 1 < len(view.tokens):

@@ -23,6 +23,7 @@ ANSWERER = "who answers it"
 """How the reason begins for whom an act is made to that he answers."""
 # Acts that are made to whoever answers them.
 MADE_TO = frozenset({"appeal", "demand", "proposal", "warning"})
+_WITHOUT_STATE = frozenset({"people", "force", "group"})
 _JUDGMENTS = frozenset({"criticism", "rejection", "denial"})
 _OBJECTS = frozenset({"", "ب", "علي", "ل"})
 _HEEDING = frozenset({"تجاهل", "استجاب", "لبي", "رضخ", "امتثل", "انصاع", "اذعن", "اصغي"})
@@ -70,7 +71,9 @@ class VerbalActs:
         """رفض فيلق الرحمن اقتراحاً, لم تستجب دمشق لدعوات أنقرة: whoever answers a request, an offer or a warning is whom it was made to."""
         act = self._object_act(predicate)
         accused = act is not None and act.type == "accusation" and predicate.type == "denial"  # نفت موسكو هذه الاتهامات
-        if act is not None and (accused or act.type in MADE_TO) and not act.targets:
+        # وافقت الدول على مشروع قرار: what states and bodies of states vote on or refuse is put to all.
+        put_to_all = act is not None and act.type == "proposal" and any(a.kind not in _WITHOUT_STATE for a in predicate.actors)
+        if act is not None and (accused or act.type in MADE_TO) and not act.targets and not put_to_all:
             act.targets = [actor for actor in predicate.actors if actor not in act.actors]
             if act.targets:
                 act.why("target", f"{ANSWERER}: {self.view.slice(predicate.start, predicate.end)}")

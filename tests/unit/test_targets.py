@@ -1,0 +1,54 @@
+"""Whom an act befalls: the dead by what is said of them, topics of passives, and phrases that belong to something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventcode.coder import Coder
+
+CASES = [
+    # The dead and wounded by an adjective of theirs.
+    ("قتيلان مدنيان في قصف على أريحا.", "قصف", {"SYRCVL"}),
+    ("أسفر الكمين عن 12 قتيلاً عسكرياً قرب نوى.", "الكمين", {"SYRMIL"}),
+    ("ما تسبب القصف على بنش بجرح طفلين.", "القصف", {"SYRCVL"}),
+    # The capture of somebody is no family.
+    ("قتل خمسة جنود وأسر ضابط في معركة مورك.", "معركة", {"SYRMIL"}),
+    ("قُتلت ثلاث نساء وأسر بأكملها في غارة على حاس.", "غارة", {"SYRCVL"}),
+    # The topic of a passive in a clause of time or condition.
+    ("ذكر البيان أن المدرسة سبق أن قُصفت.", "قُصفت", {"SYREDU"}),
+    ("كان المشفى يعمل قبل أن يُقصف.", "يُقصف", {"SYRHLH"}),
+    ("فر المزارعون حين قُصفوا.", "قُصفوا", {"SYRCVL"}),
+    ("سيطرت القوات على البلدة بعدما قُصفت.", "قُصفت", set()),
+    # Whoever died of an act did not do it.
+    ("قضى ضابط بغارة على سلقين.", "غارة", {"SYRMIL"}),
+    ("قضى ضابط تركي يقود كتيبة بعبوة ناسفة في عفرين.", "عبوة", {"TURMIL"}),
+    # Who agrees that others leave stays; where they fight nobody is struck.
+    ("توصل جيش الإسلام إلى اتفاق ينص على خروج مئة شخص من دوما.", "خروج", {"SYRCVL"}),
+    ("شهد مخيم اليرموك اشتباكات بين الفصائل وقوات النظام.", "اشتباكات", set()),
+    ("شهد المشفى قصفاً بالبراميل.", "قصفاً", {"SYRHLH"}),
+    # A country is where land is taken; positions are bombed.
+    ("استعاد الجيش معظم سوريا.", "استعاد", set()),
+    ("استعادت الفصائل البلدة من روسيا.", "استعادت", {"RUS"}),
+    ("ردت المدفعية التركية بقصف مرابض للنظام قرب جورين.", "قصف", {"SYRMIL"}),
+    # What belongs to a description or to a promise.
+    ("أدت ضربات روسية طالت محافظة إدلب، الخاضع معظمها لفصائل جهادية، إلى مقتل 27 مدنياً.", "ضربات", {"SYRCVL"}),
+    ("قصفت الطائرات مواقع خاضعة للفصائل.", "قصفت", {"SYRREB"}),
+    ("تعهدت تركيا باتخاذ إجراءات ضد المتشددين.", "تعهدت", set()),
+    ("تعهدت واشنطن للأكراد بمواصلة الدعم.", "تعهدت", {"SYRKUR"}),
+    # Those whom the rebels kill are not their own.
+    ("صدت الفصائل تقدم قوات النظام، وقتلت فصائل المعارضة عدداً من المهاجمين.", "قتلت", {"SYRMIL"}),
+    ("اغتيال قياديين متشددين في إدلب.", "اغتيال", {"SYRREB"}),
+    ("استهدفت الغارات الروسية الجبهة الشمالية.", "استهدفت", set()),
+    ("هاجم تنظيم الدولة الجبهة الجنوبية في درعا.", "هاجم", {"SYRREB"}),
+    # A proposal that states accept or refuse is put to all.
+    ("رفض الرئيس الروسي مقترح نظيره التركي بشأن هدنة في إدلب.", "مقترح", set()),
+    ("رفض المحتجون مبادرة قدمها الجولاني.", "مبادرة", {"SYRCVL"}),
+    ("قصف الطيران مركزاً لإيواء النازحين.", "قصف", {"SYRREF"}),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "targets"), CASES)
+def test_targets(coder: Coder, text: str, trigger: str, targets: set[str]) -> None:
+    found = [event for event in coder.code(text) if event.trigger.text.startswith(trigger)]
+    assert found, text
+    assert {target.code for target in found[0].targets} == targets
