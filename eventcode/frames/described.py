@@ -46,7 +46,8 @@ class Described(Pronouns):
         form = verb.match.value.form
         if form is None or form.lemma not in _BACKING or verb.match.enclitic not in ("ها", "هم") or len(relative.actors) < _TWO:
             return None
-        if relative.last != verb.index - 1 or any(item.kind == "actor" and item.first == verb.index + 1 for item in self.items):
+        nearest = next((i for i in self.items if i.kind == "actor" and i.first == verb.index + 1), None)
+        if relative.last != verb.index - 1 or (nearest is not None and nearest.actors[0].kind != "facility"):
             return None  # مقاتلو الحزب والميليشيات التي تدعمها إيران
         *before, last = relative.actors
         first = Item("actor", relative.first, before[-1].last, relative.governor, relative.governed_by, before)

@@ -84,7 +84,7 @@ def places(coder: Coder, text: str, trigger: str) -> list[str]:
         ("اتصلت واشنطن بروسيا قبل أيام", "اتصلت", []),
         # Where those go who withdraw; a part of the country that only tells where a place lies.
         ("أعاد البنتاغون قواته من سوريا إلى العراق", "أعاد", ["سوريا", "العراق>"]),
-        ("بحثا ما يجري في إدلب شمال غرب سوريا، والتي شهدت أمس تصعيداً", "تصعيداً", ["إدلب"]),
+        ("بحثا ما يجري في إدلب شمال غرب سوريا، والتي شهدت أمس قصفاً عنيفاً", "قصفاً", ["إدلب"]),
         # A deal between an act and its place has none of its own; a deal broken somewhere was broken there.
         ("بدأ إجلاء المقاتلين الرافضين للتسوية من حرستا إلى إدلب", "إجلاء", ["حرستا", "إدلب>"]),
         ("يقضي الاتفاق بتهجير رافضي المصالحة مع الحكومة، باتجاه إدلب", "تهجير", ["إدلب>"]),

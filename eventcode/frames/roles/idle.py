@@ -13,5 +13,10 @@ def idle(slots: Slots, predicate: Predicate, frame: Frame, subject: Item, functi
         return frame.id == "clash" and subject.kind == "actor" and subject.actors[0].kind == "facility"
     if predicate.proclitics[-1:] == "ب" and slots.dead(subject):
         return True
-    leaves = frame.roles.get("subject") == "target"
-    return leaves and any(target.kind not in THINGS for target in predicate.targets)
+    named = any(target.kind not in THINGS and target.first >= predicate.last for target in predicate.targets)
+    return frame.roles.get("subject") == "target" and named and subject.last < predicate.first and _laid_down(slots, subject, predicate)
+
+
+def _laid_down(slots: Slots, subject: Item, predicate: Predicate) -> bool:
+    """Whether a deal stands between those who made it and who is to leave by it."""
+    return any(p.type in ("agreement", "ceasefire") and subject.last <= p.first < predicate.first for p in slots.clauses.predicates)
