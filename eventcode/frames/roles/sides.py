@@ -1,4 +1,4 @@
-"""The other side of a fight where words part the sides: بين الهيئة ومجموعات تضم أجانب من جهة، وقوات النظام من جهة أخرى."""
+"""The other side of a fight where words part the sides: بين الهيئة ومجموعات تضم أجانب من جهة، والجيش من جهة أخرى."""
 
 from __future__ import annotations
 
