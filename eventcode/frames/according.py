@@ -118,13 +118,17 @@ class According:
         """The clause goes on after an inserted "according to" with a phrase or an event noun, up to the next verb, or with a quote."""
         if index < len(self.tokens) and self.tokens[index].text in _OPENING:
             return len(self.tokens)
+        if index < len(self.tokens) and self.speakers.goes_on(index):
+            return self._up_to_verb(index)
         if index + 1 >= len(self.tokens) or self.tokens[index].text not in ("،", ","):
             return index
         if bare(self.tokens[index + 1].norm, COMPLEMENTISERS):
             return self.contents.end(index + 2, index)  # ذكرت الوكالة، نقلاً عن ضابط، أن ...
         if not self.speakers.prepositional(index + 1) and not self.speakers.event_at(index + 1):
             return index
-        position = index + 1
+        return self._up_to_verb(index + 1)
+
+    def _up_to_verb(self, position: int) -> int:
         while position < len(self.tokens) and position not in self.clauses.verbs and not self.clauses.hard[position]:
             position += 1
         return position

@@ -54,6 +54,8 @@ _PEOPLE = frozenset({"actor", "agent", "country"})
 _MUTE = frozenset({"weapon", "vehicle", "aircraft", "homeland"})
 # What ends a source phrase that names an actor, and what ends any behind a comma.
 _AFTER_SUBJECT = frozenset({"ما", "مما", "بما", "ذلك", "هذا", "هذه", "تلك"})
+# Prepositions between a verb and what came of it.
+_OUT_OF_WHAT = frozenset({"عن", "الي", "علي"})
 _CIRCUMSTANCE = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _AFTER_COMMA = frozenset({"في", "ان", "ما", "مما", "بما"}) | _CIRCUMSTANCE
 # Words that a byname begins with: أبو محمد, أم حسن.
@@ -272,8 +274,9 @@ class Speakers:
             return True
         if token.text in QUOTES and any(actor.last == index for actor in self.view.actors) and index > start:
             return not closes((other.text for other in self.tokens[start:index]), token.text)  # أكد المجلس "أهمية ..."
-        if self._carries(index) or (self.event_at(index + 1) and any(actor.last == index for actor in self.view.actors)):
-            return True  # أعلنت الوزارة إلقاء القبض
+        named = any(actor.last == index for actor in self.view.actors)
+        if self._carries(index, definite=named) or (self.event_at(index + 1) and named):
+            return True  # أعلنت الوزارة إلقاء القبض, أعلن الجيش التوصل إلى اتفاق
         if (
             token.norm in _ADVERBS
             or (token.norm in ANNOUNCED and any(actor.last <= index <= actor.last + 1 for actor in self.view.actors))
@@ -300,10 +303,13 @@ class Speakers:
             )
         return False
 
-    def _carries(self, index: int) -> bool:
-        """أعلنت الوزارة إلقاء القبض, أفادت مصادر بوقوع قصف: the noun of a light verb begins the content."""
+    def _carries(self, index: int, *, definite: bool = False) -> bool:
+        """أعلنت الوزارة إلقاء القبض, أفادت مصادر بوقوع قصف: the noun of a light verb begins the content; ``definite``: also with article."""
         return any(
-            match.value.form is not None and match.value.form.pos == "noun" and not match.analysis.article and not match.enclitic
+            match.value.form is not None
+            and match.value.form.pos == "noun"
+            and (definite or not match.analysis.article)
+            and not match.enclitic
             for match in self.view.at[index].get("light", ())
         )
 
@@ -419,8 +425,18 @@ class Speakers:
                     break
                 if self.participle(last) or self.adverb(last) or bare(token.norm, SUBORDINATORS | VERB_MARKERS):
                     break
+                if self.goes_on(last):
+                    break
             last += 1
         return last
+
+    def goes_on(self, index: int) -> bool:
+        """أسفر القصف بحسب المرصد عن مقتل خمسة, تسبب وفق فلان بنزوح: whether the clause goes on with what its verb led to."""
+        governed = index + (self.view.preposition(index) in _OUT_OF_WHAT)
+        if not self.event_at(governed) or self.statement(index - 1):
+            return False  # وفق تقرير عن القصف
+        attached = any(p.first == governed and p.proclitics[-1:] in ("ب", "ل") for p in self.clauses.predicates)
+        return governed > index or attached
 
     def _carrier(self, index: int) -> bool:
         """لرويترز, لقناة الميادين: whom a source spoke to."""
