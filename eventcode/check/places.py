@@ -223,7 +223,9 @@ def check_places(paths: Sequence[Path] = ()) -> list[Problem]:
                 problems.append(row.problem("replaces", message, level="note"))
             known[row.place.id] = row
         rows.extend(added)
-    common = {fold(line.split("#")[0].strip(" +")) for line in (folder / "common-words.txt").read_text(encoding="utf-8").splitlines()}
+    common = {
+        fold(line.split("#")[0].strip(" +")) for line in (folder / "common-words.txt").read_text(encoding="utf-8").splitlines()
+    }
     common |= {word.removeprefix("ال") for word in common}
     places = Places(
         rows, Table((row.place for row in known.values()), ""), Outlines.load(), frozenset(common - {""}),

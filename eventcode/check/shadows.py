@@ -72,7 +72,9 @@ class Shadows:
         if own is None or entry.gap:
             return None
         rivals = [{other.rule: other for other in self._before(entry, own, key) if other.type == own.type} for key in _keys(entry)]
-        return next((other for rule, other in rivals[0].items() if all(rule in found for found in rivals)), None) if rivals else None
+        return (
+            next((other for rule, other in rivals[0].items() if all(rule in found for found in rivals)), None) if rivals else None
+        )
 
     def _before(self, entry: Entry, own: Pattern, key: _Key) -> Iterator[Pattern]:
         """Earlier patterns with a word of the entry that ask for the same surroundings."""

@@ -8,23 +8,19 @@ from functools import lru_cache
 
 import attrs
 
+from eventcode.dates import islamic, periods
 from eventcode.dates.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
     Interval,
     day,
-    hijri_day,
-    hijri_month,
-    hijri_month_in,
     month_of,
     next_weekday,
-    part_of,
     past_weekday,
     safe,
     season_of,
     shift,
     unit_of,
-    week_of,
     year_of,
 )
 from eventcode.dates.hit import Hit
@@ -34,15 +30,14 @@ from eventcode.dates.words import (
     DECADES,
     DUAL_UNITS,
     EARLY,
-    HIJRI_MONTHS,
     HIJRI_STARTS,
     LATE,
-    LATELY,
     MIDDLE,
     MONTH_STARTS,
     MONTHS,
     NAMING,
     NEXT,
+    OPEN_LENGTHS,
     ORDINALS,
     PARTS,
     PAST,
@@ -56,12 +51,14 @@ from eventcode.dates.words import (
 from eventcode.numbers import number_word, parse_number
 from eventcode.text import Token
 
-_OPEN_LENGTHS = {"day": 7, "week": 28, "month": 6, "hour": 1}
 _SINCE = frozenset({"منذ", "مذ"})
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "يقارب", "يزيد", "عن", "علي", "اقل"})
 _THAN = frozenset({"اكثر", "اقل", "ازيد", "ازود"})
 _MARKS = frozenset("،,()«»“”\"'[]")
+HALVES = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
+"""The units in which half a unit is counted, and how many of them it has."""
 _OPENING = frozenset("“”\"'«")
+_CORRESPONDING = frozenset({"الموافق", "الموافقه", "المصادف", "الموافقل"})
 _ATTACKS = frozenset({"هجمات", "احداث", "لاحداث", "لهجمات", "اعتداءات", "تفجيرات", "بهجمات"})
 _CONNECTORS = frozenset({"منذ", "مذ", "لليوم", "بين", "مابين", "قبل", "بعد", *WITHIN, *EVES, *ANAPHORIC})
 
@@ -208,10 +205,10 @@ class Grammar:
         return Hit(read[0] + 2, Interval(start, self.reference, "range"))
 
     def between(self, index: int) -> Hit | None:
-        """بين 2012 و2017, بين سبتمبر 2015 ونهاية مارس 2018."""
+        """بين 2012 و2017, بين سبتمبر 2015 ونهاية مارس 2018, بين الأول والخامس من أيلول."""
         first = self.base(index + 1, loose=True) or self.year(index + 1)
         if first is None:
-            return None
+            return self._between_days(index)
         position = first.last
         if self.norm(position) == "و":
             position += 1
@@ -219,6 +216,17 @@ class Grammar:
             return None
         second = self.base(position, loose=True) or self.year(position)
         return self._span(self._same_year(first, second), second, "بين")
+
+    def _between_days(self, index: int) -> Hit | None:
+        """بين 3 و7 أيلول, بين الأول والخامس من أيلول: two days of the month that the second one names."""
+        read = self.ordinal_day(index + 1)
+        if read is None or not self.norm(read[0]).startswith("و"):
+            return None
+        second = self.base(read[0] + (self.norm(read[0]) == "و"))
+        if second is None or second.interval is None or second.interval.resolution != "day":
+            return None
+        start = safe(second.interval.start.year, second.interval.start.month, read[1])
+        return self._span(Hit(read[0], day(start)), second, "بين") if start is not None else None
 
     def _same_year(self, first: Hit, second: Hit | None) -> Hit:
         """بين نيسان وآب من ذلك العام: the first of two months or days leaves its year to the second."""
@@ -299,7 +307,18 @@ class Grammar:
     # -- amounts ---------------------------------------------------------------------------------------------------------
 
     def amount(self, index: int) -> tuple[int, str, int | None] | None:
-        """A length: (last, unit, number); number None for an open plural (منذ أسابيع)."""
+        """A length: (last, unit, number); number None for an open plural (منذ أسابيع), in smaller units for one and a half (عام ونصف)."""
+        read = self._whole_amount(index)
+        if read is None:
+            return None
+        last, unit, number = read
+        if self.norm(last) != "ونصف" or unit not in HALVES or number is None:
+            return read
+        smaller, size = HALVES[unit]
+        last += 1 + (UNITS.get(self.norm(last + 1).removeprefix("ال")) == unit and self.norm(last + 1) not in PLURAL_UNITS)
+        return last, smaller, number * size + size // 2
+
+    def _whole_amount(self, index: int) -> tuple[int, str, int | None] | None:
         word = self.norm(index)
         plain = word.removeprefix("ال")
         if plain in UNITS:
@@ -333,8 +352,8 @@ class Grammar:
         if amount is None:
             if unit == "month":
                 date = shift(self.reference, "month", -6)
-            elif unit in _OPEN_LENGTHS:
-                date = self.reference - dt.timedelta(days=_OPEN_LENGTHS[unit])
+            elif unit in OPEN_LENGTHS:
+                date = self.reference - dt.timedelta(days=OPEN_LENGTHS[unit])
             else:
                 return Hit(last, None)
         elif unit == "hour":
@@ -426,19 +445,19 @@ class Grammar:
         return (
             self.night(index)
             or self.numeric(index)
-            or self.hijri_date(index)
+            or islamic.dated(self, index)
             or self.day_word(index)
             or self.weekday(index)
             or self.day_month(index)
             or self.month(index, loose=loose)
-            or self.fraction(index)
-            or self.opening(index)
-            or self.partial(index)
-            or self.deictic(index)
+            or periods.fraction(self, index)
+            or periods.opening(self, index)
+            or periods.partial(self, index)
+            or periods.deictic(self, index)
             or told_period(self, index)
             or self.season(index)
             or self.decade(index)
-            or self.holiday(index)
+            or islamic.holiday(self, index)
             or self.year(index, loose=loose)
         )
 
@@ -553,8 +572,9 @@ class Grammar:
         if following in ("الاسود", "الحزين", "العظيمه", "الثقافيه", "البيضاء"):
             return None
         dated_at = self.marks(last)
+        dated_at += self.norm(dated_at) in _CORRESPONDING
         if dated_at < self.size and dated_at - last <= 1:
-            dated = self.numeric(dated_at) or self.day_month(dated_at)
+            dated = self.numeric(dated_at) or self.day_month(dated_at) or self._day_of_year(dated_at, weekday)
             if dated is not None:
                 return dated
         if self.reference is None:
@@ -569,6 +589,18 @@ class Grammar:
         if following in THIS:
             return Hit(last + 1, day(past_weekday(self.reference, weekday)))
         return Hit(last, day(past_weekday(self.reference, weekday)), "", weekday)
+
+    def _day_of_year(self, index: int, weekday: int) -> Hit | None:
+        """(الاثنين) 3/9: a day and a month after their weekday, which tells the order and the year."""
+        first, second = self.number(index), self.number(index + 2)
+        if self.reference is None or first is None or second is None or self.tokens[index + 1].text not in ("/", "-"):
+            return None
+        for year in (self.reference.year, self.reference.year - 1):
+            for month, number in ((second, first), (first, second)):
+                date = safe(year, month, number)
+                if date is not None and date.weekday() == weekday:
+                    return Hit(index + 3, day(date))
+        return None
 
     # -- months ----------------------------------------------------------------------------------------------------------
 
@@ -676,7 +708,8 @@ class Grammar:
 
     def day_month(self, index: int) -> Hit | None:
         """15 أكتوبر, الثاني عشر من مايو المقبل, 17 من الشهر الماضي, 31 آب/ أغسطس."""
-        read = self.ordinal_day(index)
+        first = self.bare(index) == "اول" and self.month_name(index + 1) is not None
+        read = (index + 1, 1) if first else self.ordinal_day(index)
         if read is None:
             return None
         position, number = read
@@ -710,7 +743,9 @@ class Grammar:
         return None
 
     def days(self, position: int, first: int) -> Hit | None:
-        """6-7 نيسان, 24 و25 آذار: the days of one month from ``first``, whose second number stands at or after ``position``."""
+        """6-7 نيسان, 3 و4 و5 آذار: the days of one month from ``first``, whose second number stands at or after ``position``."""
+        while (following := self._next_day(position)) is not None and self._next_day(following) is not None:
+            position = following
         if self.norm(position) == "و" or (position < self.size and self.tokens[position].text in ("-", "–")):
             position += 1
         elif not self.norm(position).startswith("و"):
@@ -728,8 +763,35 @@ class Grammar:
             return None
         return Hit(last.last, Interval(start, last.interval.end, "range"))
 
+    def _next_day(self, position: int) -> int | None:
+        """Where a further day of a month ends (و5, و 5)."""
+        position += self.norm(position) == "و"
+        text = self.norm(position).removeprefix("و")
+        return position + 1 if text.isdigit() and len(text) <= 2 else None
+
+    def _months(self, index: int) -> Hit | None:
+        """شهري تموز وآب, أشهر أيار وحزيران وتموز 2016: from the first of several months to the last, which has the year."""
+        if self.bare(index) not in ("شهري", "شهرا", "اشهر"):
+            return None
+        names = [name] if (name := self.month_name(index + 1)) is not None else []
+        while names and self.norm(names[-1][0]).startswith("و"):
+            following = self.month_name(names[-1][0] + (self.norm(names[-1][0]) == "و"))
+            if following is None:
+                break
+            names.append(following)
+        if len(names) < 2:
+            return None
+        last = self.with_year(names[-1][0], names[-1][1], None)
+        if last.interval is None:
+            return last
+        year = last.interval.start.year - (names[0][1] > names[-1][1])
+        return Hit(last.last, Interval(month_of(year, names[0][1]).start, last.interval.end, "range"))
+
     def month(self, index: int, *, loose: bool) -> Hit | None:
         """أبريل 2017, شهر آب الماضي, تشرين الثاني/ نوفمبر من عام 2021; a bare name where it can be nothing else."""
+        several = self._months(index)
+        if several is not None:
+            return several
         position = index
         headed = self.bare(index) == "شهر"
         if headed:
@@ -755,131 +817,6 @@ class Grammar:
         ):
             return None
         return hit
-
-    # -- parts of longer periods -----------------------------------------------------------------------------------------------
-
-    def partial(self, index: int) -> Hit | None:
-        """أواخر نيسان, منتصف أكتوبر الجاري, أوائل عام 2015, نهاية الشهر الماضي, مطلع الأسبوع."""
-        word = self.bare(index)
-        part = "early" if word in EARLY else "middle" if word in MIDDLE else "late" if word in LATE else ""
-        if not part:
-            return None
-        inner = self.month(index + 1, loose=True) or self.year(index + 1) or self.deictic(index + 1) or told_period(self, index + 1)
-        if inner is None:
-            return None
-        if inner.interval is None:
-            return inner
-        return Hit(inner.last, part_of(inner.interval, part))
-
-    def fraction(self, index: int) -> Hit | None:
-        """النصف الأول من 2018, الربع الثالث من العام الماضي."""
-        word = self.bare(index)
-        if word not in ("النصف", "الربع", "الثلث") or self.norm(index + 1) not in ORDINALS | {"الاخير": 0}:
-            return None
-        position = index + 2 + (self.norm(index + 2) == "من")
-        inner = self.year(position, loose=True) or self.deictic(position)
-        if inner is None or inner.interval is None or inner.interval.resolution != "year":
-            return None
-        parts = {"النصف": 2, "الربع": 4, "الثلث": 3}[word]
-        which = ORDINALS.get(self.norm(index + 1), parts)
-        if not 1 <= which <= parts:
-            return None
-        months = 12 // parts
-        year = inner.interval.start.year
-        start = dt.date(year, (which - 1) * months + 1, 1)
-        return Hit(inner.last, Interval(start, month_of(year, which * months).end, "range"))
-
-    def opening(self, index: int) -> Hit | None:
-        """الأشهر الأربعة الأولى من عام 2018, الأشهر الستة الأولى من العام الجاري."""
-        if self.bare(index) not in ("الاشهر", "الشهور"):
-            return None
-        phrase = parse_number(self.tokens, self._article_number(index + 1))
-        if phrase is None or not phrase.exact or not 1 <= phrase.low <= 11 or self.norm(phrase.last) not in ("الاولي", "الاول"):
-            return None
-        position = phrase.last + 1 + (self.norm(phrase.last + 1) == "من")
-        inner = self.year(position, loose=True) or self.deictic(position)
-        if inner is None or inner.interval is None or inner.interval.resolution != "year":
-            return None
-        year = inner.interval.start.year
-        return Hit(inner.last, Interval(dt.date(year, 1, 1), month_of(year, phrase.low).end, "range"))
-
-    def deictic(self, index: int) -> Hit | None:
-        """الأسبوع الماضي, هذا الشهر, الأيام الثلاثة الماضية, الساعات الـ24 الماضية, الساعات المقبلة, وقت سابق هذا الأسبوع."""
-        word = self.bare(index)
-        if word == "وقت" and self.norm(index + 1) == "سابق":
-            position = index + 2 + (self.norm(index + 2) in ("من", "في"))
-            inner = self.deictic(position)
-            if inner is None or inner.interval is None or self.reference is None or inner.interval.start >= self.reference:
-                return None
-            return Hit(inner.last, Interval(inner.interval.start, self.reference - dt.timedelta(days=1), "range"))
-        if (
-            word in ("هذا", "هذه")
-            and self.norm(index + 1).removeprefix("ال") in ("اسبوع", "شهر", "عام", "سنه")
-            and self.norm(index + 1).startswith("ال")
-        ):
-            last = index + 2 + (self.norm(index + 2) in THIS)
-            unit = UNITS[self.norm(index + 1)[2:]]
-            return Hit(last, unit_of(self.reference, unit) if self.reference else None)
-        if not word.startswith("ال") or word[2:] not in UNITS:
-            read = self.amount(index) if self.number(index) is not None or word.startswith("ال") else None
-            if read is None or self.norm(read[0]) not in PAST | NEXT:
-                return None
-            return self._stretch(read[0] + 1, read[1], read[2], self.norm(read[0]) in NEXT)
-        unit = UNITS[word[2:]]
-        position = index + 1
-        amount: int | None = 1
-        if word[2:] in DUAL_UNITS:
-            amount = 2
-        elif word[2:] in PLURAL_UNITS:
-            amount = None
-            position = self._article_number(position)
-            phrase = parse_number(self.tokens, position)
-            if phrase is not None and phrase.exact:
-                amount, position = phrase.low, phrase.last
-            elif self.norm(position) == "القليله" or (self.norm(position) in LATELY and self.norm(position + 1) in PAST | NEXT):
-                position += 1
-        adjective = self.norm(position)
-        if adjective in LATELY and amount != 1:
-            return self._stretch(position + 1, unit, amount, False)
-        if adjective in PAST | NEXT | THIS:
-            if amount == 1:
-                return self._whole(position + 1, unit, -1 if adjective in PAST else 1 if adjective in NEXT else 0)
-            return self._stretch(position + 1, unit, amount, adjective in NEXT)
-        return None
-
-    def _article_number(self, position: int) -> int:
-        """الساعات الـ24 الماضية: ال stands apart from the digits."""
-        return position + 1 if self.norm(position) == "ال" else position
-
-    def _whole(self, last: int, unit: str, step: int) -> Hit | None:
-        """The whole week, month or year before, of, or after the reference day."""
-        if self.reference is None:
-            return Hit(last, None)
-        date = shift(self.reference.replace(day=1) if unit == "month" else self.reference, unit, step)
-        if date is None:
-            return Hit(last, None)
-        if unit in ("hour", "minute"):
-            return None
-        return Hit(last, week_of(date) if unit == "week" else unit_of(date, unit))
-
-    def _stretch(self, last: int, unit: str, amount: int | None, ahead: bool) -> Hit | None:
-        """The last or next so many hours, days, weeks, months."""
-        if self.reference is None:
-            return Hit(last, None)
-        if amount is None:
-            if unit == "month":
-                other = shift(self.reference, "month", 6 if ahead else -6)
-            elif unit in _OPEN_LENGTHS:
-                other = self.reference + dt.timedelta(days=_OPEN_LENGTHS[unit] * (1 if ahead else -1))
-            else:
-                return Hit(last, None)
-        elif unit == "hour":
-            other = self.reference + dt.timedelta(days=max(1, -(-amount // 24)) * (1 if ahead else -1))
-        else:
-            other = shift(self.reference, unit, amount if ahead else -amount)
-        if other is None:
-            return Hit(last, None)
-        return Hit(last, Interval(min(other, self.reference), max(other, self.reference), "range"))
 
     # -- years and seasons ---------------------------------------------------------------------------------------------------
 
@@ -926,6 +863,9 @@ class Grammar:
         if year is not None:
             return Hit(position + 1, season_of(year, first, last))
         adjective = self.norm(position)
+        if position > index + 1 and adjective in PAST | NEXT | THIS and self.reference is not None:
+            step = -1 if adjective in PAST else 1 if adjective in NEXT else 0
+            return Hit(position + 1, season_of(self.reference.year + step, first, last))  # صيف العام الماضي
         if word.startswith("ال") and adjective in PAST | NEXT | THIS:
             if self.reference is None:
                 return Hit(position + 1, None)
@@ -947,92 +887,13 @@ class Grammar:
         start = century + DECADES[word]
         return Hit(index + 3, Interval(dt.date(start, 1, 1), dt.date(start + 9, 12, 31), "range"))
 
-    def hijri_name(self, index: int) -> tuple[int, int] | None:
-        """An Islamic month name: (last, month)."""
-        word = self.bare(index)
-        if word not in HIJRI_STARTS:
-            return None
-        for size in (2, 1):
-            words = (word, *(self.norm(p) for p in range(index + 1, index + size)))
-            if words in HIJRI_MONTHS:
-                return index + size, HIJRI_MONTHS[words]
-        return None
-
-    def hijri_year(self, index: int) -> tuple[int, int] | None:
-        """An Islamic year as digits, with or without هـ after it: (last, year)."""
-        position = index + (self.norm(index) in ("عام", "سنه", "من"))
-        value = self.number(position)
-        if value is None or not 1343 <= value <= 1500:
-            return None
-        marked = self.norm(position + 1) in ("ه", "هجري", "هجريه", "للهجره")
-        return position + 1 + marked, value
-
-    def hijri_date(self, index: int) -> Hit | None:
-        """15 رمضان 1441 هـ, الأول من محرم 1442, رجب 1437."""
-        read = self.ordinal_day(index)
-        position = index if read is None else read[0] + (self.norm(read[0]) == "من")
-        name = self.hijri_name(position + (self.norm(position) == "شهر"))
-        if name is None:
-            return None
-        year = self.hijri_year(name[0])
-        if year is None:
-            return None
-        if read is None:
-            return Hit(year[0], hijri_month(year[1], name[1]))
-        date = hijri_day(year[1], name[1], read[1])
-        return Hit(year[0], day(date) if date is not None else None)
-
-    def holiday(self, index: int) -> Hit | None:
-        """رمضان 2019, شهر رمضان الماضي, عيد الفطر, عيد الأضحى, 15 رمضان 1441."""
-        dated = self.hijri_date(index)
-        if dated is not None:
-            return dated
-        position = index + (self.bare(index) == "شهر")
-        name = self.hijri_name(position)
-        if name is not None:
-            last, month = name
-            year = self.year_number(last)
-            if year is not None:
-                return Hit(last + 1, hijri_month_in(year, month))
-            adjective = self.norm(last)
-            if position == index and adjective not in PAST | NEXT | THIS:
-                # رمضان, شعبان and رجب are names of men too.
-                return None
-            last += adjective in PAST | NEXT | THIS
-            return Hit(last, self._nearest_hijri(month, ahead=adjective in NEXT, past=adjective in PAST))
-        if self.bare(position) == "عيد" and self.norm(position + 1) in ("الفطر", "الاضحي"):
-            month, first, length = (10, 1, 3) if self.norm(position + 1) == "الفطر" else (12, 10, 4)
-            year = self.year_number(position + 2)
-            last = position + 2 + (year is not None)
-            whole = hijri_month_in(year, month) if year is not None else self._nearest_hijri(month, ahead=False, past=False)
-            if whole is None:
-                return Hit(last, None)
-            start = whole.start + dt.timedelta(days=first - 1)
-            return Hit(last, Interval(start, start + dt.timedelta(days=length - 1), "range"))
-        return None
-
-    def _nearest_hijri(self, month: int, *, ahead: bool, past: bool) -> Interval | None:
-        """The Islamic month that the reference day lies in, else the last before it, or the next after it."""
-        if self.reference is None:
-            return None
-        near = [hijri_month_in(self.reference.year + offset, month) for offset in (-1, 0, 1)]
-        months = [interval for interval in near if interval is not None]
-        if ahead:
-            return next((interval for interval in months if interval.start > self.reference), None)
-        limit = [
-            interval
-            for interval in months
-            if (interval.end if past else interval.start) < self.reference or interval.start == self.reference
-        ]
-        return limit[-1] if limit else None
-
 
 _ALL_WORDS = frozenset(
     [*WEEKDAYS, *MONTH_STARTS, *PARTS, *UNITS, *("ال" + unit for unit in UNITS), *SEASONS, *EARLY, *MIDDLE, *LATE, *DECADES, *HIJRI_STARTS,
      *ORDINALS, "اليوم", "امس", "الامس", "غد", "غدا", "الغد", "البارحه", "الليله", "النصف", "الربع", "الثلث", "وقت", "عيد", "اول", "هذا", "هذه", "نهار",
-     "عامي", "سنتي"]
+     "عامي", "سنتي", "شهري"]
 )  # fmt: skip
-_EXTRA = frozenset({"بعد", "منتصف", "يومي", *ANAPHORIC})
+_EXTRA = frozenset({"بعد", "منتصف", "يومي", *islamic.DAY_OF, *ANAPHORIC})
 
 
 @lru_cache(maxsize=65_536)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from eventcode.dates.calendar import Interval, day, shift, unit_of
 from eventcode.dates.hit import Hit
+from eventcode.dates.words import OPEN_LENGTHS
 
 if TYPE_CHECKING:
     from eventcode.dates.grammar import Grammar
@@ -69,6 +70,11 @@ def within(grammar: Grammar, index: int) -> Hit | None:
     if grammar.reference is None or read is None:
         return None
     last, unit, amount = read
+    if amount is None and unit in OPEN_LENGTHS:
+        # سننسحب خلال أسابيع: what is to come; of what was done, it tells how long that took.
+        days, now = OPEN_LENGTHS[unit], grammar.reference
+        end = shift(now, "month", days) if unit == "month" else now + dt.timedelta(days=days)
+        return Hit(last, None, "خلال", ahead=Interval(now, end, "range") if end is not None else None)
     ahead = _ahead(grammar.reference, unit, amount, whole=True)
     if unit == "hour" and amount is not None and amount < _HALF_DAY:
         return Hit(last, None, "خلال", ahead=ahead)  # سُجلت الغارات خلال ساعة: how long it took

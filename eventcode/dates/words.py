@@ -101,6 +101,8 @@ DUAL_UNITS = frozenset(
 PLURAL_UNITS = frozenset(
     fold(word) for word in ["ساعات", "أيام", "أسابيع", "أشهر", "شهور", "أعوام", "سنوات", "سنين", "دقائق", "عقود"]
 )
+OPEN_LENGTHS = {"day": 7, "week": 28, "month": 6, "hour": 1}
+"""How long an unnumbered plural is (coding rules, section 5): days, months for months."""
 SEASONS: dict[str, tuple[int, int]] = {"ربيع": (3, 5), "صيف": (6, 8), "خريف": (9, 11), "شتاء": (12, 2)}
 EARLY = frozenset(fold(word) for word in ["أوائل", "بداية", "مطلع", "مستهل", "بدايات"])
 MIDDLE = frozenset(fold(word) for word in ["منتصف", "أواسط", "وسط"])
@@ -189,7 +191,24 @@ CLUES: frozenset[str] = frozenset(
     [*WEEKDAYS, *MONTH_STARTS, *PARTS, *UNITS, *SEASONS, *EARLY, *MIDDLE, *LATE, *DECADES, *HIJRI_STARTS]
     + [
         fold(word)
-        for word in ["غداة", "عشية", "اليوم", "أمس", "غد", "غدا", "البارحة", "منذ", "مذ", "عيد", "الآن", "القرن", "النصف", "الربع"]
+        for word in [
+            "غداة",
+            "عشية",
+            "اليوم",
+            "أمس",
+            "غد",
+            "غدا",
+            "البارحة",
+            "منذ",
+            "مذ",
+            "عيد",
+            "الآن",
+            "القرن",
+            "النصف",
+            "الربع",
+            "الثلث",
+            "شهري",
+        ]
     ]
 )
 """Words without which a sentence with no number holds no time expression."""

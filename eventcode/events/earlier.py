@@ -109,7 +109,9 @@ class Earlier:
         """الهجوم, with nobody and no place of its own, whatever came of it (أدى الهجوم إلى مقتل): whatever attack was told last."""
         result = all(reason.endswith(BY_RESULT) for reason in predicate.trace.get("target", ()))
         # The hundreds that are killed or displaced are those of a campaign, and of no one strike.
-        result = result and "displaced" not in predicate.counts and all(count.low < _HUNDREDS for count in predicate.counts.values())
+        result = (
+            result and "displaced" not in predicate.counts and all(count.low < _HUNDREDS for count in predicate.counts.values())
+        )
         told = predicate.actors or (predicate.targets and not result) or predicate.places or predicate.enclitic or predicate.phrase
         blow = predicate.form is not None and predicate.form.lemma in _BLOWS
         return predicate.type == "ground_attack" and predicate.pos == "noun" and predicate.definite and blow and not told

@@ -209,7 +209,12 @@ def _end_of_a_name(view: View, index: int) -> bool:
     first = index
     while first and tokens[first - 1].kind == "word" and not view.covered[first - 1] and not view.lists[first - 1]:
         first -= 1
-    return 1 <= index - first <= _LONGEST_NAME and first > 0 and tokens[first - 1].text in QUOTES and not names_place(tokens[first].norm)
+    return (
+        1 <= index - first <= _LONGEST_NAME
+        and first > 0
+        and tokens[first - 1].text in QUOTES
+        and not names_place(tokens[first].norm)
+    )
 
 
 def elsewhere(view: View, index: int) -> bool:

@@ -18,7 +18,11 @@ def case(tokens: Sequence[Token], item: Item) -> str:
     head = item.actors[0] if item.kind == "actor" else None
     if head is not None and tokens[head.head].text.endswith(("اً", "ًا")) and head.head == head.first:
         return "object"  # فاوضت ضباطاً
-    if head is not None and head.first > 1 and [t.norm for t in tokens[head.first - 2 : head.first]] in (["عددا", "من"], ["جزءا", "من"]):
+    if (
+        head is not None
+        and head.first > 1
+        and [t.norm for t in tokens[head.first - 2 : head.first]] in (["عددا", "من"], ["جزءا", "من"])
+    ):
         return "object"  # وأسرت عدداً من الجنود
     if head is not None and any(token.norm == "ابا" for token in tokens[head.first : head.last]):
         return "object"  # زعيمها أبا محمد

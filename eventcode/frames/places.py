@@ -214,7 +214,9 @@ class Places(Hosts):
             self.origins.add(position)
         if after and host.type in _ARMED and on_its_way(self.view, host, place, governed):
             return
-        if after and (for_others(self.view, host, place) or returned(self.view, host, place) or travelling(self.view, host, place, governed)):
+        if after and (
+            for_others(self.view, host, place) or returned(self.view, host, place) or travelling(self.view, host, place, governed)
+        ):
             return
         if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
             return

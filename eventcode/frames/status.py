@@ -32,9 +32,7 @@ _ASKABLE = frozenset({"investigation", "sanction", "criticism", "consent"})
 # Cues that describe the noun which they follow (الهجوم المرتقب).
 _DESCRIBING = frozenset({"coming", "possible", "fabricated"})
 # Cues that are verbs of which somebody, or a deal, is the subject.
-_AGENTIVE = frozenset(
-    ["request-content", "intention", "refused", "terms", "wish", "promised", "considered", "denial", "warned-of"]
-)
+_AGENTIVE = frozenset(["request-content", "intention", "refused", "terms", "wish", "promised", "considered", "denial", "warned-of"])
 # Verbal acts that are there once they are said, whatever comes of them.
 _MADE_BY_WORDS = frozenset({"accusation", "proposal"})
 _DEAL = "اتفاق"

@@ -57,7 +57,11 @@ def _reached(view: View, quantity: Quantity, verb: int, toll: int) -> bool:
         return to
     if not toll < quantity.first <= toll + _AFTER:
         return False
-    return to if _RISING.fullmatch(view.tokens[verb].norm) else not any(view.tokens[p].text in ("،", ",") for p in range(toll, quantity.first))
+    return (
+        to
+        if _RISING.fullmatch(view.tokens[verb].norm)
+        else not any(view.tokens[p].text in ("،", ",") for p in range(toll, quantity.first))
+    )
 
 
 def _host(predicates: Collection[Predicate], verb: int, toll: int, kind: str) -> Predicate | None:

@@ -93,7 +93,9 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     out: list[Predicate] = []
     taken = -1
     # بلدات الزيارة والمنصورة: what a word for a town stands before is its name.
-    named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)} | inside_lists(view)
+    named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)} | inside_lists(
+        view
+    )
     for index, entries in enumerate(view.at):
         if index < taken or "trigger" not in entries or index in named or view.dated(index):
             continue
@@ -338,7 +340,11 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         before_norm = view.tokens[index - 1].norm if index else ""
         if _headlines(view, index):
             return True
-        return bool(bare(before_norm, VERB_MARKERS)) or match.analysis.proclitics[-1:] == "س" or before_norm in ("ان", "بان", "لم", "لن")
+        return (
+            bool(bare(before_norm, VERB_MARKERS))
+            or match.analysis.proclitics[-1:] == "س"
+            or before_norm in ("ان", "بان", "لم", "لن")
+        )
     return True
 
 

@@ -348,14 +348,15 @@ def _awaits_object(view: View, index: int) -> bool:
     """
     last = index
     while last > 0 and (
-        view.tokens[last].text in ("،", ",") or view.dated(last) or "via" in view.covered[last] or bare(view.tokens[last].norm, _OF_WHOM)
+        view.tokens[last].text in ("،", ",")
+        or view.dated(last)
+        or "via" in view.covered[last]
+        or bare(view.tokens[last].norm, _OF_WHOM)
     ):
         last -= 1
     if last == index or not _subject_of_verb(view, last):
         return False
-    verb = next(
-        (p for p in range(last, -1, -1) if "report" in view.at[p] or view.covered[p] & {"light", "aspect"}), None
-    )
+    verb = next((p for p in range(last, -1, -1) if "report" in view.at[p] or view.covered[p] & {"light", "aspect"}), None)
     if verb is None:
         return False
     lemmas = {match.value.form.lemma for match in view.at[verb].get("report", ()) if match.value.form is not None}

@@ -512,7 +512,12 @@ class _Composer:
                 (preposition in ("من", "في") and noun.kind in _MEMBERS and not self._taken_from(preposition, noun, match))
                 or (preposition == "من" and noun.kind == "aircraft" and not definite)
                 or (preposition == "ل" and noun.kind in _MEMBERS and not (noun.kind == "force" and match.analysis.article))
-                or (preposition == "بين" and noun.kind == "people" and noun.role == "" and "captives" not in self.view.lists[match.first])
+                or (
+                    preposition == "بين"
+                    and noun.kind == "people"
+                    and noun.role == ""
+                    and "captives" not in self.view.lists[match.first]
+                )
                 or (preposition in ("ب", "عن") and noun.kind in ("source", "official"))
                 or (preposition == "ل" and (noun.kind in _THINGS or (noun.kind == "aircraft" and not definite)))
             ) and not (

@@ -58,6 +58,20 @@ WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخم�
         ("من 4 إلى 6 يناير", "2020-01-04", "2020-01-06", "range"),
         ("في صيف عام 2018", "2018-06-01", "2018-08-31", "season"),
         ("في الربع الأول من عام 2019", "2019-01-01", "2019-03-31", "range"),
+        ("في نهاية العام", "2020-09-01", "2020-12-31", "range"),
+        ("مطلع الشهر", "2020-01-01", "2020-01-10", "range"),
+        ("في النصف الثاني من كانون الأول الماضي", "2019-12-16", "2019-12-31", "range"),
+        ("خلال عام ونصف العام", "2018-07-23", "2020-01-23", "range"),
+        ("قبل عامين ونصف", "2017-07-01", "2017-07-31", "month"),
+        ("أيام 3 و4 و5 يناير", "2020-01-03", "2020-01-05", "range"),
+        ("بين الأول والخامس من يناير", "2020-01-01", "2020-01-05", "range"),
+        ("بين 22 كانون الأول وأول كانون الثاني", "2019-12-22", "2020-01-01", "range"),
+        ("يوم الأحد الموافق 12 كانون الثاني", "2020-01-12", "2020-01-12", "day"),
+        ("الاثنين 6/1", "2020-01-06", "2020-01-06", "day"),
+        ("شهري تشرين الأول وتشرين الثاني 2019", "2019-10-01", "2019-11-30", "range"),
+        ("في صيف العام الماضي", "2019-06-01", "2019-08-31", "season"),
+        ("في الـ48 ساعة الأخيرة", "2020-01-21", "2020-01-23", "range"),
+        ("ثاني أيام عيد الأضحى", "2019-08-12", "2019-08-12", "day"),
         ("ليل الثلاثاء الأربعاء", "2020-01-21", "2020-01-22", "range"),
         ("في رمضان 2019", "2019-05-06", "2019-06-03", "range"),
         ("في شهر رمضان الماضي", "2019-05-06", "2019-06-03", "range"),
@@ -72,6 +86,20 @@ def test_expressions(text: str, start: str, end: str, resolution: str) -> None:
     assert [(f.value.start, f.value.end, f.value.resolution) for f in found] == [
         (dt.date.fromisoformat(start), dt.date.fromisoformat(end), resolution)
     ]
+
+
+def test_the_end_of_the_year_is_that_of_the_year_told_before_it_or_lies_ahead() -> None:
+    told = resolve("بدأت المفاوضات في 2016، وفي نهاية العام وقع الطرفان اتفاقا", REFERENCE)[-1]
+    assert (told.value.start, told.value.end) == (dt.date(2016, 9, 1), dt.date(2016, 12, 31))
+    ahead = told.forward()
+    assert ahead is not None and (ahead.start, ahead.end) == (dt.date(2020, 9, 1), dt.date(2020, 12, 31))
+
+
+def test_within_an_open_length_tells_only_of_what_is_to_come() -> None:
+    within = resolve("سينسحبون خلال أسابيع", REFERENCE)[-1]
+    ahead = within.forward()
+    assert within.value.start is None
+    assert ahead is not None and (ahead.start, ahead.end) == (REFERENCE, dt.date(2020, 2, 20))
 
 
 @pytest.mark.parametrize(

@@ -368,7 +368,9 @@ class Control:
             for item in self.clauses.items:
                 beside = item.governor in (BESIDE, "مع") and frame.roles.get(item.governor) == "actor"
                 # شنت أنقرة مع فصائل سورية هجوما: who does it with the subject.
-                beside = beside or (item.governor == "مع" and predicate.pattern.frame == "attack" and item.first == subject.last + 1)
+                beside = beside or (
+                    item.governor == "مع" and predicate.pattern.frame == "attack" and item.first == subject.last + 1
+                )
                 if beside and verb.index < item.first < predicate.first:
                     # سيّرت القوات التركية بمشاركة القوات الروسية دورية, توصلت الحكومة مع الفصائل إلى هدنة
                     self.slots.put(predicate, item, "actor", "together with the subject")

@@ -14,7 +14,12 @@ def idle(slots: Slots, predicate: Predicate, frame: Frame, subject: Item, functi
     if predicate.proclitics[-1:] == "ب" and slots.dead(subject):
         return True
     named = any(target.kind not in THINGS and target.first >= predicate.last for target in predicate.targets)
-    return frame.roles.get("subject") == "target" and named and subject.last < predicate.first and _laid_down(slots, subject, predicate)
+    return (
+        frame.roles.get("subject") == "target"
+        and named
+        and subject.last < predicate.first
+        and _laid_down(slots, subject, predicate)
+    )
 
 
 def _laid_down(slots: Slots, subject: Item, predicate: Predicate) -> bool:

@@ -103,7 +103,12 @@ class Prepositions:
                 # أرسلت تعزيزات باتجاه نقاطها: only an advance is made on somebody.
                 role = "none"
             near = [token.norm for token in self.view.tokens[max(0, item.governed_by - 3) : max(0, item.governed_by)]]
-            if governed == "مع" and predicate.pattern.frame == "attack" and near and near[-1].removeprefix("ال").startswith("مشترك"):
+            if (
+                governed == "مع"
+                and predicate.pattern.frame == "attack"
+                and near
+                and near[-1].removeprefix("ال").startswith("مشترك")
+            ):
                 role = "actor"  # غارات مشتركة مع القوات الروسية
             if governed == "مع" and "جنب" in near and predicate.pattern.frame == "clash":
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
@@ -216,7 +221,9 @@ class Prepositions:
                 known = known or self._directed(predicate)
                 if known and "lam-after-agent" in frame.roles:
                     role = frame.roles["lam-after-agent"]
-                elif (role == "actor" and frame.armed and not is_armed(item)) or (role == "actor" and self._of_what_it_strikes(predicate, item)):
+                elif (role == "actor" and frame.armed and not is_armed(item)) or (
+                    role == "actor" and self._of_what_it_strikes(predicate, item)
+                ):
                     role = "target"
                 elif role == "actor" and (self._another_before(predicate, item) or self._as_for(predicate, item)):
                     # غارات على مواقع للهيئة وأخرى للحركة

@@ -101,11 +101,7 @@ class Suffixes:
     def _answered(self, predicate: Predicate) -> list[ActorMention]:
         """ردا على قصفها القاعدة: those who did the act that answers another did not do that one."""
         head = self.heads.head(predicate)[1]
-        if (
-            head < 2
-            or self.view.tokens[head - 1].norm != "علي"
-            or self.view.tokens[head - 2].norm.removeprefix("و") not in ANSWERS
-        ):
+        if head < 2 or self.view.tokens[head - 1].norm != "علي" or self.view.tokens[head - 2].norm.removeprefix("و") not in ANSWERS:
             return []
         earlier = [other for other in self.clauses.predicates if other.first < head - 2]
         return earlier[-1].actors if earlier else []

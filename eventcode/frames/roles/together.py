@@ -79,7 +79,12 @@ def others_too(slots: Slots, predicate: Predicate) -> None:
         if slots.view.tokens[position].text in HARD_ENDS:
             return
         verb = slots.clauses.verbs.get(position + 1)
-        if slots.view.tokens[position].norm == "واخري" and verb is not None and verb.match.enclitic == "ها" and "light" in verb.kinds:
+        if (
+            slots.view.tokens[position].norm == "واخري"
+            and verb is not None
+            and verb.match.enclitic == "ها"
+            and "light" in verb.kinds
+        ):
             slots.put(predicate, slots.clauses.arguments(verb.index).subject, "actor", "carries out others of them")
 
 

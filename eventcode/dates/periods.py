@@ -1,0 +1,190 @@
+"""Periods told from the day of the report, and parts of periods: الأسبوع الماضي, أواخر نيسان, النصف الأول من 2018."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from eventcode.dates.calendar import Interval, month_of, part_of, shift, unit_of, week_of
+from eventcode.dates.hit import Hit
+from eventcode.dates.told import told_period
+from eventcode.dates.words import (
+    DUAL_UNITS,
+    EARLY,
+    LATE,
+    LATELY,
+    MIDDLE,
+    NEXT,
+    OPEN_LENGTHS,
+    ORDINALS,
+    PAST,
+    PLURAL_UNITS,
+    THIS,
+    UNITS,
+)
+from eventcode.numbers import parse_number
+
+if TYPE_CHECKING:
+    from eventcode.dates.grammar import Grammar
+
+
+def partial(grammar: Grammar, index: int) -> Hit | None:
+    """أواخر نيسان, منتصف أكتوبر الجاري, أوائل عام 2015, نهاية الشهر الماضي, مطلع الأسبوع."""
+    word = grammar.bare(index)
+    part = "early" if word in EARLY else "middle" if word in MIDDLE else "late" if word in LATE else ""
+    if not part:
+        return None
+    inner = (
+        grammar.month(index + 1, loose=True)
+        or grammar.year(index + 1)
+        or deictic(grammar, index + 1)
+        or told_period(grammar, index + 1)
+        or _running(grammar, index + 1)
+    )
+    if inner is None:
+        return None
+    if inner.interval is None:
+        return inner
+    ahead = part_of(inner.ahead, part) if inner.ahead is not None else None
+    return Hit(inner.last, part_of(inner.interval, part), ahead=ahead)
+
+
+def _running(grammar: Grammar, index: int) -> Hit | None:
+    """(نهاية) العام, (مطلع) الشهر: the year or month that was told last, else that of the report, in which what is to come lies."""
+    word = grammar.norm(index)
+    unit = UNITS.get(word.removeprefix("ال")) if word.startswith("ال") else None
+    named = grammar.norm(index + 1).startswith("ال")  # العام الدراسي
+    if unit not in ("month", "year") or named or grammar.reference is None:
+        return None
+    now = unit_of(grammar.reference, unit)
+    told = unit_of(grammar.told.end, unit) if grammar.told is not None else now
+    return Hit(index + 1, told, ahead=now)
+
+
+def fraction(grammar: Grammar, index: int) -> Hit | None:
+    """النصف الأول من 2018, الربع الثالث من العام الماضي, الثلث الأخير من آب."""
+    word = grammar.bare(index)
+    if word not in ("النصف", "الربع", "الثلث") or grammar.norm(index + 1) not in ORDINALS | {"الاخير": 0}:
+        return None
+    position = index + 2 + (grammar.norm(index + 2) == "من")
+    inner = (
+        grammar.year(position, loose=True)
+        or grammar.month(position, loose=True)
+        or deictic(grammar, position)
+        or told_period(grammar, position)
+        or _running(grammar, position)
+    )
+    if inner is None or inner.interval is None or inner.interval.resolution not in ("month", "year"):
+        return None
+    parts = {"النصف": 2, "الربع": 4, "الثلث": 3}[word]
+    which = ORDINALS.get(grammar.norm(index + 1), parts)
+    if not 1 <= which <= parts:
+        return None
+    if inner.interval.resolution == "month":
+        days = 30 // parts
+        first = inner.interval.start + dt.timedelta(days=(which - 1) * days)
+        last = inner.interval.end if which == parts else first + dt.timedelta(days=days - 1)
+        return Hit(inner.last, Interval(first, last, "range"))
+    months = 12 // parts
+    year = inner.interval.start.year
+    start = dt.date(year, (which - 1) * months + 1, 1)
+    return Hit(inner.last, Interval(start, month_of(year, which * months).end, "range"))
+
+
+def opening(grammar: Grammar, index: int) -> Hit | None:
+    """الأشهر الأربعة الأولى من عام 2018, الأشهر الستة الأولى من العام الجاري."""
+    if grammar.bare(index) not in ("الاشهر", "الشهور"):
+        return None
+    phrase = parse_number(grammar.tokens, _article_number(grammar, index + 1))
+    if phrase is None or not phrase.exact or not 1 <= phrase.low <= 11 or grammar.norm(phrase.last) not in ("الاولي", "الاول"):
+        return None
+    position = phrase.last + 1 + (grammar.norm(phrase.last + 1) == "من")
+    inner = grammar.year(position, loose=True) or deictic(grammar, position)
+    if inner is None or inner.interval is None or inner.interval.resolution != "year":
+        return None
+    year = inner.interval.start.year
+    return Hit(inner.last, Interval(dt.date(year, 1, 1), month_of(year, phrase.low).end, "range"))
+
+
+def deictic(grammar: Grammar, index: int) -> Hit | None:
+    """الأسبوع الماضي, هذا الشهر, الأيام الثلاثة الماضية, الساعات الـ24 الماضية, الساعات المقبلة, وقت سابق هذا الأسبوع."""
+    word = grammar.bare(index)
+    if word == "وقت" and grammar.norm(index + 1) == "سابق":
+        position = index + 2 + (grammar.norm(index + 2) in ("من", "في"))
+        inner = deictic(grammar, position)
+        if inner is None or inner.interval is None or grammar.reference is None or inner.interval.start >= grammar.reference:
+            return None
+        return Hit(inner.last, Interval(inner.interval.start, grammar.reference - dt.timedelta(days=1), "range"))
+    if (
+        word in ("هذا", "هذه")
+        and grammar.norm(index + 1).removeprefix("ال") in ("اسبوع", "شهر", "عام", "سنه")
+        and grammar.norm(index + 1).startswith("ال")
+    ):
+        last = index + 2 + (grammar.norm(index + 2) in THIS)
+        unit = UNITS[grammar.norm(index + 1)[2:]]
+        return Hit(last, unit_of(grammar.reference, unit) if grammar.reference else None)
+    if not word.startswith("ال") or word[2:] not in UNITS:
+        read = grammar.amount(index) if grammar.number(index) is not None or word.startswith("ال") else None
+        if read is None or grammar.norm(read[0]) not in PAST | NEXT | LATELY:
+            return None
+        return _stretch(grammar, read[0] + 1, read[1], read[2], grammar.norm(read[0]) in NEXT)
+    unit = UNITS[word[2:]]
+    position = index + 1
+    amount: int | None = 1
+    if word[2:] in DUAL_UNITS:
+        amount = 2
+    elif word[2:] in PLURAL_UNITS:
+        amount = None
+        position = _article_number(grammar, position)
+        phrase = parse_number(grammar.tokens, position)
+        if phrase is not None and phrase.exact:
+            amount, position = phrase.low, phrase.last
+        elif grammar.norm(position) == "القليله" or (
+            grammar.norm(position) in LATELY and grammar.norm(position + 1) in PAST | NEXT
+        ):
+            position += 1
+    adjective = grammar.norm(position)
+    if adjective in LATELY and amount != 1:
+        return _stretch(grammar, position + 1, unit, amount, False)
+    if adjective in PAST | NEXT | THIS:
+        if amount == 1:
+            return _whole(grammar, position + 1, unit, -1 if adjective in PAST else 1 if adjective in NEXT else 0)
+        return _stretch(grammar, position + 1, unit, amount, adjective in NEXT)
+    return None
+
+
+def _article_number(grammar: Grammar, position: int) -> int:
+    """الساعات الـ24 الماضية: ال stands apart from the digits."""
+    return position + 1 if grammar.norm(position) == "ال" else position
+
+
+def _whole(grammar: Grammar, last: int, unit: str, step: int) -> Hit | None:
+    """The whole week, month or year before, of, or after the reference day."""
+    if grammar.reference is None:
+        return Hit(last, None)
+    date = shift(grammar.reference.replace(day=1) if unit == "month" else grammar.reference, unit, step)
+    if date is None:
+        return Hit(last, None)
+    if unit in ("hour", "minute"):
+        return None
+    return Hit(last, week_of(date) if unit == "week" else unit_of(date, unit))
+
+
+def _stretch(grammar: Grammar, last: int, unit: str, amount: int | None, ahead: bool) -> Hit | None:
+    """The last or next so many hours, days, weeks, months."""
+    if grammar.reference is None:
+        return Hit(last, None)
+    if amount is None:
+        if unit == "month":
+            other = shift(grammar.reference, "month", 6 if ahead else -6)
+        elif unit in OPEN_LENGTHS:
+            other = grammar.reference + dt.timedelta(days=OPEN_LENGTHS[unit] * (1 if ahead else -1))
+        else:
+            return Hit(last, None)
+    elif unit == "hour":
+        other = grammar.reference + dt.timedelta(days=max(1, -(-amount // 24)) * (1 if ahead else -1))
+    else:
+        other = shift(grammar.reference, unit, amount if ahead else -amount)
+    if other is None:
+        return Hit(last, None)
+    return Hit(last, Interval(min(other, grammar.reference), max(other, grammar.reference), "range"))
