@@ -97,6 +97,10 @@ class Grammar:
             return int(text) if len(text) <= 4 else None
         return None
 
+    def _names(self, index: int) -> bool:
+        """ساحة السبت, حزب 8 آذار: whether what follows a word is its name; not the article before digits (الـ20 من آذار)."""
+        return self.norm(index) in NAMING and not (self.norm(index) == "ال" and self.number(index + 1) is not None)
+
     def marks(self, index: int, allowed: frozenset[str] = _MARKS) -> int:
         """The next token that is none of some marks."""
         while index < self.size and self.tokens[index].text in allowed:
@@ -272,11 +276,16 @@ class Grammar:
         weekday = WEEKDAYS.get(self.norm(position).removeprefix("و"))
         if weekday is None or self.reference is None:
             return hit
+        last = position + 1 + (self.norm(position + 1) in PAST | NEXT)
         start = hit.interval.start
+        if self.norm(position + 1) in PAST and start + dt.timedelta(days=1) >= self.reference:
+            start -= dt.timedelta(days=7)  # يومي الاثنين والثلاثاء الماضيين
+        elif self.norm(position + 1) in NEXT:
+            start = next_weekday(self.reference, start.weekday())
         end = start + dt.timedelta(days=(weekday - start.weekday()) % 7)
         if end > self.reference and (end - start).days > 1:
             return hit
-        return Hit(position + 1, Interval(start, end, "range", hit.interval.time), hit.connector)
+        return Hit(last, Interval(start, end, "range", hit.interval.time), hit.connector)
 
     def ago(self, index: int) -> Hit | None:
         """قبل أسبوعين, قبل نحو عشرة أيام, قبل ساعات."""
@@ -562,8 +571,7 @@ class Grammar:
         weekday = WEEKDAYS.get(word)
         if weekday is None:
             return None
-        before = self.norm(index - 1)
-        if not named and (before in NAMING or before.removeprefix("ال") in NAMING):
+        if not named and self._names(index - 1):
             return None
         last = position + 1
         following = self.norm(last)
@@ -713,7 +721,7 @@ class Grammar:
         if read is None:
             return None
         position, number = read
-        if self.norm(index - 1).removeprefix("ال") in NAMING:
+        if self._names(index - 1):
             return None
         if self.number(index) is not None:
             days = self.days(position, number)
@@ -800,7 +808,7 @@ class Grammar:
         if name is None:
             return None
         before = self.norm(index - 1)
-        if before.removeprefix("ال") in NAMING or before in NAMING:
+        if self._names(index - 1):
             return None
         hit = self.with_year(name[0], name[1], None)
         double = (name[0] - position > 1 and self.norm(position) not in ("كانون", "تشرين")) or name[0] - position > 2

@@ -9,30 +9,51 @@ import attrs
 from eventcode.dates import TimeExpression
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.prospects import TERMS
+from eventcode.frames.sayings import Sayings
+from eventcode.frames.shared_times import SharedTimes
+from eventcode.frames.time_reach import ANEW, TimeReach
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, PREPOSITIONS, QUOTES, STRONG_RELATIVES, bare
+from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
 
 _SINCE = frozenset({"منذ", "مذ"})
 _UNTIL = frozenset({"حتي", "وحتي", "لغايه", "والي"})
 _AFTER = 12
 """Tokens between a length of time and the event that it is counted from (بعد يوم من فشل الدول الثلاث في التوصل إلى هدنة)."""
-_BESIDE = 3
-"""Tokens between a time and the noun after في that shares it."""
-_PRESENT = ("ي", "ت", "س", "ن")
-_SHORTEST = 2
-"""Letters of the shortest word after a relative that is no verb (التي هي)."""
 _ADJECTIVES = 4
 """Tokens from a noun through its adjectives to the relative that describes it."""
-_ANEW = frozenset({"والتي", "والذي", "والذين"})
-_BY = frozenset({"ب", "في", "جراء", "اثر", "نتيجه", "بسبب"})
-_VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "damage"})
 _COMMITTING = frozenset({"promise", "warning", "demand", "appeal", "proposal", "agreement"})
+_ENDS = frozenset({"نهايه", "انتهاء", "اواخر", "منتصف"})
+_ASIDE = 4
+"""Tokens between a participle and the time for which it holds (الدائرة في البلاد منذ)."""
+_AT = frozenset({"في", "علي", "بين"})
+_LASTING_ADJECTIVES = frozenset(
+    ["الداير", "الدايره", "المستمر", "المستمره", "المتواصل", "المتواصله", "القايم", "القايمه", "الجاري", "الجاريه", "المندلع", "المندلعه",
+     "المستعر", "المستعره", "المحتدم", "المحتدمه", "الممتد", "الممتده", "مستمر", "مستمره", "متواصل", "متواصله", "دايره"]
+)  # fmt: skip
+_EFFECT = frozenset(
+    [
+        "تنفيذه",
+        "تنفيذها",
+        "سريانه",
+        "سريانها",
+        "تطبيقه",
+        "تطبيقها",
+        "مفعوله",
+        "مفعولها",
+        "يسري",
+        "تسري",
+        "سيسري",
+        "ستسري",
+        "سرت",
+        "سري",
+    ]
+)
+_SCOPE = frozenset({"حيز", "موضع", "طور"})
+_EFFECTED = frozenset({"التنفيذ", "التطبيق", "السريان", "النفاذ"})
+_TOOK_EFFECT = frozenset({"بدا", "دخل", "دخلت", "سري", "سرت", "بدات"})
 _LASTING = frozenset({"armed_clash", "negotiation", "siege", "protest"})
-_WHEN = frozenset({"عندما", "حينما", "حين"})
-_FRONT = 2
-"""The last token at which a time still opens its sentence."""
-_LEADING = STRONG_RELATIVES | COMPLEMENTISERS | {"بعد", "بعدما", "قبل", "منذ", "ضد", "ردا"}
 _COMPARED = 7
 """Tokens between a superlative and the time with which it compares (أكبر موجة نزوح منذ بدء الحرب)."""
 _SUPERLATIVE = frozenset(
@@ -42,13 +63,12 @@ _SUPERLATIVE = frozenset(
 )  # fmt: skip
 
 
-class Times:
+class Times(TimeReach):
     """Gives predicates their time expressions; one beside a verb of reporting (``reports``) dates the saying."""
 
     def __init__(self, view: View, clauses: Clauses, reports: Set[int]) -> None:
-        self.view = view
-        self.clauses = clauses
-        self.reports = reports
+        super().__init__(view, clauses)
+        self.sayings = Sayings(view, clauses, reports)
 
     def fill(self) -> None:
         """Give each time expression to its predicate; one next to a reporting verb dates the saying."""
@@ -57,7 +77,9 @@ class Times:
         said: dict[int, TimeExpression] = {}
         for found in self.view.dates:
             expression = self._due(found)
-            saying = self._dates_the_saying(expression.first, expression.last)
+            if self.sayings.beside_statement(expression.first, expression.last):
+                continue
+            saying = self.sayings.dated(expression.first, expression.last)
             if saying is not None:
                 act = next((p for p in self.clauses.predicates if p.first == saying), None)
                 truce = next(
@@ -66,10 +88,12 @@ class Times:
                 if act is not None and self._due_by(act, expression):
                     continue
                 if act is not None:
-                    self._date(act, expression, "stands beside it")
+                    self.date(act, expression, "stands beside it")
                 elif truce is not None:
                     announced.append((expression, truce))  # a truce is made by announcing it
                 said.setdefault(saying, expression)
+                continue
+            if self._before_the_end(expression):
                 continue
             if expression.first and self.view.tokens[expression.first - 1].norm in _UNTIL:
                 self._until(expression)
@@ -80,46 +104,62 @@ class Times:
                 continue
             if expression.own is not None and self._compared(expression.first):
                 continue
+            lasting = self._lasts(expression.first)
+            if lasting is not None:
+                for noun in self._described_by(lasting):
+                    self.date(noun, expression, "is how long it has lasted")
+                continue
             host = self._time_host(expression)
             if host is not None and self._due_by(host, expression):
                 continue
+            if host is not None and self._takes_effect(host, expression):
+                continue
             if host is not None:
-                self._date(host, self._lasting(host, expression), "stands in its clause")
+                self.date(host, self._lasting(host, expression), "stands in its clause")
             else:
                 nearest = self._nearest(expression.first, expression.last)
                 if nearest is not None:
                     left.append((expression, nearest))
         for expression, host in [*left, *announced]:
             if not host.times and not self._due_by(host, expression):
-                self._date(host, expression, "is the time of its sentence")
-        heading = self.view.dates[0] if self.view.dates else None
-        if (
-            heading is not None
-            and heading.first == 0
-            and self.view.tokens[min(heading.last, len(self.view.tokens) - 1)].text == ":"
-        ):
-            # 24 شباط 2018: وافق المجلس: a date before a colon is that of what the sentence tells.
-            for predicate in self.clauses.predicates:
-                if not predicate.times and self._main(predicate, heading.last):
-                    self._date(predicate, heading, "heads the sentence")
-        self._spoken(said)
-        self._when()
-        for predicate in self.clauses.predicates:
-            if not predicate.times:
-                self._conjoined(predicate)
-        for first, second in zip(self.clauses.predicates, self.clauses.predicates[1:], strict=False):
-            if first.times and not second.times and self._within(first, second):
-                second.times = list(first.times)
-            # تمكنت من السيطرة على ... والتوغل على: coordinated verbal nouns of one verb share their time.
-            if not second.times and first.times and (self._caused(first, second) or _repelled(first, second)):
-                second.times = list(first.times)
-            if second.times and not first.times and _repelled(first, second) and self._object(first, second):
-                first.times = list(second.times)
-            shared = (
-                second.pos == "noun" and second.proclitics[:1] == "و" and first.pos == "noun" and first.verb == second.verb >= 0
-            )
-            if shared and not second.times and first.times:
-                second.times = list(first.times)
+                self.date(host, expression, "is the time of its sentence")
+        SharedTimes(self.view, self.clauses).fill(said)
+
+    def _before_the_end(self, expression: TimeExpression) -> bool:
+        """تشكيل لجنة قبل نهاية العام: by when something is to be done dates nothing."""
+        tokens = self.view.tokens
+        return tokens[expression.first].norm in _ENDS and expression.first > 0 and tokens[expression.first - 1].norm == "قبل"
+
+    def _lasts(self, first: int) -> int | None:
+        """الحرب الدائرة في البلاد منذ سبع سنوات: the participle that tells what has lasted so long; None for none."""
+        tokens = self.view.tokens
+        position = first - 1
+        while position > first - _ASIDE and position > 0 and bare(tokens[position - 1].norm, _AT):
+            position -= 2
+        return position if position > 0 and tokens[position].norm in _LASTING_ADJECTIVES else None
+
+    def _described_by(self, participle: int) -> list[Predicate]:
+        """The act that a participle describes: المعارك العنيفة المستمرة."""
+        tokens = self.view.tokens
+        position = participle
+        while position and not any(p.last == position for p in self.clauses.predicates):
+            if not tokens[position - 1].norm.startswith("ال") and tokens[position - 1].text not in QUOTES:
+                break
+            position -= 1
+        return [p for p in self.clauses.predicates if p.last == position and p.pos == "noun"]
+
+    def _takes_effect(self, deal: Predicate, expression: TimeExpression) -> bool:
+        """اتفاق يبدأ تنفيذه السبت ويقضي بإخراج المسلحين: when it takes effect is the time of what is agreed, and of a truce."""
+        between = [token.norm for token in self.view.tokens[deal.last : expression.first]]
+        words = set(between)
+        if deal.type not in TERMS or not (words & _EFFECT or (words & _SCOPE and words & _EFFECTED)):
+            return False
+        ahead = None if any(word in _TOOK_EFFECT for word in between) else expression.forward()
+        due = expression if ahead is None else attrs.evolve(expression, value=ahead)
+        terms = [p for p in self.clauses.predicates if p.first >= expression.last and p.status == "future" and not p.times]
+        for predicate in [deal] if deal.type == "ceasefire" else terms:
+            self.date(predicate, due, "is when it takes effect")
+        return True
 
     def _due(self, expression: TimeExpression) -> TimeExpression:
         """بحلول الاثنين: a weekday by which something is to be done lies ahead."""
@@ -148,79 +188,6 @@ class Times:
             return expression
         most, least = reference - value.start, reference - value.end
         return attrs.evolve(expression, value=attrs.evolve(value, start=start - most, end=end - least, resolution="range"))
-
-    def _spoken(self, said: dict[int, TimeExpression]) -> None:
-        """قال الوزير الاثنين إن بلاده ترحب: a verbal act that one does by saying so has the time of the saying."""
-        for predicate in self.clauses.predicates:
-            if predicate.spoken in said and not predicate.times and predicate.status == "actual":
-                self._date(predicate, said[predicate.spoken], "is when it was said")
-
-    def _conjoined(self, predicate: Predicate) -> None:
-        """دعا المبعوث الجمعة إلى الحوار، كما طالب بهدنة: a time between two verbs of one subject holds for both."""
-        tokens = self.view.tokens
-        verb = _told_by(predicate)
-        if not self._past(verb) or predicate.first > verb + 1 or any(actor.first > verb for actor in predicate.actors):
-            return
-        if self.clauses.verbs[verb].match.analysis.proclitics[:1] != "و" and tokens[verb - 1].norm != "كما":
-            return
-        for first in reversed(self.clauses.predicates):
-            told = _told_by(first)
-            if not 0 <= told < verb or not first.times or not self._past(told) or first.status != predicate.status:
-                continue
-            time = first.times[0]
-            led = any(bare(tokens[p].norm, COMPLEMENTISERS | STRONG_RELATIVES) for p in range(max(0, told - 1), verb))
-            if told < time.first < verb and time.own is None and not time.counted and not led:
-                self._date(predicate, time, "holds for both verbs")
-            return
-
-    def _object(self, first: Predicate, second: Predicate) -> bool:
-        """Whether an act stands as the object in the clause of the one before it, with nothing that ends the clause between."""
-        return not self._cut(first.last, second.first) and not self._described(second, second.times[0].first)
-
-    def _past(self, verb: int) -> bool:
-        form = self.clauses.verbs[verb].match.value.form if verb in self.clauses.verbs else None
-        return form is not None and form.aspect == "perfect"
-
-    def _when(self) -> None:
-        """منذ نيسان عندما بدأ هجوماً, شهد أيلول 2015 تحولاً، عندما تدخلت روسيا: what follows when took place at the time named before it."""
-        tokens = self.view.tokens
-        for position, token in enumerate(tokens):
-            if not bare(token.norm, _WHEN) or tokens[position - 1].norm.removeprefix("و") == "في":
-                continue  # في حين: while
-            named = [time for time in self.view.dates if time.last <= position and time.telling]
-            if not named or any(tokens[p].text in HARD_ENDS for p in range(named[-1].last, position)):
-                continue
-            time = named[-1]
-            if time.first > _FRONT and any(v in self.clauses.verbs for v in range(time.last, position)):
-                continue
-            point = time if time.own is None else attrs.evolve(time, value=time.own, connector="")
-            end = next((p for p in range(position, len(tokens)) if tokens[p].text in HARD_ENDS), len(tokens))
-            for predicate in self.clauses.predicates:
-                if position < predicate.first < end and not predicate.times and self._main(predicate, position):
-                    self._date(predicate, point, "is when it was")
-
-    def _main(self, predicate: Predicate, start: int) -> bool:
-        """Whether what tells a predicate is the verb of its clause or carried by it, with no relative clause or content between."""
-        told = predicate.verb if predicate.verb >= start else predicate.first
-        verbs = sum(v in self.clauses.verbs and not self._own(v) for v in range(start, told))
-        led = any(bare(self.view.tokens[p].norm, _LEADING) for p in range(start + 1, predicate.first))
-        return not led and (not verbs or predicate.proclitics[:1] == "و")
-
-    def _within(self, first: Predicate, second: Predicate) -> bool:
-        """زار أنقرة الاثنين، حيث التقى نظيره; اعتُقل السبت في عملية أمنية: what is told to have happened there and then."""
-        tokens = self.view.tokens
-        if second.pos == "verb" and second.form is not None and second.form.aspect == "perfect":
-            return tokens[second.first - 1].norm == "حيث" and first.pos == "verb"
-        if second.pos != "noun" or governor(self.view, second.first)[0] != "في" or first.times[0].last > second.first:
-            return False
-        return second.first - first.times[0].last <= _BESIDE and not self._cut(first.times[0].last, second.first)
-
-    def _caused(self, first: Predicate, second: Predicate) -> bool:
-        """قتلت القوات في أيلول قيادياً بغارة: what killed people took place when they were killed."""
-        if first.pattern.frame != "kill" or first.pos != "verb" or second.pos != "noun" or second.pattern.frame not in _VIOLENT:
-            return False
-        found = second.proclitics[-1:] or governor(self.view, second.first)[0]
-        return found in _BY and not self._cut(first.last, second.first)
 
     def _until(self, expression: TimeExpression) -> None:
         """اندلعت ليل السبت ... واستمرت حتى الأحد: the end of a time that is told before it; by itself it dates nothing."""
@@ -251,19 +218,15 @@ class Times:
         """What is told to last since an event takes the range from that event's date to the document's; the event has the date itself."""
         inner = [p for p in self.clauses.predicates if since < p.first < expression.first]
         if inner:
-            self._date(inner[-1], expression, "stands in its clause")
-        outer = self._host_of(since, expression.last)
+            self.date(inner[-1], expression, "stands in its clause")
+        outer = self._host_of(expression, since, expression.last)
         if self._compared(since) or (outer is not None and outer.first > expression.last and since > 2):
             return
         if outer is None or outer in inner:
             return
         value = attrs.evolve(expression.value, end=expression.reference, resolution="range", time=None)
         start = self.view.tokens[since].start
-        self._date(outer, attrs.evolve(expression, first=since, start=start, value=value, connector="منذ"), "starts its time")
-
-    def _date(self, predicate: Predicate, expression: TimeExpression, reason: str) -> None:
-        predicate.times.append(expression)
-        predicate.why("date", f"{self.view.slice(expression.start, expression.end)} {reason}")
+        self.date(outer, attrs.evolve(expression, first=since, start=start, value=value, connector="منذ"), "starts its time")
 
     def _nearest(self, first: int, last: int) -> Predicate | None:
         """The predicate before an expression that no clause claims; at the head of a sentence (13 أيار 2017: ...) what its first verb tells.
@@ -272,7 +235,8 @@ class Times:
         """
         before = [p for p in self.clauses.predicates if p.first < first]
         if before:
-            return None if self._described(before[-1], first) else before[-1]
+            anew = any(self.view.tokens[p].norm in ANEW for p in range(before[-1].last, first))
+            return None if anew or self.described(before[-1], first) else before[-1]
         return self._told(last) if not any(v < first for v in self.clauses.verbs) else None
 
     def _told(self, last: int) -> Predicate | None:
@@ -285,53 +249,12 @@ class Times:
         after = (p for p in self.clauses.predicates if p.first >= last)
         return next((p for p in after if not verbs or p.first in verbs or p.verb in verbs), None)
 
-    def _dates_the_saying(self, first: int, last: int) -> int | None:
-        """The reporting verb that an expression dates: it stands between the verb and its content; None where it dates the content."""
-        tokens = self.view.tokens
-        for verb in self.reports:
-            if verb < first:
-                if self._of_content(verb, first, last):
-                    continue
-                between = range(verb + 1, first)
-                if any(bare(tokens[p].norm, COMPLEMENTISERS) or p in self.clauses.verbs for p in between):
-                    continue
-                after = last
-                while after < len(tokens) and tokens[after].text in "،,":
-                    after += 1
-                if after < len(tokens) and bare(tokens[after].norm, COMPLEMENTISERS):
-                    return verb
-                if any(predicate.first in between for predicate in self.clauses.predicates):
-                    continue
-                if after < len(tokens) and (
-                    bare(tokens[after].norm, COMPLEMENTISERS)
-                    or tokens[after].norm in ("عن",)
-                    or tokens[after].text == ":"
-                    or any(p.first == after for p in self.clauses.predicates)
-                    or first - verb <= 8
-                ):
-                    return verb
-            elif last <= verb <= last + 1 and not tokens[verb].norm.startswith("و"):
-                return verb
-        return None
-
-    def _of_content(self, verb: int, first: int, last: int) -> bool:
-        """Whether a time behind a verb of reporting is that of what is reported: أحصى المرصد منذ مطلع العام مئة غارة, which goes back to
-        its start, and الهدنة التي أعلنتها موسكو في آب, by whose announcement the truce was made.
-        """
-        tokens = self.view.tokens
-        since = bare(tokens[first].norm, _SINCE)
-        led = any(bare(tokens[p].norm, COMPLEMENTISERS) for p in range(last, min(last + 2, len(tokens))))
-        if since and not led:
-            return True
-        made = (p for p in self.clauses.predicates if p.type == "ceasefire" and p.last == verb - 1)
-        return bare(tokens[verb - 1].norm, STRONG_RELATIVES) != "" and any(made)
-
     def _time_host(self, expression: TimeExpression) -> Predicate | None:
         last = expression.last
         if not expression.counted:
-            return self._host_of(expression.first, last)
+            return self._host_of(expression, expression.first, last)
         # بعد أيام من الاجتماعات: the expression dates what follows.
-        following = (p for p in self.clauses.predicates if last <= p.first <= last + _AFTER and not self._cut(last, p.first))
+        following = (p for p in self.clauses.predicates if last <= p.first <= last + _AFTER and not self.cut(last, p.first))
         host = next(following, None)
         if host is None or any(self.view.tokens[p].text in ("،", ",") or self.view.dated(p) for p in range(last, host.first)):
             return None
@@ -356,15 +279,16 @@ class Times:
                 return True
         return False
 
-    def _host_of(self, first: int, last: int) -> Predicate | None:
+    def _host_of(self, expression: TimeExpression, first: int, last: int) -> Predicate | None:
         predicates = self.clauses.predicates
         carried = self._carried(first, last)
         if carried is not None:
             return carried
         before = [] if self._begins(first, last) else [p for p in predicates if p.last <= first and not self._apart(p, first)]
         if before:
-            return self._flown(self._of_subject(next((p for p in reversed(before) if not _adjective(p)), before[-1])))
-        after = [p for p in predicates if p.first >= last and not self._cut(last, p.first)]
+            host = next((p for p in reversed(before) if not self._adjective(p)), before[-1])
+            return self._agreed(self._flown(self._of_subject(host, first)), expression)
+        after = [p for p in predicates if p.first >= last and not self.cut(last, p.first)]
         # اختفى الأحد، بعد هجوم: a word of cause takes what follows out of the clause of the time.
         after = [p for p in after if not any(self.clauses.hard[position] for position in range(last, p.first))]
         told = self._told(last) if after else None
@@ -380,7 +304,7 @@ class Times:
         if not nouns or not last <= nouns[0].first <= last + 6 or not self.clauses.verbs[verb].kinds & {"light", "aspect"}:
             return None
         found = nouns[0].proclitics[-1:] or governor(self.view, nouns[0].first)[0]
-        return nouns[0] if found in ("", "ب", "ل") and not self._cut(verb + 1, first) else None
+        return nouns[0] if found in ("", "ب", "ل") and not self.cut(verb + 1, first) else None
 
     def _begins(self, first: int, last: int) -> bool:
         """قصفت طائرات البلدة، وفي نيسان وقعت معارك: a time after و, with a verb right after it, begins a clause."""
@@ -401,20 +325,11 @@ class Times:
         act which the clause describes (الاتفاق الذي وقعته الدولتان في أيلول).
         """
         if predicate.pos == "verb":
-            return self._described(predicate, first) or self._cut(predicate.last, first)
+            return self.described(predicate, first) or self.cut(predicate.last, first)
         own = self._own_clause(predicate)
         if own is not None and own < first:
-            return self._cut(own + 1, first)
-        return self._cut(predicate.last, first)
-
-    def _described(self, predicate: Predicate, first: int) -> bool:
-        """Whether a relative clause in the perfect, which has a time of its own, stands between a predicate and a time."""
-        tokens = self.view.tokens
-        for position in range(predicate.last, first):
-            if bare(tokens[position].norm, STRONG_RELATIVES):
-                verb = tokens[position + 1].norm
-                return len(verb) > _SHORTEST and not verb.startswith(_PRESENT) and not bare(verb, PREPOSITIONS)
-        return False
+            return self.cut(own + 1, first)
+        return self.cut(predicate.last, first)
 
     def _own_clause(self, predicate: Predicate) -> int | None:
         """الاتفاق التركي الروسي الذي أبرم: the verb of the relative clause that describes an act."""
@@ -428,9 +343,10 @@ class Times:
                 return None
         return None
 
-    def _of_subject(self, predicate: Predicate) -> Predicate:
+    def _of_subject(self, predicate: Predicate, first: int) -> Predicate:
         """شردت المعارك الآلاف منذ الأحد: the time is that of the verb, of which a noun of an act is the subject."""
-        if predicate.pos != "noun" or predicate.proclitics:
+        described = self._own_clause(predicate)
+        if predicate.pos != "noun" or predicate.proclitics or (described is not None and described < first):
             return predicate
         return next((p for p in self.clauses.predicates if p.pos == "verb" and p.last == predicate.first), predicate)
 
@@ -442,37 +358,22 @@ class Times:
         fled = (p for p in self.clauses.predicates if verb is not None and p.first == verb.index and p.pattern.frame == "flee")
         return next(fled, predicate)
 
-    def _cut(self, start: int, end: int) -> bool:
-        tokens = self.view.tokens
-        for position in range(start, end):
-            if tokens[position].text in HARD_ENDS or bare(tokens[position].norm, COMPLEMENTISERS):
-                return True
-            if position in self.clauses.verbs and not self._own(position) and not self._bounds(position):
-                return True
-            if tokens[position].norm in _ANEW and not any(v in self.clauses.verbs for v in (position + 1, position + 2)):
-                return True  # والتي أصبحت سارية في 6 أيار: a clause of its own
-        return False
+    def _adjective(self, predicate: Predicate) -> bool:
+        """البلدة المحاصرة, من بلدتين محاصرتين: a participle that describes a noun leaves the time of its clause to others."""
+        if not predicate.first:
+            return False
+        if predicate.pos == "participle":
+            before = self.view.tokens[predicate.first - 1]
+            return predicate.definite or (before.kind == "word" and predicate.first - 1 not in self.clauses.verbs)
+        # محاصرة is a verbal noun too, but not behind the noun of a place.
+        return predicate.type == "siege" and not predicate.proclitics and "place-nouns" in self.view.lists[predicate.first - 1]
 
-    def _bounds(self, index: int) -> bool:
-        """ما لا يقل عن 116: a verb inside a number is that of no clause."""
-        return any(quantity.first <= index < quantity.last for quantity in self.view.quantities)
-
-    def _own(self, index: int) -> bool:
-        kinds = self.clauses.verbs[index].kinds
-        return bool(kinds & {"light", "aspect", "cue", "result"}) or ("verb" in kinds and "control" in self.view.lists[index])
-
-
-def _told_by(predicate: Predicate) -> int:
-    """The verb that a predicate is, or that carries it; -1 for none."""
-    return predicate.first if predicate.pos == "verb" else predicate.verb
-
-
-def _repelled(first: Predicate, second: Predicate) -> bool:
-    """تصدى الجيش اليوم لهجوم: what is repelled took place when it was repelled."""
-    foiled = first.type == "disrupted_weapons" and second.pos == "noun" and first.verb < 0
-    return foiled and (second.proclitics[-1:] == "ل" or (second.status == "attempted" and not second.proclitics))
-
-
-def _adjective(predicate: Predicate) -> bool:
-    """البلدة المحاصرة: a participle that describes a noun leaves the time of its clause to others."""
-    return predicate.pos == "participle" and predicate.definite
+    def _agreed(self, predicate: Predicate, expression: TimeExpression) -> Predicate:
+        """توصلا إلى اتفاق لخروج المسلحين في آذار 2017: a day that is over is that of the deal, for its terms were to come."""
+        end, reference = expression.value.end, expression.reference
+        if predicate.status != "future" or predicate.pos != "noun" or end is None or reference is None or end >= reference:
+            return predicate
+        if expression.weekday is not None or expression.connector:
+            return predicate
+        deals = [p for p in self.clauses.predicates if p.first < predicate.first and p.type in TERMS and p.status == "actual"]
+        return deals[-1] if deals and not self.cut(deals[-1].last, predicate.first) else predicate
