@@ -678,6 +678,9 @@ class Grammar:
             return self._dated(last + 1, year, month, number)
         if following in THIS:
             return self._dated(last + 1, year, month, number)
+        told = self._told_year(month, number)
+        if told is not None:
+            return self._dated(last, told, month, number)
         # Bare: the one of the last year, unless it lies at most six weeks ahead (announced dates).
         start = safe(year, month, number or 1)
         if start is not None and start > self.reference + dt.timedelta(days=60):
@@ -685,6 +688,15 @@ class Grammar:
         elif start is not None and (self.reference - start).days > 330 and month <= 2:
             year += 1
         return self._dated(last, year, month, number)
+
+    def _told_year(self, month: int, number: int | None) -> int | None:
+        """وقع هجوم في آذار 2017. وفي 6 نيسان أطلقت ...: the year of a time told before it, of the same month or one beside it."""
+        told = self.told
+        if told is None or self.reference is None or told.resolution not in ("day", "month", "hour"):
+            return None
+        if told.start.year >= self.reference.year or abs(told.start.month - month) > 1:
+            return None
+        return told.start.year if safe(told.start.year, month, number or 1) is not None else None
 
     def _dated(self, last: int, year: int, month: int, number: int | None) -> Hit:
         if number is None:

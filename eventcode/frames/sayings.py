@@ -15,6 +15,10 @@ _SPEAKER = 8
 _SAYINGS = frozenset({"اعلان", "تاكيد", "تصريح", "تصريحات", "قول", "حديث", "كشف", "بيان", "نفي", "اقرار", "اعتراف", "اشاره"})
 
 
+_ANNOUNCED = frozenset({"ceasefire", "sanction", "agreement", "group_change"})
+"""What is made by announcing it."""
+
+
 class Sayings(TimeReach):
     """Tells which times stand beside a word of saying; ``reports`` are the verbs of reporting."""
 
@@ -74,5 +78,5 @@ class Sayings(TimeReach):
         led = any(bare(tokens[p].norm, COMPLEMENTISERS) for p in range(last, min(last + 2, len(tokens))))
         if since and not led:
             return True
-        made = (p for p in self.clauses.predicates if p.type == "ceasefire" and p.last == verb - 1)
+        made = (p for p in self.clauses.predicates if p.type in _ANNOUNCED and p.last == verb - 1)
         return bare(tokens[verb - 1].norm, STRONG_RELATIVES) != "" and any(made)

@@ -31,7 +31,7 @@ class SharedTimes(TimeReach):
         """Share the times that are told."""
         self._headed()
         self._spoken(said)
-        self._opened()
+        self._there_and_then()
         self._when()
         for predicate in self.clauses.predicates:
             if not predicate.times:
@@ -68,27 +68,28 @@ class SharedTimes(TimeReach):
                 if not predicate.times and self._main(predicate, heading.last):
                     self.date(predicate, heading, "heads the sentence")
 
-    def _opened(self) -> None:
-        """في آذار نجح في التوسع، حيث تمكن من السيطرة على المدينة: a time that opens its sentence, of a verb that tells no event."""
+    def _there_and_then(self) -> None:
+        """في آذار نجح في التوسع، حيث تمكن من السيطرة, تعود إلى عام 2015، حيث التقى: a time that no event has, before حيث."""
         tokens = self.view.tokens
-        opening = next((time for time in self.view.dates if time.first <= _FRONT and time.telling and time.own is None), None)
-        if opening is None or any(opening in p.times for p in self.clauses.predicates):
-            return
         for predicate in self.clauses.predicates:
             told = _told_by(predicate)
-            if told <= opening.last or tokens[told - 1].norm != "حيث":
+            if predicate.times or told < 1 or tokens[told - 1].norm != "حيث":
                 continue
             # تمكن من is spelled like an imperfect too
             if not self._past(told) and "cue" not in self.clauses.verbs[told].kinds:
                 continue
-            if not predicate.times and not any(tokens[p].text in HARD_ENDS for p in range(opening.last, told)):
-                self.date(predicate, opening, "opens the sentence")
-            return
+            free = [t for t in self.view.dates if t.last < told and t.telling and t.own is None]
+            free = [t for t in free if t.first <= _FRONT or told - t.last <= 2]
+            if not free or any(free[-1] in p.times for p in self.clauses.predicates):
+                continue
+            if not any(tokens[p].text in HARD_ENDS for p in range(free[-1].last, told)):
+                self.date(predicate, free[-1], "is told of there and then")
 
     def _spoken(self, said: dict[int, TimeExpression]) -> None:
         """قال الوزير الاثنين إن بلاده ترحب: a verbal act that one does by saying so has the time of the saying."""
         for predicate in self.clauses.predicates:
-            if predicate.spoken in said and not predicate.times and predicate.status == "actual":
+            said_so = predicate.spoken in said and predicate.type != "investigation"
+            if said_so and not predicate.times and predicate.status == "actual":
                 self.date(predicate, said[predicate.spoken], "is when it was said")
 
     def _conjoined(self, predicate: Predicate) -> None:

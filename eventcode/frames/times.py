@@ -12,25 +12,25 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.prospects import TERMS
 from eventcode.frames.sayings import Sayings
 from eventcode.frames.shared_times import SharedTimes
-from eventcode.frames.time_reach import ANEW, TimeReach
+from eventcode.frames.time_hosts import TimeHosts
+from eventcode.frames.time_reach import TimeReach
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
 
 _SINCE = frozenset({"منذ", "مذ"})
 _UNTIL = frozenset({"حتي", "وحتي", "لغايه", "والي"})
 _AFTER = 12
 """Tokens between a length of time and the event that it is counted from (بعد يوم من فشل الدول الثلاث في التوصل إلى هدنة)."""
-_ADJECTIVES = 4
-"""Tokens from a noun through its adjectives to the relative that describes it."""
 _COMMITTING = frozenset({"promise", "warning", "demand", "appeal", "proposal", "agreement"})
 _ENDS = frozenset({"نهايه", "انتهاء", "اواخر", "منتصف"})
+_FROM = frozenset({"ابتداء", "بدءا", "اعتبارا", "بدء"})
 _ASIDE = 4
 """Tokens between a participle and the time for which it holds (الدائرة في البلاد منذ)."""
 _AT = frozenset({"في", "علي", "بين"})
 _LASTING_ADJECTIVES = frozenset(
     ["الداير", "الدايره", "المستمر", "المستمره", "المتواصل", "المتواصله", "القايم", "القايمه", "الجاري", "الجاريه", "المندلع", "المندلعه",
-     "المستعر", "المستعره", "المحتدم", "المحتدمه", "الممتد", "الممتده", "مستمر", "مستمره", "متواصل", "متواصله", "دايره"]
+     "المستعر", "المستعره", "المحتدم", "المحتدمه", "الممتد", "الممتده", "المقيم", "المقيمه",
+     "المقيمين", "الموجود", "الموجوده", "الساري", "الساريه", "مستمر", "مستمره", "متواصل", "متواصله", "دايره"]
 )  # fmt: skip
 _EFFECT = frozenset(
     [
@@ -69,6 +69,7 @@ class Times(TimeReach):
     def __init__(self, view: View, clauses: Clauses, reports: Set[int]) -> None:
         super().__init__(view, clauses)
         self.sayings = Sayings(view, clauses, reports)
+        self.hosts = TimeHosts(view, clauses)
 
     def fill(self) -> None:
         """Give each time expression to its predicate; one next to a reporting verb dates the saying."""
@@ -110,14 +111,14 @@ class Times(TimeReach):
                     self.date(noun, expression, "is how long it has lasted")
                 continue
             host = self._time_host(expression)
-            if host is not None and self._due_by(host, expression):
-                continue
+            if (host is None and expression.counted) or (host is not None and self._due_by(host, expression)):
+                continue  # غداة الإعلان: what is dated is told, but is no event
             if host is not None and self._takes_effect(host, expression):
                 continue
             if host is not None:
-                self.date(host, self._lasting(host, expression), "stands in its clause")
+                self.date(host, self._to_come(host, self._lasting(host, expression)), "stands in its clause")
             else:
-                nearest = self._nearest(expression.first, expression.last)
+                nearest = self.hosts.nearest(expression.first, expression.last)
                 if nearest is not None:
                     left.append((expression, nearest))
         for expression, host in [*left, *announced]:
@@ -165,7 +166,7 @@ class Times(TimeReach):
         """بحلول الاثنين: a weekday by which something is to be done lies ahead."""
         if expression.counted:
             return self._counted_back(expression)
-        due = expression.first and self.view.tokens[expression.first - 1].norm == "بحلول"
+        due = self._starts(expression) or (expression.first and self.view.tokens[expression.first - 1].norm == "بحلول")
         ahead = expression.forward() if due else None
         return expression if ahead is None else attrs.evolve(expression, value=ahead)
 
@@ -174,7 +175,13 @@ class Times(TimeReach):
         if host.status != "actual" or host.first > expression.first or host.type not in _COMMITTING:
             return False
         before = self.view.tokens[expression.first - 1].norm if expression.first else ""
-        return before == "بحلول" or expression.connector == "خلال"
+        starts = self._starts(expression) and host.type != "ceasefire"
+        return starts or before == "بحلول" or expression.connector == "خلال"
+
+    def _starts(self, expression: TimeExpression) -> bool:
+        """ابتداء من 15 تشرين, اعتباراً من السبت: whether a time is told to be the start of something."""
+        tokens, position = self.view.tokens, expression.first - 1
+        return position > 0 and tokens[position].norm == "من" and tokens[position - 1].norm in _FROM
 
     def _counted_back(self, expression: TimeExpression) -> TimeExpression:
         """قُتلوا السبت، بعد يوم من فشل القمة: a length after something is counted from the time told before it, if there is one."""
@@ -219,7 +226,7 @@ class Times(TimeReach):
         inner = [p for p in self.clauses.predicates if since < p.first < expression.first]
         if inner:
             self.date(inner[-1], expression, "stands in its clause")
-        outer = self._host_of(expression, since, expression.last)
+        outer = self.hosts.of(expression, since, expression.last)
         if self._compared(since) or (outer is not None and outer.first > expression.last and since > 2):
             return
         if outer is None or outer in inner:
@@ -228,37 +235,26 @@ class Times(TimeReach):
         start = self.view.tokens[since].start
         self.date(outer, attrs.evolve(expression, first=since, start=start, value=value, connector="منذ"), "starts its time")
 
-    def _nearest(self, first: int, last: int) -> Predicate | None:
-        """The predicate before an expression that no clause claims; at the head of a sentence (13 أيار 2017: ...) what its first verb tells.
-
-        What a verb that is no event tells (اختفى أمس) has its own time.
-        """
-        before = [p for p in self.clauses.predicates if p.first < first]
-        if before:
-            anew = any(self.view.tokens[p].norm in ANEW for p in range(before[-1].last, first))
-            return None if anew or self.described(before[-1], first) else before[-1]
-        return self._told(last) if not any(v < first for v in self.clauses.verbs) else None
-
-    def _told(self, last: int) -> Predicate | None:
-        """The predicate that the first verb after a token is or carries; in a sentence without one, the first predicate."""
-        verbs: list[int] = []
-        for index in sorted(v for v in self.clauses.verbs if v >= last):
-            verbs.append(index)
-            if not self.clauses.auxiliary(index):
-                break
-        after = (p for p in self.clauses.predicates if p.first >= last)
-        return next((p for p in after if not verbs or p.first in verbs or p.verb in verbs), None)
-
     def _time_host(self, expression: TimeExpression) -> Predicate | None:
         last = expression.last
         if not expression.counted:
-            return self._host_of(expression, expression.first, last)
+            return self.hosts.of(expression, expression.first, last)
         # بعد أيام من الاجتماعات: the expression dates what follows.
         following = (p for p in self.clauses.predicates if last <= p.first <= last + _AFTER and not self.cut(last, p.first))
         host = next(following, None)
         if host is None or any(self.view.tokens[p].text in ("،", ",") or self.view.dated(p) for p in range(last, host.first)):
             return None
         return host
+
+    def _to_come(self, host: Predicate, expression: TimeExpression) -> TimeExpression:
+        """حاملة الطائرات تغادر خلال أيام: an open length tells of what is to come, future particle or not."""
+        ahead = expression.ahead
+        present = host.form is not None and host.form.aspect == "imperfect"
+        return (
+            attrs.evolve(expression, value=ahead)
+            if ahead is not None and expression.value.start is None and present
+            else expression
+        )
 
     def _lasting(self, host: Predicate, expression: TimeExpression) -> TimeExpression:
         """بعد ثلاثة أيام من المعارك: of what goes on, the length is how long it went on."""
@@ -273,107 +269,9 @@ class Times(TimeReach):
         """هي الأولى منذ عام 2011, للمرة الثالثة منذ, الهجوم الأعنف منذ أشهر: a time with which something is compared dates nothing."""
         tokens = self.view.tokens
         for position in range(since - 1, max(-1, since - _COMPARED), -1):
-            if position in self.clauses.verbs or tokens[position].kind == "punct":
+            described = position in self.clauses.verbs and position and bare(tokens[position - 1].norm, STRONG_RELATIVES)
+            if (position in self.clauses.verbs and not described) or tokens[position].kind == "punct":
                 return False
             if tokens[position].norm in _SUPERLATIVE:
                 return True
         return False
-
-    def _host_of(self, expression: TimeExpression, first: int, last: int) -> Predicate | None:
-        predicates = self.clauses.predicates
-        carried = self._carried(first, last)
-        if carried is not None:
-            return carried
-        before = [] if self._begins(first, last) else [p for p in predicates if p.last <= first and not self._apart(p, first)]
-        if before:
-            host = next((p for p in reversed(before) if not self._adjective(p)), before[-1])
-            return self._agreed(self._flown(self._of_subject(host, first)), expression)
-        after = [p for p in predicates if p.first >= last and not self.cut(last, p.first)]
-        # اختفى الأحد، بعد هجوم: a word of cause takes what follows out of the clause of the time.
-        after = [p for p in after if not any(self.clauses.hard[position] for position in range(last, p.first))]
-        told = self._told(last) if after else None
-        # في 4 أيار، وقعت الدول الراعية للمحادثات اتفاقاً: a time before its verb is that of what the verb tells.
-        return told if told in after and max(told.verb, -1) < after[0].first else next(iter(after), None)
-
-    def _carried(self, first: int, last: int) -> Predicate | None:
-        """شنت القوات، الأحد، غارات: a time between a light verb and its noun."""
-        verb = max((v for v in self.clauses.verbs if v < first), default=-1)
-        nouns = [
-            p for p in self.clauses.predicates if p.verb == verb >= 0 and p.pos == "noun" and not self._inserted(p, verb, first)
-        ]
-        if not nouns or not last <= nouns[0].first <= last + 6 or not self.clauses.verbs[verb].kinds & {"light", "aspect"}:
-            return None
-        found = nouns[0].proclitics[-1:] or governor(self.view, nouns[0].first)[0]
-        return nouns[0] if found in ("", "ب", "ل") and not self.cut(verb + 1, first) else None
-
-    def _begins(self, first: int, last: int) -> bool:
-        """قصفت طائرات البلدة، وفي نيسان وقعت معارك: a time after و, with a verb right after it, begins a clause."""
-        tokens = self.view.tokens
-        led = tokens[first].norm.startswith("و") if first and tokens[first - 1].kind == "punct" else False
-        after = last + (last < len(tokens) and tokens[last].text in ("،", ","))
-        return (led or (first > 0 and tokens[first - 1].norm in ("وفي", "و"))) and after in self.clauses.verbs
-
-    def _inserted(self, predicate: Predicate, verb: int, first: int) -> bool:
-        """تخوض القوات، مدعومة بغارات، الثلاثاء معارك: whether an act stands between two commas before a time."""
-        commas = [p for p in range(verb, first) if self.view.tokens[p].text in ("،", ",")]
-        return bool(commas) and commas[0] < predicate.first < commas[-1]
-
-    def _apart(self, predicate: Predicate, first: int) -> bool:
-        """Whether another clause begins between a predicate and a time.
-
-        ساندت الفصائل في الحرب التي اشتعلت عام 2011: the time of a relative clause is not that of the verb before it, but that of the
-        act which the clause describes (الاتفاق الذي وقعته الدولتان في أيلول).
-        """
-        if predicate.pos == "verb":
-            return self.described(predicate, first) or self.cut(predicate.last, first)
-        own = self._own_clause(predicate)
-        if own is not None and own < first:
-            return self.cut(own + 1, first)
-        return self.cut(predicate.last, first)
-
-    def _own_clause(self, predicate: Predicate) -> int | None:
-        """الاتفاق التركي الروسي الذي أبرم: the verb of the relative clause that describes an act."""
-        tokens = self.view.tokens
-        for position in range(predicate.last, min(predicate.last + _ADJECTIVES, len(tokens))):
-            if bare(tokens[position].norm, STRONG_RELATIVES):
-                verbs = (v for v in range(position + 1, position + 3) if v in self.clauses.verbs)
-                verb = next(verbs, None)
-                return verb if verb is None or not any(p.first == verb for p in self.clauses.predicates) else None
-            if tokens[position].kind != "word" or not tokens[position].norm.startswith("ال"):
-                return None
-        return None
-
-    def _of_subject(self, predicate: Predicate, first: int) -> Predicate:
-        """شردت المعارك الآلاف منذ الأحد: the time is that of the verb, of which a noun of an act is the subject."""
-        described = self._own_clause(predicate)
-        if predicate.pos != "noun" or predicate.proclitics or (described is not None and described < first):
-            return predicate
-        return next((p for p in self.clauses.predicates if p.pos == "verb" and p.last == predicate.first), predicate)
-
-    def _flown(self, predicate: Predicate) -> Predicate:
-        """فروا من القصف أمس: the time is that of those who leave."""
-        if predicate.pos != "noun" or governor(self.view, predicate.first)[0] != "من":
-            return predicate
-        verb = self.clauses.governing_verb(predicate.first)
-        fled = (p for p in self.clauses.predicates if verb is not None and p.first == verb.index and p.pattern.frame == "flee")
-        return next(fled, predicate)
-
-    def _adjective(self, predicate: Predicate) -> bool:
-        """البلدة المحاصرة, من بلدتين محاصرتين: a participle that describes a noun leaves the time of its clause to others."""
-        if not predicate.first:
-            return False
-        if predicate.pos == "participle":
-            before = self.view.tokens[predicate.first - 1]
-            return predicate.definite or (before.kind == "word" and predicate.first - 1 not in self.clauses.verbs)
-        # محاصرة is a verbal noun too, but not behind the noun of a place.
-        return predicate.type == "siege" and not predicate.proclitics and "place-nouns" in self.view.lists[predicate.first - 1]
-
-    def _agreed(self, predicate: Predicate, expression: TimeExpression) -> Predicate:
-        """توصلا إلى اتفاق لخروج المسلحين في آذار 2017: a day that is over is that of the deal, for its terms were to come."""
-        end, reference = expression.value.end, expression.reference
-        if predicate.status != "future" or predicate.pos != "noun" or end is None or reference is None or end >= reference:
-            return predicate
-        if expression.weekday is not None or expression.connector:
-            return predicate
-        deals = [p for p in self.clauses.predicates if p.first < predicate.first and p.type in TERMS and p.status == "actual"]
-        return deals[-1] if deals and not self.cut(deals[-1].last, predicate.first) else predicate
