@@ -12,6 +12,7 @@ from eventcode.events.context import HOME, Context
 from eventcode.events.earlier import UNREAL, Earlier, takes_up
 from eventcode.frames import Predicate
 from eventcode.frames.hosts import LEFT
+from eventcode.frames.shares import is_share
 from eventcode.gazetteer import RANK, PlaceMention, containers, less_centres, most_specific
 from eventcode.gazetteer.words import CAPITALS, MANY, TALKS
 from eventcode.mentions import View
@@ -348,7 +349,8 @@ class EventPlaces:
 def _nationwide(predicate: Predicate) -> bool:
     """The war, the conflict, a foreign intervention and what befell hundreds of thousands, told without a place, are the whole country's."""
     lemma = predicate.form.lemma if predicate.form is not None and predicate.pos != "verb" else ""
-    many = any(kind in predicate.counts and (predicate.counts[kind].low or 0) >= least for kind, least in _MANY.items())
+    told = {kind: count.low for kind, count in predicate.counts.items() if not is_share(count)}
+    many = any(told.get(kind, 0) >= least for kind, least in _MANY.items())
     return predicate.type == "intervention" or lemma in _NATIONWIDE or (many and predicate.status == "actual")
 
 

@@ -11,7 +11,17 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import AUXILIARIES, Verb, find_verbs
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor, in_hands
-from eventcode.mentions.closed import COMPLEMENTISERS, DETERMINERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare, closes
+from eventcode.mentions.closed import (
+    COMPLEMENTISERS,
+    DETERMINERS,
+    HARD_ENDS,
+    PREPOSITIONS,
+    QUOTES,
+    STRONG_RELATIVES,
+    SUBORDINATORS,
+    bare,
+    closes,
+)
 
 _PARTS_OF_DAY = frozenset({"منتصف", "ظهر", "عصر", "فجر", "مغرب", "صلاه", "غروب", "شروق"})
 _DASHES = frozenset("-–—")
@@ -207,8 +217,8 @@ class Boundaries:
             if position in self._adverbials:
                 position = self._adverbials[position] + 1
                 continue
-            if self.hard[position]:
-                return position
+            if self.hard[position] and not (position == index + 1 and bare(self.tokens[position].norm, PREPOSITIONS)):
+                return position  # but قُتل جراء القصف خمسة, the cause right behind the verb, does not end its clause
             if position in self.verbs:
                 comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
                 if comma and not self.tokens[position].norm.startswith("و") and self._closes(position):

@@ -14,6 +14,7 @@ from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
+    AMONG,
     COMPLEMENTISERS,
     DETERMINERS,
     PREPOSITIONS,
@@ -28,6 +29,8 @@ from eventcode.mentions.closed import (
 
 _ANAPHORIC = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما", "عبره", "عبرها"})
 """Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
+_NAMELY = frozenset({"هم", "هن", "وهم", "وهن"})
+"""Pronouns after which those named before are told one by one: قتل تسعة هم أربعة أطفال وخمس نساء."""
 _WHICH = frozenset({"مما", "ما"})
 _FUNCTION_WORDS = UNGOVERNING | PREPOSITIONS | DETERMINERS | RELATIVES | COMPLEMENTISERS | SUBORDINATORS | VERB_MARKERS
 
@@ -62,7 +65,9 @@ class Clauses(Described):
         ]
         # اتهمت القيادة، في بيان نقلته الوكالة، الفصائل: who stands inside an adverbial phrase is no argument.
         right = [item for item in right if not any(index < a < item.first and item.last <= b for a, b in self._adverbials.items())]
-        right = [item for item in right if not self._of_participle(item, index)]
+        # قتل سبعة مدنيين، ثلاثة منهم أطفال: a part of those named before is no argument of its own.
+        right = [item for item in right if not (bare(self.tokens[item.first - 1].norm, AMONG) or self._of_participle(item, index))]
+        right = [item for item in right if not any(self.tokens[p].norm in _NAMELY for p in range(index + 1, item.first))]
         right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
         right = [item for item in right if not self._told_by_another(index, item)]

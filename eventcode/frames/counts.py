@@ -7,6 +7,7 @@ import attrs
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.frames.repeats import count_repeats
+from eventcode.frames.shares import count_shares
 from eventcode.frames.singles import count_singles
 from eventcode.frames.tolls import toll_counts
 from eventcode.mentions import ActorMention, View
@@ -23,6 +24,7 @@ _PEOPLE = frozenset({"killed", "injured", "displaced", "detained", "abducted"})
 _MOVING = frozenset({"people", "force", "group", "person", "official"})
 _BEFORE_VERB = STRONG_RELATIVES | {"قد", "لقد"}
 _ONE_MORE = frozenset({"اخر", "اخري"})
+_OTHERS = frozenset({"اخرون", "اخرين", "اخران", "اخرتان", "اخريان", "غيرهم", "منهم", "بجروح", "باصابات"})
 _HURT = {
     "injured": frozenset({"اصيب", "اصيبت", "اصابه", "جرح", "جرحت"}),
     "killed": frozenset({"مقتل", "قتل", "قتلت", "استشهد", "استشهدت", "استشهاد"}),
@@ -31,26 +33,24 @@ _NEAR = 4
 _FAR = 12
 """Tokens between a predicate and a number of its own behind it: next to it, and behind where and when it happened."""
 _CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})
-_VEHICLES = frozenset(
-    [
-        "اليه",
-        "اليات",
-        "مدرعه",
-        "مدرعات",
-        "دبابه",
-        "دبابات",
-        "شاحنه",
-        "شاحنات",
-        "عربه",
-        "عربات",
-        "سياره",
-        "سيارات",
-        "حافله",
-        "حافلات",
-    ]
-)
 _NO_STRIKES = frozenset({"ground_attack", "armed_clash", "ceasefire_violation", "advance"})
 _BECOMING = frozenset({"تحول", "تحولت", "وتحول", "وتحولت", "تحولوا", "يتحول", "ليتحول"})
+_WHERE = frozenset({"في", "من", "علي", "عن"})
+_SPREAD = frozenset(
+    [
+        "mobilization",
+        "withdrawal",
+        "evacuation",
+        "displacement",
+        "protest",
+        "base_established",
+        "ceasefire",
+        "air_strike",
+        "shelling",
+        "arrest",
+    ]
+)
+"""Acts that take place in several places at once."""
 _WITH_VEHICLES = frozenset({"mobilization", "aid", "withdrawal", "evacuation", "military_support", "joint_patrol"})
 
 
@@ -108,6 +108,7 @@ class Counts:
                         self._struck(predicate, quantity)
         count_singles(self.view, self.clauses.predicates)
         count_repeats(self.view, self.clauses, self.clauses.predicates)
+        count_shares(self.view, self.clauses.predicates)
         self._one_more()
         for predicate in self.clauses.predicates:
             if _two(predicate):
@@ -179,6 +180,9 @@ class Counts:
         leaving = [p for p in self.clauses.predicates if p.first in (quantity.last, quantity.noun) and p.pattern.frame == "flee"]
         if leaving and leaving[0].proclitics[-1:] == "ب" and "displaced" not in leaving[0].counts:
             return leaving[0], "displaced"
+        if before and before[-1].last == quantity.first and self._people_alone(before[-1], quantity):
+            kind = before[-1].pattern.counts or _COUNT_BY_TYPE.get(before[-1].type, "killed")
+            return (before[-1], kind) if kind not in before[-1].counts else None
         if (
             quantity.noun is None
             or not before
@@ -187,13 +191,18 @@ class Counts:
         ):
             return None
         host, lists = before[-1], self.view.lists[quantity.noun]
-        if host.type in _TROOPS and self.view.tokens[quantity.noun].norm in _VEHICLES:
+        if host.type in _TROOPS and "vehicle-words" in lists:
             return (host, "vehicles") if "vehicles" not in host.counts else None
         if host.type in _TROOPS and "troop-words" in lists and not lists & {"posts", "place-nouns"}:
             return (host, "troops") if "troops" not in host.counts else None
         if host.type == "base_established" and ("posts" in lists or "troop-words" in lists):
             return (host, "facilities") if "facilities" not in host.counts else None
         return None
+
+    def _people_alone(self, predicate: Predicate, quantity: Quantity) -> bool:
+        """أصيب اثنان آخران, جُرح أكثر من خمسين بجروح: a number right behind its verb, of people whom no noun of its own names."""
+        bare_number = quantity.noun is None or self.view.tokens[quantity.noun].norm in _OTHERS
+        return predicate.pattern.frame == "kill" and predicate.pos in ("verb", "noun") and bare_number
 
     def _row(self, quantity: Quantity) -> int:
         """أكثر من مئة آلية وقرابة ألف جندي: where the numbers that stand in one row begin."""
@@ -349,6 +358,8 @@ class Counts:
             taken = [p for p in near if p.pattern.frame == "seize"] or [
                 p for p in before if p.type in ("ground_attack", "siege") or (p.pos == "verb" and p.pattern.frame in STRIKE_FRAMES)
             ]
+            if not taken and self.view.preposition(quantity.first - 1) in _WHERE:
+                taken = [p for p in before if p.type in _SPREAD]  # نشر الجيش قوات في 12 موقعاً, مظاهرات في عشرات البلدات
             return (taken[-1], "places") if taken else None
         return None
 

@@ -6,12 +6,12 @@ from collections.abc import Collection
 
 from eventcode.frames.model import Predicate
 from eventcode.mentions import ActorMention, View
+from eventcode.mentions.closed import AMONG, bare
 from eventcode.model import Count
 
 _KINDS = {"killing": "killed", "execution": "killed", "arrest": "detained", "prisoner_release": "detained", "abduction": "abducted"}
 _PLURAL = 10
 """The largest number that the plural follows."""
-_AMONG = frozenset({"بينهم", "بينهما", "منهم", "منهما", "بينهن", "منهن", "وبينهم", "ومنهم", "ضمنهم"})
 
 
 def count_singles(view: View, predicates: Collection[Predicate]) -> None:
@@ -56,4 +56,4 @@ def _at_least(view: View, target: ActorMention) -> bool:
 
 def _among(view: View, predicate: Predicate, target: ActorMention) -> bool:
     """قتلوا بينهم طفل: whether somebody is only one of those whom an act befell."""
-    return any(view.tokens[p].norm in _AMONG for p in range(predicate.last, target.first))
+    return any(bare(view.tokens[p].norm, AMONG) != "" for p in range(predicate.last, target.first))

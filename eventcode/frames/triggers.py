@@ -96,6 +96,7 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)} | inside_lists(
         view
     )
+    named |= {p for quantity in view.quantities for p in range(quantity.number.first, quantity.number.last)}  # مئتا عائلة: no dead
     for index, entries in enumerate(view.at):
         if index < taken or "trigger" not in entries or index in named or view.dated(index):
             continue

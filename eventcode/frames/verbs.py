@@ -9,6 +9,7 @@ import attrs
 from eventcode.frames.duals import for_two, two_before, two_named
 from eventcode.frames.fronted import place_ahead
 from eventcode.frames.model import Predicate
+from eventcode.frames.sufferers import sufferer_follows
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
@@ -21,6 +22,7 @@ from eventcode.mentions.closed import (
     VERB_MARKERS,
     bare,
 )
+from eventcode.numbers import number_word
 from eventcode.patterns import Match
 
 _ANSWERS = re.compile("[وف]?(?:س?[يتن])?رد(?:ت|وا|ا|تا|ون|ه|ها|هم)?|[وفبل]?(?:ال|لل)?رد(?:ا|ه|ها|هم|ود)?")
@@ -73,6 +75,9 @@ _TO_TIMES = frozenset({"منذ", "في", "خلال"})
 _OF_WHOM = frozenset({"له", "لها", "لهم"})
 _QUOTING = frozenset({"قال", "اضاف", "تابع", "كتب", "اردف"})
 """Verbs of saying after which a clause may stand without أن."""
+_HALF = frozenset({"نصف"})
+_ROOT = 3
+_DAMMA = "\u064f"
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
 
 
@@ -114,10 +119,11 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     nouns = {predicate.first for predicate in predicates if predicate.pos != "verb"}
     # دير الزور, كفر نبل: a word of a longer name of a place is no verb.
     nouns.update(index for place in view.places for index in range(place.first, place.last) if place.last - place.first > 1)
+    nouns.update(p for quantity in view.quantities for p in range(quantity.number.first, quantity.number.last))  # مئتا عائلة
     # عناصر يتبعون للهيئة: whose men they are is said inside the mention.
     nouns.update(p for a in view.actors for p in range(a.head + 1, a.last) if view.tokens[p].norm in _FOLLOWING)
     for index, words in enumerate(view.at):
-        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm in ("نصف", "ونصف"):
+        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm.removeprefix("و") in _HALF:
             continue  # نصف السكان: half of them, hardly ever "we describe"
         if view.dated(index) or ("country" in words and "trigger" not in words):
             continue  # فجر أمس: at dawn; موسكو وبكين: no verb of weeping
@@ -214,14 +220,22 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return True
     if not nominal:
         return not (norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"))
+    if _vowelled_passive(token.text, match):
+        return True
     if before < 0:
-        return _definite_follows(view, index) or _undergoes(match) or _held_somewhere(view, index)
+        return (
+            _definite_follows(view, index)
+            or _undergoes(match)
+            or _held_somewhere(view, index)
+            or sufferer_follows(view, index, match)
+        )
     if _awaits_object(view, before):
         return False
     if _topic_before(view, before) or place_ahead(view, before):
         return True
     if view.tokens[before].kind == "punct":
         plain = _definite_follows(view, index) or _pledges(view, index, match) or _undergoes(match)
+        plain = plain or sufferer_follows(view, index, match)
         return plain and view.tokens[before].text not in QUOTES
     if norm == "ان" and before and bare(view.tokens[before - 1].norm, _BEFORE_AN):
         # بعد أن دخل الجيش: after these أن takes a verb, and a noun only with an article.
@@ -260,6 +274,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return False
     if joined and match.enclitic and index + 1 < len(view.tokens) and view.tokens[index + 1].kind == "number":
         return False  # استعادة القرية وقتلها 30 عنصراً: the pronoun is who killed them
+    if joined and sufferer_follows(view, index, match):
+        return True
     if joined:
         return _definite_follows(view, index) and not _same_owner(view, before, match.enclitic)
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
@@ -305,6 +321,13 @@ def _held_somewhere(view: View, index: int) -> bool:
         return False
     later = range(index + 2, min(index + 2 + _REACH_OF_PLACE, len(view.tokens)))
     return any("trigger" in view.covered[p] and _indefinite_noun(view, p) and view.tokens[p - 1].kind == "word" for p in later)
+
+
+def _vowelled_passive(text: str, match: Match) -> bool:
+    """قُتل, جُرح: whether a perfect of three letters is written with the vowel of its passive."""
+    form = match.value.form
+    perfect = form is not None and form.pos == "verb" and form.aspect == "perfect" and len(form.text) == _ROOT
+    return perfect and match.enclitic == "" and _DAMMA in text[len(match.analysis.proclitics) : len(match.analysis.proclitics) + 2]
 
 
 def _undergoes(match: Match) -> bool:
@@ -427,7 +450,7 @@ def _definite_follows(view: View, index: int) -> bool:
     token = view.tokens[after]
     if token.kind == "punct":
         return False
-    if token.kind == "number":
+    if token.kind == "number" or number_word(token.norm) == token.norm:
         return True
     if token.norm.startswith("ال") and token.norm.endswith("ات") and "agent" in view.covered[after]:
         return False  # قصف الطائرات: a verb would have the feminine before them

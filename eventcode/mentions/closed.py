@@ -258,6 +258,8 @@ ANNOUNCED = frozenset(
 )  # fmt: skip
 QUOTES = frozenset("\"'“”«»‘’()[]")
 _OPENING = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
+AMONG = frozenset({"بينهم", "بينهما", "منهم", "منهما", "بينهن", "منهن", "ضمنهم"})
+"""Words that lead from a number of people to a part of them: قتل سبعة، ثلاثة منهم أطفال."""
 HARD_ENDS = frozenset(".!?؟؛;:")
 
 

@@ -217,6 +217,7 @@ _DUAL_STEMS = (
     "رضيع رضيعة شابة ممرض ممرضة طبيب معلم طالب عامل مزارع سائق حارس قيادي قائد شرطي مواطن لاجئ نازح مصور مراسل مظاهرة عبوة لغم جثة راع فتى "
     "صبي مسن مسنة شقيق مبنى محل متجر جسر مسجد مخيم خيمة مقر حاجز ثكنة رتل معبر برج قاعدة قارب"
 )
+_AT_LEAST_AFTER = (("علي", "الاقل"), ("علي", "اقل", "تقدير"), ("في", "الاقل"))
 _AT_LEAST_BEFORE = (
     ("لا", "يقل", "عن"),
     ("لا", "تقل", "عن"),
@@ -325,6 +326,11 @@ def _duals() -> frozenset[str]:
             "راعين",
         }
     )
+
+
+def _at_least(tokens: Sequence[Token], index: int) -> int:
+    """How many words from a token on say that there may be more (على الأقل); 0 for none."""
+    return next((len(words) for words in _AT_LEAST_AFTER if tuple(t.norm for t in tokens[index : index + len(words)]) == words), 0)
 
 
 def _match_before(tokens: Sequence[Token], index: int, phrases: Sequence[tuple[str, ...]]) -> int:
@@ -465,8 +471,9 @@ def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
         and not tokens[after].norm.startswith("و")
     ):
         after += 1
-    if after + 1 < len(tokens) and (tokens[after].norm, tokens[after + 1].norm) == ("علي", "الاقل"):
-        upper, last = None, after + 2
+    least = _at_least(tokens, after)
+    if least:
+        upper, last = None, after + least
     elif after < len(tokens) and tokens[after].norm == "تقريبا":
         approximate, last = True, after + 1
     if (
@@ -636,7 +643,7 @@ def _dual(tokens: Sequence[Token], index: int) -> Quantity | None:
         unit = "families" if base.startswith("عايل") or base == "اسرت" else unit
     number = NumberPhrase(index, index + 1, 2, 2)
     last = index + 2 if index + 1 < len(tokens) and tokens[index + 1].norm in _TWO else index + 1
-    least = [token.norm for token in tokens[last : last + 2]] == ["علي", "الاقل"]
-    last += 2 * least  # قتيلان على الأقل
+    least = _at_least(tokens, last)
+    last += least  # قتيلان على الأقل
     high = None if least else 2
     return Quantity(index, last, token.start + skip, tokens[last - 1].end, 2, high, False, index, unit, number)

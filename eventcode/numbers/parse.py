@@ -29,8 +29,8 @@ _TENS = {20: "عشرون عشرين", 30: "ثلاثون ثلاثين", 40: "أر
          70: "سبعون سبعين", 80: "ثمانون ثمانين", 90: "تسعون تسعين"}  # fmt: skip
 _HUNDREDS = {100: "مئة مائة", 200: "مئتان مئتين مائتان مائتين مئتا مئتي مائتا مائتي"}
 _HUNDRED_STEMS = {300: "ثلاث", 400: "أربع", 500: "خمس", 600: "ست", 700: "سبع", 800: "ثمان", 900: "تسع"}
-_THOUSANDS = {1000: "ألف ألفا آلاف", 2000: "ألفان ألفين ألفا ألفي", 1_000_000: "مليون مليونا ملايين", 2_000_000: "مليونان مليونين",
-              1_000_000_000: "مليار مليارا مليارات", 2_000_000_000: "ملياران مليارين"}  # fmt: skip
+_THOUSANDS = {1000: "ألف ألفا آلاف", 2000: "ألفان ألفين ألفا ألفي", 1_000_000: "مليون مليونا ملايين", 2_000_000: "مليونان مليونين مليوني",
+              1_000_000_000: "مليار مليارا مليارات", 2_000_000_000: "ملياران مليارين ملياري"}  # fmt: skip
 
 _UNITS: dict[str, int] = {fold(word): value for value, words in {**_ONES, **_TENS}.items() for word in words.split()}
 _HUNDRED: dict[str, int] = {fold(word): value for value, words in _HUNDREDS.items() for word in words.split()}
@@ -40,6 +40,10 @@ _MULTIPLIERS: dict[str, int] = {}
 for _value, _spellings in _THOUSANDS.items():
     for _word in _spellings.split():
         _MULTIPLIERS.setdefault(fold(_word), _value)
+_OF_TWO = frozenset(fold(word) for word in ["ألفا", "مليونا", "مليارا"])
+"""Spelled like the accusative of one after tens (خمسون ألفاً); before their noun, with no number before them, two of them."""
+_LIKE_DEAD = frozenset(fold(word) for word in ["مئتا", "مئتي", "مئتان", "مئتين"])
+"""Folded like forms of "dead" (ميتاً)."""
 _FRACTIONS = {fold("نصف"): (1, 2), fold("ربع"): (1, 4), fold("ثلث"): (1, 3)}
 OPEN: dict[str, tuple[int, int]] = {
     fold("عشرات"): (20, 99), fold("مئات"): (200, 999), fold("مائات"): (200, 999), fold("آلاف"): (2000, 9999),
@@ -109,10 +113,10 @@ def parse_number(tokens: Sequence[Token], index: int) -> NumberPhrase | None:
 def _digits(tokens: Sequence[Token], index: int) -> NumberPhrase | None:
     text = tokens[index].norm
     if not text.isdigit() or len(text) > 12:
-        if text.count(".") == 1 and index + 1 < len(tokens):
-            # 1.5 مليون
+        if text.count(".") + text.count(",") == 1 and index + 1 < len(tokens):
+            # 1.5 مليون, 2,5 مليون
             multiplier = _MULTIPLIERS.get(number_word(tokens[index + 1].norm))
-            whole, _, part = text.partition(".")
+            whole, _, part = text.replace(",", ".").partition(".")
             if multiplier and whole.isdigit() and part.isdigit() and len(part) <= 3:
                 value = int(whole) * multiplier + int(part) * multiplier // 10 ** len(part)
                 return NumberPhrase(index, index + 2, value, value)
@@ -124,6 +128,8 @@ def _digits(tokens: Sequence[Token], index: int) -> NumberPhrase | None:
         if multiplier in (1000, 1_000_000, 1_000_000_000):
             value *= multiplier
             last += 1
+            last, more = _and_digits(tokens, last, value)
+            value += more
     return NumberPhrase(index, last, value, value)
 
 
@@ -137,6 +143,8 @@ def _words(tokens: Sequence[Token], index: int) -> NumberPhrase | None:
         norm = tokens[position].norm
         word = number_word(norm)
         if not word or (word in OPEN and word not in _MULTIPLIERS):
+            break
+        if word in _LIKE_DEAD and "ي" in tokens[position].text:
             break
         eleven = norm in ("واحد", "واحدي") and position + 1 < len(tokens) and tokens[position + 1].norm in ("عشر", "عشره")
         if seen and not _joined(norm) and not _continues(word, group) and not eleven:
@@ -156,6 +164,8 @@ def _words(tokens: Sequence[Token], index: int) -> NumberPhrase | None:
             value = _MULTIPLIERS[word]
             if value in (2000, 2_000_000, 2_000_000_000) and group == 0:
                 total += value
+            elif word in _OF_TWO and group == 0 and not seen and _plain(tokens, position):
+                total += 2 * value
             else:
                 base = value if value in (1000, 1_000_000, 1_000_000_000) else value // 2
                 if seen and group == 0 and not _joined(norm):
@@ -170,7 +180,27 @@ def _words(tokens: Sequence[Token], index: int) -> NumberPhrase | None:
         position += 1
     if not seen or (total + group) == 0:
         return None
+    if total and not group:
+        position, more = _and_digits(tokens, position, total)
+        total += more
     return NumberPhrase(index, position, total + group, total + group)
+
+
+def _plain(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word stands without tanwin before another word: ألفا مقاتل, but not ألفاً."""
+    return tokens[index].text.endswith("ا") and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
+
+
+def _and_digits(tokens: Sequence[Token], index: int, total: int) -> tuple[int, int]:
+    """مليون و200 ألف, 3 آلاف و500: where digits that are added to larger units end, and what they add; (index, 0) for none."""
+    if index + 1 >= len(tokens) or tokens[index].norm != "و" or not tokens[index + 1].norm.isdigit():
+        return index, 0
+    value, last = int(tokens[index + 1].norm), index + 2
+    multiplier = _MULTIPLIERS.get(number_word(tokens[last].norm), 0) if last < len(tokens) and tokens[last].kind == "word" else 0
+    if multiplier in (1000, 1_000_000):
+        value, last = value * multiplier, last + 1
+    smallest = next(unit for unit in (1000, 1_000_000, 1_000_000_000) if total % (unit * 1000) or unit == 1_000_000_000)
+    return (last, value) if 0 < value < smallest else (index, 0)
 
 
 def _continues(word: str, group: int) -> bool:

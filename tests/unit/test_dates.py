@@ -92,14 +92,16 @@ def test_the_end_of_the_year_is_that_of_the_year_told_before_it_or_lies_ahead() 
     told = resolve("بدأت المفاوضات في 2016، وفي نهاية العام وقع الطرفان اتفاقا", REFERENCE)[-1]
     assert (told.value.start, told.value.end) == (dt.date(2016, 9, 1), dt.date(2016, 12, 31))
     ahead = told.forward()
-    assert ahead is not None and (ahead.start, ahead.end) == (dt.date(2020, 9, 1), dt.date(2020, 12, 31))
+    assert ahead is not None
+    assert (ahead.start, ahead.end) == (dt.date(2020, 9, 1), dt.date(2020, 12, 31))
 
 
 def test_within_an_open_length_tells_only_of_what_is_to_come() -> None:
     within = resolve("سينسحبون خلال أسابيع", REFERENCE)[-1]
     ahead = within.forward()
     assert within.value.start is None
-    assert ahead is not None and (ahead.start, ahead.end) == (REFERENCE, dt.date(2020, 2, 20))
+    assert ahead is not None
+    assert (ahead.start, ahead.end) == (REFERENCE, dt.date(2020, 2, 20))
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,26 @@ def test_a_breakdown_stays_beside_its_total() -> None:
 )
 def test_numbers_that_count_nothing(text: str) -> None:
     assert find(tokenise(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ألفا مقاتل", 2000),
+        ("مليونا شخص", 2_000_000),
+        ("مليوني شخص", 2_000_000),
+        ("مئتا عائلة", 200),
+        ("2,5 مليون شخص", 2_500_000),
+        ("مليون و200 ألف شخص", 1_200_000),
+        ("3 آلاف و500 مقاتل", 3500),
+        ("خمسون ألفا", 50_000),
+    ],
+)
+def test_two_thousand_decimals_and_digits_added_to_words(text: str, value: int) -> None:
+    phrase = parse_number(tokenise(text), 0)
+    assert phrase is not None
+    assert (phrase.low, phrase.high) == (value, value)
+
+
+def test_a_word_for_dead_is_no_two_hundred() -> None:
+    assert parse_number(tokenise("ميتا في منزله"), 0) is None
