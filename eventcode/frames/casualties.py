@@ -163,6 +163,8 @@ class Casualties:
             own = 0 < attack.first - killing.last <= _CLOSE and self._leads_to(killing, attack)
             if own and not self.clauses.broken(killing.last, attack.first):
                 return attack
+        if self._led_to(killing, attacks):
+            return None
         before = [attack for attack in attacks if attack.first < killing.first]
         if before and killing.pos == "noun" and "cause" in self.view.covered[killing.first - 1]:
             # اقتحمت القوات البلدة بعد مقتل ضابط: the death came before the attack, and is no result of it.
@@ -172,6 +174,19 @@ class Casualties:
         if before:
             return before[-1]
         return attacks[0]
+
+    def _led_to(self, killing: Predicate, attacks: list[Predicate]) -> bool:
+        """بعد مقتل خمسة جنود في سراقب، قصفت القوات النيرب: whether a death opens the sentence after a word of cause, and the attack followed."""
+        index = killing.first - 1
+        opens = index == 0 or (index > 0 and self.view.tokens[index - 1].kind == "punct")
+        if killing.pos != "noun" or not opens or "cause" not in self.view.covered[index]:
+            return False
+        follows = [attack for attack in attacks if attack.first > killing.last]
+        if not follows or any(attack.first < killing.first for attack in attacks):
+            return False
+        tokens = self.view.tokens[killing.last : follows[0].first]
+        told = follows[0].pos == "verb" or any(token.text in ("،", ",") for token in tokens)
+        return told and not self._leads_to(killing, follows[0])
 
     def _elsewhere(self, killing: Predicate) -> bool:
         """قصفت القوات سراقب، وفي بنش قُتل ثلاثة: whether a death is told of a place of its own, with no attack that brought it."""

@@ -357,6 +357,9 @@ class VerbRoles:
             # خمس طائرات أسقطت قرب القاعدة; but سلاح الجو يسقط مقاتلتين
             return not any(item.kind == "actor" and item.actors[0].kind == "aircraft" for item in objects)
         named_objects = [item for item in objects if item.kind == "actor"]
+        if predicate.pattern.frame == "kill":
+            # قتل شخصان بقصف طائرة سيارة على الطريق: nobody kills a car.
+            named_objects = [item for item in named_objects if item.actors[0].kind not in ("vehicle", "weapon")]
         if named_objects:
             return False
         if predicate.enclitic:
