@@ -8,25 +8,23 @@ from functools import lru_cache
 
 import attrs
 
-from eventcode.dates import islamic, periods
+from eventcode.dates import clock, islamic, months, periods, ranges, years
 from eventcode.dates.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
     Interval,
     day,
-    month_of,
     next_weekday,
     past_weekday,
     safe,
-    season_of,
     shift,
-    unit_of,
     year_of,
 )
 from eventcode.dates.hit import Hit
-from eventcode.dates.lengths import EVES, WITHIN, after, before, morrow, within
-from eventcode.dates.told import ANAPHORIC, told_period, told_year
+from eventcode.dates.lengths import EVES, WITHIN, after, morrow, within
+from eventcode.dates.told import ANAPHORIC, told_period
 from eventcode.dates.words import (
+    ABOUT,
     DECADES,
     DUAL_UNITS,
     EARLY,
@@ -34,7 +32,6 @@ from eventcode.dates.words import (
     LATE,
     MIDDLE,
     MONTH_STARTS,
-    MONTHS,
     NAMING,
     NEXT,
     OPEN_LENGTHS,
@@ -45,21 +42,17 @@ from eventcode.dates.words import (
     SEASONS,
     THIS,
     UNITS,
-    WEAK_MONTHS,
     WEEKDAYS,
 )
 from eventcode.numbers import number_word, parse_number
 from eventcode.text import Token
 
 _SINCE = frozenset({"منذ", "مذ"})
-_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "يقارب", "يزيد", "عن", "علي", "اقل"})
-_THAN = frozenset({"اكثر", "اقل", "ازيد", "ازود"})
 _MARKS = frozenset("،,()«»“”\"'[]")
 HALVES = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
 """The units in which half a unit is counted, and how many of them it has."""
 _OPENING = frozenset("“”\"'«")
 _CORRESPONDING = frozenset({"الموافق", "الموافقه", "المصادف", "الموافقل"})
-_ATTACKS = frozenset({"هجمات", "احداث", "لاحداث", "لهجمات", "اعتداءات", "تفجيرات", "بهجمات"})
 _CONNECTORS = frozenset({"منذ", "مذ", "لليوم", "بين", "مابين", "قبل", "بعد", *WITHIN, *EVES, *ANAPHORIC})
 
 
@@ -97,7 +90,7 @@ class Grammar:
             return int(text) if len(text) <= 4 else None
         return None
 
-    def _names(self, index: int) -> bool:
+    def names_before(self, index: int) -> bool:
         """ساحة السبت, حزب 8 آذار: whether what follows a word is its name; not the article before digits (الـ20 من آذار)."""
         return self.norm(index) in NAMING and not (self.norm(index) == "ال" and self.number(index + 1) is not None)
 
@@ -113,205 +106,32 @@ class Grammar:
         """The longest reading of a time expression that starts at a token."""
         word = self.norm(index).removeprefix("و")
         if word in _SINCE:
-            return self.since(index)
+            return ranges.since(self, index)
         if word == "لليوم":
-            return self.in_a_row(index)
+            return ranges.in_a_row(self, index)
         if word in ("بين", "مابين"):
-            return self.between(index)
+            return ranges.between(self, index)
         if word == "قبل":
-            return self.ago(index)
+            return ranges.ago(self, index)
         if word == "بعد":
             return after(self, index)
         if word in WITHIN:
             return within(self, index)
         if word in EVES:
             return morrow(self, index)
-        if index == 0 and self.size > 1 and self.tokens[1].text == ":" and (year := self.year_number(0)) is not None:
+        if index == 0 and self.size > 1 and self.tokens[1].text == ":" and (year := months.year_number(self, 0)) is not None:
             return Hit(1, year_of(year))
         if self.norm(index) == "من" or self.norm(index) == "ومن":
-            return self.from_to(index)
-        hit = self.clock(index) or self.base(index)
-        return self.until(self.pair(hit)) if hit is not None else None
+            return ranges.from_to(self, index)
+        hit = clock.clock(self, index) or self.base(index)
+        return ranges.until(self, ranges.pair(self, hit)) if hit is not None else None
 
-    def until(self, hit: Hit) -> Hit:
-        """أواخر نوفمبر حتى ديسمبر 2016, الأحد حتى الثلاثاء: a range whose first part may leave its year to the second."""
-        if hit.interval is None or hit.connector or self.norm(hit.last) not in ("حتي", "الي"):
-            return hit
-        second = self.base(hit.last + 1, loose=True)
-        if second is None or second.interval is None or hit.interval.resolution == "year" != second.interval.resolution:
-            return hit
-        start = hit.interval.start
-        if start > second.interval.end:
-            earlier = safe(second.interval.end.year, start.month, start.day)
-            if earlier is None or earlier > second.interval.end:
-                return hit
-            start = earlier
-        return Hit(second.last, Interval(start, second.interval.end, "range"))
-
-    def since(self, index: int) -> Hit | None:
-        """منذ X: from X's start to the reference day."""
-        position = index + 1
-        if self.norm(position) == "ال" and self.number(position + 1) is not None:
-            position += 1  # منذ الـ20 من أكتوبر
-        if self.norm(position) in ("ان", "اكثر"):
-            position = self._skip_words(position, {"ان", "بدات", "بدا", "لاول", "مره", "في", "اكثر", "من"}, 6)
-        hit = self.length(position, back=True) or self._opened(position) or self.base(position, loose=True)
-        if hit is None:
-            return self._since_part(position)
-        until = self.marks(hit.last)
-        if hit.interval is not None and self.norm(until) in ("حتي", "وحتي", "ولغايه"):
-            second = self.base(until + 1, loose=True)
-            if second is None or second.interval is None:
-                # حتى فجر أمس الـ20 من يوليو: the date itself follows what is counted from the day of writing.
-                second = next((read for p in range(until + 2, until + 6) if (read := self.base(p)) and read.interval), second)
-            if second is not None and second.interval is not None and second.interval.end >= hit.interval.start:
-                return Hit(second.last, Interval(hit.interval.start, second.interval.end, "range"), "من")
-        if hit.interval is None or self.reference is None or hit.interval.start > self.reference:
-            return attrs.evolve(
-                hit, interval=None if hit.interval is None or self.reference is None else hit.interval, connector="منذ"
-            )
-        return Hit(hit.last, Interval(hit.interval.start, self.reference, "range"), "منذ", own=hit.interval)
-
-    def _opened(self, position: int) -> Hit | None:
-        """منذ مطلع العام, منذ بداية الشهر: the start of the year, month or week of the report, where no other is named."""
-        unit = UNITS.get(self.norm(position + 1).removeprefix("ال")) if self.norm(position) in EARLY else None
-        following = self.norm(position + 2)
-        other = following in PAST | NEXT | THIS or following in ("نفسه", "ذاته") or self.year_number(position + 2) is not None
-        if unit not in ("week", "month", "year") or not self.norm(position + 1).startswith("ال") or other or self.reference is None:
-            return None
-        return Hit(position + 2, unit_of(self.reference, unit))
-
-    def _since_part(self, position: int) -> Hit | None:
-        """منذ الصباح, منذ ساعات الفجر الأولى, منذ ما بعد منتصف الليل: a part of the day of the report that no day follows."""
-        position = self._skip_words(position, {"ساعات", "ساعه", "ما", "بعد"}, 2)
-        position += self.norm(position) == "منتصف"
-        word = self.norm(position)
-        if not word.startswith("ال") or word[2:] not in PARTS or self.reference is None:
-            return None
-        last = position + 1 + (self.norm(position + 1) in ("الباكر", "الاولي", "المبكره"))
-        return Hit(last, day(self.reference), "منذ")
-
-    def _skip_words(self, position: int, words: set[str], most: int) -> int:
+    def skip_words(self, position: int, words: set[str], most: int) -> int:
         steps = 0
         while self.norm(position) in words and steps < most:
             position += 1
             steps += 1
         return position
-
-    def in_a_row(self, index: int) -> Hit | None:
-        """لليوم الثالث على التوالي: that many days up to the reference day."""
-        read = self.ordinal_day(index + 1)
-        if read is None or self.number(index + 1) is not None or self.reference is None or read[1] < 2:
-            return None
-        if (self.norm(read[0]), self.norm(read[0] + 1)) != ("علي", "التوالي"):
-            return None
-        start = self.reference - dt.timedelta(days=read[1] - 1)
-        return Hit(read[0] + 2, Interval(start, self.reference, "range"))
-
-    def between(self, index: int) -> Hit | None:
-        """بين 2012 و2017, بين سبتمبر 2015 ونهاية مارس 2018, بين الأول والخامس من أيلول."""
-        first = self.base(index + 1, loose=True) or self.year(index + 1)
-        if first is None:
-            return self._between_days(index)
-        position = first.last
-        if self.norm(position) == "و":
-            position += 1
-        elif not self.norm(position).startswith("و"):
-            return None
-        second = self.base(position, loose=True) or self.year(position)
-        return self._span(self._same_year(first, second), second, "بين")
-
-    def _between_days(self, index: int) -> Hit | None:
-        """بين 3 و7 أيلول, بين الأول والخامس من أيلول: two days of the month that the second one names."""
-        read = self.ordinal_day(index + 1)
-        if read is None or not self.norm(read[0]).startswith("و"):
-            return None
-        second = self.base(read[0] + (self.norm(read[0]) == "و"))
-        if second is None or second.interval is None or second.interval.resolution != "day":
-            return None
-        start = safe(second.interval.start.year, second.interval.start.month, read[1])
-        return self._span(Hit(read[0], day(start)), second, "بين") if start is not None else None
-
-    def _same_year(self, first: Hit, second: Hit | None) -> Hit:
-        """بين نيسان وآب من ذلك العام: the first of two months or days leaves its year to the second."""
-        if first.interval is None or second is None or second.interval is None or first.interval.start <= second.interval.end:
-            return first
-        start = safe(second.interval.end.year, first.interval.start.month, first.interval.start.day)
-        return first if start is None else attrs.evolve(first, interval=attrs.evolve(first.interval, start=start, end=start))
-
-    def from_to(self, index: int) -> Hit | None:
-        """من 4 إلى 6 أغسطس, من 3 يناير 2018 وحتى 5 فبراير 2018, من الأحد حتى الثلاثاء."""
-        first = self.base(index + 1)
-        number = self.number(index + 1)
-        position = first.last if first is not None else index + 2
-        if first is None and number is None:
-            return None
-        if self.norm(position) not in ("الي", "حتي", "وحتي", "والي"):
-            return None
-        second = self.base(position + 1)
-        if second is None or second.interval is None:
-            return None
-        if first is None and number is not None:
-            start = safe(second.interval.start.year, second.interval.start.month, number)
-            first = Hit(position, day(start)) if start is not None else None
-        return self._span(first, second, "من") if first is not None else None
-
-    def _span(self, first: Hit, second: Hit | None, connector: str) -> Hit | None:
-        if second is None:
-            return None
-        if first.interval is None or second.interval is None or second.interval.end < first.interval.start:
-            return Hit(second.last, None, connector)
-        return Hit(second.last, Interval(first.interval.start, second.interval.end, "range"), connector)
-
-    def pair(self, hit: Hit) -> Hit:
-        """الأربعاء أو الخميس, السبت والأحد, ليل السبت - الأحد: two neighbouring weekdays are one range."""
-        if hit.weekday is None or hit.interval is None:
-            return hit
-        position = hit.last
-        if position < self.size and (self.norm(position) == "او" or self.tokens[position].text in ("-", "–", "/")):
-            position += 1
-        elif not (self.norm(position).startswith("و") and self.norm(position)[1:] in WEEKDAYS):
-            if not (hit.interval.time == "night" and self.norm(position) in WEEKDAYS):
-                return hit
-        weekday = WEEKDAYS.get(self.norm(position).removeprefix("و"))
-        if weekday is None or self.reference is None:
-            return hit
-        last = position + 1 + (self.norm(position + 1) in PAST | NEXT)
-        start = hit.interval.start
-        if self.norm(position + 1) in PAST and start + dt.timedelta(days=1) >= self.reference:
-            start -= dt.timedelta(days=7)  # يومي الاثنين والثلاثاء الماضيين
-        elif self.norm(position + 1) in NEXT:
-            start = next_weekday(self.reference, start.weekday())
-        end = start + dt.timedelta(days=(weekday - start.weekday()) % 7)
-        if end > self.reference and (end - start).days > 1:
-            return hit
-        return Hit(last, Interval(start, end, "range", hit.interval.time), hit.connector)
-
-    def ago(self, index: int) -> Hit | None:
-        """قبل أسبوعين, قبل نحو عشرة أيام, قبل ساعات."""
-        position = index + 1
-        about = position
-        while self.norm(about) in _ABOUT and about - position < 3:
-            about += 1
-        read = self.amount(about)
-        if read is None:
-            year = self.year(position, loose=self.norm(position + 1) not in UNITS)
-            return Hit(year.last, None, "قبل") if year is not None else None
-        last, unit, amount = read
-        one = self.norm(last) in ("واحد", "واحده") and self.norm(last + 1) == "من"
-        if one or self.norm(last) in ("من", "علي", "عن"):
-            # قبل يومين من القمة: the day of the report dates the other event.
-            return before(self, last + one, unit, amount)
-        if self.reference is None:
-            return Hit(last, None, "قبل")
-        if amount is None:
-            if unit in ("hour", "minute", "day"):
-                length = 1 if unit != "day" else 7
-                end = self.reference - dt.timedelta(days=unit == "day")
-                return Hit(last, Interval(self.reference - dt.timedelta(days=length), end, "range"), "قبل")
-            return Hit(last, None, "قبل")
-        date = shift(self.reference, unit, -amount)
-        return Hit(last, unit_of(date, unit) if date is not None else None, "قبل")
 
     # -- amounts ---------------------------------------------------------------------------------------------------------
 
@@ -336,7 +156,7 @@ class Grammar:
             if plain in PLURAL_UNITS:
                 return index + 1, UNITS[plain], None
             # منذ عام 2016 names the year.
-            return None if self.year_number(index + 1) else (index + 1, UNITS[plain], 1)
+            return None if months.year_number(self, index + 1) else (index + 1, UNITS[plain], 1)
         if word in ("بضعه", "عده", "بضع") and self.norm(index + 1) in PLURAL_UNITS:
             return index + 2, UNITS[self.norm(index + 1)], None
         phrase = parse_number(self.tokens, index)
@@ -348,7 +168,7 @@ class Grammar:
     def length(self, index: int, *, back: bool) -> Hit | None:
         """منذ ثلاثة أشهر, منذ أسابيع, منذ نحو الشهر: a length that ends at the reference day."""
         position = index
-        while self.norm(position) in _ABOUT and position - index < 3:
+        while self.norm(position) in ABOUT and position - index < 3:
             position += 1
         read = self.amount(position)
         if read is None or self.norm(read[0]) in PAST | NEXT | THIS or not back:
@@ -373,64 +193,6 @@ class Grammar:
             return Hit(last, None)
         return Hit(last, Interval(date, self.reference, "range"))
 
-    # -- parts of day and clock ----------------------------------------------------------------------------------------------
-
-    def clock(self, index: int) -> Hit | None:
-        """الساعة 4:30 فجر الجمعة, الساعة 6:00 في 31 آب: a clock time with its day."""
-        if self.bare(index) not in ("الساعه", "ساعه") or index + 1 >= self.size:
-            return None
-        position = self.marks(index + 1)
-        text = self.norm(position).replace(".", ":")
-        hour, minute = -1, 0
-        if position < self.size and self.tokens[position].kind == "number":
-            pieces = text.split(":")
-            if len(pieces) in (1, 2) and all(piece.isdigit() and len(piece) <= 2 for piece in pieces):
-                hour, minute = int(pieces[0]), int(pieces[1]) if len(pieces) == 2 else 0
-        elif self.norm(position) in ORDINALS:
-            hour = ORDINALS[self.norm(position)]
-        if not (0 <= hour <= 24 and 0 <= minute < 60):
-            return None
-        position += 1
-        part = PARTS.get(self.norm(position).rstrip("ا")) if self.norm(position).endswith("ا") else None
-        if part is not None:
-            position += 1
-        following = self._skip_words(position, {"من", "في", "يوم", "بتوقيت"}, 2)
-        hit = self.base(following) if following - position <= 2 else None
-        if hit is None or hit.interval is None:
-            return None
-        if (part is None and hit.interval.time in ("evening", "night", "afternoon")) or part in ("evening", "night", "afternoon"):
-            hour = hour + 12 if hour < 12 else hour
-        return attrs.evolve(
-            hit, interval=attrs.evolve(hit.interval, resolution="hour", time=f"{hour % 24:02d}:{minute:02d}"), weekday=None
-        )
-
-    def part_of_day(self, index: int) -> tuple[int, str] | None:
-        """فجر, صباح, منتصف ليل, وقت مبكر, ساعة متأخرة من مساء: where the part ends, and its name."""
-        word = self.bare(index)
-        if word in ("منتصف", "بعد") and self.norm(index + 1).removeprefix("ال") in PARTS:
-            inner = PARTS[self.norm(index + 1).removeprefix("ال")]
-            return index + 2, "afternoon" if word == "بعد" else inner
-        if word in ("وقت", "ساعه", "الساعات", "ساعات") and self.norm(index + 1).removeprefix("ال") in (
-            "مبكر",
-            "متاخر",
-            "مبكره",
-            "متاخره",
-            "اولي",
-        ):
-            early = "مبكر" in self.norm(index + 1) or "اولي" in self.norm(index + 1)
-            position = index + 2
-            if self.norm(position) == "من":
-                position += 1
-            if self.norm(position) in PARTS:
-                return position + 1, PARTS[self.norm(position)]
-            return position, "morning" if early else "night"
-        if word in PARTS:
-            position = index + 1
-            if self.norm(position) == "من":
-                position += 1
-            return position, PARTS[word]
-        return None
-
     # -- base expressions --------------------------------------------------------------------------------------------------
 
     def base(self, index: int, *, loose: bool = False) -> Hit | None:
@@ -438,13 +200,13 @@ class Grammar:
         index = self.marks(index, _OPENING)
         if index >= self.size or not (self.tokens[index].kind == "number" or _opens(self.tokens[index].norm)):
             return None
-        part = self.part_of_day(index)
+        part = clock.part_of_day(self, index)
         if part is not None:
             inner = (
                 self.day_word(part[0] + (self.norm(part[0]) == "هذا"))
                 or told_period(self, part[0], "day")
                 or self.weekday(part[0], headed=True)
-                or self.day_month(part[0])
+                or months.day_month(self, part[0])
                 or self.numeric(part[0])
             )
             if inner is not None and inner.interval is not None:
@@ -457,17 +219,17 @@ class Grammar:
             or islamic.dated(self, index)
             or self.day_word(index)
             or self.weekday(index)
-            or self.day_month(index)
-            or self.month(index, loose=loose)
+            or months.day_month(self, index)
+            or months.month(self, index, loose=loose)
             or periods.fraction(self, index)
             or periods.opening(self, index)
             or periods.partial(self, index)
             or periods.deictic(self, index)
             or told_period(self, index)
-            or self.season(index)
-            or self.decade(index)
+            or years.season(self, index)
+            or years.decade(self, index)
             or islamic.holiday(self, index)
-            or self.year(index, loose=loose)
+            or years.year(self, index, loose=loose)
         )
 
     def night(self, index: int) -> Hit | None:
@@ -556,7 +318,11 @@ class Grammar:
                 last = named
                 if last < self.size and self.tokens[last].text == ")":
                     last += 1
-                dated = self.day_month(self.marks(last)) or self.numeric(self.marks(last)) if self.marks(last) < self.size else None
+                dated = (
+                    months.day_month(self, self.marks(last)) or self.numeric(self.marks(last))
+                    if self.marks(last) < self.size
+                    else None
+                )
                 if dated is not None and dated.interval is not None and self.marks(last) - last <= 1:
                     return dated
         return Hit(last, interval)
@@ -571,7 +337,7 @@ class Grammar:
         weekday = WEEKDAYS.get(word)
         if weekday is None:
             return None
-        if not named and self._names(index - 1):
+        if not named and self.names_before(index - 1):
             return None
         last = position + 1
         following = self.norm(last)
@@ -582,7 +348,7 @@ class Grammar:
         dated_at = self.marks(last)
         dated_at += self.norm(dated_at) in _CORRESPONDING
         if dated_at < self.size and dated_at - last <= 1:
-            dated = self.numeric(dated_at) or self.day_month(dated_at) or self._day_of_year(dated_at, weekday)
+            dated = self.numeric(dated_at) or months.day_month(self, dated_at) or self._day_of_year(dated_at, weekday)
             if dated is not None:
                 return dated
         if self.reference is None:
@@ -609,303 +375,6 @@ class Grammar:
                 if date is not None and date.weekday() == weekday:
                     return Hit(index + 3, day(date))
         return None
-
-    # -- months ----------------------------------------------------------------------------------------------------------
-
-    def month_name(self, index: int) -> tuple[int, int] | None:
-        """A month name (one or two, of both calendars): (last, month)."""
-        word = self.bare(index) if self.norm(index) not in MONTH_STARTS else self.norm(index)
-        if word not in MONTH_STARTS:
-            return None
-        if word == "اب" and word != self.norm(index) and "آ" not in self.tokens[index].text:
-            # باب is a door, بآب in August.
-            return None
-        found = None
-        for size in (2, 1):
-            words = (word, *(self.norm(p) for p in range(index + 1, index + size)))
-            if words in MONTHS:
-                found = index + size, MONTHS[words]
-                break
-        if found is None:
-            return None
-        last, month = found
-        after = last
-        while after < self.size and self.tokens[after].text in "/\\-()–" and after - last < 2:
-            after += 1
-        for size in (2, 1):
-            words = tuple(self.norm(p) for p in range(after, after + size))
-            if MONTHS.get(words) == month:
-                last = after + size
-                if last < self.size and self.tokens[last].text == ")" and "(" in (self.tokens[p].text for p in range(index, last)):
-                    last += 1
-                break
-        return last, month
-
-    def with_year(self, last: int, month: int, number: int | None) -> Hit:
-        """A month or a day of it, in the year that follows, or in the one that its adjective or the reference tells."""
-        position = last
-        of_told = told_year(self, position)
-        if of_told is not None:
-            return self._dated(of_told[0], of_told[1], month, number)
-        if self.norm(position) in ("من", "في") and self.norm(position + 1) in ("العام", "عام", "سنه", "السنه"):
-            position += 1
-        if self.norm(position) in ("عام", "العام", "سنه", "السنه"):
-            if self.norm(position + 1) in PAST and self.reference:
-                return self._dated(position + 2, self.reference.year - 1, month, number)
-            if self.norm(position + 1) in THIS and self.reference:
-                return self._dated(position + 2, self.reference.year, month, number)
-            if self.norm(position + 1) in NEXT and self.reference:
-                return self._dated(position + 2, self.reference.year + 1, month, number)
-            position += 1
-        if position < self.size and self.tokens[position].text in ("،", ",") and self.year_number(position + 1):
-            position += 1
-        year = self.year_number(position)
-        if year is not None:
-            return self._dated(position + 1, year, month, number)
-        if self.reference is None:
-            return Hit(last, None)
-        following = self.norm(last)
-        year = self.reference.year
-        if following in PAST:
-            start = safe(year, month, number or 1)
-            if start is None or start > self.reference or (number is None and month == self.reference.month):
-                year -= 1
-            return self._dated(last + 1, year, month, number)
-        if following in NEXT:
-            start = safe(year, month, number or 1)
-            if start is None or start <= self.reference:
-                year += 1
-            return self._dated(last + 1, year, month, number)
-        if following in THIS:
-            return self._dated(last + 1, year, month, number)
-        told = self._told_year(month, number)
-        if told is not None:
-            return self._dated(last, told, month, number)
-        # Bare: the one of the last year, unless it lies at most six weeks ahead (announced dates).
-        start = safe(year, month, number or 1)
-        if start is not None and start > self.reference + dt.timedelta(days=60):
-            year -= 1
-        elif start is not None and (self.reference - start).days > 330 and month <= 2:
-            year += 1
-        return self._dated(last, year, month, number)
-
-    def _told_year(self, month: int, number: int | None) -> int | None:
-        """وقع هجوم في آذار 2017. وفي 6 نيسان أطلقت ...: the year of a time told before it, of the same month or one beside it."""
-        told = self.told
-        if told is None or self.reference is None or told.resolution not in ("day", "month", "hour"):
-            return None
-        if told.start.year >= self.reference.year or abs(told.start.month - month) > 1:
-            return None
-        return told.start.year if safe(told.start.year, month, number or 1) is not None else None
-
-    def _dated(self, last: int, year: int, month: int, number: int | None) -> Hit:
-        if number is None:
-            return Hit(last, month_of(year, month))
-        date = safe(year, month, number)
-        return Hit(last, day(date) if date is not None else None)
-
-    def year_number(self, index: int) -> int | None:
-        """A year written as four digits."""
-        value = self.number(index)
-        return value if value is not None and FIRST_YEAR <= value <= LAST_YEAR else None
-
-    def ordinal_day(self, index: int) -> tuple[int, int] | None:
-        """الثاني عشر, الحادي والعشرين, العشرين, 17: (last, day of month)."""
-        value = self.number(index)
-        if value is not None:
-            return (index + 1, value) if 1 <= value <= 31 else None
-        word = self.bare(index)
-        value = ORDINALS.get(word)
-        if value is None:
-            return None
-        following = self.norm(index + 1)
-        if (following in ("عشر", "عشره") and value < 10) or (value == 11 and following in ("عشر", "عشره")):
-            return index + 2, (value if value == 11 else value + 10)
-        if following in ("والعشرين", "والعشرون", "والثلاثين", "والثلاثون") and value in (*range(1, 10), 11):
-            tens = 20 if "عشر" in following else 30
-            return index + 2, tens + (1 if value == 11 else value)
-        return (index + 1, value) if value != 11 else None
-
-    def day_month(self, index: int) -> Hit | None:
-        """15 أكتوبر, الثاني عشر من مايو المقبل, 17 من الشهر الماضي, 31 آب/ أغسطس."""
-        first = self.bare(index) == "اول" and self.month_name(index + 1) is not None
-        read = (index + 1, 1) if first else self.ordinal_day(index)
-        if read is None:
-            return None
-        position, number = read
-        if self._names(index - 1):
-            return None
-        if self.number(index) is not None:
-            days = self.days(position, number)
-            if days is not None:
-                return days
-        if self.norm(position) == "من":
-            position += 1
-        if self.norm(position) == "شهر":
-            position += 1
-        if position < self.size and self.tokens[position].text in "/-" and position + 1 < self.size:
-            if self.month_name(position + 1):
-                position += 1
-        name = self.month_name(position)
-        if name is not None:
-            hit = self.with_year(name[0], name[1], number)
-            named = (number, name[1]) == (11, 9) and hit.last == name[0] and self.norm(index - 1) in _ATTACKS
-            return Hit(hit.last, None) if named else hit  # هجمات 11 سبتمبر is a name
-        if self.norm(position) == "الشهر" and self.norm(position + 1) in PAST | NEXT | THIS and self.reference:
-            step = -1 if self.norm(position + 1) in PAST else 1 if self.norm(position + 1) in NEXT else 0
-            date = shift(self.reference.replace(day=1), "month", step)
-            chosen = safe(date.year, date.month, number) if date is not None else None
-            return Hit(position + 2, day(chosen) if chosen else None)
-        month = told_period(self, position, "month")
-        if month is not None and month.interval is not None:
-            chosen = safe(month.interval.start.year, month.interval.start.month, number)
-            return Hit(month.last, day(chosen) if chosen else None)
-        return None
-
-    def days(self, position: int, first: int) -> Hit | None:
-        """6-7 نيسان, 3 و4 و5 آذار: the days of one month from ``first``, whose second number stands at or after ``position``."""
-        while (following := self._next_day(position)) is not None and self._next_day(following) is not None:
-            position = following
-        if self.norm(position) == "و" or (position < self.size and self.tokens[position].text in ("-", "–")):
-            position += 1
-        elif not self.norm(position).startswith("و"):
-            return None
-        text = self.norm(position).removeprefix("و")
-        if not text.isdigit() or len(text) > 2:
-            return None
-        following = position + 1 + (self.norm(position + 1) in ("من", "شهر"))
-        name = self.month_name(following)
-        last = self.with_year(name[0], name[1], int(text)) if name is not None else None
-        if last is None or last.interval is None:
-            return last
-        start = safe(last.interval.start.year, last.interval.start.month, first)
-        if start is None or start >= last.interval.start:
-            return None
-        return Hit(last.last, Interval(start, last.interval.end, "range"))
-
-    def _next_day(self, position: int) -> int | None:
-        """Where a further day of a month ends (و5, و 5)."""
-        position += self.norm(position) == "و"
-        text = self.norm(position).removeprefix("و")
-        return position + 1 if text.isdigit() and len(text) <= 2 else None
-
-    def _months(self, index: int) -> Hit | None:
-        """شهري تموز وآب, أشهر أيار وحزيران وتموز 2016: from the first of several months to the last, which has the year."""
-        if self.bare(index) not in ("شهري", "شهرا", "اشهر"):
-            return None
-        names = [name] if (name := self.month_name(index + 1)) is not None else []
-        while names and self.norm(names[-1][0]).startswith("و"):
-            following = self.month_name(names[-1][0] + (self.norm(names[-1][0]) == "و"))
-            if following is None:
-                break
-            names.append(following)
-        if len(names) < 2:
-            return None
-        last = self.with_year(names[-1][0], names[-1][1], None)
-        if last.interval is None:
-            return last
-        year = last.interval.start.year - (names[0][1] > names[-1][1])
-        return Hit(last.last, Interval(month_of(year, names[0][1]).start, last.interval.end, "range"))
-
-    def month(self, index: int, *, loose: bool) -> Hit | None:
-        """أبريل 2017, شهر آب الماضي, تشرين الثاني/ نوفمبر من عام 2021; a bare name where it can be nothing else."""
-        several = self._months(index)
-        if several is not None:
-            return several
-        position = index
-        headed = self.bare(index) == "شهر"
-        if headed:
-            position = index + 1
-        name = self.month_name(position)
-        if name is None:
-            return None
-        before = self.norm(index - 1)
-        if self._names(index - 1):
-            return None
-        hit = self.with_year(name[0], name[1], None)
-        double = (name[0] - position > 1 and self.norm(position) not in ("كانون", "تشرين")) or name[0] - position > 2
-        supported = (
-            headed
-            or loose
-            or double
-            or (hit is not None and hit.last > name[0])
-            or before in ("في", "خلال", "حتي", "منذ", "اوايل", "اواخر", "منتصف", "بدايه", "مطلع", "نهايه", "قبل", "بعد")
-        )
-        supported = supported or (self.norm(index).startswith("ب") and self.norm(index) not in MONTH_STARTS)
-        if not supported or (
-            self.norm(position) in WEAK_MONTHS and not (headed or double or loose or (hit and hit.last > name[0]))
-        ):
-            return None
-        return hit
-
-    # -- years and seasons ---------------------------------------------------------------------------------------------------
-
-    def year(self, index: int, *, loose: bool = False) -> Hit | None:
-        """عام 1998, سنة 2011, عامي 2012 و2013; a bare year after منذ, في or بين."""
-        word = self.bare(index)
-        if word in ("عام", "العام", "سنه", "السنه") and self.year_number(index + 1) is not None:
-            return Hit(index + 2, year_of(self.year_number(index + 1) or FIRST_YEAR))
-        if word in ("عامي", "سنتي") and self.year_number(index + 1) is not None:
-            position = index + 2 + (self.norm(index + 2) == "و")
-            second = self.year_number(position)
-            first = self.year_number(index + 1)
-            if second is not None and first is not None and second >= first:
-                return Hit(position + 1, Interval(dt.date(first, 1, 1), dt.date(second, 12, 31), "range"))
-        value = self.year_number(index)
-        bare_year = loose or self.norm(index - 1).removeprefix("و") in ("في", "بين", "حتي", "و", "من", "خلال")
-        if self.norm(index - 1) == "من" and self.norm(index - 2).removeprefix("ب") in _THAN:
-            return None  # أكثر من 2000 معتقل
-        if value is not None and 1990 <= value <= 2035 and bare_year and not self._counted(index + 1):
-            return Hit(index + 1, year_of(value))
-        return None
-
-    def _counted(self, index: int) -> bool:
-        """Whether a noun follows a bare number, so that it counts and is no year."""
-        return (
-            index < self.size
-            and self.tokens[index].kind == "word"
-            and self.tokens[index].norm.endswith(("ا", "ين"))
-            and len(self.tokens[index].norm) > 3
-            and not self.tokens[index].norm.startswith(("و", "ال"))
-        )
-
-    def season(self, index: int) -> Hit | None:
-        """صيف 2017, ربيع عام 2013, الصيف الماضي."""
-        word = self.bare(index)
-        name = word.removeprefix("ال")
-        if name not in SEASONS:
-            return None
-        first, last = SEASONS[name]
-        position = index + 1
-        if self.norm(position) in ("عام", "العام", "سنه"):
-            position += 1
-        year = self.year_number(position)
-        if year is not None:
-            return Hit(position + 1, season_of(year, first, last))
-        adjective = self.norm(position)
-        if position > index + 1 and adjective in PAST | NEXT | THIS and self.reference is not None:
-            step = -1 if adjective in PAST else 1 if adjective in NEXT else 0
-            return Hit(position + 1, season_of(self.reference.year + step, first, last))  # صيف العام الماضي
-        if word.startswith("ال") and adjective in PAST | NEXT | THIS:
-            if self.reference is None:
-                return Hit(position + 1, None)
-            year = self.reference.year
-            season = season_of(year, first, last)
-            if adjective in PAST:
-                season = season if season.end < self.reference else season_of(year - 1, first, last)
-            elif adjective in NEXT:
-                season = season if season.start > self.reference else season_of(year + 1, first, last)
-            return Hit(position + 1, season)
-        return None
-
-    def decade(self, index: int) -> Hit | None:
-        """تسعينيات القرن الماضي, الثمانينات."""
-        word = self.bare(index).removeprefix("ال")
-        if word not in DECADES or self.norm(index + 1) != "القرن":
-            return None
-        century = 1900 if self.norm(index + 2) in PAST or self.norm(index + 2) == "العشرين" else 2000
-        start = century + DECADES[word]
-        return Hit(index + 3, Interval(dt.date(start, 1, 1), dt.date(start + 9, 12, 31), "range"))
 
 
 _ALL_WORDS = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from eventcode.dates import months
 from eventcode.dates.calendar import Interval, day, hijri_day, hijri_month, hijri_month_in
 from eventcode.dates.hit import Hit
 from eventcode.dates.words import HIJRI_MONTHS, HIJRI_STARTS, NEXT, PAST, THIS
@@ -40,7 +41,7 @@ def year_number(grammar: Grammar, index: int) -> tuple[int, int] | None:
 
 def dated(grammar: Grammar, index: int) -> Hit | None:
     """15 رمضان 1441 هـ, الأول من محرم 1442, رجب 1437."""
-    read = grammar.ordinal_day(index)
+    read = months.ordinal_day(grammar, index)
     position = index if read is None else read[0] + (grammar.norm(read[0]) == "من")
     name = month_name(grammar, position + (grammar.norm(position) == "شهر"))
     if name is None:
@@ -63,7 +64,7 @@ def holiday(grammar: Grammar, index: int) -> Hit | None:
     name = month_name(grammar, position)
     if name is not None:
         last, month = name
-        year = grammar.year_number(last)
+        year = months.year_number(grammar, last)
         if year is not None:
             return Hit(last + 1, hijri_month_in(year, month))
         adjective = grammar.norm(last)
@@ -79,7 +80,7 @@ def holiday(grammar: Grammar, index: int) -> Hit | None:
         return Hit(feast.last, day(feast.interval.start + dt.timedelta(days=DAY_OF[grammar.bare(index)])))
     if grammar.bare(position) == "عيد" and grammar.norm(position + 1) in ("الفطر", "الاضحي"):
         month, first, length = (10, 1, 3) if grammar.norm(position + 1) == "الفطر" else (12, 10, 4)
-        year = grammar.year_number(position + 2)
+        year = months.year_number(grammar, position + 2)
         last = position + 2 + (year is not None)
         whole = hijri_month_in(year, month) if year is not None else _nearest(grammar, month, ahead=False, past=False)
         if whole is None:

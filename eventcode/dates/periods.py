@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from eventcode.dates import months, years
 from eventcode.dates.calendar import Interval, month_of, part_of, shift, unit_of, week_of
 from eventcode.dates.hit import Hit
 from eventcode.dates.told import told_period
@@ -35,8 +36,8 @@ def partial(grammar: Grammar, index: int) -> Hit | None:
     if not part:
         return None
     inner = (
-        grammar.month(index + 1, loose=True)
-        or grammar.year(index + 1)
+        months.month(grammar, index + 1, loose=True)
+        or years.year(grammar, index + 1)
         or deictic(grammar, index + 1)
         or told_period(grammar, index + 1)
         or _running(grammar, index + 1)
@@ -68,8 +69,8 @@ def fraction(grammar: Grammar, index: int) -> Hit | None:
         return None
     position = index + 2 + (grammar.norm(index + 2) == "من")
     inner = (
-        grammar.year(position, loose=True)
-        or grammar.month(position, loose=True)
+        years.year(grammar, position, loose=True)
+        or months.month(grammar, position, loose=True)
         or deictic(grammar, position)
         or told_period(grammar, position)
         or _running(grammar, position)
@@ -85,10 +86,10 @@ def fraction(grammar: Grammar, index: int) -> Hit | None:
         first = inner.interval.start + dt.timedelta(days=(which - 1) * days)
         last = inner.interval.end if which == parts else first + dt.timedelta(days=days - 1)
         return Hit(inner.last, Interval(first, last, "range"))
-    months = 12 // parts
+    length = 12 // parts
     year = inner.interval.start.year
-    start = dt.date(year, (which - 1) * months + 1, 1)
-    return Hit(inner.last, Interval(start, month_of(year, which * months).end, "range"))
+    start = dt.date(year, (which - 1) * length + 1, 1)
+    return Hit(inner.last, Interval(start, month_of(year, which * length).end, "range"))
 
 
 def opening(grammar: Grammar, index: int) -> Hit | None:
@@ -99,7 +100,7 @@ def opening(grammar: Grammar, index: int) -> Hit | None:
     if phrase is None or not phrase.exact or not 1 <= phrase.low <= 11 or grammar.norm(phrase.last) not in ("الاولي", "الاول"):
         return None
     position = phrase.last + 1 + (grammar.norm(phrase.last + 1) == "من")
-    inner = grammar.year(position, loose=True) or deictic(grammar, position)
+    inner = years.year(grammar, position, loose=True) or deictic(grammar, position)
     if inner is None or inner.interval is None or inner.interval.resolution != "year":
         return None
     year = inner.interval.start.year

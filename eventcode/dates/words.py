@@ -187,6 +187,8 @@ NAMING = frozenset(
         "مدينة",
     ]
 )
+ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "يقارب", "يزيد", "عن", "علي", "اقل"})
+"""Words between a connector and a length that is told roughly."""
 CLUES: frozenset[str] = frozenset(
     [*WEEKDAYS, *MONTH_STARTS, *PARTS, *UNITS, *SEASONS, *EARLY, *MIDDLE, *LATE, *DECADES, *HIJRI_STARTS]
     + [

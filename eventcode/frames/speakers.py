@@ -315,6 +315,8 @@ class Speakers:
 
     def participle(self, index: int) -> bool:
         """قائلاً, مشيرة إلى: an accusative participle of saying before its content."""
+        if index >= len(self.tokens):
+            return False
         norm = self.tokens[index].norm
         return (
             "report" in self.view.at[index]

@@ -8,261 +8,29 @@ from functools import lru_cache
 import attrs
 
 from eventcode.numbers.parse import NumberPhrase, number_word, parse_number
+from eventcode.numbers.words import (
+    ABOUT,
+    AT_LEAST_AFTER,
+    AT_LEAST_BEFORE,
+    BOUND_ENDS,
+    CONNECTING,
+    DUAL_ENDS,
+    DUAL_STEMS,
+    FAMILIES,
+    LESS,
+    MEASURES,
+    MORE,
+    NAMED,
+    NOT_NOUNS,
+    PARTS,
+    PEOPLE,
+    STREETS,
+    TWO,
+    UP_TO,
+)
 from eventcode.text import Token, fold
 
-_NAMED = frozenset(
-    fold(word)
-    for word in [
-        "اللواء",
-        "لواء",
-        "الفرقة",
-        "فرقة",
-        "الفوج",
-        "فوج",
-        "الكتيبة",
-        "كتيبة",
-        "محور",
-        # Models of arms: سوخوي 25, إس 300.
-        "سوخوي",
-        "ميج",
-        "مي",
-        "إس",
-        "إف",
-        "أف",
-        "تي",
-        "بي",
-        "كيه",
-        "يو",
-        "أباتشي",
-        "المحور",
-        "القرار",
-        "قرار",
-        "المادة",
-        "مادة",
-        "عيار",
-        "البند",
-        "بند",
-        "عام",
-        "العام",
-        "سنة",
-        "السنة",
-        "الساعة",
-        "ساعة",
-        "طراز",
-        "نوع",
-        "رقم",
-        "القناة",
-        "المرحلة",
-        "الدرجة",
-        "العدد",
-        "الصفحة",
-        "شاهد",
-        "سو",
-        "ميغ",
-        "ام",
-        "إم",
-        "m",
-        "الجولة",
-        "المستوى",
-        "الفيلق",
-        "المنطقة",
-        "القطاع",
-        "بتاريخ",
-        "تاريخ",
-        "الجلسة",
-    ]
-)
-_MEASURES = frozenset(
-    fold(word)
-    for word in [
-        "كيلومتر",
-        "كيلومترا",
-        "كيلومترات",
-        "كيلو",
-        "كم",
-        "متر",
-        "مترا",
-        "أمتار",
-        "ميل",
-        "أميال",
-        "دولار",
-        "دولارا",
-        "دولارات",
-        "ليرة",
-        "ليرات",
-        "يورو",
-        "طن",
-        "طنا",
-        "أطنان",
-        "كغ",
-        "ملم",
-        "مم",
-        "لتر",
-        "بالمئة",
-        "بالمائة",
-        "درجة",
-        "درجات",
-        "ساعة",
-        "ساعات",
-        "دقيقة",
-        "دقائق",
-        "ثانية",
-        "يوم",
-        "يوما",
-        "أيام",
-        "أسبوع",
-        "أسابيع",
-        "أسبوعا",
-        "شهر",
-        "شهرا",
-        "أشهر",
-        "شهور",
-        "عام",
-        "عاما",
-        "أعوام",
-        "سنة",
-        "سنوات",
-        "سنين",
-        "قرن",
-        "نقطة",
-        "هكتار",
-        "دونم",
-        "مرة",
-        "مرات",
-        "ضعف",
-        "أضعاف",
-    ]
-)
-_FAMILIES = frozenset(fold(word) for word in ["عائلة", "عائلات", "عائلتين", "أسرة", "أسر"])
-_PEOPLE = frozenset(
-    fold(word)
-    for word in [
-        "شخص",
-        "شخصا",
-        "أشخاص",
-        "مدني",
-        "مدنيا",
-        "مدنيين",
-        "مدنيون",
-        "طفل",
-        "طفلا",
-        "أطفال",
-        "امرأة",
-        "نساء",
-        "رجل",
-        "رجلا",
-        "رجال",
-        "قتيل",
-        "قتيلا",
-        "قتلى",
-        "جريح",
-        "جريحا",
-        "جرحى",
-        "شهيد",
-        "شهيدا",
-        "شهداء",
-        "مصاب",
-        "مصابا",
-        "مصابين",
-        "عنصر",
-        "عنصرا",
-        "عناصر",
-        "جندي",
-        "جنديا",
-        "جنود",
-        "مقاتل",
-        "مقاتلا",
-        "مقاتلين",
-        "مسلح",
-        "مسلحا",
-        "مسلحين",
-        "نازح",
-        "نازحا",
-        "نازحين",
-        "لاجئ",
-        "لاجئا",
-        "لاجئين",
-        "ضابط",
-        "ضابطا",
-        "ضباط",
-        "ضحية",
-        "ضحايا",
-        "معتقل",
-        "معتقلا",
-        "معتقلين",
-        "نسمة",
-        "مهاجم",
-        "مهاجما",
-        "مهاجمين",
-        "إرهابي",
-        "إرهابيا",
-        "إرهابيين",
-        "شاب",
-        "شابا",
-        "شبان",
-        "فتاة",
-        "رضيع",
-        "مسن",
-        "آخرون",
-        "آخرين",
-        "أسير",
-        "أسيرا",
-        "أسرى",
-    ]
-)
-# Nouns whose dual is a count by itself: what reports of this kind count.
-_DUAL_STEMS = (
-    "طفل امرأة رجل مدني شخص عنصر جندي مقاتل مسلح ضابط قتيل جريح شهيد ناشط صحفي إعلامي مسعف متطوع شاب فتاة طفلة سيدة أسير معتقل غارة ضربة صاروخ قذيفة برميل "
-    "قنبلة عائلة أسرة منزل مشفى مدرسة سيارة آلية دبابة طائرة مروحية شاحنة عربة حافلة مسيرة قرية بلدة مدينة منطقة نقطة موقع تلة "
-    "رضيع رضيعة شابة ممرض ممرضة طبيب معلم طالب عامل مزارع سائق حارس قيادي قائد شرطي مواطن لاجئ نازح مصور مراسل مظاهرة عبوة لغم جثة راع فتى "
-    "صبي مسن مسنة شقيق مبنى محل متجر جسر مسجد مخيم خيمة مقر حاجز ثكنة رتل معبر برج قاعدة قارب"
-)
-_AT_LEAST_AFTER = (("علي", "الاقل"), ("علي", "اقل", "تقدير"), ("في", "الاقل"))
-_AT_LEAST_BEFORE = (
-    ("لا", "يقل", "عن"),
-    ("لا", "تقل", "عن"),
-    ("ما", "لا", "يقل", "عن"),
-    ("بما", "لا", "يقل", "عن"),
-    ("علي", "الاقل"),
-    ("اقله",),
-)
-_MORE = (("اكثر", "من"), ("ازيد", "من"), ("ما", "يزيد", "عن"), ("ما", "يزيد", "علي"), ("يزيد", "عن"), ("يزيد", "علي"), ("تزيد", "عن"), ("تزيد", "علي"),
-         ("ما", "يربو", "علي"), ("ما", "يربو", "عن"), ("يفوق",), ("تفوق",), ("تجاوز",), ("يتجاوز",), ("تتجاوز",), ("لتتجاوز",), ("ليتجاوز",))  # fmt: skip
-_UP_TO = (
-    ("ما", "يصل", "الي"),
-    ("يصل", "الي"),
-    ("تصل", "الي"),
-    ("ما", "لا", "يزيد", "عن"),
-    ("ما", "لا", "يزيد", "علي"),
-    ("لا", "يزيد", "عن"),
-    ("لا", "يتجاوز"),
-    ("بحد", "اقصي"),
-)
-_LESS = (("اقل", "من"),)
-_ABOUT = (
-    ("نحو",),
-    ("حوالي",),
-    ("قرابه",),
-    ("زهاء",),
-    ("ما", "يقارب"),
-    ("ما", "يقرب", "من"),
-    ("بنحو",),
-    ("بحوالي",),
-    ("تقريبا",),
-    ("لنحو",),
-    ("لحوالي",),
-)
-_BOUND_ENDS = frozenset(
-    prefix + phrase[-1]
-    for phrases in (_AT_LEAST_BEFORE, _MORE, _UP_TO, _LESS, _ABOUT)
-    for phrase in phrases
-    for prefix in (("", "و", "ب", "ل") if len(phrase) == 1 else ("",))
-)
 """Words that end a phrase of bounds; those that are one by themselves take a conjunction or preposition."""
-_PARTS = frozenset(
-    fold(word)
-    for word in ["هم", "وهم", "هن", "بينهم", "بينهن", "بينها", "منهم", "منهن", "منها", "بينهما", "وبينهم", "وبينها", "ومنهم"]
-)
 
 
 @attrs.frozen(slots=True)
@@ -289,7 +57,7 @@ class Quantity:
 @lru_cache(maxsize=1)
 def _duals() -> frozenset[str]:
     out = set()
-    for stem in _DUAL_STEMS.split():
+    for stem in DUAL_STEMS.split():
         folded = fold(stem)
         base = folded[:-1] + "ت" if folded.endswith("ه") else folded
         if stem == "امرأة":
@@ -330,7 +98,7 @@ def _duals() -> frozenset[str]:
 
 def _at_least(tokens: Sequence[Token], index: int) -> int:
     """How many words from a token on say that there may be more (على الأقل); 0 for none."""
-    return next((len(words) for words in _AT_LEAST_AFTER if tuple(t.norm for t in tokens[index : index + len(words)]) == words), 0)
+    return next((len(words) for words in AT_LEAST_AFTER if tuple(t.norm for t in tokens[index : index + len(words)]) == words), 0)
 
 
 def _match_before(tokens: Sequence[Token], index: int, phrases: Sequence[tuple[str, ...]]) -> int:
@@ -369,7 +137,7 @@ def find(tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list
                 parts_of = None
             index += 1
             continue
-        if out and token.norm in _PARTS:
+        if out and token.norm in PARTS:
             parts_of = len(out) - 1
             index += 1
             continue
@@ -378,7 +146,7 @@ def find(tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list
         if quantity is None:
             if (
                 parts_of is not None
-                and token.norm not in _CONNECTING
+                and token.norm not in CONNECTING
                 and not token.norm.startswith("و")
                 and token.kind == "word"
                 and _breaks(token.norm)
@@ -395,9 +163,6 @@ def find(tokens: Sequence[Token], blocked: frozenset[int] = frozenset()) -> list
     return out
 
 
-_CONNECTING = frozenset(fold(word) for word in ["من", "على", "الأقل", "نحو", "حوالي", "أكثر"])
-
-
 def _breaks(norm: str) -> bool:
     return norm in ("فيما", "بينما", "حيث", "كما", "ان", "مما")
 
@@ -412,11 +177,6 @@ def _counts(norm: str) -> bool:
     return bool(number_word(norm) or _dual_stem(norm))
 
 
-_STREETS = frozenset({"شارع", "حي", "ساحه", "دوار", "طريق", "اوتستراد", "جسر", "مشروع", "مساكن"})
-_TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
-_DUAL_ENDS = ("ان", "ين")
-
-
 def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
     token = tokens[index]
     number = parse_number(tokens, index) if token.kind == "number" or number_word(token.norm) else None
@@ -424,7 +184,7 @@ def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
         return _dual(tokens, index)
     if _in_a_name(tokens, number):
         return None
-    if token.norm in _TWO and index and tokens[index - 1].norm.endswith(_DUAL_ENDS):
+    if token.norm in TWO and index and tokens[index - 1].norm.endswith(DUAL_ENDS):
         # مدنيين اثنين: two, after the noun that may be a dual or a plural.
         counted = tokens[index - 1]
         unit = _unit(counted.norm[:-2])
@@ -438,24 +198,24 @@ def _quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
         upper = hyphen.high
         noun, last = _noun(tokens, hyphen)
     before = first
-    while before and tokens[before - 1].norm in _BOUND_ENDS:
-        size = _match_before(tokens, before, _ABOUT)
+    while before and tokens[before - 1].norm in BOUND_ENDS:
+        size = _match_before(tokens, before, ABOUT)
         if size:
             approximate, before = True, before - size
             continue
-        size = _match_before(tokens, before, _AT_LEAST_BEFORE)
+        size = _match_before(tokens, before, AT_LEAST_BEFORE)
         if size:
             upper, before = None, before - size
             continue
-        size = _match_before(tokens, before, _UP_TO)
+        size = _match_before(tokens, before, UP_TO)
         if size:
             low, before = 0, before - size
             continue
-        size = _match_before(tokens, before, _MORE)
+        size = _match_before(tokens, before, MORE)
         if size:
             low, upper, before = (low + 1 if number.exact else low), None, before - size
             continue
-        size = _match_before(tokens, before, _LESS)
+        size = _match_before(tokens, before, LESS)
         if size:
             low, upper, before = 0, (upper or high) - 1, before - size
             continue
@@ -514,17 +274,17 @@ def _range(tokens: Sequence[Token], number: NumberPhrase) -> NumberPhrase | None
 def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
     """اللواء 46, القرار 2254, عام 2015, الساعة 6, 91%, 1.2 km: numbers that count nothing."""
     first, last = number.first, number.last
-    if first and tokens[first].norm.startswith("ال") and tokens[first - 1].norm.removeprefix("و").removeprefix("ب") in _STREETS:
+    if first and tokens[first].norm.startswith("ال") and tokens[first - 1].norm.removeprefix("و").removeprefix("ب") in STREETS:
         return True  # شارع الثلاثين, حي الأربعين
     if first and tokens[first].kind == "number":
         before = tokens[first - 1]
-        if before.norm.removeprefix("و").removeprefix("ب") in _NAMED or (
+        if before.norm.removeprefix("و").removeprefix("ب") in NAMED or (
             before.text in "-/\\:." and first > 1 and tokens[first - 2].kind == "number"
         ):
             return True
     if last < len(tokens):
         after = tokens[last]
-        if after.text in "%٪/\\" or after.norm.removeprefix("ال") in _MEASURES:
+        if after.text in "%٪/\\" or after.norm.removeprefix("ال") in MEASURES:
             return True
         if after.norm in ("في", "ب") and last + 1 < len(tokens) and tokens[last + 1].norm in ("الميه", "المايه"):
             return True
@@ -550,75 +310,16 @@ def _noun(tokens: Sequence[Token], number: NumberPhrase) -> tuple[int | None, in
         and not tokens[position].norm.startswith("و")
         and len(tokens[position].norm) > 2
     ):
-        if tokens[position].norm not in _NOT_NOUNS:
+        if tokens[position].norm not in NOT_NOUNS:
             return position, position + 1
     return None, position
 
 
-_NOT_NOUNS = frozenset(
-    fold(word)
-    for word in [
-        "على",
-        "في",
-        "إلى",
-        "عن",
-        "مع",
-        "خلال",
-        "بعد",
-        "قبل",
-        "منذ",
-        "بين",
-        "قد",
-        "لم",
-        "أن",
-        "إن",
-        "حتى",
-        "كما",
-        "حيث",
-        "بينهم",
-        "منهم",
-        "فقط",
-        "تقريبا",
-        "الماضي",
-        "الماضية",
-        "المقبل",
-        "أو",
-        "داخل",
-        "خارج",
-        "ضمن",
-        "عبر",
-        "نحو",
-        "باتجاه",
-        "أثناء",
-        "عند",
-        "تحت",
-        "فوق",
-        "قرب",
-        "حول",
-        "ضد",
-        "إثر",
-        "جراء",
-        "عقب",
-        "بسبب",
-        "نتيجة",
-        "وفق",
-        "حسب",
-        "بحسب",
-        "معظمهم",
-        "أغلبهم",
-        "غالبيتهم",
-        "جلهم",
-        "جميعهم",
-        "منهن",
-    ]
-)
-
-
 def _unit(norm: str) -> str | None:
     bare = norm.removeprefix("ال")
-    if bare in _FAMILIES:
+    if bare in FAMILIES:
         return "families"
-    return "people" if bare in _PEOPLE else None
+    return "people" if bare in PEOPLE else None
 
 
 @lru_cache(maxsize=65_536)
@@ -642,7 +343,7 @@ def _dual(tokens: Sequence[Token], index: int) -> Quantity | None:
     if base.startswith(("عايل", "اسر")):
         unit = "families" if base.startswith("عايل") or base == "اسرت" else unit
     number = NumberPhrase(index, index + 1, 2, 2)
-    last = index + 2 if index + 1 < len(tokens) and tokens[index + 1].norm in _TWO else index + 1
+    last = index + 2 if index + 1 < len(tokens) and tokens[index + 1].norm in TWO else index + 1
     least = _at_least(tokens, last)
     last += least  # قتيلان على الأقل
     high = None if least else 2

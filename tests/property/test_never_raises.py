@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -132,6 +133,13 @@ def test_coding(coder: Coder, text: str) -> None:
                 assert start is not None
                 assert text[start:end] == part
         assert Event.from_dict(event.to_dict()) == event
+
+
+@pytest.mark.parametrize("end", ["", "،", ":", "«", " أن", " في", " على", " ما", " و", " الذي", " 5", " أمس"])
+def test_texts_that_break_off(coder: Coder, end: str) -> None:
+    for word in WORDS:
+        coder.code(word + end)
+        coder.code(f"{word}{end} قصفت القوات البلدة")
 
 
 @settings(max_examples=200, deadline=None)
