@@ -56,6 +56,9 @@ def with_year(grammar: Grammar, last: int, month: int, number: int | None) -> Hi
     of_told = told_year(grammar, position)
     if of_told is not None:
         return _dated(grammar, of_told[0], of_told[1], month, number)
+    this = position + (grammar.norm(position) == "من")
+    if grammar.norm(this) in ("هذا", "هذه") and grammar.norm(this + 1) in ("العام", "السنه") and grammar.reference is not None:
+        return _dated(grammar, this + 2, grammar.reference.year, month, number)
     if grammar.norm(position) in ("من", "في") and grammar.norm(position + 1) in ("العام", "عام", "سنه", "السنه"):
         position += 1
     if grammar.norm(position) in ("عام", "العام", "سنه", "السنه"):
@@ -100,11 +103,11 @@ def with_year(grammar: Grammar, last: int, month: int, number: int | None) -> Hi
 
 
 def _told_year(grammar: Grammar, month: int, number: int | None) -> int | None:
-    """وقع هجوم في آذار 2017. وفي 6 نيسان أطلقت ...: the year of a time told before it, of the same month or one beside it."""
+    """وقع هجوم في آذار 2017. وفي 30 آذار أطلقت ...: the year of a time told before it, of the same month."""
     told = grammar.told
     if told is None or grammar.reference is None or told.resolution not in ("day", "month", "hour"):
         return None
-    if told.start.year >= grammar.reference.year or abs(told.start.month - month) > 1:
+    if told.start.year >= grammar.reference.year or told.start.month != month:
         return None
     return told.start.year if safe(told.start.year, month, number or 1) is not None else None
 

@@ -67,7 +67,8 @@ class Clauses(Described):
         right = [item for item in right if not any(index < a < item.first and item.last <= b for a, b in self._adverbials.items())]
         # قتل سبعة مدنيين، ثلاثة منهم أطفال: a part of those named before is no argument of its own.
         right = [item for item in right if not (bare(self.tokens[item.first - 1].norm, AMONG) or self._of_participle(item, index))]
-        right = [item for item in right if not any(self.tokens[p].norm in _NAMELY for p in range(index + 1, item.first))]
+        counted = next((item.last for item in right if any(a.quantity is not None for a in item.actors)), len(self.tokens))
+        right = [item for item in right if not any(self.tokens[p].norm in _NAMELY for p in range(counted, item.first))]
         right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
         right = [item for item in right if not self._told_by_another(index, item)]

@@ -155,5 +155,10 @@ class TimeHosts(TimeReach):
             verbs.append(index)
             if not self.clauses.auxiliary(index):
                 break
-        after = (p for p in self.clauses.predicates if p.first >= last)
-        return next((p for p in after if not verbs or p.first in verbs or p.verb in verbs), None)
+        after = [p for p in self.clauses.predicates if p.first >= last and (not verbs or p.first in verbs or p.verb in verbs)]
+        # وقعت الدول الراعية لمحادثات السلام اتفاقاً: what a light verb carries, and not what its subject is about.
+        light = bool(verbs) and "light" in self.clauses.verbs[verbs[-1]].kinds
+        carried = (
+            p for p in after if not light or p.first in verbs or (p.proclitics[-1:] or governor(self.view, p.first)[0]) in ("", "ب")
+        )
+        return next(carried, next(iter(after), None))

@@ -52,6 +52,8 @@ _EFFECT = frozenset(
 )
 _SCOPE = frozenset({"حيز", "موضع", "طور"})
 _EFFECTED = frozenset({"التنفيذ", "التطبيق", "السريان", "النفاذ"})
+_TOLD = 6
+"""Tokens in which a time of taking effect is told (الذي دخل حيز التنفيذ منذ)."""
 _TOOK_EFFECT = frozenset({"بدا", "دخل", "دخلت", "سري", "سرت", "بدات"})
 _LASTING = frozenset({"armed_clash", "negotiation", "siege", "protest"})
 _COMPARED = 7
@@ -105,6 +107,8 @@ class Times(TimeReach):
                 continue
             if expression.own is not None and self._compared(expression.first):
                 continue
+            if self._takes_effect(expression):
+                continue
             lasting = self._lasts(expression.first)
             if lasting is not None:
                 for noun in self._described_by(lasting):
@@ -113,8 +117,6 @@ class Times(TimeReach):
             host = self._time_host(expression)
             if (host is None and expression.counted) or (host is not None and self._due_by(host, expression)):
                 continue  # غداة الإعلان: what is dated is told, but is no event
-            if host is not None and self._takes_effect(host, expression):
-                continue
             if host is not None:
                 self.date(host, self._to_come(host, self._lasting(host, expression)), "stands in its clause")
             else:
@@ -149,16 +151,17 @@ class Times(TimeReach):
             position -= 1
         return [p for p in self.clauses.predicates if p.last == position and p.pos == "noun"]
 
-    def _takes_effect(self, deal: Predicate, expression: TimeExpression) -> bool:
+    def _takes_effect(self, expression: TimeExpression) -> bool:
         """اتفاق يبدأ تنفيذه السبت ويقضي بإخراج المسلحين: when it takes effect is the time of what is agreed, and of a truce."""
-        between = [token.norm for token in self.view.tokens[deal.last : expression.first]]
-        words = set(between)
-        if deal.type not in TERMS or not (words & _EFFECT or (words & _SCOPE and words & _EFFECTED)):
+        deals = [p for p in self.clauses.predicates if p.type in TERMS and p.last <= expression.first]
+        told = [token.norm for token in self.view.tokens[max(0, expression.first - _TOLD) : expression.first]]
+        words = set(told)
+        if not deals or not (words & _EFFECT or (words & _SCOPE and words & _EFFECTED)):
             return False
-        ahead = None if any(word in _TOOK_EFFECT for word in between) else expression.forward()
+        ahead = None if words & _TOOK_EFFECT else expression.forward()
         due = expression if ahead is None else attrs.evolve(expression, value=ahead)
         terms = [p for p in self.clauses.predicates if p.first >= expression.last and p.status == "future" and not p.times]
-        for predicate in [deal] if deal.type == "ceasefire" else terms:
+        for predicate in deals[-1:] if deals[-1].type == "ceasefire" or not terms else terms:
             self.date(predicate, due, "is when it takes effect")
         return True
 

@@ -8,7 +8,7 @@ from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.fallen import people_fell, things_fell
 from eventcode.frames.items import inside_lists
 from eventcode.frames.model import Predicate
-from eventcode.frames.verbs import verb_here
+from eventcode.frames.verbs import in_number, verb_here
 from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window
 from eventcode.inflection import Form
 from eventcode.mentions import View
@@ -96,7 +96,7 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)} | inside_lists(
         view
     )
-    named |= {p for quantity in view.quantities for p in range(quantity.number.first, quantity.number.last)}  # مئتا عائلة: no dead
+    named |= {p for p, token in enumerate(view.tokens) if in_number(view, p, token.norm)}  # مئتا عائلة: no dead
     for index, entries in enumerate(view.at):
         if index < taken or "trigger" not in entries or index in named or view.dated(index):
             continue

@@ -119,7 +119,7 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     nouns = {predicate.first for predicate in predicates if predicate.pos != "verb"}
     # دير الزور, كفر نبل: a word of a longer name of a place is no verb.
     nouns.update(index for place in view.places for index in range(place.first, place.last) if place.last - place.first > 1)
-    nouns.update(p for quantity in view.quantities for p in range(quantity.number.first, quantity.number.last))  # مئتا عائلة
+    nouns.update(p for p, token in enumerate(view.tokens) if in_number(view, p, token.norm))  # مئتا عائلة
     # عناصر يتبعون للهيئة: whose men they are is said inside the mention.
     nouns.update(p for a in view.actors for p in range(a.head + 1, a.last) if view.tokens[p].norm in _FOLLOWING)
     for index, words in enumerate(view.at):
@@ -158,6 +158,13 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                 kinds.add("light")  # عبرت ... عن: a phrase with a gap, whose first word is the verb
             out[index] = Verb(index, best, frozenset(kinds))
     return out
+
+
+def in_number(view: View, index: int, norm: str) -> bool:
+    """Whether a token is a word of a number that counts something, and no dual noun, which counts itself."""
+    return bool(view.quantities) and any(
+        q.number.first <= index < q.number.last and number_word(norm) != "" for q in view.quantities
+    )
 
 
 def _imperfect(view: View, index: int) -> Match | None:
