@@ -253,11 +253,12 @@ class Times(TimeReach):
         """حاملة الطائرات تغادر خلال أيام: an open length tells of what is to come, future particle or not."""
         ahead = expression.ahead
         present = host.form is not None and host.form.aspect == "imperfect"
-        return (
-            attrs.evolve(expression, value=ahead)
-            if ahead is not None and expression.value.start is None and present
-            else expression
-        )
+        if ahead is None or expression.value.start is not None or not present:
+            return expression
+        if host.status == "actual":
+            host.status = "future"
+            host.why("status", f"{self.view.slice(expression.start, expression.end)}: within that time from now")
+        return attrs.evolve(expression, value=ahead)
 
     def _lasting(self, host: Predicate, expression: TimeExpression) -> TimeExpression:
         """بعد ثلاثة أيام من المعارك: of what goes on, the length is how long it went on."""
