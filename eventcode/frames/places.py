@@ -87,6 +87,8 @@ class Places(Hosts):
             if talks is not None and talks.type == "negotiation":
                 talks.places.append(position)  # مؤتمر أستانة
                 continue
+            if self._names_deal(place):
+                continue
             if relieved(self.view, place.first) or (position - 1 in nowhere and self._lies_in_previous(position)):
                 nowhere.add(position)
                 continue
@@ -131,6 +133,11 @@ class Places(Hosts):
         for host, position in self.described:
             if not host.places or (host.places[-1] + 1 == position and self._listed(position)):
                 host.places.append(position)
+
+    def _names_deal(self, place: PlaceMention) -> bool:
+        """اتفاق سوتشي, اتفاقيات أستانا: a deal that goes by a town's name was made there, but tells of nothing there."""
+        deals = (p for p in self.clauses.predicates if p.type == "agreement" and p.pos == "noun" and not p.enclitic)
+        return any(p.last == place.first and not p.definite for p in deals)
 
     def _of_thwarted(self, predicate: Predicate) -> list[int]:
         """وفي ريف إدلب أحبط الجيش هجوماً على بلدة كذا: an attack is thwarted where it was made, rather than in the area named ahead."""
