@@ -127,3 +127,22 @@ def test_a_surname_stands_for_the_person_once_the_full_name_was_given(coder: Cod
 def test_the_document_decides_the_code(coder: Coder, text: str, side: str, expected: list[str]) -> None:
     last = coder.code(text, published=_DAY)[-1]
     assert [actor.code for actor in getattr(last, side)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "expected"),
+    [
+        # A common noun takes the name of its code, which is that of no group in particular.
+        ("قاتل الجيش السوري المقاتلين المعارضين", "targets", "Syrian opposition factions"),
+        ("أصابت القذائف ثلاثة مدرسين", "targets", "Syrian schools and teachers"),
+        ("استهدفت الغارة مستشفى", "targets", "Syrian health workers and facilities"),
+        ("رفضت المعارضة السياسية الاتفاق", "actors", "Syrian political opposition"),
+        # A group's own name is its own, and what belongs to it has it too.
+        ("اعتقل عناصر صقور الشام ضابطاً", "actors", "Suqour al-Sham"),
+        ("هاجم مقاتلو جيش الإسلام الحاجز", "actors", "Jaish al-Islam"),
+        ("اعتقل عناصر هيئة تحرير الشام ناشطاً", "actors", "Hayat Tahrir al-Sham"),
+    ],
+)
+def test_names(coder: Coder, text: str, side: str, expected: str) -> None:
+    event = coder.code(text, published=_DAY)[0]
+    assert [actor.name for actor in getattr(event, side)] == [expected]
