@@ -161,7 +161,7 @@ def compose(noun: AgentNoun, owner: str) -> str:
     if not owner:
         return noun.alone
     if noun.role == "NGO":
-        return noun.alone
+        return owner if owner[:3] in ("NGO", "IGO") else noun.alone  # متطوع في الدفاع المدني
     country, role = owner[:3], owner[3:]
     if role == "REF" and noun.kind == "force":
         return noun.alone  # إرهابيي مخيم اليرموك: not of its people
@@ -530,7 +530,7 @@ class _Composer:
                         and not (preposition in ("من", "عن") and noun.kind in ("official", "force") and not definite)
                     )
                     or parent.kind == "facility"
-                    or (preposition == "في" and noun.kind == "people" and noun.role != "")
+                    or (preposition == "في" and noun.kind == "people" and noun.role not in ("", "NGO"))
                 ):
                     break
                 if preposition == "ل" and parent.kind == "media":

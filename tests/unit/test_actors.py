@@ -122,6 +122,33 @@ def test_a_surname_stands_for_the_person_once_the_full_name_was_given(coder: Cod
         # A visit is no armed act.
         ("زار سيرغي لافروف مدينة دمشق", "actors", ["RUSGOV"]),
         ("دعت وزارة الخارجية البحرينية مواطنيها إلى مغادرة بيروت", "targets", ["BHRCVL"]),
+        # The opposition is the one that fights in deals on the ground, and the one that talks elsewhere.
+        ("هدنة بين النظام والمعارضة في القنيطرة", "actors", ["SYRGOV", "SYRREB"]),
+        ("أطلقت المعارضة سراح عشرين أسيراً", "actors", ["SYRREB"]),
+        ("قال الوزير إن الأمم المتحدة اتهمت المعارضة السورية", "targets", ["SYRREB"]),
+        ("تجري في جنيف مفاوضات بين الحكومة والمعارضة", "actors", ["SYRGOV", "SYROPP"]),
+        ("انتقدت المعارضة السورية موقف واشنطن", "actors", ["SYROPP"]),
+        ("وقع ائتلاف المعارضة السورية اتفاقاً مع أنقرة", "actors", ["TURGOV", "SYROPP"]),
+        # Allies of a faction are factions; those of an army may be anybody.
+        ("سيطرت جبهة النصرة وحلفاؤها على التلة", "actors", ["SYRREBHTS", "SYRREB"]),
+        ("هاجم النظام وحلفاؤه القرية", "actors", ["SYRMIL", "UNK"]),
+        # Armed men beside a group are others, and those of Idlib are of its factions; else they are of the group.
+        ("احتل الدواعش والإرهابيون البلدة", "actors", ["IMGISI", "SYRREB"]),
+        ("هاجم تنظيم داعش حاجزاً. ثم قصف الجيش الإرهابيين في إدلب", "targets", ["SYRREB"]),
+        ("هاجم تنظيم داعش حاجزاً. ثم قصف الجيش الإرهابيين في المدينة", "targets", ["IMGISI"]),
+        # Fighters who leave a town loyal to the regime; not those who besiege it, nor others who leave.
+        ("بدأ إجلاء مقاتلين من كفريا والفوعة", "targets", ["SYRMIL"]),
+        ("خرج مقاتلون من بلدة مضايا", "targets", ["SYRREB"]),
+        ("هاجم المسلحون بلدة الفوعة", "actors", ["SYRREB"]),
+        # A movement or a faction is no state's army, and a faction no foreign group.
+        ("قصف الجيش السوري البلدة. وهاجمت الحركة التلة", "actors", ["UNK"]),
+        ("هاجم جيش الإسلام الحاجز. وقصف حزب الله التلة. وانسحب مقاتلو الفصيل", "actors", ["SYRREB"]),
+        ("قصف حزب الله التلة. وقصف الجيش السوري البلدة. وانسحب مقاتلو الحزب", "actors", ["LBNREBHEZ"]),
+        # States whose forces struck are states again in an act of speech.
+        ("قصفت روسيا وأميركا وتركيا مواقع التنظيم. واتهمت الدول الثلاث دمشق", "actors", ["RUS", "USA", "TUR"]),
+        # Volunteers are of the body that they work in.
+        ("أصيب متطوع في الدفاع المدني بغارة", "targets", ["NGOWHM"]),
+        ("أصيب متطوع في منظمة إغاثية بغارة", "targets", ["NGO"]),
     ],
 )
 def test_the_document_decides_the_code(coder: Coder, text: str, side: str, expected: list[str]) -> None:
