@@ -60,7 +60,7 @@ _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
-_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
+_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون", "ينتمي", "تنتمي", "ينتمون", "تنضوي", "ينضوون", "ينضوي"})
 _TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
 _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "استمرار", "حاله", "حالات", "موجه", "حمله", "حملات"})
 """Nouns that govern a verbal noun, and that no verb follows."""

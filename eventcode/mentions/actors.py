@@ -58,48 +58,15 @@ from eventcode.patterns import Match
 ARMED_KINDS = frozenset({"force", "aircraft", "weapon", "vehicle"})
 _OWN_ROLES = frozenset({"CVL", "MED", "HLH", "EDU", "REF", "COP", "JUD", "LEG", "LAB", "REL", "BUS", "AGR"})
 _GOVERNMENT = "GOV"
+# Whose a force is said to be: مسلحون مرتبطون بالقاعدة, المقاتلين المؤيدين للرئيس, فصائل تنتمي إلى الجيش الحر.
 _ATTACHED = frozenset(
     {
-        "تابع",
-        "تابعه",
-        "تابعين",
-        "تابعون",
-        "موالي",
-        "مواليه",
-        "موالين",
-        "موالون",
-        "مرتبط",
-        "مرتبطه",
-        "مقرب",
-        "مقربه",
-        "مساند",
-        "مسانده",
-        "منتمي",
-        "منتميه",
-        "منتمين",
-        "خاضع",
-        "خاضعه",
-        "محسوب",
-        "محسوبه",
-        "محسوبين",
-        "محسوبون",
-        "حليف",
-        "حليفه",
-        "حليفين",
-        "موال",
-        "يتبع",
-        "تتبع",
-        "يتبعون",
-        "مناصر",
-        "مناصره",
-        "مناصرين",
-        "متحالف",
-        "متحالفه",
-        "متحالفين",
-        "منضوي",
-        "منضويه",
-        "منضوين",
+        f"{word}{ending}"
+        for word in ("تابع", "مرتبط", "مقرب", "مساند", "خاضع", "محسوب", "حليف", "مناصر", "متحالف", "مويد", "مبايع")
+        for ending in ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
     }
+    | {f"{word}{ending}" for word in ("موال", "منتم", "منضو") for ending in ("", "ي", "يه", "ين", "ون", "يتين", "يتان", "يات")}
+    | {"يتبع", "تتبع", "يتبعون", "ينتمي", "تنتمي", "ينتمون", "تنضوي", "ينضوون", "ينضوي"}
 )
 _FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
 _FOLLOWED_KINDS = frozenset({"group", "government", "country"})
@@ -137,7 +104,9 @@ _SO_CALLED = frozenset({"يسمي", "تسمي", "سمي", "يسمونه", "يد�
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
-_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
+_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن", "الي"})
+# المنضوية تحت قيادة الجيش الوطني: what stands between the word and whoever leads.
+_UNDER = frozenset({"قياده", "رايه", "لواء", "مظله", "جناح", "امره"})
 _TOLLS = frozenset({"dead", "wounded"})
 _PORTFOLIOS = frozenset({"خارجيه", "داخليه", "ماليه"})
 _NO_ADJECTIVES = frozenset(
@@ -782,6 +751,8 @@ class _Composer:
             return None
         if self.view.preposition(index) in _BELONGS:
             index += 1
+        elif self.tokens[index].norm == "تحت" and index + 1 < len(self.tokens) and self.tokens[index + 1].norm in _UNDER:
+            index += 2
         elif self._proclitic(index) not in _BELONGS:
             return None
         while index < len(self.tokens) and self.tokens[index].text in QUOTES:
