@@ -11,6 +11,11 @@ _ADJECTIVES = 3
 """How many words behind a munition its adjective of nationality may stand: صواريخ بالستية روسية."""
 
 
+def fired_from(item: Item) -> bool:
+    """قصف من مواقع النظام, قصف مصدره حواجز القوات: whether a phrase names the positions of somebody, whose fire it is then."""
+    return all(actor.kind == "facility" and actor.role == "MIL" and actor.owner is not None and actor.code for actor in item.actors)
+
+
 def fired_by(slots: Slots, predicate: Predicate, subject: Item | None, frame: Frame) -> None:
     """The owner or the nationality of the munition that is the subject of a verb of hitting is who fired it."""
     if subject is None or subject.kind != "thing" or not frame.armed or "munitions" not in slots.view.lists[subject.first]:

@@ -21,9 +21,10 @@ from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.sides import sides
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
-from eventcode.frames.roles.together import exchanged, held, helped, others_too, stood_by
+from eventcode.frames.roles.together import together
 from eventcode.frames.roles.uncharged import uncarried, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
+from eventcode.frames.roles.weighed import weighed
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES
@@ -145,18 +146,15 @@ class NounRoles:
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         sides(self.slots, predicate, frame)
         self._threatened(predicate, frame)
+        weighed(self.slots, predicate, frame)
         breaks = predicate.type == "siege" and self.view.tokens[predicate.first - 1].norm in _BREAKING
         if not breaks:  # معارك لفك الحصار: whoever breaks a siege lays none
             self._controlled(predicate, frame)
         if not breaks and not uncarried(self.view, predicate):
             self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
-        held(self.slots, predicate)
-        helped(self.slots, predicate, frame)
+        together(self.slots, predicate, frame)
         sanctioned(self.slots, predicate)
-        stood_by(self.slots, predicate)
-        exchanged(self.slots, predicate)
-        others_too(self.slots, predicate)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
