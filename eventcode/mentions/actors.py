@@ -68,6 +68,7 @@ _ATTACHED = frozenset(
     | {f"{word}{ending}" for word in ("موال", "منتم", "منضو") for ending in ("", "ي", "يه", "ين", "ون", "يتين", "يتان", "يات")}
     | {"يتبع", "تتبع", "يتبعون", "ينتمي", "تنتمي", "ينتمون", "تنضوي", "ينضوون", "ينضوي"}
 )
+_SUPPORTING = frozenset({"داعم", "داعمه", "داعمين", "داعمون", "رديف", "رديفه"})
 _FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
 _FOLLOWED_KINDS = frozenset({"group", "government", "country"})
 _AND_OTHERS = frozenset({"واخري", "واخر", "واخرون", "واخرين"})
@@ -385,7 +386,7 @@ class _Composer:
                     owner_code = self.codebook.backers.get(backer.code[:3], "") if noun.kind != "official" else ""
                 index = last = self._further_states(backer.last, depth)
                 continue
-            if word in _ATTACHED:
+            if word in _ATTACHED or (word in _SUPPORTING and noun.kind == "force"):
                 parent = self._after_preposition(index + 1, depth)
                 if parent is None and word in _FOLLOWING and not definite:
                     followed = self.parse(index + 1, depth + 1)  # حاجز يتبع هيئة تحرير الشام

@@ -181,7 +181,7 @@ class Prepositions:
                 # لقصف من قوات الأسد وروسيا; but هجوم من تركيا is from there
                 states = item.actors[0].kind in doers or predicate.proclitics[-1:] == "ل"
                 whole = all(actor.kind in doers or (states and actor.kind == "country") for actor in item.actors)
-                if (whole or fired_from(item)) and item.governor == "من":
+                if (whole or fired_from(self.view, predicate, item)) and item.governor == "من":
                     role = "actor"
             if governed == "ب" and item.governor == "genitive" and predicate.type in ("criticism", "consent") and is_armed(item):
                 # ندد بجرائم النظام, قبل بشروط موسكو, رحب بجهود الحكومة
