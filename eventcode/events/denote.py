@@ -145,6 +145,9 @@ class Denoter:
             code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other
         if code in ("", "UNK") and kind == "target" and self._killed_at_home(view, predicate, mention):
             code = self.setting + "CVL"
+        if not code and kind == "actor" and predicate.pattern.frame == "split" and mention.counts:
+            # انشق عشرات العناصر عن الهيئة: they were hers
+            code = next((target.code for target in predicate.targets if target.code), "")
         if code == "UNK" and mention.pronoun and view.head(mention).startswith(_ALLIES):
             ally = self._commander(view, mention)  # هيئة تحرير الشام وحلفاؤها: factions beside a faction
             code = "SYRREB" if ally.startswith("SYRREB") else code

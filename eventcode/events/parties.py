@@ -186,7 +186,8 @@ class Parties:
             return [Actor(None, None, None, predicate.implied, self.codebook.names.get(predicate.implied))]
         if predicate.shared:
             codes = dict.fromkeys(self.denoter.code(view, predicate, mention, armed, "actor") for mention in predicate.shared)
-            able_codes = [code for code in codes if _may_act(code, armed) or code == "UAF"]
+            crowds = predicate.type == "armed_clash"  # هاجم المحتجون المعبر واشتبكوا مع الحرس
+            able_codes = [code for code in codes if _may_act(code, armed) or code == "UAF" or (crowds and code[3:] == "CVL")]
             if able_codes:
                 predicate.why("actor", "dropped subject: that of the verb before it")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in able_codes]

@@ -168,6 +168,16 @@ def test_a_surname_stands_for_the_person_once_the_full_name_was_given(coder: Cod
         ("قصف حزب الله التلة. وقصف الجيش السوري البلدة. وانسحب مقاتلو الحزب", "actors", ["LBNREBHEZ"]),
         # States whose forces struck are states again in an act of speech.
         ("قصفت روسيا وأميركا وتركيا مواقع التنظيم. واتهمت الدول الثلاث دمشق", "actors", ["RUS", "USA", "TUR"]),
+        # Men who leave a group were of it; others who leave keep their own name.
+        ("انشق عشرات العناصر عن هيئة تحرير الشام", "actors", ["SYRREBHTS"]),
+        ("انشق جيش الأحرار عن هيئة تحرير الشام", "actors", ["SYRREBAHR"]),
+        ("انسحب عشرات العناصر من معسكر هيئة تحرير الشام", "actors", ["UNK"]),
+        # Protesters who fight with guards, but shell nobody.
+        ("هاجم المحتجون معبر باب الهوى واشتبكوا مع حرس الحدود التركي", "actors", ["SYRCVL"]),
+        # Two states' forces by one name, the unknown dead, and those whom armies say that they put out of action.
+        ("قُتل خمسون مدنياً على يد قوات الحلف السوري الروسي", "actors", ["SYRMIL", "RUSMIL"]),
+        ("عُثر على جثة شاب مجهول الهوية قرب سلقين", "targets", ["SYRCVL"]),
+        ("أعلنت وزارة الدفاع التركية تحييد 11 من عناصر الوحدات الكردية", "targets", ["SYRKUR"]),
         # Volunteers are of the body that they work in.
         ("أصيب متطوع في الدفاع المدني بغارة", "targets", ["NGOWHM"]),
         ("أصيب متطوع في منظمة إغاثية بغارة", "targets", ["NGO"]),
