@@ -7,7 +7,7 @@ import re
 import attrs
 
 from eventcode.frames.duals import for_two, two_before, two_named
-from eventcode.frames.fronted import place_ahead
+from eventcode.frames.fronted import fallen_ahead, place_ahead
 from eventcode.frames.model import Predicate
 from eventcode.mentions import View
 from eventcode.mentions.actors import WITHIN
@@ -215,7 +215,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if not nominal:
         return not (norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"))
     if before < 0:
-        return _definite_follows(view, index) or _undergoes(match) or _held_somewhere(view, index)
+        return _definite_follows(view, index) or _undergoes(match) or _held_somewhere(view, index) or fallen_ahead(view, index)
     if _awaits_object(view, before):
         return False
     if _topic_before(view, before) or place_ahead(view, before):

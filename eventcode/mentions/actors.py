@@ -49,6 +49,7 @@ from eventcode.mentions.nouns import (
     numbered,
     one_word,
     stative,
+    tied_by_name,
     unnamed_men,
 )
 from eventcode.mentions.ownprep import letters_before, own_preposition
@@ -183,7 +184,7 @@ class _Composer:
                     continue
                 if kind == "country" and "nation" in found and any(q.noun == index for q in self.view.quantities):
                     continue  # مقتل 12 سورياً: counted ones are people
-                if kind == "actor" and not match.value.ref.known_by(self.known):
+                if kind == "actor" and not (match.value.ref.known_by(self.known) or tied_by_name(self.view, match)):
                     continue
                 if kind == "agent" and nobody(self.view, index, match):
                     continue

@@ -60,7 +60,7 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
         if (
             token.kind != "word"
             or view.preposition(index)
-            or view.covered[index]
+            or view.covered[index] - ({"agent"} if token.norm == "عسكريا" else set())  # رتلا عسكريا تركيا: no soldier
             & {"actor", "agent", "country", "trigger", "verb", "light", "report", "aspect", "result", "cause"}
         ):
             break

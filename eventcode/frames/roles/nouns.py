@@ -257,8 +257,9 @@ class NounRoles:
         able += [item for item in clauses.items if item.kind == "actor" and item.last == predicate.first and item.governor == ""]
         subject = next((one for one in able if describes(predicate.form, one)), able[0] if able else None)
         if predicate.type == "accusation" and self.slots.content_follows(predicate.last):
-            # الفصائل متهمة بارتكاب انتهاكات: nobody accuses without an object.
-            self.slots.put(predicate, subject, "target", "is accused")
+            # الفصائل متهمة بارتكاب انتهاكات: nobody accuses without an object; اعتقل الأمن متهمين بتفجير: they themselves are accused.
+            own = next((item for item in clauses.items if item.kind == "actor" and item.actors[0].head == predicate.first), None)
+            self.slots.put(predicate, own or subject, "target", "is accused")
             return
         self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
         if not predicate.actors and self._of_protest(predicate):
