@@ -82,7 +82,8 @@ class UnknownActorCode(Check):
 
 def _actor_codes(subject: Subject) -> Iterator[tuple[Any, str]]:
     for path, data in subject.of("actors"):
-        for key, of in (("actors", "code"), ("agent-nouns", "alone"), ("nationalities", "country"), ("countries", "country")):
+        keys = {"actors": "code", "agent-nouns": "alone", "nationalities": "country", "countries": "country", "codes": "code"}
+        for key, of in keys.items():
             for entry in data.get(key) or ():
                 if of in entry:
                     yield path, entry[of]

@@ -219,9 +219,13 @@ ACTORS = Record(
             ),
             "names of countries",
         ),
+        "codes": Items(
+            Record({"code": CODE, "name": NAMES}, needed=("code", "name")),
+            "what codes are called that several actors share, for mentions that name none of them (الفصائل)",
+        ),
     },
-    one_of=(("actors", "agent-nouns", "nationalities", "countries"),),
-    about="actors, agent nouns, nationalities, countries",
+    one_of=(("actors", "agent-nouns", "nationalities", "countries", "codes"),),
+    about="actors, agent nouns, nationalities, countries, names of codes",
 )  # fmt: skip
 _REPORT = Either((PHRASE, _lexeme_with(type=Scalar("how it reports", choices=("assert", "relay", "document", "claim", "clause", "mood")), phrase=PHRASE,
                                        phrases=Items(PHRASE, "fixed expressions"))))  # fmt: skip

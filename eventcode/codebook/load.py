@@ -27,6 +27,7 @@ from eventcode.codebook.model import (
     Refinement,
     Word,
 )
+from eventcode.codebook.naming import CodeNames
 from eventcode.codebook.shape import nearest, problem_at
 from eventcode.data import Table, data_root
 from eventcode.errors import DataError, Problem
@@ -79,7 +80,7 @@ class _Reader:
         self.types: dict[str, EventType] = {}
         self.patterns: list[Pattern] = []
         self.examples: list[Example] = []
-        self.names: dict[str, str] = {}
+        self.names = CodeNames()
         self.countries: dict[str, str] = {}
         self.verb_forms: dict[str, list[Form]] = {}
         self.noun_forms: dict[str, Form] = {}
@@ -297,6 +298,7 @@ class _Reader:
     # -- actors ----------------------------------------------------------------------------------------------------
 
     def actors(self, path: Path, data: Table) -> None:
+        self.names.read(data)
         for entry in data.get("actors") or ():
             label = actor_label(entry)
             dated = tuple(
@@ -310,8 +312,6 @@ class _Reader:
             )
             code, kind = str(entry.get("code", "")), str(entry.get("kind", "group"))
             others = tuple(str(other) for other in entry.get("with") or ())
-            if kind != "person":
-                self.names.setdefault(code, label)
             for key in ("names", "short"):
                 ref = ActorName(
                     code, label, kind, key == "short", dated, str(entry.get("beside", "")) if key == "short" else "", others
@@ -450,7 +450,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         lists={name: frozenset(sequences) for name, sequences in reader.lists.items()},
         backers=backers,
         figurative=frozenset(figurative),
-        names=reader.names,
+        names=reader.names.table(),
         countries=reader.countries,
         examples=tuple(reader.examples),
         trie=reader.trie,

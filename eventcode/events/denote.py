@@ -27,6 +27,19 @@ _BY_ONE_MAN = frozenset({"suicide_bomb", "grenade", "ied", "assassination"})
 _GOING = frozenset({"move", "send"})
 # Words in the names of military airports.
 _MILITARY = frozenset({"العسكري", "الجوية"})
+# Acts in which a party that is only called the opposition is the one that bears arms: deals on the ground, and what is alleged of it.
+_OF_THE_FIELD = frozenset(
+    {"agreement", "ceasefire", "ceasefire_violation", "prisoner_release", "evacuation", "withdrawal", "arrest"}
+)
+_OF_FIGHTERS = frozenset({"accusation", "consent", "military_support"})
+_OPPOSITION = frozenset({"معارضه", "سوريه"})
+_ALLIES = ("حلفا", "حليف")
+_IN_IDLIB = frozenset({"ادلب", "بادلب"})
+_REACH = 3
+_LATELY = 10
+"""How many actors back a group was named lately."""
+# Towns besieged by the rebels, whose own fighters are the regime's.
+_LOYAL = frozenset({"الفوعة", "كفريا"})
 # Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
@@ -52,6 +65,19 @@ def side(code: str) -> str:
     return "kurdish" if code.startswith("SYRKUR") else ""
 
 
+def _insurgent(mention: ActorMention) -> bool:
+    """Whether a mention is of fighters of no state."""
+    return mention.code[3:6] in _INSURGENT or mention.code[:3] == "IMG"
+
+
+def _in_arms(view: View, predicate: Predicate, mention: ActorMention, kind: str) -> bool:
+    """اتفاق بين النظام والمعارضة, اتهم المعارضة بالقصف: whether the opposition without more is those who fight, in an act of no arms."""
+    words = {token.norm.removeprefix(mention.proclitics).removeprefix("ال") for token in view.tokens[mention.first : mention.last]}
+    if not words <= _OPPOSITION | {"لمعارضه"}:
+        return False
+    return predicate.type in _OF_THE_FIELD or (kind == "target" and predicate.type in _OF_FIGHTERS)
+
+
 class Denoter:
     """Codes the mentions of one document, given what its earlier sentences established (``context``)."""
 
@@ -71,6 +97,7 @@ class Denoter:
         # Whether the document speaks of foreign forces, whose aircraft may be meant as well as those of the regime.
         self.foreign = any(code[3:] == "MIL" and code[:3] != HOME for code in sides)
         self.setting = HOME
+        self.loyal = False  # whether the act in hand took place in a town loyal to the regime, amid the rebels
         self.camp = False  # whether the act in hand took place in a camp, whose people are displaced ones
         self.doers: set[str] = set()  # country and role of those who do the act in hand, implied ones as well
         self._spoken_of: dict[int, str] = {}
@@ -95,11 +122,15 @@ class Denoter:
             # المقاتلون where nobody was named: those of the rebels of whom the text speaks, and those who are taken out of a town.
             code = "SYRREB"
         one = mention.kind in _ANAPHORIC and mention.number != "p" and mention.quantity is None
+        if self.loyal and predicate.type in LEFT and mention.anaphoric and mention.counts and mention.owner is None:
+            return HOME + "MIL"  # إجلاء المقاتلين من الفوعة
         if not code and mention.kind == "force" and view.head(mention) in _IRREGULAR:
             code = self.group_before(view, mention.first)
         if not code and (mention.kind in ARMED_KINDS or one) and mention.definite and not self._defences(view, mention):
             code = self.context.forces.get(mention.kind, "")
             soldiers = mention.kind == "force" and mention.role == "MIL" and mention.counts
+            if mention.anaphoric and not mention.counts and code[3:6] in ("MIL", "GOV", ""):
+                code = ""  # الحركة, الفصيل: no state's forces
             if soldiers and code.startswith("SYRREB") and self._namesake(view, mention) != code:
                 code = ""  # المدنيين والعسكريين: soldiers are no rebels, of whom the text told before
         if not code and mention.kind == "aircraft" and mention.definite:
@@ -114,6 +145,12 @@ class Denoter:
             code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other
         if code in ("", "UNK") and kind == "target" and self._killed_at_home(view, predicate, mention):
             code = self.setting + "CVL"
+        if not code and kind == "actor" and predicate.pattern.frame == "split" and mention.counts:
+            # انشق عشرات العناصر عن الهيئة: they were hers
+            code = next((target.code for target in predicate.targets if target.code), "")
+        if code == "UNK" and mention.pronoun and view.head(mention).startswith(_ALLIES):
+            ally = self._commander(view, mention)  # هيئة تحرير الشام وحلفاؤها: factions beside a faction
+            code = "SYRREB" if ally.startswith("SYRREB") else code
         if not code:
             return "UNK"
         if code == HOME + "CVL" and mention.assumed and mention.kind == "people":
@@ -126,7 +163,7 @@ class Denoter:
             return code + "GOV"
         if armed and kind == "actor" and mention.kind == "people" and mention.assumed and predicate.type in _BY_GUNMEN:
             return "UAF" if code[3:] == "CVL" else code  # ألقى شابان قنبلة: whoever they are, they are armed
-        if armed and code == "SYROPP" and mention.kind != "people":
+        if code == "SYROPP" and mention.kind != "people" and (armed or _in_arms(view, predicate, mention, kind)):
             return "SYRREB"
         if mention.kind == "official" and state and mention.pronoun:
             return code + "GOV"  # سفيرها, مندوبها
@@ -221,6 +258,8 @@ class Denoter:
         self.camp = any(
             (place.level == "camp" or "مخيم" in (place.text or "")) and place.role != "destination" for place in locations
         )
+        left = {place.name for place in locations if place.role != "destination"}
+        self.loyal = bool(left) and left <= _LOYAL
         if kind in _HOSTED and not any(actor.code[:3] == self.setting and not actor.assumed for actor in view.actors):
             self.setting = self.context.country
 
@@ -255,8 +294,11 @@ class Denoter:
         if not mention.definite and mention.quantity is None:
             return ""
         if not mention.counts:
-            return self._namesake(view, mention) or (self.group_before(view, mention.first) if mention.role == "REB" else "")
+            last = self.group_before(view, mention.first, home=view.head(mention) == "فصيل") if mention.role == "REB" else ""
+            return self._namesake(view, mention) or last
         group = self.group_before(view, mention.first)
+        if group[:3] == "IMG" and not self._just_told(view, mention, group):
+            return ""
         if predicate.type == "evacuation" and self.rebels and group[:3] == "IMG" and all(a.code != group for a in view.actors):
             return "SYRREB"  # إجلاء المقاتلين: those of the rebels, where the sentence names no others
         struck = mention in predicate.targets
@@ -277,12 +319,24 @@ class Denoter:
         earlier = [claim.code for claim in self.context.source if claim.code]
         return next((code[:3] for code in [*speakers, *before, *earlier] if code[:3] not in STATELESS and code), "")
 
-    def group_before(self, view: View, first: int) -> str:
-        """The armed group that is no state's and that the document named last before a token of a sentence."""
+    def group_before(self, view: View, first: int, *, home: bool = False) -> str:
+        """The armed group that is no state's and that the document named last before a token of a sentence; of Syrians, if ``home``."""
         named = [m for m in reversed(view.actors) if m.last <= first and not m.anaphoric and m.kind in _OWNERS]
-        able = [m for m in named if m.code[3:6] in _INSURGENT or m.code[:3] == "IMG"]
+        able = [m for m in named if _insurgent(m)]
+        if home:
+            able += [m for m in reversed(self.context.actors) if _insurgent(m)]
+            return next((m.code for m in able if m.code[:3] == HOME), "")
         known = next((m.code for m in able if not m.assumed), self.context.group)
         return known or next((m.code for m in able), "")
+
+    def _just_told(self, view: View, mention: ActorMention, group: str) -> bool:
+        """Whether armed men may be those of a jihadist group named before: one named lately, if the text speaks of
+        rebels too, beside which they do not stand as others (الدواعش والمسلحون), and not in Idlib, which the factions hold.
+        """
+        beside = any(actor.group == mention.group and actor.code == group for actor in view.actors if actor is not mention)
+        there = any(token.norm in _IN_IDLIB for token in view.tokens[mention.last : mention.last + _REACH])
+        told = not self.rebels or any(actor.code == group for actor in (*view.actors, *self.context.actors[-_LATELY:]))
+        return told and not beside and not there
 
     def _armed_men(self, mention: ActorMention) -> bool:
         """المسلحون, المهاجمون take the side that the document gives; مسلحون مجهولون stay unidentified."""

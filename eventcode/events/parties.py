@@ -97,7 +97,7 @@ class Parties:
         for mention in mentions:
             if mention.kind == "parties":
                 told = {actor.code for actor in out}
-                out.extend(actor for actor in self._both(view, predicate, mention, before) if actor.code not in told)
+                out.extend(actor for actor in self._both(view, predicate, mention, before, armed) if actor.code not in told)
                 continue
             code = self.denoter.code(view, predicate, mention, armed, kind)
             start, end = mention.start, mention.end
@@ -110,7 +110,13 @@ class Parties:
             out.append(Actor(self.text[start:end], start, end, code, mention.name or self.codebook.names.get(code)))
         return out
 
-    def _both(self, view: View, predicate: Predicate, mention: ActorMention, before: list[Event]) -> list[Actor]:
+    def _state(self, mention: ActorMention, text: str, party: Actor, armed: bool) -> Actor:
+        """A party that a noun takes up, a state as such again where the act is none of arms: اتهمت الدول الثلاث, whose forces struck."""
+        forces = mention.role and not armed and party.code[3:] == "MIL"
+        code = party.code[:3] if forces else party.code
+        return Actor(text, mention.start, mention.end, code, self.codebook.names.get(code) if forces else party.name)
+
+    def _both(self, view: View, predicate: Predicate, mention: ActorMention, before: list[Event], armed: bool) -> list[Actor]:
         """الطرفان, البلدان, الدول الثلاث: the two or three parties of the last act of as many, of a deal or talks if it is one again;
         states and their leaders also where only the sentence names them (وقع الوزير الإيراني مع نظيره السوري اتفاقاً بين البلدين).
         """
@@ -122,7 +128,7 @@ class Parties:
             parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
             sides = {party.code[:3] if mention.role else party.code for party in parties}
             if len(sides) == several and all(_may_be(mention, party.code) for party in parties):
-                return [Actor(text, mention.start, mention.end, party.code, party.name) for party in parties]
+                return [self._state(mention, text, party, armed) for party in parties]
         named = dict.fromkeys(m.code for m in view.actors if m.last <= mention.first and m.code and m.kind in _STATES)
         states = [code for code in named if mention.role and _may_be(mention, code)]
         return [Actor(text, mention.start, mention.end, code, None) for code in states] if len(states) == several else []
@@ -180,7 +186,8 @@ class Parties:
             return [Actor(None, None, None, predicate.implied, self.codebook.names.get(predicate.implied))]
         if predicate.shared:
             codes = dict.fromkeys(self.denoter.code(view, predicate, mention, armed, "actor") for mention in predicate.shared)
-            able_codes = [code for code in codes if _may_act(code, armed) or code == "UAF"]
+            crowds = predicate.type == "armed_clash"  # هاجم المحتجون المعبر واشتبكوا مع الحرس
+            able_codes = [code for code in codes if _may_act(code, armed) or code == "UAF" or (crowds and code[3:] == "CVL")]
             if able_codes:
                 predicate.why("actor", "dropped subject: that of the verb before it")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in able_codes]

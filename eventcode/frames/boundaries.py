@@ -10,7 +10,7 @@ from eventcode.frames.items import OWN_LETTERS, find_items
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import AUXILIARIES, Verb, find_verbs
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor, in_hands
+from eventcode.mentions.actors import SUPPOSING, governor, in_hands
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
     DETERMINERS,
@@ -61,6 +61,10 @@ class Boundaries:
     def _find_boundaries(self) -> list[bool]:
         """Tokens at which a clause ends for good: strong marks, complementisers, subordinators, result and cause words."""
         out = [_ends_clause(token.norm) for token in self.tokens]
+        for actor in self.view.actors:
+            # طائرات يرجح أنها روسية: no clause of its own
+            for index in range(actor.first, actor.last):
+                out[index] = out[index] and self.tokens[index - 1].norm not in SUPPOSING
         for index, token in enumerate(self.tokens):
             norm = token.norm
             if out[index]:

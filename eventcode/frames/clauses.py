@@ -127,8 +127,8 @@ class Clauses(Described):
             resumed = bool(verb.match.enclitic) and not (
                 number == "p" and verb.match.enclitic == "ها" and not self.takes_up(verb.match.enclitic, relative)
             )
-            other = not agrees(relative, verb) or (relative.kind == "place" and (self._resumes(index, end) or self._speaks(verb)))
-            if resumed or (right and right[0].kind == "actor" and agentive(right[0]) and other):
+            other = (relative.kind == "place" and (self._resumes(index, end) or self._speaks(verb))) or self._act_on_it(right)
+            if resumed or (right and right[0].kind == "actor" and agentive(right[0]) and (other or not agrees(relative, verb))):
                 subject = right[0] if right else None
                 return Arguments(subject, (relative, *right[1:]), subject is None, False)
             if number == "p" and (relative.kind == "place" or _one_body(relative)):

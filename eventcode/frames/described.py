@@ -8,7 +8,7 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item
 from eventcode.frames.pronouns import Pronouns
 from eventcode.frames.verbs import Verb
-from eventcode.mentions.closed import QUOTES
+from eventcode.mentions.closed import QUOTES, RESUMPTIVE
 
 _STRIKING = frozenset({"استهدف", "طال", "اصاب", "ضرب"})
 _REACH_OF_BLOW = 10
@@ -53,6 +53,14 @@ class Described(Pronouns):
         first = Item("actor", relative.first, before[-1].last, relative.governor, relative.governed_by, before)
         second = Item("actor", last.first, last.last, relative.governor, relative.governed_by, [last])
         return (first, second) if agrees(first, verb) else None
+
+    def _act_on_it(self, right: list[Item]) -> bool:
+        """المناطق التي انتزعت الحكومة السيطرة عليها: whether a pronoun behind an act takes up what the relative clause describes, which
+        names who does the act before it.
+        """
+        if len(right) < _TWO or right[1].kind != "event" or right[1].last >= len(self.tokens):
+            return False
+        return right[1].first == right[0].last and self.tokens[right[1].last].norm in RESUMPTIVE
 
     def _of_participle(self, item: Item, index: int) -> bool:
         """وسيطرت على القرية، مجبرة القوات على التراجع: whether a phrase is the object of a participle that opens a clause of its own."""

@@ -24,8 +24,10 @@ def two_before(view: View, index: int) -> bool:
 
 
 def two_named(view: View, index: int) -> ActorMention | None:
-    """إن شابين قتلا, مدنيين اثنين قتلا: the two people that stand right before a token."""
-    return next((actor for actor in view.actors if actor.last == index and (actor.number == "d" or _counted(actor))), None)
+    """إن شابين قتلا, مدنيين اثنين قتلا, الجانبين الروسي والتركي بحثا: the two that stand right before a token."""
+    before = [actor for actor in view.actors if actor.last == index]
+    pair = len(before) == _TWO and before[1].elliptic
+    return next((actor for actor in before if actor.number == "d" or _counted(actor) or pair), None)
 
 
 def _counted(actor: ActorMention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventcode.mentions import View
+from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS, PREPOSITIONS, bare
 from eventcode.patterns import Match
@@ -20,12 +20,18 @@ def sufferer_follows(view: View, index: int, match: Match) -> bool:
     norm = view.tokens[match.last].norm
     if not (view.preposition(match.last) or bare(norm, PREPOSITIONS) or (norm[:1] == "ب" and governor(view, match.last)[0] == "ب")):
         return False
-    for actor in view.actors:
-        if not match.last < actor.first <= index + _REACH:
-            continue
-        between = view.tokens[match.last : actor.first]
-        if any(token.text in HARD_ENDS or token.text in ("،", ",") for token in between):
-            return False
-        if actor.kind in _BEINGS and not actor.proclitics and governor(view, actor.first)[0] == "":
-            return actor.quantity is not None or not actor.definite
+    told = [(actor.first, actor.quantity is not None or not actor.definite) for actor in view.actors if _free(view, actor)]
+    told += [(quantity.first, True) for quantity in view.quantities if quantity.noun is None and _ungoverned(view, quantity.first)]
+    for first, fits in sorted(told):
+        if match.last < first <= index + _REACH:
+            between = view.tokens[match.last : first]
+            return fits and not any(token.text in HARD_ENDS or token.text in ("،", ",") for token in between)
     return False
+
+
+def _free(view: View, actor: ActorMention) -> bool:
+    return actor.kind in _BEINGS and not actor.proclitics and _ungoverned(view, actor.first)
+
+
+def _ungoverned(view: View, index: int) -> bool:
+    return governor(view, index)[0] == ""

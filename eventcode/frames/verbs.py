@@ -11,6 +11,7 @@ from eventcode.frames.fronted import place_ahead
 from eventcode.frames.model import Predicate
 from eventcode.frames.sufferers import sufferer_follows
 from eventcode.mentions import View
+from eventcode.mentions.actors import WITHIN
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
     DETERMINERS,
@@ -62,7 +63,6 @@ _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
-_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
 _TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
 _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "استمرار", "حاله", "حالات", "موجه", "حمله", "حملات"})
 """Nouns that govern a verbal noun, and that no verb follows."""
@@ -121,7 +121,7 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     nouns.update(index for place in view.places for index in range(place.first, place.last) if place.last - place.first > 1)
     nouns.update(p for p, token in enumerate(view.tokens) if in_number(view, p, token.norm))  # مئتا عائلة
     # عناصر يتبعون للهيئة: whose men they are is said inside the mention.
-    nouns.update(p for a in view.actors for p in range(a.head + 1, a.last) if view.tokens[p].norm in _FOLLOWING)
+    nouns.update(p for a in view.actors for p in range(a.head + 1, a.last) if view.tokens[p].norm in WITHIN)
     for index, words in enumerate(view.at):
         if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm.removeprefix("و") in _HALF:
             continue  # نصف السكان: half of them, hardly ever "we describe"
@@ -249,7 +249,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return _definite_follows(view, index)
     if norm == "ان" and form is not None and form.aspect == "imperfect" and before and _of_mood(view, before - 1):
         return True  # من المحتمل أن توافق الهيئة: no accord
-    if norm.removeprefix("و") in _CONSTRUCTS:
+    if norm.lstrip("وبل") in _CONSTRUCTS:
         return False  # محاولات تقدم فاشلة
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
         return norm.endswith("انه") and (_definite_follows(view, index) or token.text.endswith("ى"))  # إنه قصف المشفى

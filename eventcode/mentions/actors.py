@@ -49,6 +49,7 @@ from eventcode.mentions.nouns import (
     numbered,
     one_word,
     stative,
+    tied_by_name,
     unnamed_men,
 )
 from eventcode.mentions.ownprep import letters_before, own_preposition
@@ -58,49 +59,22 @@ from eventcode.patterns import Match
 ARMED_KINDS = frozenset({"force", "aircraft", "weapon", "vehicle"})
 _OWN_ROLES = frozenset({"CVL", "MED", "HLH", "EDU", "REF", "COP", "JUD", "LEG", "LAB", "REL", "BUS", "AGR"})
 _GOVERNMENT = "GOV"
+# Whose a force is said to be: مسلحون مرتبطون بالقاعدة, فصائل تنتمي إلى الجيش الحر.
 _ATTACHED = frozenset(
     {
-        "تابع",
-        "تابعه",
-        "تابعين",
-        "تابعون",
-        "موالي",
-        "مواليه",
-        "موالين",
-        "موالون",
-        "مرتبط",
-        "مرتبطه",
-        "مقرب",
-        "مقربه",
-        "مساند",
-        "مسانده",
-        "منتمي",
-        "منتميه",
-        "منتمين",
-        "خاضع",
-        "خاضعه",
-        "محسوب",
-        "محسوبه",
-        "محسوبين",
-        "محسوبون",
-        "حليف",
-        "حليفه",
-        "حليفين",
-        "موال",
-        "يتبع",
-        "تتبع",
-        "يتبعون",
-        "مناصر",
-        "مناصره",
-        "مناصرين",
-        "متحالف",
-        "متحالفه",
-        "متحالفين",
-        "منضوي",
-        "منضويه",
-        "منضوين",
+        f"{word}{ending}"
+        for word in ("تابع", "مرتبط", "مقرب", "مساند", "خاضع", "محسوب", "حليف", "مناصر", "متحالف", "مويد", "مبايع")
+        for ending in ("", "ا", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
     }
+    | {f"{word}{ending}" for word in ("موال", "منتم", "منضو") for ending in ("", "ي", "يه", "ين", "ون", "يتين", "يتان", "يات")}
+    | {"يتبع", "تتبع", "يتبعون", "ينتمي", "تنتمي", "ينتمون", "تنضوي", "ينضوون", "ينضوي"}
 )
+_SUPPORTING = frozenset({"داعم", "داعمه", "داعمين", "داعمون", "رديف", "رديفه"})
+SUPPOSING = frozenset({"يرجح", "يعتقد", "يشتبه", "يقال", "قيل", "رجح", "يظن"})
+WITHIN = SUPPOSING | {"يتبع", "تتبع", "يتبعون", "ينتمي", "تنتمي", "ينتمون", "تنضوي", "ينضوون", "ينضوي"}
+"""Verbs that tell inside a phrase whose somebody is: طائرات يرجح أنها روسية, عناصر يتبعون للهيئة."""
+THAT_IT = frozenset({"انها", "انه", "انهما", "انهم"})
+_STORED = frozenset({"للذخيره", "للذخاير", "للذخاءر", "للاسلحه", "للسلاح", "للصواريخ", "للوقود", "للمتفجرات", "للعتاد"})
 _FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
 _FOLLOWED_KINDS = frozenset({"group", "government", "country"})
 _AND_OTHERS = frozenset({"واخري", "واخر", "واخرون", "واخرين"})
@@ -137,7 +111,8 @@ _SO_CALLED = frozenset({"يسمي", "تسمي", "سمي", "يسمونه", "يد�
 _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "قاده", "زعماء", "سفراء", "مندوبو", "مندوبي", "ممثلو", "ممثلي"})
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
-_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن"})
+_BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن", "الي"})
+_UNDER = frozenset({"قياده", "رايه", "لواء", "مظله", "جناح", "امره"})
 _TOLLS = frozenset({"dead", "wounded"})
 _PORTFOLIOS = frozenset({"خارجيه", "داخليه", "ماليه"})
 _NO_ADJECTIVES = frozenset(
@@ -161,7 +136,7 @@ def compose(noun: AgentNoun, owner: str) -> str:
     if not owner:
         return noun.alone
     if noun.role == "NGO":
-        return noun.alone
+        return owner if owner[:3] in ("NGO", "IGO") else noun.alone  # متطوع في الدفاع المدني
     country, role = owner[:3], owner[3:]
     if role == "REF" and noun.kind == "force":
         return noun.alone  # إرهابيي مخيم اليرموك: not of its people
@@ -209,7 +184,7 @@ class _Composer:
                     continue
                 if kind == "country" and "nation" in found and any(q.noun == index for q in self.view.quantities):
                     continue  # مقتل 12 سورياً: counted ones are people
-                if kind == "actor" and not match.value.ref.known_by(self.known):
+                if kind == "actor" and not (match.value.ref.known_by(self.known) or tied_by_name(self.view, match)):
                     continue
                 if kind == "agent" and nobody(self.view, index, match):
                     continue
@@ -346,6 +321,10 @@ class _Composer:
             if token.norm == "علي" and index == last and [t.norm for t in self.tokens[index + 1 : index + 3]] == ["الاقل", "من"]:
                 index += 2  # سبعة عناصر على الأقل من المعارضة
                 continue
+            supposed = self._supposed(index) if not owner_code and index - last <= 1 else 0
+            if supposed and self._whose(supposed):
+                index = supposed  # طائرات يرجح أنها روسية
+                continue
             if token.kind == "punct":
                 if token.text in QUOTES and index + 1 < len(self.tokens):
                     index += 1
@@ -365,6 +344,9 @@ class _Composer:
             others = self._and_others(match, noun, index, depth) if owner_code and token.norm in _AND_OTHERS else None
             if others is not None:
                 index = last = others.last
+                continue
+            if noun.kind == "facility" and token.norm in _STORED and index == last:
+                index = last = index + 1  # مستودعاً للذخيرة تابعاً للفصائل
                 continue
             if noun.kind == "aircraft" and token.norm in _MODELS and not owner_code:
                 # مقاتلات إف-16 من سلاح الجو
@@ -416,7 +398,7 @@ class _Composer:
                     owner_code = self.codebook.backers.get(backer.code[:3], "") if noun.kind != "official" else ""
                 index = last = self._further_states(backer.last, depth)
                 continue
-            if word in _ATTACHED:
+            if word in _ATTACHED or (word in _SUPPORTING and noun.kind == "force"):
                 parent = self._after_preposition(index + 1, depth)
                 if parent is None and word in _FOLLOWING and not definite:
                     followed = self.parse(index + 1, depth + 1)  # حاجز يتبع هيئة تحرير الشام
@@ -535,7 +517,7 @@ class _Composer:
                         and not (preposition in ("من", "عن") and noun.kind in ("official", "force") and not definite)
                     )
                     or parent.kind == "facility"
-                    or (preposition == "في" and noun.kind == "people" and noun.role != "")
+                    or (preposition == "في" and noun.kind == "people" and noun.role not in ("", "NGO"))
                 ):
                     break
                 if preposition == "ل" and parent.kind == "media":
@@ -610,6 +592,19 @@ class _Composer:
         if mention.gender == "f" and not match.enclitic and self._his(match):
             mention.gender = "both"
         return mention
+
+    def _supposed(self, index: int) -> int:
+        """يرجح أنها, ، يعتقد أنها: the token behind words of supposition that begin at one, past a comma; 0 where none do."""
+        index += self.tokens[index].text in ("،", ",")
+        words = [token.norm for token in self.tokens[index : index + 2]]
+        return index + 2 if len(words) > 1 and words[0] in SUPPOSING and words[1].removeprefix("ب") in THAT_IT else 0
+
+    def _whose(self, index: int) -> bool:
+        """روسية, تابعة للنظام: whether a token tells whose something is."""
+        if index >= len(self.tokens):
+            return False
+        attached = bare_word(self.tokens[index]) in _ATTACHED or self.view.preposition(index) == "من"
+        return attached or self.view.best(index, "nation") is not None
 
     def _taken_from(self, preposition: str, noun: AgentNoun, match: Match) -> bool:
         """استعادت الفصائل من النظام بلدة: whole forces with the article are of nobody after من, as men are (المسلحون من الفصيل)."""
@@ -787,6 +782,8 @@ class _Composer:
             return None
         if self.view.preposition(index) in _BELONGS:
             index += 1
+        elif self.tokens[index].norm == "تحت" and index + 1 < len(self.tokens) and self.tokens[index + 1].norm in _UNDER:
+            index += 2  # المنضوية تحت قيادة الجيش الوطني
         elif self._proclitic(index) not in _BELONGS:
             return None
         while index < len(self.tokens) and self.tokens[index].text in QUOTES:
@@ -911,6 +908,9 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
             composer.previous = mention.code or composer.previous
             last = mention.last
     covered = {position for mention in mentions for position in range(mention.first, mention.last)}
+    for position in covered:
+        if view.tokens[position].norm in SUPPOSING:  # it says nothing of the act
+            view.at[position], view.covered[position] = {}, frozenset()
     mentions.extend(extra for extra in composer.extra if extra.first in covered)
     mentions.sort(key=lambda mention: (mention.first, -mention.last))
     for before, mention in pairwise(mentions):

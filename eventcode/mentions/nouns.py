@@ -282,3 +282,21 @@ def bare_word(token: Token) -> str:
     if norm.startswith("و") and norm[1:3] == "ال":
         norm = norm[1:]
     return norm[2:] if norm.startswith("ال") else norm
+
+
+_THE_BASE = "IMGALQ"
+_TIED = ("تابع", "مرتبط", "موال", "منتم", "ينتم", "تنتم", "مقرب", "مبايع", "محسوب")
+_MEMBERS_OF = ("قيادي", "متشدد", "جهادي", "ارهابي")
+
+
+def tied_by_name(view: View, match: Match) -> bool:
+    """مسلحين تابعين للقاعدة, قيادي في القاعدة: whether men who are tied to القاعدة show that no base is meant, whatever the text names."""
+    index = match.first
+    if match.value.ref.code != _THE_BASE or not match.value.ref.short or index < 2:
+        return False
+    before, man = view.tokens[index - 1].norm, view.tokens[index - 2].norm
+    if before in ("في", "الي"):
+        tie = view.tokens[index - 2].norm.removeprefix("ال")
+        return tie.startswith(_MEMBERS_OF) if before == "في" else tie.startswith(_TIED)
+    force = any(match.value.ref.kind == "force" for match in view.at[index - 2].get("agent", ()))
+    return before.removeprefix("ال").startswith(_TIED) and (force or man.removeprefix("ال").startswith(_MEMBERS_OF))

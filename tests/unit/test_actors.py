@@ -35,6 +35,30 @@ def _mentions(coder: Coder, text: str) -> list[tuple[str, str]]:
         ("التقى الوزير نظيره العماني", ("نظيره العماني", "OMNGOV")),
         ("صافح نظيريه الروسي سيرغي لافروف والتركي هاكان فيدان", ("التركي هاكان فيدان", "TURGOV")),
         ("هاجم مسلحون موالون للنظام القرية", ("مسلحون موالون للنظام", "SYRMIL")),
+        ("هاجم مقاتلون مرتبطون بهيئة تحرير الشام القرية", ("مقاتلون مرتبطون بهيئة تحرير الشام", "SYRREBHTS")),
+        ("قصف المقاتلون المؤيدون للحكومة القرية", ("المقاتلون المؤيدون للحكومة", "SYRMIL")),
+        ("هاجم مسلحون ينتمون إلى تنظيم داعش القرية", ("مسلحون ينتمون إلى تنظيم داعش", "IMGISI")),
+        ("قُتل مقاتلان تابعان لأحرار الشام", ("مقاتلان تابعان لأحرار الشام", "SYRREBAHR")),
+        ("قصفت الطائرات فصائل منضوية تحت راية الجيش الحر", ("فصائل منضوية تحت راية الجيش الحر", "SYRREBSNA")),
+        ("هاجمت جماعات مرتبطة بالقاعدة القرية", ("جماعات مرتبطة بالقاعدة", "IMGALQ")),
+        ("أصابت القذائف المباني التابعة للقاعدة العسكرية", ("المباني التابعة للقاعدة العسكرية", "SYRCVL")),
+        ("قُتل قيادي في القاعدة بضربة أميركية", ("قيادي في القاعدة", "IMGALQ")),
+        ("قُتل ضابط في القاعدة بضربة أميركية", ("ضابط", "")),
+        ("هاجم مسلحون معارضون لهيئة تحرير الشام القرية", ("مسلحون معارضون لهيئة تحرير الشام", "SYRREB")),
+        ("نقل المقاتلون إلى الجيش أسلحة", ("المقاتلون", "")),
+        ("هاجمت الفصائل الداعمة لتركيا القرية", ("الفصائل الداعمة لتركيا", "SYRREBSNA")),
+        ("انتقدت الدول الداعمة للمعارضة القصف", ("الدول الداعمة", "")),
+        ("قُتل مستشارون روس في الغارة", ("مستشارون روس", "RUSMIL")),
+        ("قُتل مستشار الرئيس الإيراني في الغارة", ("مستشار الرئيس الإيراني", "IRNGOV")),
+        ("اعتقلت سلطات الاحتلال خمسة فلسطينيين", ("سلطات الاحتلال", "ISRGOV")),
+        ("اعتقلت سلطات الاحتلال التركي مدنيين", ("سلطات الاحتلال التركي", "TURGOV")),
+        ("ضبطت وزارة العمل السعودية مخالفين", ("وزارة العمل السعودية", "SAUGOV")),
+        ("فرّقت قوات مكافحة الشغب العراقية المتظاهرين", ("قوات مكافحة الشغب العراقية", "IRQCOP")),
+        ("سيّرت الشرطة الروسية دورية", ("الشرطة الروسية", "RUSMIL")),
+        ("اعتقلت الشرطة التركية ناشطاً", ("الشرطة التركية", "TURCOP")),
+        ("انتقدت وسائل إعلام غربية الهدنة", ("وسائل إعلام غربية", "UNK")),
+        ("انتقدت وسائل إعلام روسية الهدنة", ("وسائل إعلام روسية", "RUSMED")),
+        ("وافقت الدول الأعضاء في مجلس الأمن على القرار", ("الدول الأعضاء في مجلس الأمن", "IGOUNO")),
         ("هاجمت كتيبة موالية لتركيا القرية", ("كتيبة موالية لتركيا", "SYRREBSNA")),
         ("قصف مقاتلو الفصيل البلدة", ("مقاتلو الفصيل", "")),
         ("قال الشيخ تميم بن حمد إن الدوحة ترحب", ("الشيخ تميم بن حمد", "QATGOV")),
@@ -122,8 +146,64 @@ def test_a_surname_stands_for_the_person_once_the_full_name_was_given(coder: Cod
         # A visit is no armed act.
         ("زار سيرغي لافروف مدينة دمشق", "actors", ["RUSGOV"]),
         ("دعت وزارة الخارجية البحرينية مواطنيها إلى مغادرة بيروت", "targets", ["BHRCVL"]),
+        # The opposition is the one that fights in deals on the ground, and the one that talks elsewhere.
+        ("هدنة بين النظام والمعارضة في القنيطرة", "actors", ["SYRGOV", "SYRREB"]),
+        ("أطلقت المعارضة سراح عشرين أسيراً", "actors", ["SYRREB"]),
+        ("قال الوزير إن الأمم المتحدة اتهمت المعارضة السورية", "targets", ["SYRREB"]),
+        ("تجري في جنيف مفاوضات بين الحكومة والمعارضة", "actors", ["SYRGOV", "SYROPP"]),
+        ("انتقدت المعارضة السورية موقف واشنطن", "actors", ["SYROPP"]),
+        ("وقع ائتلاف المعارضة السورية اتفاقاً مع أنقرة", "actors", ["TURGOV", "SYROPP"]),
+        # Allies of a faction are factions; those of an army may be anybody.
+        ("سيطرت جبهة النصرة وحلفاؤها على التلة", "actors", ["SYRREBHTS", "SYRREB"]),
+        ("هاجم النظام وحلفاؤه القرية", "actors", ["SYRMIL", "UNK"]),
+        # Armed men beside a group are others, and those of Idlib are of its factions; else they are of the group.
+        ("احتل الدواعش والإرهابيون البلدة", "actors", ["IMGISI", "SYRREB"]),
+        ("هاجم تنظيم داعش حاجزاً. ثم قصف الجيش الإرهابيين في إدلب", "targets", ["SYRREB"]),
+        ("هاجم تنظيم داعش حاجزاً. ثم قصف الجيش الإرهابيين في المدينة", "targets", ["IMGISI"]),
+        # Fighters who leave a town loyal to the regime; not those who besiege it, nor others who leave.
+        ("بدأ إجلاء مقاتلين من كفريا والفوعة", "targets", ["SYRMIL"]),
+        ("خرج مقاتلون من بلدة مضايا", "targets", ["SYRREB"]),
+        ("هاجم المسلحون بلدة الفوعة", "actors", ["SYRREB"]),
+        # A movement or a faction is no state's army, and a faction no foreign group.
+        ("قصف الجيش السوري البلدة. وهاجمت الحركة التلة", "actors", ["UNK"]),
+        ("هاجم جيش الإسلام الحاجز. وقصف حزب الله التلة. وانسحب مقاتلو الفصيل", "actors", ["SYRREB"]),
+        ("قصف حزب الله التلة. وقصف الجيش السوري البلدة. وانسحب مقاتلو الحزب", "actors", ["LBNREBHEZ"]),
+        # States whose forces struck are states again in an act of speech.
+        ("قصفت روسيا وأميركا وتركيا مواقع التنظيم. واتهمت الدول الثلاث دمشق", "actors", ["RUS", "USA", "TUR"]),
+        # Men who leave a group were of it; others who leave keep their own name.
+        ("انشق عشرات العناصر عن هيئة تحرير الشام", "actors", ["SYRREBHTS"]),
+        ("انشق جيش الأحرار عن هيئة تحرير الشام", "actors", ["SYRREBAHR"]),
+        ("انسحب عشرات العناصر من معسكر هيئة تحرير الشام", "actors", ["UNK"]),
+        # Protesters who fight with guards, but shell nobody.
+        ("هاجم المحتجون معبر باب الهوى واشتبكوا مع حرس الحدود التركي", "actors", ["SYRCVL"]),
+        # Two states' forces by one name, the unknown dead, and those whom armies say that they put out of action.
+        ("قُتل خمسون مدنياً على يد قوات الحلف السوري الروسي", "actors", ["SYRMIL", "RUSMIL"]),
+        ("عُثر على جثة شاب مجهول الهوية قرب سلقين", "targets", ["SYRCVL"]),
+        ("أعلنت وزارة الدفاع التركية تحييد 11 من عناصر الوحدات الكردية", "targets", ["SYRKUR"]),
+        # Volunteers are of the body that they work in.
+        ("أصيب متطوع في الدفاع المدني بغارة", "targets", ["NGOWHM"]),
+        ("أصيب متطوع في منظمة إغاثية بغارة", "targets", ["NGO"]),
     ],
 )
 def test_the_document_decides_the_code(coder: Coder, text: str, side: str, expected: list[str]) -> None:
     last = coder.code(text, published=_DAY)[-1]
     assert [actor.code for actor in getattr(last, side)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "expected"),
+    [
+        # A common noun takes the name of its code, which is that of no group in particular.
+        ("قاتل الجيش السوري المقاتلين المعارضين", "targets", "Syrian opposition factions"),
+        ("أصابت القذائف ثلاثة مدرسين", "targets", "Syrian schools and teachers"),
+        ("استهدفت الغارة مستشفى", "targets", "Syrian health workers and facilities"),
+        ("رفضت المعارضة السياسية الاتفاق", "actors", "Syrian political opposition"),
+        # A group's own name is its own, and what belongs to it has it too.
+        ("اعتقل عناصر صقور الشام ضابطاً", "actors", "Suqour al-Sham"),
+        ("هاجم مقاتلو جيش الإسلام الحاجز", "actors", "Jaish al-Islam"),
+        ("اعتقل عناصر هيئة تحرير الشام ناشطاً", "actors", "Hayat Tahrir al-Sham"),
+    ],
+)
+def test_names(coder: Coder, text: str, side: str, expected: str) -> None:
+    event = coder.code(text, published=_DAY)[0]
+    assert [actor.name for actor in getattr(event, side)] == [expected]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.mentions import ActorMention, View
+from eventcode.mentions.actors import SUPPOSING, THAT_IT
 from eventcode.mentions.closed import QUOTES
 from eventcode.patterns import Match
 
 _GOVERNMENT = "SYRGOV"
 _PEOPLE = "SYRCVL"
-_SUPPOSING = frozenset({"يرجح", "يعتقد", "يشتبه", "يقال", "قيل", "رجح", "يظن"})
-_THAT_IT = frozenset({"انها", "انه", "انهما", "انهم"})
 _QUOTES = frozenset('"“”«»')
 
 
@@ -61,7 +60,7 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
         if (
             token.kind != "word"
             or view.preposition(index)
-            or view.covered[index]
+            or view.covered[index] - ({"agent"} if token.norm == "عسكريا" else set())  # رتلا عسكريا تركيا: no soldier
             & {"actor", "agent", "country", "trigger", "verb", "light", "report", "aspect", "result", "cause"}
         ):
             break
@@ -80,9 +79,9 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
 
 def _supposed(view: View, index: int) -> bool:
     """يرجح أنها, يعتقد أنه: whether what is supposed of a noun follows."""
-    if index + 2 >= len(view.tokens) or view.tokens[index].norm not in _SUPPOSING:
+    if index + 2 >= len(view.tokens) or view.tokens[index].norm not in SUPPOSING:
         return False
-    return view.tokens[index + 1].norm.removeprefix("ب") in _THAT_IT
+    return view.tokens[index + 1].norm.removeprefix("ب") in THAT_IT
 
 
 def national(view: View, nation: Match, frame: Frame) -> ActorMention:

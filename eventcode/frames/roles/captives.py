@@ -1,4 +1,4 @@
-"""Captives of whom only the release is told, and not who lets them go: أخلي سبيله, أُطلق سراحهم."""
+"""Captives and whoever holds them: أخلي سبيله, أُطلق سراحهم, أفرجت الهيئة عنه بعد شهر من اعتقاله."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.roles.slots import Slots
 
 _DAMMA = "\u064f"
+_SEIZING = frozenset({"arrest", "abduction"})
+_SINCE = frozenset({"من", "علي"})
+_AFTER_WITHIN = 5
 
 
 def set_free(slots: Slots, predicate: Predicate) -> bool:
@@ -14,3 +17,17 @@ def set_free(slots: Slots, predicate: Predicate) -> bool:
     verb = slots.clauses.verbs.get(predicate.first)
     written = _DAMMA in text or (text.startswith("أ") and text.endswith("ي"))
     return written or (verb is not None and predicate.dropped and not slots.shared_subject(verb))
+
+
+def held_by(slots: Slots, predicate: Predicate) -> None:
+    """أفرجت الهيئة عنه بعد شهر من اعتقاله: whoever lets somebody go so long after his capture has captured him."""
+    if predicate.type not in _SEIZING or predicate.actors or predicate.pos != "noun" or not predicate.enclitic:
+        return
+    before = slots.view.tokens[max(0, predicate.first - _AFTER_WITHIN) : predicate.first]
+    words = [token.norm for token in before]
+    if not words or words[-1] not in _SINCE or "بعد" not in words:
+        return
+    release = next((p for p in reversed(slots.clauses.predicates) if p.first < predicate.first), None)
+    if release is not None and release.type == "prisoner_release" and release.pos == "verb":
+        predicate.actors = list(release.actors)
+        predicate.why("actor", "lets the captive go")

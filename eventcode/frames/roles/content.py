@@ -9,6 +9,8 @@ from eventcode.mentions import View
 _INTRODUCED = frozenset({"ل", "ضد", "بحق", "علي"})
 _THAT = frozenset({"بان", "بانه", "بانها", "بانهم"})
 _HELD_WITHIN = 2
+_DIVIDING = ("فاصل", "حدود", "ممتد", "واقع", "رابط", "واصل", "معبر", "طريق", "خط")
+"""Beginnings of words for what lies between two."""
 
 
 def promised(clauses: Clauses, predicate: Predicate, item: Item, governed: str) -> bool:
@@ -17,6 +19,12 @@ def promised(clauses: Clauses, predicate: Predicate, item: Item, governed: str) 
         return False
     between = range(predicate.last, item.first)
     return any(clauses.own_preposition(p) == "ب" or clauses.tokens[p].norm in _THAT for p in between)
+
+
+def lies_between(view: View, item: Item) -> bool:
+    """السياج الفاصل بين إسرائيل وغزة, الحدود بين تركيا وسوريا: whether a phrase with بين tells where something lies, and no parties."""
+    before = view.tokens[item.governed_by - 1].norm if item.governor == "بين" and item.governed_by > 0 else ""
+    return before.removeprefix("ال").startswith(_DIVIDING)
 
 
 def held(view: View, index: int) -> bool:

@@ -6,9 +6,23 @@ from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.slots import Slots, is_armed
+from eventcode.mentions import View
 
+_NEAR = ("قريب", "مقرب", "متاخم")
 _ADJECTIVES = 3
 """How many words behind a munition its adjective of nationality may stand: صواريخ بالستية روسية."""
+
+
+def fired_from(view: View, predicate: Predicate, item: Item) -> bool:
+    """قصف من مواقع النظام: whether a phrase right behind an act names the positions of somebody, whose fire it is then; but
+    القرى القريبة من مواقع الفصائل are only near them.
+    """
+    if any(
+        view.preposition(p) or view.tokens[p].norm.removeprefix("ال").startswith(_NEAR)
+        for p in range(predicate.last, item.governed_by)
+    ):
+        return False
+    return all(actor.kind == "facility" and actor.role == "MIL" and actor.owner is not None and actor.code for actor in item.actors)
 
 
 def fired_by(slots: Slots, predicate: Predicate, subject: Item | None, frame: Frame) -> None:

@@ -37,6 +37,9 @@ class Movers:
         """Passengers first, for families and parts go with them."""
         self._passengers()
         for predicate in self.clauses.predicates:
+            if predicate.type == "mobilization" and not predicate.actors and predicate.pos == "noun":
+                # إن رتلاً للجيش التركي دخل: whose column it is
+                predicate.actors = [a for a in self.view.actors if a.head == predicate.first and a.code and a.owner is not None]
             if predicate.pattern.frame not in _BEFALLING:
                 continue
             if not predicate.targets:

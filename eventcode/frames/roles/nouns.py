@@ -21,9 +21,10 @@ from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.sides import sides
 from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
-from eventcode.frames.roles.together import exchanged, held, helped, others_too, stood_by
+from eventcode.frames.roles.together import together
 from eventcode.frames.roles.uncharged import uncarried, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
+from eventcode.frames.roles.weighed import weighed
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import QUOTES
@@ -145,18 +146,15 @@ class NounRoles:
         self.prepositions.fill(predicate, frame, predicate.last - 1, end)
         sides(self.slots, predicate, frame)
         self._threatened(predicate, frame)
+        weighed(self.slots, predicate, frame)
         breaks = predicate.type == "siege" and self.view.tokens[predicate.first - 1].norm in _BREAKING
         if not breaks:  # معارك لفك الحصار: whoever breaks a siege lays none
             self._controlled(predicate, frame)
         if not breaks and not uncarried(self.view, predicate):
             self.control.governing(predicate, frame)
         self.control.passive(predicate, frame)
-        held(self.slots, predicate)
-        helped(self.slots, predicate, frame)
+        together(self.slots, predicate, frame)
         sanctioned(self.slots, predicate)
-        stood_by(self.slots, predicate)
-        exchanged(self.slots, predicate)
-        others_too(self.slots, predicate)
         self.nearest.fill(predicate, frame)
         self.aims.fill(predicate, frame)
         if predicate.type == "mobilization" and not predicate.actors:
@@ -259,8 +257,9 @@ class NounRoles:
         able += [item for item in clauses.items if item.kind == "actor" and item.last == predicate.first and item.governor == ""]
         subject = next((one for one in able if describes(predicate.form, one)), able[0] if able else None)
         if predicate.type == "accusation" and self.slots.content_follows(predicate.last):
-            # الفصائل متهمة بارتكاب انتهاكات: nobody accuses without an object.
-            self.slots.put(predicate, subject, "target", "is accused")
+            # الفصائل متهمة بارتكاب انتهاكات: nobody accuses without an object; اعتقل الأمن متهمين بتفجير: they themselves are accused.
+            own = next((item for item in clauses.items if item.kind == "actor" and item.actors[0].head == predicate.first), None)
+            self.slots.put(predicate, own or subject, "target", "is accused")
             return
         self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
         if not predicate.actors and self._of_protest(predicate):

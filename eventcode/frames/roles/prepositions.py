@@ -9,7 +9,8 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.blasts import BLASTS, STRUCK
 from eventcode.frames.roles.complements import befalls_with_ba
-from eventcode.frames.roles.content import held, promised
+from eventcode.frames.roles.content import held, lies_between, promised
+from eventcode.frames.roles.fired import fired_from
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
@@ -40,7 +41,7 @@ _OUSTING = frozenset(
 # Whose fire, shells or hands brought something about: قُتل برصاص مجهولين, سقطت بنيران الفصائل.
 _BY_MEANS = frozenset(
     ["برصاص", "برصاصه", "بنيران", "بطلقات", "بقذاءف", "بقذايف", "بصواريخ", "بصاروخ", "بقصف", "بغارات", "بغاره", "بضربات", "بهجوم", "بكمين",
-     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه", "مخلفات", "بيد", "بايدي"]
+     "بقذيفه", "بالغام", "بلغم", "بمضادات", "بمدفعيه", "بقناص", "بقناصه", "بيد", "بايدي"]
 )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ class Prepositions:
             if item.actors[0].kind in NATIONS and not given and (somewhere or (governed == "علي" and frame.armed)):
                 continue
             role = "actor" if given else frame.roles.get(governed, "none")
-            role = "none" if promised(self.clauses, predicate, item, governed) else role
+            role = "none" if promised(self.clauses, predicate, item, governed) or lies_between(self.view, item) else role
             if governed in _ALONGSIDE and predicate.pattern.frame in _GOING_ALONG and is_armed(item):
                 role = frame.roles.get(BESIDE, "none")  # سيطر الجيش التركي رفقة فصائل سورية
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":
@@ -180,13 +181,12 @@ class Prepositions:
                 role = "none"  # يدعو السوريين إلى العودة لبلادهم: whom it is said to stands as the object
             struck = predicate.pattern.frame in ("attack", "strike-at", "damage")
             if governed == "من" and predicate.pos == "noun" and struck and not predicate.actors:
-                # قصف من قوات النظام
-                # هجوم من الحكومة; but غارات ... بمساعدة من الحكومة
+                # قصف من قوات النظام, هجوم من الحكومة; but غارات ... بمساعدة من الحكومة
                 doers = (*ARMED_KINDS, "group", "government") if item.first - predicate.last <= _BESIDE else (*ARMED_KINDS, "group")
                 # لقصف من قوات الأسد وروسيا; but هجوم من تركيا is from there
                 states = item.actors[0].kind in doers or predicate.proclitics[-1:] == "ل"
                 whole = all(actor.kind in doers or (states and actor.kind == "country") for actor in item.actors)
-                if whole and item.governor == "من":
+                if (whole or fired_from(self.view, predicate, item)) and item.governor == "من":
                     role = "actor"
             if governed == "ب" and item.governor == "genitive" and predicate.type in ("criticism", "consent") and is_armed(item):
                 # ندد بجرائم النظام, قبل بشروط موسكو, رحب بجهود الحكومة

@@ -7,7 +7,9 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.blasts import planted
+from eventcode.frames.roles.captives import held_by
 from eventcode.frames.roles.corrections import Corrections
+from eventcode.frames.roles.harmed import harmed
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.movers import Movers
 from eventcode.frames.roles.nouns import NounRoles
@@ -52,6 +54,9 @@ class Roles:
             self._retype(predicate)
         self.corrections.run()
         self.apart.run()
+        for predicate in self.clauses.predicates:
+            harmed(self.slots, predicate)
+            held_by(self.slots, predicate)
         self.movers.run()
 
     def _retype(self, predicate: Predicate) -> None:

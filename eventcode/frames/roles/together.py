@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from eventcode.codebook import Frame
 from eventcode.frames.model import STRIKE_FRAMES, Item, Predicate
+from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.frames.verbs import Verb
@@ -21,13 +24,34 @@ _DECLARING = frozenset({"اعلن", "يعلن", "اقر"})
 _PARTIES = frozenset({"country", "capital", "government", "group", "force", "person", "official", "people"})
 _HEARD_OF = frozenset({"criticism", "appeal", "demand", "accusation", "investigation", "warning"})
 """Acts of speech about talks of others."""
+_SITTING_OF = frozenset({"group", "government", "igo", "official", "force", "country"})
+"""Kinds of those who meet: جلسة لمجلس الأمن."""
+_SITTING_WITHIN = 3
+_SPONSORING = frozenset({"برعايه", "رعايه"})
+_SPONSORED_WITHIN = 8
 _HELPING = frozenset({"ساند", "دعم", "ازر", "ساعد", "عاون", "اعان"})
 
 
-def held(slots: Slots, predicate: Predicate) -> None:
-    """اجتماع حول سوريا عقد في سوتشي بين ممثلين للنظام والمعارضة: the parties that stand after the verb of holding it."""
-    if predicate.pattern.frame not in MUTUAL or predicate.pos == "verb" or predicate.actors:
+def together(slots: Slots, predicate: Predicate, frame: Frame) -> None:
+    """Whoever has a part in what a noun tells, besides those whom its own phrase names."""
+    _met(slots, predicate, frame)
+    _helped(slots, predicate, frame)
+    _stood_by(slots, predicate)
+    _exchanged(slots, predicate)
+    _others_too(slots, predicate)
+
+
+def _met(slots: Slots, predicate: Predicate, frame: Frame) -> None:
+    """The parties of talks and deals, where no phrase of their own names them."""
+    if predicate.pos == "verb" or predicate.pattern.frame not in MUTUAL:
         return
+    for find in (_held, _sits, partial(_sponsored, frame=frame)):
+        if not predicate.actors:
+            find(slots, predicate)
+
+
+def _held(slots: Slots, predicate: Predicate) -> None:
+    """اجتماع حول سوريا عقد في سوتشي بين ممثلين للنظام والمعارضة: the parties that stand after the verb of holding it."""
     for verb in slots.clauses.verbs.values():
         form = verb.match.value.form
         between = range(predicate.last, verb.index)
@@ -48,7 +72,36 @@ def held(slots: Slots, predicate: Predicate) -> None:
             return
 
 
-def stood_by(slots: Slots, predicate: Predicate) -> None:
+def _sits(slots: Slots, predicate: Predicate) -> None:
+    """جلسة لمجلس الأمن, اجتماع طارئ للجامعة العربية: the body whose meeting it is, which ل introduces right behind the noun."""
+    if predicate.type != "negotiation":
+        return
+    for mention in slots.view.actors:
+        near = predicate.first < mention.first < predicate.last + _SITTING_WITHIN
+        if near and mention.governor == "ل" and mention.kind in _SITTING_OF:
+            slots.put(predicate, Item("actor", mention.first, mention.last, "ل", -1, [mention]), "actor", "the body that meets")
+            return
+
+
+def _sponsored(slots: Slots, predicate: Predicate, frame: Frame) -> None:
+    """اتفاق تم التوصل إليه برعاية روسية وتركية: those under whose care a deal was made, where it names no other parties."""
+    if predicate.type != "agreement":
+        return
+    view, near = slots.view, range(predicate.last, min(len(slots.view.tokens) - 1, predicate.last + _SPONSORED_WITHIN))
+    care = next((p for p in near if view.tokens[p].norm in _SPONSORING), None)
+    if care is None or any(slots.clauses.hard[p] for p in range(predicate.last, care)):
+        return
+    by_name = next((item for item in slots.clauses.items if item.kind == "actor" and item.first == care + 1), None)
+    slots.put(predicate, by_name, "actor", "under whose care it was made")
+    nation = None if by_name is not None else view.best(care + 1, "nation")
+    while nation is not None:
+        predicate.actors.append(national(view, nation, frame))
+        predicate.why("actor", f"{view.tokens[nation.first].text}: under whose care it was made")
+        following = view.best(nation.last, "nation") if nation.last < len(view.tokens) else None
+        nation = following if following is not None and following.analysis.proclitics == "و" else None
+
+
+def _stood_by(slots: Slots, predicate: Predicate) -> None:
     """وقوف إيران إلى جانب الحكومة: whoever is stood by is no party to it, but whom it is for."""
     if predicate.pattern.frame != "side-with" or len(predicate.actors) < 2:
         return
@@ -57,7 +110,7 @@ def stood_by(slots: Slots, predicate: Predicate) -> None:
         predicate.actors, predicate.targets = predicate.actors[:1], predicate.actors[1:]
 
 
-def helped(slots: Slots, predicate: Predicate, frame: Frame) -> None:
+def _helped(slots: Slots, predicate: Predicate, frame: Frame) -> None:
     """تساند ميليشيات قوات النظام في هجوم, ساعد الحزب الجيش في معركة: who is helped in an act of arms does it with who helps."""
     if not frame.armed or predicate.pos == "verb" or governor(slots.view, predicate.first)[0] != "في":
         return
@@ -71,7 +124,7 @@ def helped(slots: Slots, predicate: Predicate, frame: Frame) -> None:
             slots.put(predicate, item, frame.roles.get("subject", "actor"), "helps or is helped in it")
 
 
-def others_too(slots: Slots, predicate: Predicate) -> None:
+def _others_too(slots: Slots, predicate: Predicate) -> None:
     """غارات تشنها روسيا وأخرى ينفذها النظام: whoever carries out others of the same acts, in a second relative clause."""
     if predicate.pos != "noun" or predicate.definite or predicate.pattern.frame not in STRIKE_FRAMES:
         return
@@ -88,7 +141,7 @@ def others_too(slots: Slots, predicate: Predicate) -> None:
             slots.put(predicate, slots.clauses.arguments(verb.index).subject, "actor", "carries out others of them")
 
 
-def exchanged(slots: Slots, predicate: Predicate) -> None:
+def _exchanged(slots: Slots, predicate: Predicate) -> None:
     """تبادلت الفصائل القصف مع قوات النظام: with whom blows are exchanged, those are their target."""
     ruler = slots.clauses.governing_verb(predicate.first) if predicate.pattern.frame in STRIKE_FRAMES else None
     form = ruler.match.value.form if ruler is not None else None

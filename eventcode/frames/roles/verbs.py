@@ -269,7 +269,7 @@ class VerbRoles:
 
     def _only_object(self, verb: Verb, subject: Item | None, objects: list[Item]) -> bool:
         """نفت القيادة ... واتهمت الهيئة بتلفيق: the one noun of a verb that needs an object, with a subject to share, is its object."""
-        if subject is None or objects or subject.first < verb.index or subject.kind != "actor":
+        if subject is None or objects or subject.first < verb.index or subject.kind != "actor" or verb.match.enclitic:
             return False
         before = self.view.tokens[verb.index - 1].norm if verb.index else ""
         # كما طالب مجلس الأمن ب: after "as well" only those of whom all ask things.
