@@ -37,6 +37,15 @@ from eventcode import Coder
         ("تحاصر الديون مزارعي سهل الروج", []),
         ("اغتيال الطفولة في مخيمات أطمة", []),
         ("قتل البرد ثلاثة أطفال في مخيم أطمة", [("killing", "قتل")]),
+        ("الزلزال العنيف المدمر الذي ضرب قرى إدلب", []),
+        ("القصف العنيف الذي ضرب قرى إدلب", [("shelling", "القصف")]),
+        # A participle that describes an act, and the verb that is spelled like it.
+        ("قصف قاتل على مدينة سرمين", [("shelling", "قصف")]),
+        ("بعد هجوم قاتل الجيش الفصائل", [("armed_clash", "قاتل")]),
+        # A surname and an adjective, spelled like a dual that owns something.
+        ("قال محمد الحواري إن البرد شديد", []),
+        ("شرح الضابط الطابع الهجومي للخطة", []),
+        ("حوار الفصائل مع النظام مستمر", [("negotiation", "حوار")]),
         # The Arabic for "she opened" is no "and under".
         ("فتحت القوات نيران رشاشاتها على القرية", [("shelling", "فتحت")]),
         # The second word belongs to the phrase that the first begins.
