@@ -47,7 +47,7 @@ class Named:
     def like_a_verb(self, index: int, subject: tuple[int, int]) -> bool:
         """قال سامر إن, وأضاف كمال: ...; a name spelled like a verb, between a verb of saying and what is said."""
         first, end = subject
-        if first != index + 1 or not self._saying(index) or end >= len(self.tokens) or not self.view.covered[first] <= {"verb"}:
+        if first != index + 1 or not self._saying(index) or end >= len(self.tokens) or self.view.covered[first] != {"verb"}:
             return False
         forms = [match.value.form for match in self.view.at[first].get("verb", ())]
         perfect = all(form is not None and form.aspect == "perfect" for form in forms)
