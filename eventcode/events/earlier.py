@@ -136,6 +136,8 @@ class Earlier:
         for event in self.recent(predicate, before):
             if predicate.status in UNREAL and event.status not in UNREAL:
                 continue
+            if event.type == "chemical_attack" and predicate.form is not None and predicate.form.lemma == "ضربه":
+                continue  # الضربة, after a chemical attack: the answer to it
             if event.type in finer or (event.type in _BOMBARDMENTS and self._bare_attack(predicate)):
                 predicate.type = event.type
                 predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")

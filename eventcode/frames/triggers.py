@@ -381,10 +381,12 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
         window = argument_window(view, match.first, match.last)
         near = lists_in(view, *window) if listed(view, *window, words) else set()
         for rule in pattern.refine:
+            told = document.intersection(rule.document)
+            if rule.document and not told:
+                continue
             hit = near.intersection(rule.near)
             if hit:
                 return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
-            hit = {name for name in rule.document if name in document}
-            if hit and not rule.near and not rule.targets:
-                return rule.type, f"{BY_DOCUMENT} {', '.join(sorted(hit))}"
+            if told and not rule.near and not rule.targets:
+                return rule.type, f"{BY_DOCUMENT} {', '.join(sorted(told))}"
     return pattern.type, pattern.rule

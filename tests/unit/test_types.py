@@ -42,6 +42,19 @@ from eventcode import Coder
         # A participle that describes an act, and the verb that is spelled like it.
         ("قصف قاتل على مدينة سرمين", [("shelling", "قصف")]),
         ("بعد هجوم قاتل الجيش الفصائل", [("armed_clash", "قاتل")]),
+        # A strike that answers a chemical attack is not that attack, and one that is staged is none of another kind.
+        (
+            "وقع الهجوم الكيماوي في دوما. وتمثل الضربة العسكرية أقوى رد على النظام",
+            [("chemical_attack", "الهجوم الكيماوي"), ("shelling", "الضربة")],
+        ),
+        (
+            "اتهمت موسكو الخوذ البيضاء باختلاق الهجوم في دوما. وقتل 40 في هجوم بغاز السارين",
+            [("accusation", "اتهمت"), ("chemical_attack", "الهجوم"), ("chemical_attack", "هجوم بغاز")],
+        ),
+        (
+            "اتهمت دمشق الفصائل بفبركة الهجوم. وقتل 40 بالقصف على دوما",
+            [("accusation", "اتهمت"), ("ground_attack", "الهجوم"), ("shelling", "القصف")],
+        ),
         # A surname and an adjective, spelled like a dual that owns something.
         ("قال محمد الحواري إن البرد شديد", []),
         ("شرح الضابط الطابع الهجومي للخطة", []),
