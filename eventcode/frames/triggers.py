@@ -381,7 +381,7 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
         window = argument_window(view, match.first, match.last)
         near = lists_in(view, *window) if listed(view, *window, words) else set()
         for rule in pattern.refine:
-            told = document.intersection(rule.document)
+            told = {name for name in rule.document if name in document}
             if rule.document and not told:
                 continue
             hit = near.intersection(rule.near)
