@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.dues import laid_down
 from eventcode.frames.facts import Facts
 from eventcode.frames.model import Predicate
 from eventcode.frames.scopes import ANY
@@ -266,7 +267,8 @@ class Prospects:
             opens = start == 0 or bare(self.view.tokens[start - 1].norm, COMPLEMENTISERS) != ""
             told = item is not None and opens and predicate.pos == "noun" and not predicate.proclitics
         if told:
-            give(predicate, "hypothetical", "what somebody is obliged to do")
+            status = "future" if laid_down(self.view, predicate.first) else "hypothetical"
+            give(predicate, status, "what somebody is obliged to do")
 
     def _due(self, predicate: Predicate) -> None:
         """المهلة المحددة لانسحاب الفصائل, أمهلهم يومين لتسليم السلاح: what a term is set for."""
