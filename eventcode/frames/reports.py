@@ -428,7 +428,8 @@ class Reports:
                 carrier = self.speakers.subject(index, position)
                 named = (self.speakers.claims(carrier[0], carrier[1], stance)[0].text or "",) if carrier is not None else ()
                 return [SourceClaim(None, None, None, None, stance, named, pronoun=True)]
-            if self.tokens[position].norm in ("عن", "الي", "لسان"):
+            learnt = self.tokens[position].norm == "من" and self.tokens[index].norm.endswith(("علمت", "تعلم"))
+            if learnt or self.tokens[position].norm in ("عن", "الي", "لسان"):
                 subject = self.speakers.subject(index, position)
                 via: tuple[str, ...] = ()
                 if subject is not None:

@@ -69,3 +69,19 @@ def test_a_name_before_a_colon_or_a_quotation_speaks(coder: Coder, text: str, so
 def test_a_verb_before_a_quotation_is_no_name(coder: Coder) -> None:
     events = coder.code('رأى رجب طيب أردوغان أن الهدنة إذا أعلنت ستكون "إنجازا"', published=_DAY)
     assert all(claim.text == "رجب طيب أردوغان" for event in events for claim in event.attribution)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وعلمت الصحيفة من قيادي في الفصيل أن الجيش قصف سراقب", "قيادي في الفصيل"),
+        ("علمت رويترز من مصادر محلية أن الجيش قصف سراقب", "مصادر محلية"),
+        ("علمت الوكالة أن الجيش قصف سراقب", "الوكالة"),
+        ("علمت موسكو بالقصف على سراقب", None),
+        ("علم الأهالي أن الجيش قصف سراقب", None),
+        ("لم تعلم الصحيفة أن الجيش قصف سراقب", None),
+    ],
+)
+def test_what_an_outlet_learnt(coder: Coder, text: str, source: str | None) -> None:
+    shelling = [event for event in coder.code(text, published=_DAY) if event.type == "shelling"]
+    assert [claim.text for claim in shelling[-1].attribution] == ([source] if source else [])
