@@ -18,6 +18,9 @@ _FINER = {
 # What an attack that is only called one may have been: وندد بالهجوم after an air raid.
 _BLOWS = frozenset({"هجوم", "هاجم", "هجم", "هجمه", "اعتدي", "اعتداء"})
 _HUNDREDS = 200
+# Verbal acts about a deed that was done, and the tokens between them and it, with those who speak.
+_JUDGMENTS = frozenset({"criticism", "consent"})
+_JUDGED = 6
 _BOMBARDMENTS = frozenset({"air_strike", "shelling", "chemical_attack"})
 # Deals, of which a truce is one: the noun of either takes up the other.
 DEAL_TYPES = frozenset({"agreement", "ceasefire"})
@@ -101,6 +104,9 @@ class Earlier:
             return False
         if any(other is not predicate and (other.places or other.times) for other in row):
             return False
+        judged = any(other.type in _JUDGMENTS and 0 <= predicate.first - other.last <= _JUDGED for other in row)
+        if judged and predicate.proclitics[-1:] == "ب":
+            return False  # ندد الائتلاف بالقصف
         if predicate.actors or predicate.targets or predicate.places or predicate.times or predicate.counts or predicate.also:
             return False
         if self._bare_attack(predicate) and any(event.type in _BOMBARDMENTS for event in self.recent(predicate, before)):

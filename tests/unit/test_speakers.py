@@ -30,6 +30,12 @@ def test_a_noun_alone_is_the_one_so_named(coder: Coder, text: str, source: str) 
     assert [claim.code for claim in shelling[-1].attribution] == [source]
 
 
+def test_each_of_several_speakers(coder: Coder) -> None:
+    events = coder.code("أكدت كل من موسكو وأنقرة أن الجيش قصف سراقب", published=_DAY)
+    assert {claim.code for claim in events[-1].attribution} == {"RUS", "TUR"}
+    assert not any(claim.text for claim in coder.code("أكد كل ما قاله أن الجيش قصف سراقب", published=_DAY)[-1].attribution)
+
+
 def test_both_of_those_who_met(coder: Coder) -> None:
     events = coder.code("التقى بوتين أردوغان في موسكو. وأكد الرئيسان أن الجيش قصف سراقب", published=_DAY)
     assert {claim.code for claim in events[-1].attribution} == {"RUSGOV", "TURGOV"}

@@ -33,6 +33,14 @@ HOLDERS = [
     ("شن الجيش الوطني هجوماً لاستعادة قرى كانت بيد قسد.", "استعادة", {"SYRREBSNA"}),
     ("أدى القتال إلى سقوط البلدة بيد الهيئة.", "سقوط", {"SYRREBHTS"}),
 ]
+JUDGES = [
+    ("نددت باريس وبرلين بقصف المشفى في سراقب.", "قصف", set()),
+    ("ندد الوزير الفرنسي بالهجوم على إدلب.", "الهجوم", set()),
+    ("رحبت أنقرة بالغارات الأميركية على البوكمال.", "الغارات", {"USAMIL"}),
+    ("رحبت أنقرة بالغارات على البوكمال.", "الغارات", set()),
+    ("هددت باريس بقصف مطار الشعيرات.", "قصف", {"FRAMIL"}),
+    ("وافقت أنقرة على الانسحاب من مورك.", "الانسحاب", {"TURMIL"}),
+]
 GUNS = [
     ("ردت المدفعية التركية المتمركزة في قاعدة المسطومة بقصف مرابض للنظام.", "قصف", {"TURMIL"}),
     ("ردت الفصائل بقصف مرابض المدفعية في معسكر جورين.", "قصف", {"SYRREB"}),
@@ -72,7 +80,7 @@ BEFORE = [
 
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
-    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *GUNS, *RELEASED, *PROTESTING, *PRONOUNS, *DESCRIBED, *BEFORE],
+    [*WATCHING, *COUNTING, *ATTEMPTS, *HOLDERS, *JUDGES, *GUNS, *RELEASED, *PROTESTING, *PRONOUNS, *DESCRIBED, *BEFORE],
 )
 def test_doers(coder: Coder, text: str, trigger: str, actors: set[str]) -> None:
     """Those who do an act, and nobody else."""
