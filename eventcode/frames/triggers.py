@@ -25,6 +25,7 @@ _CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"
 _STATE_VERBS = frozenset({"سيطر", "احتل", "انتشر", "تمركز", "تموضع", "خضع", "حكم", "هيمن"})
 _SUBJECT_TO = frozenset({"خضع", "خضعت", "يخضع", "تخضع", "خاضع", "خاضعه", "خاضعين", "خاضعتين", "خضوع", "خضوعها"})
 _HURT = frozenset({"dead", "wounded"})
+_EXPOSED = frozenset({"تعرض", "تعرضت", "تعرضوا", "تعرضتا", "يتعرض", "تتعرض", "تعرضه", "تعرضها"})
 _SPEAKING = frozenset({"media", "monitor", "source", "person", "country", "capital", "government"})
 _FORCES = frozenset({"force", "group"})
 _WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
@@ -220,9 +221,11 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True
+    start = max(0, match.first - _MEANS)
+    if kind == "cause" and match.analysis.proclitics[-1:] == "ل":
+        return any(view.tokens[p].norm.lstrip("وف") in _EXPOSED for p in range(start, match.first))  # تعرضت البلدة لقذائف
     if kind != "cause" or match.analysis.proclitics[-1:] != "ب":
         return False
-    start = max(0, match.first - _MEANS)
     return listed(view, before.start, before.stop, _HURT) or (
         any(actor.kind == "people" and start <= actor.head < match.first for actor in view.actors)
         and any(
