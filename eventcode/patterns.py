@@ -1,8 +1,8 @@
 """Dictionary phrases: their small language, and one trie over folded words that finds all of them in one pass.
 
 A phrase is words with spaces between them. ``a|b`` is a choice, ``word?`` may be missing, ``...`` is a gap of up to six tokens in
-the same clause, besides a day between commas, ``<name>`` any entry of a word list. A word written with the article asks for the article in the text; one
-without it takes both. Proclitics are taken off the first word only, a pronoun suffix off the last.
+the same clause, besides a day or a name between commas, ``<name>`` any entry of a word list. A word written with the article asks
+for the article in the text; one without it takes both. Proclitics are taken off the first word only, a pronoun suffix off the last.
 """
 
 from __future__ import annotations
@@ -30,8 +30,28 @@ _DAYS = frozenset(
     ]
 )  # fmt: skip
 """Words of which a day between commas consists: ، أمس الأحد،"""
-_DAY_LENGTH = 5
-"""Tokens of the longest such day, with its comma: ، مساء أول أمس الخميس،"""
+_ASIDE_LENGTH = 5
+"""Tokens of the longest such day, with its comma (، مساء أول أمس الخميس،), and of the longest name."""
+_OFFICES = frozenset(
+    fold(word)
+    for word in [
+        "الرئيس", "رئيس", "رئيسة", "وزير", "الوزير", "وزيرة", "المبعوث", "مبعوث", "الموفد", "المندوب", "مندوب", "السفير", "سفير",
+        "المتحدث", "المتحدثة", "الناطق", "زعيم", "قائد", "القائد", "مدير", "المدير", "الأمين", "أمين", "نظيره", "الملك", "المستشارة",
+        "المرشد", "مستشار", "القيادي", "العاهل", "أمير",
+    ]
+)  # fmt: skip
+"""What the one is called whose name follows between commas: عرض الرئيس التركي، رجب طيب أردوغان، هدنة."""
+_TITLE_LENGTH = 4
+"""Tokens from such a word to the comma before the name."""
+_NO_NAMES = frozenset(
+    fold(word)
+    for word in [
+        "في", "من", "على", "إلى", "عن", "أن", "إن", "الذي", "التي", "خلال", "بعد", "قبل", "مع", "لم", "لن", "لا", "ما", "مما", "حيث",
+        "كما", "وهو", "وهي", "عبر", "وفق", "بحسب", "حسب", "أثناء", "خلافا",
+    ]
+)  # fmt: skip
+"""Words that no name holds."""
+_NAMES_IN_WAW = frozenset({"وليد", "وايل", "وسام", "وجيه", "وفيق", "ولفرام"})
 
 
 class PatternError(ValueError):
@@ -297,14 +317,22 @@ def inner_keys(norm: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def past_day(tokens: Sequence[Token], at: int) -> int:
-    """The token behind a day between commas that begins at a token (خسر الجيش، الخميس، مدينة أريحا), else the token itself."""
+def past_aside(tokens: Sequence[Token], at: int) -> int:
+    """The token behind what stands between commas from a token on and takes the clause no further, else the token itself.
+
+    A day (خسر الجيش، الخميس، مدينة أريحا), and the name of who was called by his office (عرض الرئيس، فلان الفلاني، هدنة).
+    """
     if tokens[at].text not in _COMMAS:
         return at
-    for index in range(at + 1, min(len(tokens) - 1, at + _DAY_LENGTH + 1)):
+    opening = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    named = not opening.startswith("و") or opening in _NAMES_IN_WAW
+    titled = named and any(token.norm in _OFFICES for token in tokens[max(0, at - _TITLE_LENGTH) : at])
+    days = True
+    for index in range(at + 1, min(len(tokens) - 1, at + _ASIDE_LENGTH + 1)):
         if tokens[index].text in _COMMAS:
-            return index + 1 if index > at + 1 else at
-        if tokens[index].norm not in _DAYS:
+            return index + 1 if index > at + 1 and (days or titled) else at
+        days = days and tokens[index].norm in _DAYS
+        if not days and (not titled or tokens[index].kind != "word" or tokens[index].norm in _NO_NAMES):
             break
     return at
 
@@ -312,13 +340,13 @@ def past_day(tokens: Sequence[Token], at: int) -> int:
 def _follows(tokens: Sequence[Token], at: int, rest: Sequence[_Segment]) -> bool:
     """Whether the segments follow, each after a gap of at most ``GAP_LENGTH`` tokens of the same clause.
 
-    A day between commas is passed over and counts for nothing.
+    A day or a name between commas is passed over and counts for nothing.
     """
     for segment in rest:
         end = None
         begin, most = at, at + GAP_LENGTH
         while begin < len(tokens) and begin <= most:
-            behind = past_day(tokens, begin)
+            behind = past_aside(tokens, begin)
             if behind > begin:
                 begin, most = behind, most + behind - begin
                 continue

@@ -18,6 +18,9 @@ _FINER = {
 # What an attack that is only called one may have been: وندد بالهجوم after an air raid.
 _BLOWS = frozenset({"هجوم", "هاجم", "هجم", "هجمه", "اعتدي", "اعتداء"})
 _HUNDREDS = 200
+# Verbal acts about a deed that was done, and the tokens between them and it, with those who speak.
+_JUDGMENTS = frozenset({"criticism", "consent"})
+_JUDGED = 6
 _BOMBARDMENTS = frozenset({"air_strike", "shelling", "chemical_attack"})
 # Deals, of which a truce is one: the noun of either takes up the other.
 DEAL_TYPES = frozenset({"agreement", "ceasefire"})
@@ -64,6 +67,8 @@ class Earlier:
         for event in [*reversed(before), *reversed(self.context.events)]:
             if predicate.start - event.sentence.end > reach and not name:
                 break
+            if predicate.type == "air_strike" and event.type == "shelling" and all(a.code[3:6] == "REB" for a in event.actors):
+                continue  # الغارات, after fire of insurgents: not theirs
             known = {actor.code for actor in event.actors if not mutual or actor.code != "UNK"}
             if len(known) <= mutual or name not in event.sentence.text:
                 continue
@@ -99,6 +104,9 @@ class Earlier:
             return False
         if any(other is not predicate and (other.places or other.times) for other in row):
             return False
+        judged = any(other.type in _JUDGMENTS and 0 <= predicate.first - other.last <= _JUDGED for other in row)
+        if judged and predicate.proclitics[-1:] == "ب":
+            return False  # ندد الائتلاف بالقصف
         if predicate.actors or predicate.targets or predicate.places or predicate.times or predicate.counts or predicate.also:
             return False
         if self._bare_attack(predicate) and any(event.type in _BOMBARDMENTS for event in self.recent(predicate, before)):
@@ -138,6 +146,8 @@ class Earlier:
         for event in self.recent(predicate, before):
             if predicate.status in UNREAL and event.status not in UNREAL:
                 continue
+            if event.type == "chemical_attack" and predicate.form is not None and predicate.form.lemma == "ضربه":
+                continue  # الضربة, after a chemical attack: the answer to it
             if event.type in finer or (event.type in _BOMBARDMENTS and self._bare_attack(predicate)):
                 predicate.type = event.type
                 predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")

@@ -14,6 +14,9 @@ TAKE_UP = frozenset(["لكنها", "لكنه", "لكنهم", "انه", "انها
 CONTRAST = frozenset(["لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "غير", "الا", "حين"])
 # Verbs that report with على or a clause, and else do something to their object; and the tokens in which their subject stands.
 _STRESSED = frozenset({"شدد", "شدّد"})
+_LEARN = "علم"
+"""A verb that reports where an outlet learnt it: علمت الصحيفة أن, but علمت موسكو بالقصف."""
+_OUTLETS = frozenset({"media", "outlet"})
 _SUBJECT = 16
 _HALF = frozenset({"نصف", "قدره", "قدرها"})
 """Half and "to the amount of", and hardly ever "we describe" and "he estimated it"."""
@@ -46,6 +49,9 @@ class Contents:
         if match is None or (verb is not None and "report" not in verb.kinds) or bare(self.tokens[index].norm, _HALF):
             return False
         form = match.value.form
+        if form is not None and form.lemma == _LEARN:
+            outlet = any(actor.first == index + 1 and actor.kind in _OUTLETS for actor in self.view.actors)
+            return outlet and self.clause_follows(index)
         if form is not None and form.lemma in _STRESSED:
             # شدد على أن; شددت واشنطن عقوباتها is no report
             return self.clause_follows(index) or any(token.norm == "علي" for token in self.tokens[index + 1 : index + _SUBJECT])

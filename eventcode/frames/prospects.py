@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.dues import laid_down
 from eventcode.frames.facts import Facts
 from eventcode.frames.model import Predicate
+from eventcode.frames.praise import takes_for_granted
 from eventcode.frames.scopes import ANY
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
@@ -46,7 +48,6 @@ _OUTCOMES = frozenset({"تسويه", "حل", "سلام", "مصالحه", "تسو
 _WILL = re.compile("[وف]?س[يتن].{3,}")
 _WILL_BE = frozenset({"سيكون", "ستكون", "سيكونون"})
 _THERE = frozenset({"هناك", "ثمه"})
-_MAYBE = frozenset({"قد"})
 _PERFORMANCE = 10
 """Tokens from a verb of doing something to the noun of what is done, with the one who does it."""
 _FORETOLD = 14
@@ -127,7 +128,7 @@ class Prospects:
             self._settle(predicate, f"{tokens[position].text} is future")
         elif self.facts.negated_verb(position) and not self.view.at[position].get("cue"):
             give(predicate, "negated", f"{tokens[position].text} is negated")
-        elif position and bare(tokens[position - 1].norm, _MAYBE) and self.facts.imperfect(position):
+        elif position and bare(tokens[position - 1].norm, frozenset({"قد"})) and self.facts.imperfect(position):
             give(predicate, "hypothetical", f"{tokens[position].text} is possible")
             predicate.settled = True
 
@@ -144,7 +145,8 @@ class Prospects:
     def _agreed(self, predicate: Predicate) -> None:
         """اتفاق على انسحاب المسلحين: the terms of a deal are to come; the truce that a deal makes is the deal itself."""
         earlier = [p for p in self.clauses.predicates if p.last <= predicate.first]
-        if not earlier or predicate.pattern.frame == "speak" or predicate.pos != "noun" or predicate.happened:
+        apart = predicate.pattern.frame == "speak" or predicate.pos != "noun" or predicate.happened
+        if apart or not earlier or takes_for_granted(self.view, earlier[-1], predicate):
             return
         before, between = earlier[-1], self.view.tokens[earlier[-1].last : predicate.first]
         words = {token.norm for token in between}
@@ -266,7 +268,8 @@ class Prospects:
             opens = start == 0 or bare(self.view.tokens[start - 1].norm, COMPLEMENTISERS) != ""
             told = item is not None and opens and predicate.pos == "noun" and not predicate.proclitics
         if told:
-            give(predicate, "hypothetical", "what somebody is obliged to do")
+            status = "future" if laid_down(self.view, predicate.first) else "hypothetical"
+            give(predicate, status, "what somebody is obliged to do")
 
     def _due(self, predicate: Predicate) -> None:
         """المهلة المحددة لانسحاب الفصائل, أمهلهم يومين لتسليم السلاح: what a term is set for."""

@@ -12,12 +12,13 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.contents import SPEECH, TAKE_UP, Contents
 from eventcode.frames.model import Predicate, Report, SourceClaim
+from eventcode.frames.named import Named
 from eventcode.frames.postposed import Postposed
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, RESUMPTIVE, STRONG_RELATIVES, VERB_NEGATORS, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, VERB_NEGATORS, bare
 
 # Verbal acts that report no content of their own: what stands in their object is the text's.
 _NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation"})
@@ -54,6 +55,7 @@ class Reports:
         self.tokens = view.tokens
         self.speakers = speakers
         self.contents = Contents(view, clauses, speakers)
+        self.named = Named(view, clauses, self.contents, speakers)
         self.according = According(view, clauses, speakers, self.contents)
         self.postposed = Postposed(view, clauses, speakers, self.contents)
         self.heads = Heads(view, clauses)
@@ -392,18 +394,15 @@ class Reports:
                 return relayed, end
         subject = self.speakers.subject(index, end)
         if subject is not None and subject[0] > index and kind != "document":
-            opened = subject[1] < len(tokens) and (
-                bare(tokens[subject[1]].norm, COMPLEMENTISERS) != ""
-                or tokens[subject[1]].text in QUOTES | {":", "،", ","}
-                or self.speakers.dated(subject[1])
-                or self.contents.object_after(subject)
-                or (stop is not None and bare(tokens[stop].norm, COMPLEMENTISERS) != "")
-                or (kind == "speech" and self.view.preposition(subject[1]) in ("الي", "علي", "من"))  # دعا فلان إلى التظاهر
-                or self._closing(index, subject[1])
-            )
+            subject = self.named.unquoted(index, subject)
+            opened = self.named.opened(index, subject, stop, kind)
         else:
             opened = False
-        if subject is not None and subject[0] > index and not self.speakers.nameable(subject[0], subject[1], opened=opened):
+        if (
+            subject is not None
+            and subject[0] > index
+            and not (self.speakers.nameable(subject[0], subject[1], opened=opened) or self.named.like_a_verb(index, subject))
+        ):
             subject = None
         verb = self.clauses.verbs.get(index)
         if kind == "speech" and verb is not None and subject is not None and subject[0] > index:
@@ -422,18 +421,6 @@ class Reports:
         content = end if clause else subject[1]
         return claims, index + 1 if subject[0] < index else content
 
-    def _closing(self, index: int, end: int) -> bool:
-        """...، كتب فلان. and ...، قال فلان لرويترز: behind a comma a verb of saying with its subject closes the sentence."""
-        if index == 0 or self.tokens[index - 1].text not in ("،", ",", "-", "»", "”"):
-            return False
-        following = self.tokens[end].norm
-        return (
-            following in HARD_ENDS
-            or following in RESUMPTIVE
-            or following[:1] == "ل"
-            or self.view.preposition(end) in ("في", "علي", "عبر")
-        )
-
     def _relayed(self, index: int, end: int, stance: str) -> list[SourceClaim] | None:
         """نقلت رويترز عن قائد ...: the source stands after عن (or إلى, على لسان), the subject of the verb is the carrier."""
         for position in range(index + 1, end):
@@ -441,7 +428,8 @@ class Reports:
                 carrier = self.speakers.subject(index, position)
                 named = (self.speakers.claims(carrier[0], carrier[1], stance)[0].text or "",) if carrier is not None else ()
                 return [SourceClaim(None, None, None, None, stance, named, pronoun=True)]
-            if self.tokens[position].norm in ("عن", "الي", "لسان"):
+            learnt = self.tokens[position].norm == "من" and self.tokens[index].norm.endswith(("علمت", "تعلم"))
+            if learnt or self.tokens[position].norm in ("عن", "الي", "لسان"):
                 subject = self.speakers.subject(index, position)
                 via: tuple[str, ...] = ()
                 if subject is not None:

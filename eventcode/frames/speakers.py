@@ -194,7 +194,7 @@ class Speakers:
         head = self.tokens[first]
         if head.kind != "word" or head.norm in _ADVERBS or self.adverb(first) or self.dated(first):
             return head.kind == "number" and any(actor.first <= first + 1 < actor.last for actor in self.view.actors)
-        close = first + 2 if bare(head.norm, DETERMINERS) else first + 1
+        close = first + 2 + (self.tokens[min(first + 1, last - 1)].norm == "من") if bare(head.norm, DETERMINERS) else first + 1
         if any(first <= actor.first < min(close, last) and actor.kind not in _MUTE for actor in self.view.actors) or any(
             self.statement(position) or "actor" in self.view.covered[position] for position in range(first, min(close, last))
         ):

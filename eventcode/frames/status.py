@@ -13,7 +13,9 @@ import attrs
 from eventcode.codebook import Cue
 from eventcode.frames.aims import Aims
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.dues import laid_down
 from eventcode.frames.facts import MODALS, Facts
+from eventcode.frames.listed import listed_with
 from eventcode.frames.model import Predicate
 from eventcode.frames.prospects import RANK, TERMS, Prospects, give
 from eventcode.frames.scopes import Scopes
@@ -139,8 +141,8 @@ class Statuses:
                 last += 1  # قد "يسفر عن مقتل المئات"
             if not self.facts.imperfect(last):
                 return
-        if match.analysis.proclitics[-1:] == "س" and status == "hypothetical":
-            status = "future"  # سيتعين عليهم الانسحاب
+        ahead = match.analysis.proclitics[-1:] == "س" or (cue.id == "obligation" and laid_down(self.view, first))
+        status = "future" if ahead and status == "hypothetical" else status  # سيتعين عليهم الانسحاب
         if first in self.clauses.verbs and self.facts.negated_verb(first) and not missed and status in ("attempted", "future"):
             status, cue = "negated", attrs.evolve(cue, scope="next")
         if cue.id == "prevention":
@@ -162,17 +164,16 @@ class Statuses:
                 continue  # التصدي لهجوم متوقع
             if self._outside(cue, first, predicate) or self.facts.goes_on(first, last, predicate):
                 continue
-            if cue.id == "warned-of" and self.facts.under_way(predicate):
-                continue
-            if cue.id == "aim" and self._driven(first):
+            if (cue.id == "warned-of" and self.facts.under_way(predicate)) or (cue.id == "aim" and self._driven(first)):
                 continue
             if self._inserted(predicate, last) or (cue.id == "belief" and self._described_by_belief(first, last, predicate)):
                 continue
-            if cue.id in _ACTS and predicate.pattern.frame == "speak" and not self._asked_for(cue, predicate, last):
+            spoken = predicate.pattern.frame == "speak" and not listed_with(self.view, self.clauses, predicate)
+            if cue.id in _ACTS and spoken and not self._asked_for(cue, predicate, last):
                 continue
             if cue.id == "denial" and predicate.pattern.frame == "speak" and predicate.type not in _DENIABLE:
                 continue
-            if cue.id == "terms" and status == "future" and (predicate.type in TERMS or predicate.pattern.frame == "speak"):
+            if cue.id == "terms" and status == "future" and (predicate.type in TERMS or spoken):
                 continue
             if self.facts.left_traces(predicate) or (cue.scope == "clause" and self.facts.told_in_passing(predicate, last)):
                 continue

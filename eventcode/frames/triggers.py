@@ -8,6 +8,7 @@ from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.fallen import people_fell, things_fell
 from eventcode.frames.items import inside_lists
 from eventcode.frames.model import Predicate
+from eventcode.frames.unarmed import deadly, of_no_arms
 from eventcode.frames.verbs import in_number, verb_here
 from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window
 from eventcode.inflection import Form
@@ -22,9 +23,9 @@ from eventcode.patterns import Match
 _HAL_FRAMES = frozenset({"speak", "give"})
 _CAUSES_OF_PROTEST = frozenset({"ضد", "علي", "ل", "بسبب", "لصالح"})
 _STATE_VERBS = frozenset({"سيطر", "احتل", "انتشر", "تمركز", "تموضع", "خضع", "حكم", "هيمن"})
-_NO_ARMS = frozenset({"unarmed", "unhurt", "wordy"})
 _SUBJECT_TO = frozenset({"خضع", "خضعت", "يخضع", "تخضع", "خاضع", "خاضعه", "خاضعين", "خاضعتين", "خضوع", "خضوعها"})
 _HURT = frozenset({"dead", "wounded"})
+_EXPOSED = frozenset({"تعرض", "تعرضت", "تعرضوا", "تعرضتا", "يتعرض", "تتعرض", "تعرضه", "تعرضها"})
 _SPEAKING = frozenset({"media", "monitor", "source", "person", "country", "capital", "government"})
 _FORCES = frozenset({"force", "group"})
 _WARRING = frozenset({*ARMED_KINDS, "group", "government", "country", "capital"})
@@ -143,7 +144,7 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             continue
         if match.analysis.proclitics[-1:] == "س" and not _imperfect(match, form):
             continue
-        if not _allowed(view, match, pattern, form, pos):
+        if not _allowed(view, match, pattern, form, pos) or deadly(view, match, pos):
             continue
         if match.last not in windows:
             windows[match.last] = clause_window(view, match.first, match.last)
@@ -156,7 +157,7 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         nearest = max(start, match.first - NEAR), min(end, match.last + NEAR)
         if codebook.frames[pattern.frame].armed and (
             _figurative(view, nearest, (start, end), codebook.figurative, pattern.needs)
-            or _of_no_arms(view, match, pos, pattern, (start, end))
+            or of_no_arms(view, match, pos, pattern, (start, end))
         ):
             continue
         if pattern.after and not _introduced(view, match, pattern.after):
@@ -186,40 +187,6 @@ def _figurative(view: View, near: tuple[int, int], clause: tuple[int, int], doma
         start <= place.first < end and place.kind != "anaphor" and not listed(view, place.first, place.last, domains)
         for place in view.places
     )
-
-
-def _of_no_arms(view: View, match: Match, pos: str, pattern: Pattern, clause: tuple[int, int]) -> bool:
-    """Whether the word right beside an act of arms makes it a figure: تحاصر الديون المزارعين, اغتيال الطفولة, هجوم لاذع.
-
-    Where people are counted as hurt it is none: what killed them may well have been a storm.
-    """
-    if view.listed.isdisjoint(_NO_ARMS):
-        return False
-    after = match.last
-    if pos == "verb":
-        before = match.first - 1
-        if before > 0 and bare(view.tokens[before].norm, STRONG_RELATIVES):
-            before -= 1  # الزلزال الذي ضرب المحافظة
-        beside = [("unarmed", before), ("unarmed", after), *(("unhurt", position) for position in range(after, after + 3))]
-    else:
-        against = after < len(view.tokens) and view.preposition(after) in ("ضد", "علي")
-        beside = [("unarmed", after), ("unhurt", after + against)]
-        if pattern.frame != "kill":
-            beside.append(("wordy", after))  # توقيف إعلامي is the arrest of a journalist
-    by = "ب" if pattern.frame == "damage" else ""  # محاصرون بالثلوج, but no هجوم بطائرات
-    # What a pattern asks for is meant, whatever it is: قطع المياه in a codebook of cuts.
-    meant = frozenset(pattern.needs)
-    if not any(_bare_entry(view, position, name, by) and meant.isdisjoint(view.lists[position]) for name, position in beside):
-        return False
-    start, end = clause
-    return not any(actor.kind == "people" and actor.quantity is not None and start <= actor.head < end for actor in view.actors)
-
-
-def _bare_entry(view: View, index: int, name: str, by: str) -> bool:
-    """Whether a token, with no proclitic or the one that ``by`` allows, starts an entry of a word list."""
-    if not 0 <= index < len(view.tokens) or name not in view.lists[index]:
-        return False
-    return any(match.value.ref == name and match.analysis.proclitics in ("", by) for match in view.at[index].get("list", ()))
 
 
 def _imperfect(match: Match, form: Form | None) -> bool:
@@ -257,9 +224,11 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True
+    start = max(0, match.first - _MEANS)
+    if kind == "cause" and match.analysis.proclitics[-1:] == "ل":
+        return any(view.tokens[p].norm.lstrip("وف") in _EXPOSED for p in range(start, match.first))  # تعرضت البلدة لقذائف
     if kind != "cause" or match.analysis.proclitics[-1:] != "ب":
         return False
-    start = max(0, match.first - _MEANS)
     return listed(view, before.start, before.stop, _HURT) or (
         any(actor.kind == "people" and start <= actor.head < match.first for actor in view.actors)
         and any(
@@ -300,10 +269,12 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
         return False
     if (pattern.frame == "attack" and people_fell(view, index)) or (pattern.frame == "die" and things_fell(view, index)):
         return False
+    if pos == "noun" and match.enclitic == "ي":
+        return False  # تدريب قتالي, محمد الحواري: an adjective; a report hardly ever says "my fight"
     if form is None:
         return True
-    if pos == "noun" and match.enclitic == "ي":
-        return False  # تدريب قتالي: an adjective; a report hardly ever says "my fight"
+    if form.state == "construct" and match.analysis.article:
+        return False  # الحواري, الهجومي: spelled like a dual that owns something, which has no article
     if pattern.frame == "die" and pos == "verb" and match.enclitic:
         return False  # سنوات قضاها في السجن: nobody is died
     if pattern.frame == "seize" and pos == "noun" and match.analysis.proclitics[-1:] == "ل" and _subjected(view, index):
@@ -420,10 +391,12 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
         window = argument_window(view, match.first, match.last)
         near = lists_in(view, *window) if listed(view, *window, words) else set()
         for rule in pattern.refine:
+            told = {name for name in rule.document if name in document}
+            if rule.document and not told:
+                continue
             hit = near.intersection(rule.near)
             if hit:
                 return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
-            hit = {name for name in rule.document if name in document}
-            if hit and not rule.near and not rule.targets:
-                return rule.type, f"{BY_DOCUMENT} {', '.join(sorted(hit))}"
+            if told and not rule.near and not rule.targets:
+                return rule.type, f"{BY_DOCUMENT} {', '.join(sorted(told))}"
     return pattern.type, pattern.rule

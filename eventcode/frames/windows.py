@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcode.mentions import View
 from eventcode.mentions.closed import HARD_ENDS
-from eventcode.patterns import CLAUSE_END, GAP_LENGTH, past_day
+from eventcode.patterns import CLAUSE_END, GAP_LENGTH, past_aside
 
 _COMMAS = frozenset({"،", ","})
 NEAR = 7
@@ -28,7 +28,8 @@ def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
 def following_window(view: View, last: int) -> tuple[int, int]:
     """The tokens after a predicate in which its object or what it governs begins: those that a gap of a phrase spans.
 
-    A source or a time between commas is passed over (نصبت، بحسب السكان، راجمات), further on a day (نصبت الفصائل، أمس، راجمات).
+    A source or a time between commas is passed over (نصبت، بحسب السكان، راجمات), further on a day
+    or a name (نصبت الفصائل، أمس، راجمات).
     """
     tokens = view.tokens
     first = last
@@ -38,7 +39,7 @@ def following_window(view: View, last: int) -> tuple[int, int]:
     end = first
     most = min(len(tokens), first + GAP_LENGTH + 1)
     while end < most:
-        behind = past_day(tokens, end)
+        behind = past_aside(tokens, end)
         if behind > end:
             end, most = behind, min(len(tokens), most + behind - end)
             continue
@@ -49,10 +50,10 @@ def following_window(view: View, last: int) -> tuple[int, int]:
 
 
 def near_window(view: View, first: int, last: int, clause: tuple[int, int]) -> tuple[int, int]:
-    """The tokens right around a predicate within its clause; a day between commas counts for nothing."""
+    """The tokens right around a predicate within its clause; a day or a name between commas counts for nothing."""
     start, end = max(clause[0], first - NEAR), min(clause[1], last + NEAR)
     for index in range(last, end):
-        end = min(clause[1], end + past_day(view.tokens, index) - index)
+        end = min(clause[1], end + past_aside(view.tokens, index) - index)
     return start, end
 
 

@@ -46,6 +46,8 @@ _THOUSANDS = re.compile(r"(?<=\d)[,،٬'’](?=\d{3}(?!\d))")
 # before a lone hamza is another spelling of ئ (لاجىء), and اءات, اءان are endings.
 _MARKS = "[\u064b-\u0652]*"
 _GLUED = re.compile(rf"ة{_MARKS}(?=[ء-ي])|ى{_MARKS}(?=[ا-ي]{{3}})|(?:اً|ًا)(?=[ء-ي]{{2}})|اء{_MARKS}(?=ا[^تن\W\d_][ء-ي]{{2}})")
+# An outlet's name that is a link on its own pages, from which the spaces around it are lost: مراسلالميادينفي سوريا.
+_LINKED = re.compile(r"(?<=[ء-ي]{3})(?=(?:ال|لل)ميادين)|(?<=[ال]لميادين)(?=[ء-ي]{2})")
 _ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
 
 
@@ -101,9 +103,9 @@ def _read(surface: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=200_000)
 def _pieces(surface: str) -> tuple[str, ...]:
-    """A written word, cut where a letter that only ends words stands inside it: two words whose space was lost."""
-    cuts = [0, *(match.end() for match in _GLUED.finditer(surface)), len(surface)]
-    return tuple(surface[a:b] for a, b in pairwise(cuts))
+    """A written word, cut where a letter that only ends words stands inside it, or a linked name: words whose space was lost."""
+    cuts = {match.end() for pattern in (_GLUED, _LINKED) for match in pattern.finditer(surface)}
+    return tuple(surface[a:b] for a, b in pairwise([0, *sorted(cuts), len(surface)]))
 
 
 def tokenise(text: str) -> list[Token]:

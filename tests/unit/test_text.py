@@ -138,3 +138,16 @@ def test_readings_of_any_word(word: str) -> None:
     assert found[0] == Analysis("", False, word, "")
     assert len(set(found)) == len(found)
     assert all(reading.stem for reading in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("أفاد مراسلالميادينبأن الجيش", ["أفاد", "مراسل", "الميادين", "بأن", "الجيش"]),
+        ("مصادر محليةللميادينفي إدلب", ["مصادر", "محلية", "للميادين", "في", "إدلب"]),
+        ("وبالميادين وللميادين", ["وبالميادين", "وللميادين"]),
+        ("في ميادينها والميادين", ["في", "ميادينها", "والميادين"]),
+    ],
+)
+def test_the_linked_name_of_an_outlet_stands_alone(text: str, words: list[str]) -> None:
+    assert [token.text for token in tokenise(text)] == words

@@ -37,6 +37,37 @@ from eventcode import Coder
         ("تحاصر الديون مزارعي سهل الروج", []),
         ("اغتيال الطفولة في مخيمات أطمة", []),
         ("قتل البرد ثلاثة أطفال في مخيم أطمة", [("killing", "قتل")]),
+        ("الزلزال العنيف المدمر الذي ضرب قرى إدلب", []),
+        ("القصف العنيف الذي ضرب قرى إدلب", [("shelling", "القصف")]),
+        # A participle that describes an act, and the verb that is spelled like it.
+        ("قصف قاتل على مدينة سرمين", [("shelling", "قصف")]),
+        ("بعد هجوم قاتل الجيش الفصائل", [("armed_clash", "قاتل")]),
+        # A strike that answers a chemical attack is not that attack, and one that is staged is none of another kind.
+        (
+            "وقع الهجوم الكيماوي في دوما. وتمثل الضربة العسكرية أقوى رد على النظام",
+            [("chemical_attack", "الهجوم الكيماوي"), ("shelling", "الضربة")],
+        ),
+        (
+            "اتهمت موسكو الخوذ البيضاء باختلاق الهجوم في دوما. وقتل 40 في هجوم بغاز السارين",
+            [("accusation", "اتهمت"), ("chemical_attack", "الهجوم"), ("chemical_attack", "هجوم بغاز")],
+        ),
+        (
+            "اتهمت دمشق الفصائل بفبركة الهجوم. وقتل 40 بالقصف على دوما",
+            [("accusation", "اتهمت"), ("ground_attack", "الهجوم"), ("shelling", "القصف")],
+        ),
+        # The means of a bombardment, and who has no aircraft, tell more than the aircraft of the act beside it.
+        ("قصفت قوات النظام بالمدفعية سراقب بعد غارات جوية", [("shelling", "قصفت"), ("air_strike", "غارات")]),
+        ("شنت طائرات غارات على أريحا وقصفت قوات النظام سراقب بقذائف الهاون", [("air_strike", "غارات"), ("shelling", "قصفت")]),
+        ("قتل ثلاثة في غارات جوية والفصائل تقصف جورين", [("air_strike", "غارات"), ("shelling", "تقصف")]),
+        ("استهدفت الطائرات مواقع الفصائل التي قصفت القرى", [("air_strike", "استهدفت"), ("shelling", "قصفت")]),
+        ("الطائرات الحربية استهدفت بالرشاشات الثقيلة سراقب", [("air_strike", "استهدفت")]),
+        ("قصفت قوات النظام بالمدفعية والطائرات سراقب", [("air_strike", "قصفت")]),
+        ("قصفت قوات النظام سراقب بالبراميل وسط تحليق الطيران", [("air_strike", "قصفت"), ("show_of_force", "تحليق")]),
+        ("استهدفت الفصائل حميميم بطائرة من دون طيار", [("air_strike", "استهدفت")]),
+        # A surname and an adjective, spelled like a dual that owns something.
+        ("قال محمد الحواري إن البرد شديد", []),
+        ("شرح الضابط الطابع الهجومي للخطة", []),
+        ("حوار الفصائل مع النظام مستمر", [("negotiation", "حوار")]),
         # The Arabic for "she opened" is no "and under".
         ("فتحت القوات نيران رشاشاتها على القرية", [("shelling", "فتحت")]),
         # The second word belongs to the phrase that the first begins.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.praise import praises
 from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads
 from eventcode.frames.roles.slots import Slots, may_do
 
@@ -61,7 +62,7 @@ class Nearest:
                 return
             if governed == "من" and (not self._directly(item, first) or self._feared(head)):
                 return
-            if item.governor == "" and (not self._pushed(item, first, governed) or self._only_orders(item)):
+            if item.governor == "" and (not self._pushed(item, first, governed) or self._only_orders(item) or self._judges(item)):
                 return
             self.slots.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
@@ -105,6 +106,14 @@ class Nearest:
             words = self.view.lists[verb.index]
             if "object-control" in words and "control" not in words and self.clauses.arguments(verb.index).subject is item:
                 return True
+        return False
+
+    def _judges(self, item: Item) -> bool:
+        """نددت باريس بالقصف, رحبت أنقرة بالغارات: whoever condemns or praises a deed did not do it."""
+        for predicate in self.clauses.predicates:
+            if predicate.first in self.clauses.verbs and (predicate.type == "criticism" or praises(predicate)):
+                if self.clauses.arguments(predicate.first).subject is item:
+                    return True
         return False
 
     def _pushed(self, item: Item, first: int, governed: str) -> bool:

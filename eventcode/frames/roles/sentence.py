@@ -9,6 +9,7 @@ from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.blasts import planted
 from eventcode.frames.roles.captives import held_by
 from eventcode.frames.roles.corrections import Corrections
+from eventcode.frames.roles.guns import from_the_ground, without_aircraft
 from eventcode.frames.roles.harmed import harmed
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.movers import Movers
@@ -17,7 +18,7 @@ from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import Slots
 from eventcode.frames.roles.verbs import VerbRoles
 from eventcode.frames.triggers import BY_DOCUMENT
-from eventcode.mentions import ActorMention, View
+from eventcode.mentions import View
 
 _PATROL = "دوري"
 """The stem of patrols, which are joint ones where several states hold them."""
@@ -62,9 +63,12 @@ class Roles:
     def _retype(self, predicate: Predicate) -> None:
         """The type that a refinement gives by what is struck: an attack on a hospital is one on civilians."""
         guessed = any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
-        if guessed and predicate.actors and all(_without_aircraft(actor) for actor in predicate.actors):
+        reason = from_the_ground(self.view, self.clauses, predicate)
+        if guessed and predicate.actors and all(without_aircraft(actor) for actor in predicate.actors):
+            reason = "whoever does it has no aircraft"
+        if reason:
             predicate.type = predicate.pattern.type
-            predicate.why("type", "whoever does it has no aircraft")
+            predicate.why("type", reason)
         states = {actor.code[:3] for actor in predicate.actors if actor.code}
         if predicate.type == "show_of_force" and _PATROL in self.view.tokens[predicate.first].norm and len(states) > 1:
             predicate.type = "joint_patrol"
@@ -76,8 +80,3 @@ class Roles:
             if rule.targets and all(t.kind in ("facility", "people") and t.role in rule.targets for t in predicate.targets):
                 predicate.type = rule.type
                 predicate.why("type", f"it strikes {self.view.slice(predicate.targets[0].start, predicate.targets[0].end)}")
-
-
-def _without_aircraft(actor: ActorMention) -> bool:
-    """Insurgents and unidentified gunmen fly none: a bombardment of theirs is shelling, whatever else the document tells."""
-    return actor.code[3:6] == "REB" or actor.code[:3] in ("UAF", "IMG") or actor.kind == "weapon"
