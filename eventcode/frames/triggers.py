@@ -8,6 +8,7 @@ from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.fallen import people_fell, things_fell
 from eventcode.frames.items import inside_lists
 from eventcode.frames.model import Predicate
+from eventcode.frames.multitudes import numbered
 from eventcode.frames.verbs import verb_here
 from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window
 from eventcode.inflection import Form
@@ -224,12 +225,8 @@ def _imperfect(match: Match, form: Form | None) -> bool:
     return form.aspect == "imperfect" if form is not None else match.analysis.stem[:1] in ("ي", "ت", "ن")
 
 
-_MULTITUDE = 100
-"""The least number of displaced people that stands for a displacement: خمسة نازحين are people to whom something else happens."""
-_SHARES = frozenset({"نصفهم", "ثلثهم", "ثلثاهم", "معظمهم", "اغلبهم", "اغلبيتهم", "غالبيتهم", "جلهم"})
 _NAME = 6
 """Words of the longest names."""
-_SHARED = 4
 _TOWN_HEADS = frozenset({"بلده", "قريه", "مدينه", "ناحيه", "مزرعه"})
 
 
@@ -248,9 +245,7 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
             ]
         return any(0 <= match.first - last <= _APPOSED for last in named)
     if kind == "number":
-        counted = (actor.quantity for actor in view.actors if actor.head == match.first)
-        large = any(quantity is not None and (quantity.low or 0) >= _MULTITUDE for quantity in counted)
-        return large or any(token.norm in _SHARES for token in view.tokens[max(0, match.first - _SHARED) : match.first])
+        return numbered(view, match.first)
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True

@@ -1,0 +1,70 @@
+"""Movement and support: what is one of these acts, of which type, and what only uses the same words."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventcode.coder import Coder
+
+ACTS = [
+    # help and protection of an armed side
+    ("تعهدت موسكو بمواصلة مساعدة قوات النظام في معارك البادية.", "مساعدة", "military_support"),
+    ("انتشر مستشارون أجانب في حماة بهدف مساعدة الجيش السوري على صد الهجوم.", "مساعدة", "military_support"),
+    ("واصل الحزب مساعدة دمشق في حربها على الفصائل.", "مساعدة", "military_support"),
+    ("قال المندوب إن أنقرة تواصل حماية الإرهابيين في إدلب.", "حماية", "military_support"),
+    ("اتهمت دمشق واشنطن بأنها تحمي مسلحي داعش في البادية.", "تحمي", "military_support"),
+    ("سهلت السلطات للتركستان عبور الحدود نحو جسر الشغور.", "سهلت", "military_support"),
+    ("وصل آلاف المقاتلين إلى إدلب بتسهيلات من المخابرات التركية.", "تسهيلات", "military_support"),
+    ("عاقبت واشنطن شركة متهمة بتسهيل نقل الأسلحة إلى النظام.", "تسهيل", "military_support"),
+    ("تعمل المنظمة على مساعدة المتضررين في جنديرس.", "مساعدة", "aid"),
+    # the displaced, where a number stands for them
+    ("يعيش في المحافظة ثلاثة ملايين شخص بينهم مليون نازح.", "نازح", "displacement"),
+    ("يقيم في المخيمات نحو مليون مدني نازح من ريف حماة.", "نازح", "displacement"),
+    ("تخشى تركيا، التي تستضيف ثلاثة ملايين لاجئ، من هجوم قد يدفع المزيد من السوريين إلى الفرار.", "لاجئ", "displacement"),
+    ("أكدت المفوضية أن عدد النازحين تجاوز 200 ألف شخص، بحسب تقديراتها.", "عدد", "displacement"),
+]
+NONE = [
+    ("توغل الجيش التركي في ريف حلب بمساعدة فصائل محلية.", {"military_support"}),
+    ("تعمل اليونيسف على حماية الأطفال في مخيمات إدلب.", {"military_support"}),
+    ("تعهدت الحكومة بتسهيل دخول المساعدات إلى سرمدا.", {"military_support"}),
+    ("يمتد النفق من سهل الزبداني وكان الإرهابيون يستخدمونه للعبور.", {"military_support", "evacuation"}),
+    ("طلب الوزير من البرلمان حماية المستهلكين من الغلاء.", {"military_support"}),
+    ("وجهت الحكومة بتسهيلات من المصارف للمزارعين.", {"military_support"}),
+    # where the displaced live is no help to them, and who heads a force does not advance
+    ("سقط صاروخ على مدرسة تؤوي نازحين في قرية جوباس.", {"aid"}),
+    ("تؤوي محافظة إدلب ثلاثة ملايين شخص.", {"aid"}),
+    ("سيطرت فصائل تتقدمها هيئة تحرير الشام على بلدة سراقب.", {"advance"}),
+    ("أصاب القصف مشفى في كفرنبل وأخرجه من الخدمة.", {"evacuation"}),
+    ("وينسحب الأمر على بقية القرى في ريف حماة.", {"withdrawal"}),
+    ("يحكمون سيطرتهم على المحافظة نحو عشرة آلاف مقاتل.", {"territory_seized"}),
+    ("انسحب التنظيم من بلدات كان يفرض سيطرته عليها.", {"territory_seized"}),
+    ("دخل الهجوم على البلدة يومه العشرين.", {"advance"}),
+    ("تدعم الوكالة حق النازحين في العودة.", {"aid"}),
+    ("عاد المسلحون إلى المكان الذي قدموا منه.", {"aid"}),
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    """One coder for all sentences."""
+    return Coder.cached()
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind"), ACTS)
+def test_acts(coder: Coder, text: str, trigger: str, kind: str) -> None:
+    """An event of this type with a trigger that starts so."""
+    found = [(event.trigger.text, event.type) for event in coder.code(text)]
+    assert any(word.startswith(trigger) and type_id == kind for word, type_id in found), found
+
+
+@pytest.mark.parametrize(("text", "kinds"), NONE)
+def test_no_acts(coder: Coder, text: str, kinds: set[str]) -> None:
+    """No event of these types."""
+    found = [(event.trigger.text, event.type) for event in coder.code(text)]
+    assert not kinds & {type_id for _, type_id in found}, found
+
+
+def test_a_wave_of_people_is_one_flight(coder: Coder) -> None:
+    """تدفق موجة من اللاجئين, موجة نزوح."""
+    for text in ("تخشى أنقرة تدفق موجة من اللاجئين نحو حدودها.", "أدى الهجوم إلى موجة نزوح كبيرة للاجئين."):
+        assert [event.type for event in coder.code(text)].count("displacement") == 1
