@@ -93,6 +93,7 @@ EVENT_TYPE = Record(
                     "phrases": Items(PHRASE, "fixed expressions"),
                     "needs": Items(Scalar(), "word lists of which a word must stand near"),
                     "following": Scalar("yes: the word that it needs must follow it within its clause", choices=("yes", "no")),
+                    "document": Items(Scalar(), "word lists of which a word must stand in the document"),
                     "without": Items(Scalar(), "word lists of which no word may stand near"),
                     "refine": Items(
                         Record(

@@ -50,6 +50,7 @@ class Refinement:
 class Pattern:
     """Words that report an action of one type. ``rule`` names it for users: file#id.
 
+    A word of the lists in ``needs`` must stand near it, one of those in ``document`` in its document, and none of ``without`` near it.
     ``counts`` is the kind that a number of its targets counts; a pattern that ``yields`` gives no row where another attack of
     the sentence means the same; ``after`` "cause" asks for a word of cause right before it, "place" for a place, "noun" for a place or
     somebody; ``before`` "place" asks for a place right after it, "noun" for a place or forces; an ``anaphoric`` one reports an action
@@ -66,6 +67,7 @@ class Pattern:
     without: tuple[str, ...]
     refine: tuple[Refinement, ...]
     counts: str = ""
+    document: tuple[str, ...] = ()
     yields: bool = False
     after: str = ""
     before: str = ""

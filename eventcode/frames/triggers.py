@@ -106,9 +106,11 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     return out
 
 
-def _preference(match: Match) -> tuple[int, int, bool]:
-    """Sorts the longest entry first, then the least stripped, then what needs words of a list beside it."""
-    return match.first - match.last, len(match.analysis.proclitics) + len(match.enclitic), not match.value.ref.needs
+def _preference(match: Match) -> tuple[int, int, bool, bool]:
+    """Sorts the longest entry first, then the least stripped, then what needs words of a list beside it and none in the document."""
+    pattern = match.value.ref
+    stripped = len(match.analysis.proclitics) + len(match.enclitic)
+    return match.first - match.last, stripped, bool(pattern.document), not pattern.needs
 
 
 def _choose(view: View, index: int, found: list[Match], codebook: Codebook, document: Set[str]) -> Predicate | None:
@@ -148,6 +150,8 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         start, end = windows[match.last]
         within = following_window(view, match.last) if pattern.following else (start, end)
         if pattern.needs and not listed(view, *within, pattern.needs):
+            continue
+        if pattern.document and document.isdisjoint(pattern.document):
             continue
         if _barred(view, *near_window(view, match.first, match.last, (start, end)), pattern.without, codebook.figurative):
             continue
