@@ -228,6 +228,12 @@ class Merger:
         if row.type == predicate.type and row.pos == "verb" and row.pattern.frame == predicate.pattern.frame == "move":
             # دخل رتل عسكري: the convoy is the verb's own subject.
             return predicate.first - row.last <= 4 and not self._stop(row.last, predicate.first)
+        if row.type == predicate.type == "mobilization" and row.pos == "noun" and predicate.first in self.clauses.verbs:
+            # رتل يضم آليات دخل: the verb goes on with the convoy, where no other subject follows it.
+            subject = self.clauses.arguments(predicate.first).subject
+            goes_on = subject is None or subject.last <= predicate.first
+            reach = _REACH if predicate.proclitics else _PHRASED
+            return goes_on and predicate.first - row.last <= reach and not self._stop(row.last, predicate.first)
         if (
             row.pos == "verb"
             and row.pattern.frame in STRIKE_FRAMES
