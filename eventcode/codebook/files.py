@@ -112,8 +112,8 @@ EVENT_TYPE = Record(
                     "yields": Scalar("yes: no row where another attack of the sentence means the same", choices=("yes", "no")),
                     "anaphoric": Scalar("yes: only where it takes up an action of its type that was told before", choices=("yes", "no")),
                     "after": Scalar(
-                        "what must stand right before it: a dictionary kind, a place, a place or somebody, or a large number",
-                        choices=("cause", "light", "place", "noun", "number"),
+                        "what must stand right before it: a dictionary kind, a place, one that opens the clause, a place or somebody, or a large number",
+                        choices=("cause", "light", "place", "topic", "noun", "number"),
                     ),
                     "before": Scalar("what must stand right after it: a place, or a place or forces", choices=("place", "noun")),
                 },

@@ -34,3 +34,14 @@ def described_topic(view: View, index: int) -> bool:
     while first > max(0, opening - _TOPIC) and tokens[first - 1].norm.startswith("ال"):
         first -= 1
     return first < opening and (first == 0 or bare(tokens[first - 1].norm, COMPLEMENTISERS) != "")
+
+
+def opened_by_place(view: View, index: int) -> bool:
+    """أكد المرصد أن المدينة سقطت: whether the place that a clause begins with, its subject, stands right before a token."""
+    tokens = view.tokens
+    last = index - (index > 0 and tokens[index - 1].norm == "قد")
+    for place in view.places:
+        if place.last == last:
+            before = place.first - 1
+            return before < 0 or tokens[before].text in _BREAKS or bare(tokens[before].norm, COMPLEMENTISERS) != ""
+    return False

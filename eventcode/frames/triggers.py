@@ -6,6 +6,7 @@ from collections.abc import Collection, Set
 
 from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.fallen import people_fell, things_fell
+from eventcode.frames.fronted import opened_by_place
 from eventcode.frames.items import inside_lists
 from eventcode.frames.model import Predicate
 from eventcode.frames.multitudes import numbered
@@ -61,9 +62,8 @@ def listed(view: View, first: int, last: int, names: Collection[str]) -> bool:
 
 
 def _barred(view: View, first: int, last: int, names: Collection[str], domains: Set[str]) -> bool:
-    """Whether a word of the lists ``names`` stands near; of those that are peaceful ``domains`` none that is in the name of a place.
-
-    بلدة ذيبان has no wolves (ذئبان) in it.
+    """Whether a word of the lists ``names`` stands near; of those that are peaceful ``domains`` none that is in the name of a place
+    (بلدة ذيبان has no wolves in it).
     """
     if not listed(view, first, last, names) or _only_cited(view, first, last, names):
         return False
@@ -229,6 +229,7 @@ def _imperfect(match: Match, form: Form | None) -> bool:
     return form.aspect == "imperfect" if form is not None else match.analysis.stem[:1] in ("ي", "ت", "ن")
 
 
+_ASKED = {"number": numbered, "topic": opened_by_place}
 _NAME = 6
 """Words of the longest names."""
 _TOWN_HEADS = frozenset({"بلده", "قريه", "مدينه", "ناحيه", "مزرعه"})
@@ -248,8 +249,8 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
                 if actor.kind not in _SPEAKING
             ]
         return any(0 <= match.first - last <= _APPOSED for last in named)
-    if kind == "number":
-        return numbered(view, match.first)
+    if kind in _ASKED:
+        return _ASKED[kind](view, match.first)
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True
