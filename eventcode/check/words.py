@@ -56,7 +56,7 @@ class UnusedWordList(Check):
     """A word list that nothing names."""
 
     name = "unused-word-list"
-    advice = "name it under needs, without or refine of a pattern, under figurative in frames.yaml, or as <list> in a phrase; else take it out"
+    advice = "name it under needs, document, without or refine of a pattern, under figurative in frames.yaml, or as <list> in a phrase; else take it out"
     reason = "its words do nothing, and who adds a word to it is not told"
     bad = "lexicon/weapons.yaml with a list 'gases' that no pattern names"
     good = "needs:\n  - gases"
@@ -65,7 +65,7 @@ class UnusedWordList(Check):
         """Lists of the folder that no pattern, phrase or rule of the engine names."""
         used = set(ENGINE_LISTS) | subject.loaded.figurative
         for pattern in subject.loaded.patterns:
-            used.update(pattern.needs, pattern.without)
+            used.update(pattern.needs, pattern.document, pattern.without)
             for rule in pattern.refine:
                 used.update(rule.near, rule.document)
         for text in subject.texts.values():

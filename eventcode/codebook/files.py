@@ -93,6 +93,7 @@ EVENT_TYPE = Record(
                     "phrases": Items(PHRASE, "fixed expressions"),
                     "needs": Items(Scalar(), "word lists of which a word must stand near"),
                     "following": Scalar("yes: the word that it needs must follow it within its clause", choices=("yes", "no")),
+                    "document": Items(Scalar(), "word lists of which a word must stand in the document"),
                     "without": Items(Scalar(), "word lists of which no word may stand near"),
                     "refine": Items(
                         Record(
@@ -111,8 +112,8 @@ EVENT_TYPE = Record(
                     "yields": Scalar("yes: no row where another attack of the sentence means the same", choices=("yes", "no")),
                     "anaphoric": Scalar("yes: only where it takes up an action of its type that was told before", choices=("yes", "no")),
                     "after": Scalar(
-                        "what must stand right before it: a dictionary kind, a place, a place or somebody, or a large number",
-                        choices=("cause", "light", "place", "noun", "number"),
+                        "what must stand right before it: a dictionary kind, a place, one that opens the clause, a place or somebody, or a large number",
+                        choices=("cause", "light", "place", "topic", "noun", "number"),
                     ),
                     "before": Scalar("what must stand right after it: a place, or a place or forces", choices=("place", "noun")),
                 },

@@ -247,22 +247,22 @@ class _Reader:
                 )
                 for rule in rules
             )
-            near = [*(entry.get("needs") or ()), *(entry.get("without") or ())]
+            near = [name for key in ("needs", "document", "without") for name in entry.get(key) or ()]
             refining = [name for rule in rules for key in ("with", "document") for name in rule.get(key) or ()]
             for name in (*(name for name in near if name not in ACTOR_LISTS), *refining):
                 if name not in self.lists:
                     message = f"there is no word list {str(name)!r}: {nearest(name, list(self.lists))}"
                     self.problem(path, name, message, "unknown-word-list")
-            for rule in rules:
-                if rule["type"] not in self.types:
-                    message = f"there is no event type {str(rule['type'])!r}: {nearest(rule['type'], list(self.types))}"
-                    self.problem(path, rule["type"], message, "unknown-type")
+            for name in (rule["type"] for rule in rules if rule["type"] not in self.types):
+                message = f"there is no event type {str(name)!r}: {nearest(name, list(self.types))}"
+                self.problem(path, name, message, "unknown-type")
             pattern = Pattern(
                 rule=f"types/{path.name}#{entry.get('id', '')}",
                 type=path.stem,
                 frame=frame,
                 forms=frozenset(map(str, entry.get("forms") or FORMS)),
                 needs=tuple(map(str, entry.get("needs") or ())),
+                document=tuple(map(str, entry.get("document") or ())),
                 without=tuple(map(str, entry.get("without") or ())),
                 refine=refine,
                 counts=str(entry.get("counts", "")),

@@ -50,12 +50,13 @@ class Refinement:
 class Pattern:
     """Words that report an action of one type. ``rule`` names it for users: file#id.
 
+    A word of the lists in ``needs`` must stand near it, one of those in ``document`` in its document, and none of ``without`` near it.
     ``counts`` is the kind that a number of its targets counts; a pattern that ``yields`` gives no row where another attack of
-    the sentence means the same; ``after`` "cause" asks for a word of cause right before it, "place" for a place, "noun" for a place or
-    somebody; ``before`` "place" asks for a place right after it, "noun" for a place or forces; an ``anaphoric`` one reports an action
-    only where it takes up one of its type that was told before (الدورية, العملية); with ``following`` the word that it needs must
-    follow it within its clause (دفع بآليات, but not دبابات دفعت السكان إلى); an ``inherited`` one stands in a codebook that this one
-    extends.
+    the sentence means the same; ``after`` "cause" asks for a word of cause right before it, "place" for a place, "topic" for one that
+    opens the clause, "noun" for a place or somebody; ``before`` "place" asks for a place right after it, "noun" for a place or
+    forces; an ``anaphoric`` one reports an action only where it takes up one of its type that was told before (الدورية, العملية);
+    with ``following`` the word that it needs must follow it within its clause (دفع بآليات, but not دبابات دفعت السكان إلى); an
+    ``inherited`` one stands in a codebook that this one extends.
     """
 
     rule: str
@@ -66,6 +67,7 @@ class Pattern:
     without: tuple[str, ...]
     refine: tuple[Refinement, ...]
     counts: str = ""
+    document: tuple[str, ...] = ()
     yields: bool = False
     after: str = ""
     before: str = ""

@@ -33,6 +33,8 @@ _CROWD = {"protest": 0, "violent_protest": 1, "mob_violence": 2}
 _ESCALATION = "تصعيد"
 _REACH = 4
 """Tokens after an escalation in which stands what it is on: التصعيد العسكري الأخير على."""
+_RELATED = 2
+"""Tokens from people to the verb of a relative clause about them."""
 _BLASTS = frozenset({"ied", "suicide_bomb"})
 _LAUNCHING = frozenset({"اطلق", "القي", "رمي", "قذف", "رشق"})
 
@@ -57,6 +59,14 @@ def _guessed(predicate: Predicate) -> bool:
 def _done_by(act: Predicate, munition: Predicate) -> bool:
     """استهدفت نيران المدفعية سراقب, إطلاق الفصائل صواريخ على: whether a munition is what does it, or the object of a noun of firing."""
     return not munition.proclitics and (act.pos == "noun" or munition.first == act.last)
+
+
+def _tells(other: Predicate, counted: Predicate) -> bool:
+    """Whether another act means what a yielding one does: of its type, and where a number stands for that one, with a number too
+    or right behind it (آلاف النازحين الذين فروا).
+    """
+    behind = 0 < other.first - counted.last <= _RELATED
+    return other.type == counted.type and (counted.pattern.after != "number" or "displaced" in other.counts or behind)
 
 
 class Merger:
@@ -88,9 +98,10 @@ class Merger:
         """
         told = [p for p in predicates if not p.pattern.yields]
         attack = any(p.pattern.frame in STRIKE_FRAMES for p in told)
-        types = {p.type for p in told}
         kept = [
-            p for p in predicates if not p.pattern.yields or not (attack if p.pattern.frame in STRIKE_FRAMES else p.type in types)
+            p
+            for p in predicates
+            if not p.pattern.yields or not (attack if p.pattern.frame in STRIKE_FRAMES else any(_tells(other, p) for other in told))
         ]
         for dropped in (p for p in predicates if p not in kept and p.actors):
             hand_on(kept, dropped)
@@ -217,6 +228,12 @@ class Merger:
         if row.type == predicate.type and row.pos == "verb" and row.pattern.frame == predicate.pattern.frame == "move":
             # دخل رتل عسكري: the convoy is the verb's own subject.
             return predicate.first - row.last <= 4 and not self._stop(row.last, predicate.first)
+        if row.type == predicate.type == "mobilization" and row.pos == "noun" and predicate.first in self.clauses.verbs:
+            # رتل يضم آليات دخل: the verb goes on with the convoy, where no other subject follows it.
+            subject = self.clauses.arguments(predicate.first).subject
+            goes_on = subject is None or subject.last <= predicate.first
+            reach = _REACH if predicate.proclitics else _PHRASED
+            return goes_on and predicate.first - row.last <= reach and not self._stop(row.last, predicate.first)
         if (
             row.pos == "verb"
             and row.pattern.frame in STRIKE_FRAMES

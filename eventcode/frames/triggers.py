@@ -6,8 +6,10 @@ from collections.abc import Collection, Set
 
 from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.fallen import people_fell, things_fell
+from eventcode.frames.fronted import opened_by_place
 from eventcode.frames.items import inside_lists
 from eventcode.frames.model import Predicate
+from eventcode.frames.multitudes import numbered
 from eventcode.frames.unarmed import deadly, of_no_arms
 from eventcode.frames.verbs import in_number, verb_here
 from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window
@@ -61,9 +63,8 @@ def listed(view: View, first: int, last: int, names: Collection[str]) -> bool:
 
 
 def _barred(view: View, first: int, last: int, names: Collection[str], domains: Set[str]) -> bool:
-    """Whether a word of the lists ``names`` stands near; of those that are peaceful ``domains`` none that is in the name of a place.
-
-    بلدة ذيبان has no wolves (ذئبان) in it.
+    """Whether a word of the lists ``names`` stands near; of those that are peaceful ``domains`` none that is in the name of a place
+    (بلدة ذيبان has no wolves in it).
     """
     if not listed(view, first, last, names) or _only_cited(view, first, last, names):
         return False
@@ -109,9 +110,11 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     return out
 
 
-def _preference(match: Match) -> tuple[int, int, bool]:
-    """Sorts the longest entry first, then the least stripped, then what needs words of a list beside it."""
-    return match.first - match.last, len(match.analysis.proclitics) + len(match.enclitic), not match.value.ref.needs
+def _preference(match: Match) -> tuple[int, int, bool, bool]:
+    """Sorts the longest entry first, then the least stripped, then what needs words of a list beside it and none in the document."""
+    pattern = match.value.ref
+    stripped = len(match.analysis.proclitics) + len(match.enclitic)
+    return match.first - match.last, stripped, bool(pattern.document), not pattern.needs
 
 
 def _choose(view: View, index: int, found: list[Match], codebook: Codebook, document: Set[str]) -> Predicate | None:
@@ -151,6 +154,8 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
         start, end = windows[match.last]
         within = following_window(view, match.last) if pattern.following else (start, end)
         if pattern.needs and not listed(view, *within, pattern.needs):
+            continue
+        if pattern.document and document.isdisjoint(pattern.document):
             continue
         if _barred(view, *near_window(view, match.first, match.last, (start, end)), pattern.without, codebook.figurative):
             continue
@@ -194,12 +199,9 @@ def _imperfect(match: Match, form: Form | None) -> bool:
     return form.aspect == "imperfect" if form is not None else match.analysis.stem[:1] in ("ي", "ت", "ن")
 
 
-_MULTITUDE = 100
-"""The least number of displaced people that stands for a displacement: خمسة نازحين are people to whom something else happens."""
-_SHARES = frozenset({"نصفهم", "ثلثهم", "ثلثاهم", "معظمهم", "اغلبهم", "اغلبيتهم", "غالبيتهم", "جلهم"})
+_ASKED = {"number": numbered, "topic": opened_by_place}
 _NAME = 6
 """Words of the longest names."""
-_SHARED = 4
 _TOWN_HEADS = frozenset({"بلده", "قريه", "مدينه", "ناحيه", "مزرعه"})
 
 
@@ -217,10 +219,8 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
                 if actor.kind not in _SPEAKING
             ]
         return any(0 <= match.first - last <= _APPOSED for last in named)
-    if kind == "number":
-        counted = (actor.quantity for actor in view.actors if actor.head == match.first)
-        large = any(quantity is not None and (quantity.low or 0) >= _MULTITUDE for quantity in counted)
-        return large or any(token.norm in _SHARES for token in view.tokens[max(0, match.first - _SHARED) : match.first])
+    if kind in _ASKED:
+        return _ASKED[kind](view, match.first)
     before = range(max(0, match.first - 3), match.first)
     if any(kind in view.covered[position] for position in before):
         return True

@@ -7,7 +7,7 @@ import re
 import attrs
 
 from eventcode.frames.duals import for_two, two_before, two_named
-from eventcode.frames.fronted import place_ahead
+from eventcode.frames.fronted import described_topic, place_ahead
 from eventcode.frames.model import Predicate
 from eventcode.frames.sufferers import sufferer_follows
 from eventcode.mentions import View
@@ -238,7 +238,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         )
     if _awaits_object(view, before):
         return False
-    if _topic_before(view, before) or place_ahead(view, before):
+    if _topic_before(view, before) or place_ahead(view, before) or described_topic(view, before):
         return True
     if view.tokens[before].kind == "punct":
         plain = _definite_follows(view, index) or _pledges(view, index, match) or _undergoes(match)

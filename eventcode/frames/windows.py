@@ -28,8 +28,8 @@ def clause_window(view: View, first: int, last: int) -> tuple[int, int]:
 def following_window(view: View, last: int) -> tuple[int, int]:
     """The tokens after a predicate in which its object or what it governs begins: those that a gap of a phrase spans.
 
-    A source or a time between commas is passed over (نصبت، بحسب السكان، راجمات), further on a day
-    or a name (نصبت الفصائل، أمس، راجمات).
+    A source or a time between commas is passed over (نصبت، بحسب السكان، راجمات), further on a day or a name (نصبت الفصائل، أمس، راجمات)
+    and any word of a time (نقلوا خلال الأيام الماضية أسلحة).
     """
     tokens = view.tokens
     first = last
@@ -45,6 +45,7 @@ def following_window(view: View, last: int) -> tuple[int, int]:
             continue
         if tokens[end].text in CLAUSE_END:
             break
+        most = min(len(tokens), most + view.dated(end))
         end += 1
     return first, end
 

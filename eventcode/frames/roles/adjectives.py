@@ -65,8 +65,8 @@ def nisba(view: View, predicate: Predicate, frame: Frame) -> None:
         ):
             break
         adjective = token.norm.startswith("ال") if predicate.definite else token.norm.endswith(("ه", "ي", "ا", "ين"))
-        if not adjective:
-            break
+        if not adjective or (not predicate.definite and any(place.first == index for place in view.places)):
+            break  # مغادرة الأراضي السورية: what is left, and no adjective
         skipped += 1
         index += 1
     if predicate.actors:

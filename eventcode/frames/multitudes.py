@@ -1,0 +1,19 @@
+"""Displaced people who stand for their displacement: those of whom a large number is told (coding rules 1.6)."""
+
+from __future__ import annotations
+
+from eventcode.mentions import View
+
+_MULTITUDE = 100
+"""The least number of displaced people that stands for a displacement: خمسة نازحين are people to whom something else happens."""
+_SHARES = frozenset({"نصفهم", "ثلثهم", "ثلثاهم", "معظمهم", "اغلبهم", "اغلبيتهم", "غالبيتهم", "جلهم"})
+_SHARED = 4
+"""Tokens over which a share of people counts those named after it: معظمهم من النازحين."""
+
+
+def numbered(view: View, index: int) -> bool:
+    """مليون نازح, مليون مدني نازح, ثلاثة ملايين شخص بينهم مليون نازح, معظمهم نازحون: whether the displaced at a token are many."""
+    counted = [actor.quantity for actor in view.actors if index - (actor.kind == "people") <= actor.head <= index]
+    counted += [part for whole in view.quantities for part in whole.breakdown if part.first <= index < part.last]
+    large = any(quantity is not None and (quantity.low or 0) >= _MULTITUDE for quantity in counted)
+    return large or any(token.norm in _SHARES for token in view.tokens[max(0, index - _SHARED) : index])
