@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import attrs
 
 from eventcode.events.apart import apart, backed, told_before
+from eventcode.events.background import in_force, whole_war, years_apart
 from eventcode.events.context import HOME, Context
 from eventcode.events.earlier import UNREAL, Earlier, takes_up
 from eventcode.frames import Predicate
@@ -66,8 +68,11 @@ class EventPlaces:
         resolved: Sequence[Sequence[Location | None]],
         country: Callable[[Location], str],
         state: Callable[[str], Location | None],
+        published: dt.date | None = None,
     ) -> None:
         self.context = context
+        self.published = published
+        self.background = -1  # the last sentence that told of the whole war
         self.earlier = earlier
         self.text = text
         self.resolved = resolved
@@ -267,7 +272,7 @@ class EventPlaces:
             return [*self._governorates(predicate), *own]
         if any(backed(view, predicate, other) for other in row if other.first < predicate.first):
             return own
-        inherited = self._inherit(predicate) or self._countrywide(predicate)
+        inherited = self._of_background(view, predicate) or self._inherit(predicate) or self._countrywide(predicate)
         return [*(place for place in inherited if place.id not in goals), *own]
 
     def _destinations_told(self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]]) -> list[Location]:
@@ -331,6 +336,22 @@ class EventPlaces:
 
     def _at_home(self, location: Location) -> bool:
         return location.level != "country" and self.country(location) == HOME
+
+    def _of_background(self, view: View, predicate: Predicate) -> list[Location]:
+        """What is told of the whole war, or of another year than what happened at the place told of last, is told of the country.
+
+        So is what the same sentence goes on to tell without a time of its own.
+        """
+        if predicate.status != "actual":
+            return []
+        if self.background != view.index or predicate.times:
+            if predicate.pos == "noun" and predicate.definite:
+                return []
+            general = years_apart(predicate, self.context, self.published) or whole_war(view, predicate, self.published)
+            if not general or in_force(view, predicate):
+                return []
+        self.background = view.index
+        return self._countrywide(predicate)
 
     def _inherit(self, predicate: Predicate) -> list[Location]:
         places = [location for location in self.context.locations if location.role != "destination"]
