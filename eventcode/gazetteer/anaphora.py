@@ -11,7 +11,7 @@ import attrs
 from eventcode.gazetteer.locations import Locations
 from eventcode.gazetteer.mention import PlaceMention
 from eventcode.gazetteer.table import Place, Table, key_words
-from eventcode.gazetteer.words import ANAPHORS, CAPITALS, DUAL, HOME_COUNTRY, MANY
+from eventcode.gazetteer.words import ANAPHORS, CAPITALS, DUAL, HOME_COUNTRY, MANY, WITH_COUNTRYSIDE
 from eventcode.model import Location
 
 
@@ -60,6 +60,8 @@ class Anaphora:
 
         ``second``: the second one of a pair (البلدتان).
         """
+        if mention.head == "ريف" and mention.levels == WITH_COUNTRYSIDE:
+            return self._of_owner(mention, earlier)
         if mention.head == "ريف" and mention.levels != _SIDE:
             return self._of_meant(mention, earlier)
         if mention.head == "ريف":
@@ -72,6 +74,17 @@ class Anaphora:
         if found is not None and found[0] is not None and mention.qualifier:
             return found[0], self.locations.direction(mention, found[0])
         return found
+
+    def _of_owner(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """ريفها: that of the town or governorate at home which was named last; a village has none."""
+        for place, location, *_ in reversed(earlier[-_REACH_OF_PAIR:]):
+            if place is None or self.root(place).id != HOME_COUNTRY:
+                continue
+            if location.level == "governorate" or (place.level == "settlement" and self._town(place)):
+                area = next((p for p in self.table.ancestors(place) if p.level == "governorate"), None)
+                place = area if area is not None and self.table.capital(area) is place else place
+                return place, self.locations.countryside(mention, place, mention.qualifier)
+        return None
 
     def _of_meant(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         """المدينة وريفها: the countryside of what the noun before it takes up; that of a capital is the governorate's."""

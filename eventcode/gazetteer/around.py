@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -25,11 +26,18 @@ from eventcode.gazetteer.words import (
     PLACE_PREPOSITIONS,
     PLURAL_HEADS,
     POINTS,
+    SURROUNDING,
+    WITH_COUNTRYSIDE,
 )
 from eventcode.text import Analysis, Token, analyses
 
+# Adjectives that name a place only with a preposition: قريبة من كذا, محيطة بكذا.
+_BARE = frozenset({"قريب", "قريبه", "قريبتين"}) | SURROUNDING
 # المناطق المتاخمة له: pronouns after those.
 _TO_THEM = frozenset({"له", "لها", "لهما", "لهم", "به", "بها", "بهما"})
+# What is around a place: وما حولها, وما يجاورها, وما يحيط بها.
+_AROUND_THEM = re.compile("(?:حول|[يت]?جاور|حاذا|[يت]حاذي)(?:ه|ها|هما)")
+_ENCIRCLES = re.compile("[يت]?حيط|احاط")
 # How many words after a place "its countryside" (ريفها) still belongs to it.
 _REACH_OF_PRONOUN = 6
 # ... and one after a preposition: وسط اشتباكات دارت بين الطرفين في محيطها.
@@ -39,16 +47,21 @@ _REACH_WITHIN = 16
 class Around(Reader):
     """Reads محيط سراقب, أطراف بلدتي أ وب, and after a place ريفها, محيطهما, القرى المجاورة."""
 
-    def belonging(self, tokens: Sequence[Token], index: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    def belonging(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """مدينة إدلب وريفها, البلدتين ومحيطهما, سراقب والقرى المجاورة: what lies around the places named before in the sentence."""
         found = belongs(tokens[index].norm) if before else None
         position = index + 1
         if not before:
             return []
-        if found is None and _lying_by(tokens, index):
+        if found is None and _what_is_around(tokens, index):
+            position = index + 2 + (position + 1 < len(tokens) and tokens[position + 1].norm in _TO_THEM)
+            found = next(reading for reading in analyses(tokens[index].norm) if reading.proclitics == "و"), ""
+        elif found is None and _lying_by(tokens, index):
             position += 2
             found = next(reading for reading in analyses(tokens[index].norm) if reading.stem in PLURAL_HEADS), ""
         elif found is None and position < len(tokens) and _neighbours(tokens[index].norm, tokens[position].norm):
+            if self._of_named(tokens, position + 1, scope):
+                return []  # والقرى المجاورة لسراقب
             them = position + 1 < len(tokens) and tokens[position + 1].norm in _TO_THEM
             found = _plural(tokens[index].norm), ""
             position += 1 + them
@@ -108,12 +121,22 @@ class Around(Reader):
         return last
 
     def neighbours(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
-        """المناطق المجاورة, القرى المحاذية: those around the place that an earlier sentence named last."""
+        """المناطق المجاورة, ريفها الشرقي: what lies around the place that an earlier sentence named last."""
         position = index + 1
+        own = belongs(tokens[index].norm) if not before else None
+        if own is not None and own[1] == "ريف" and own[0].enclitic == "ها":
+            sides: list[str] = []
+            position = read_sides(tokens, position, sides)
+            return [
+                self.make(
+                    tokens, index, own[0], position, (), kind="anaphor", head="ريف", levels=WITH_COUNTRYSIDE, qualifier=side, certain=False
+                )
+                for side in sides or [""]
+            ]  # fmt: skip
         head = head_of(tokens[index].norm) if position < len(tokens) else None
         if before or head is None or not _neighbours(tokens[index].norm, tokens[position].norm):
             return []
-        if position + 1 < len(tokens) and tokens[position + 1].norm.startswith("ل"):
+        if self._of_named(tokens, position + 1, scope):
             return []  # المناطق المجاورة لإدلب
         reading = head[1]
         return [
@@ -122,6 +145,11 @@ class Around(Reader):
                 qualifier="محيط", certain=False,
             )
         ]  # fmt: skip
+
+    def _of_named(self, tokens: Sequence[Token], position: int, scope: Scope) -> bool:
+        """المجاورة لإدلب, المحيطة بمدينة إدلب; but المجاورة لها, المجاورة بالمدفعية: whether a place after ل or ب is told."""
+        norm = tokens[position].norm if position < len(tokens) else ""
+        return norm[:1] in ("ل", "ب") and norm not in _TO_THEM and bool(self.phrase(tokens, position, scope, ()))
 
     def edge(
         self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope, before: Sequence[PlaceMention]
@@ -190,8 +218,10 @@ class Around(Reader):
             position = parts + (tokens[parts].norm == "من")  # الأطراف الشمالية لخان شيخون
         elif beside:
             position += 1
-        elif (reading.article or stem in ("قريب", "قريبه")) and not tokens[min(position, len(tokens) - 1)].norm.startswith("ل"):
-            # الحدود القريبة, القرى المجاورة: an adjective that names no place itself.
+        elif (reading.article or stem in _BARE) and not tokens[min(position, len(tokens) - 1)].norm.startswith(
+            "ب" if stem in SURROUNDING else "ل"
+        ):
+            # الحدود القريبة, القرى المجاورة, إجراءات محيطة: an adjective that names no place itself.
             return []
         inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
         if stem in AROUND and len(inner) == 1 and inner[0].kind == "place" and not inner[0].head:
@@ -282,6 +312,14 @@ def _lying_by(tokens: Sequence[Token], index: int) -> bool:
         not reading.article and not reading.enclitic and PLURAL_HEADS.get(reading.stem, AXIS) != AXIS
         for reading in analyses(tokens[index].norm)
     )
+
+
+def _what_is_around(tokens: Sequence[Token], index: int) -> bool:
+    """إدلب وما حولها, وما يجاورها, وما يحيط بها."""
+    if tokens[index].norm != "وما" or index + 1 >= len(tokens):
+        return False
+    them = index + 2 < len(tokens) and tokens[index + 2].norm in _TO_THEM
+    return bool(_AROUND_THEM.fullmatch(tokens[index + 1].norm)) or (them and bool(_ENCIRCLES.fullmatch(tokens[index + 1].norm)))
 
 
 @lru_cache(maxsize=50_000)

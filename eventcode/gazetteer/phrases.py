@@ -12,7 +12,7 @@ from eventcode.gazetteer.around import Around, belongs
 from eventcode.gazetteer.landmarks import Landmarks
 from eventcode.gazetteer.lines import Lines, owned_realm
 from eventcode.gazetteer.lookup import Name
-from eventcode.gazetteer.mention import ROADS, PlaceMention, Scope, head_of, ids
+from eventcode.gazetteer.mention import ROADS, PlaceMention, Scope, head_of, ids, in_governorate
 from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.sided import Sided
 from eventcode.gazetteer.table import Place, Table, arabic, key_words, without_article
@@ -35,6 +35,7 @@ from eventcode.gazetteer.words import (
     OWNED,
     PLURAL_HEADS,
     QUOTES,
+    SHARES,
 )
 from eventcode.text import Analysis, Token
 
@@ -112,6 +113,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
             self.names.starts(norm)
             or head_of(norm) is not None
             or belongs(norm) is not None
+            or norm == "وما"  # إدلب وما حولها
             or owned_realm(norm) is not None
             or bool(self._slipped_places(norm))
         )
@@ -124,7 +126,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
         if whole is not None and _outlet(tokens, whole):
             return []
         if whole is None:
-            belonging = self.belonging(tokens, index, before) or self.neighbours(tokens, index, scope, before)
+            belonging = self.belonging(tokens, index, scope, before) or self.neighbours(tokens, index, scope, before)
             if belonging:
                 return belonging
         if whole is not None and head is not None and head[0] in DIRECTIONS and _is_region(whole):
@@ -166,7 +168,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
             return self.road(tokens, index, reading, scope)
         if stem == "حدود":
             return self.border(tokens, index, reading) or self.edge(tokens, index, reading, scope, before)
-        if stem in ("جزء", "قسم", "جهه"):
+        if stem in SHARES:
             return self.share(tokens, index, reading, scope)
         if stem == "عاصمه":
             return self.capital(tokens, index, reading, scope)
@@ -281,14 +283,15 @@ class Phrases(Sided, Around, Lines, Landmarks):
             if named:
                 return named
         if name is not None and not reading.article:
-            return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
+            found = self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
+            return [in_governorate(found[0])] if len(found) == 1 and MANY_ANAPHORS.get(stem) == ("settlement",) else found
         if reading.article and stem in DUAL_ANAPHORS:
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))] * 2
         if reading.article and stem in MANY_ANAPHORS and _alone(tokens, index):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=MANY, levels=MANY_ANAPHORS[stem])]
         if _in_apposition(tokens, index, reading, before):
             return []
-        if reading.article and head == "منطقه" and position < len(tokens):
+        if reading.article and (head == "منطقه" or plural) and position < len(tokens):
             part = self.part(tokens, index, reading, scope)
             if part:
                 return part

@@ -87,7 +87,11 @@ HEADS_OF_PARTS = frozenset({"في", "مناطق", "مدن", "بلدات", "قر�
 VILLAGE_STARTS = frozenset(["كفر", "تل", "خربه", "عين", "رسم", "جب", "دير", "معره", "معر", "رجم", "حور", "مشيرفه", "دوير", "حويجه"])
 """First words that many villages have: كفر كذا, حور كذا."""
 AXIS = "محور"
-NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي", "محاذاه", "جوار"])
+SURROUNDING = frozenset(["محيطه", "محيطتين"])
+"""Adjectives of what lies around a place, which follows them after ب."""
+_LYING_BY = frozenset(["مجاوره", "مجاور", "مجاورتين", "متاخمه", "متاخم", "متاخمتين", "محاذيه", "محاذي", "محاذيتين"])
+_CLOSE = frozenset(["قريبه", "قريب", "قريبتين"])
+NEAR = frozenset(["قرب", "مقربه", "محاذاه", "جوار"]) | _CLOSE | _LYING_BY | SURROUNDING
 """Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
 GATES = frozenset(["مدخل", "مداخل"])
 """Where one enters a place: told for the place itself, and after another one only to tell where that lies."""
@@ -109,6 +113,8 @@ ANAPHORS: dict[str, tuple[str, ...]] = {
     "بلاد": ("country",), "مخيم": ("camp",), "حي": ("neighbourhood",), "معبر": ("site",),
     "مطار": ("site",), "معسكر": ("site",), "سجن": ("site",), "جبل": ("region",),
 }  # fmt: skip
+WITH_COUNTRYSIDE = ("settlement", "governorate")
+"""What ريفها takes up in an earlier sentence: a town or a governorate."""
 NATIONS: dict[str, str] = {
     "تركي": "تركيا", "عراقي": "العراق", "لبناني": "لبنان", "اردني": "الأردن", "سوري": "سوريا", "اسراييلي": "إسرائيل", "فلسطيني": "فلسطين",
     "ايراني": "إيران", "روسي": "روسيا", "اوكراني": "أوكرانيا", "مصري": "مصر", "سعودي": "السعودية", "يمني": "اليمن", "ليبي": "ليبيا",
@@ -140,6 +146,8 @@ CAPITAL_OF: dict[str, str] = {NATIONS[nation]: capital for nation, capital in CA
 """Name of a country -> its capital."""
 OF_COUNTRY = frozenset({"اراضي", "اجواء", "مياه", "داخل"})
 """With the article before a nisba, the country itself: الأراضي السورية, الداخل السوري."""
+SHARES = frozenset({"جزء", "اجزاء", "قسم", "اقسام", "جهه"})
+"""Nouns for a share of an area: الجزء الجنوبي من منطقة كذا."""
 QUOTES = frozenset("\"'“”«»()#")
 SEPARATORS = frozenset({"-", "–", "ـ", "—"})
 HOME_COUNTRY = "SY"
@@ -185,9 +193,9 @@ MANY_ANAPHORS: dict[str, tuple[str, ...]] = {
     "بلدات": ("settlement",), "مدن": ("settlement",), "قري": ("settlement",), "احياء": ("neighbourhood",),
 }  # fmt: skip
 """With the article and nothing that describes them: the towns or quarters that were listed before."""
-NEIGHBOURS = frozenset({"مجاوره", "محيطه", "محاذيه", "متاخمه"})
+NEIGHBOURS = frozenset({"مجاوره", "محاذيه", "متاخمه", "مجاورتين", "محاذيتين", "متاخمتين"}) | SURROUNDING
 """With the article after القرى, البلدات, المناطق: those around the place named before."""
-LYING_NEAR = frozenset({"قريبه", "قريب", "مقربه", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي"})
+LYING_NEAR = _CLOSE | _LYING_BY | {"مقربه"}
 """Adjectives of what lies near: beside a country they tell of its friends, or of other countries (فصائل قريبة من تركيا)."""
 _GO_VERB = re.compile(
     "[وف]?(?:(?:زار|دخل|غادر|وصل|بلغ|احتل|اجتاح|اقتحم|غزا|غز)(?:ت|وا|ا|تا)?|س?[يتن](?:زور|دخل|غادر|صل|بلغ|حتل|جتاح|قتحم|غزو)(?:ون|ان)?)"
