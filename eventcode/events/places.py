@@ -104,7 +104,9 @@ class EventPlaces:
         # إلى إدلب في شمال سوريا: what only tells where a destination lies is no place of the event.
         around: list[tuple[PlaceMention, Location]] = []
         for before, pair in pairwise(found):
-            if pair in lying and (before[1].role == "destination" or before in around):
+            # ... but إلى إدلب من الغوطة, in another governorate: whence they came
+            whence = view.tokens[pair[0].first - 1].norm == "من" and pair[1].admin_codes[:1] != before[1].admin_codes[:1]
+            if pair in lying and not whence and (before[1].role == "destination" or before in around):
                 around.append(pair)
         kept = less_centres(view.tokens, [pair for pair in found if pair not in around], (predicate.first, predicate.last))
         return [
