@@ -78,7 +78,7 @@ class Around(Reader):
         count = 2 if reading.enclitic == "هما" else 1
         governed = index > 0 and (tokens[index - 1].norm in PLACE_PREPOSITIONS or reading.proclitics[-1:] == "ب")
         reach = 0 if reading.stem == "حول" else _REACH_WITHIN if governed else _REACH_OF_PRONOUN
-        if kind == "محيط" and _figurative(tokens, position):
+        if kind == "محيط" and (_figurative(tokens, position) or (owners and _in_area(tokens, owners[-1]))):
             return []
         if len(owners) < count or index - owners[-1].last > reach:
             return []
@@ -288,6 +288,11 @@ def belongs(norm: str) -> tuple[Analysis, str] | None:
         ):
             return reading, "ريف" if reading.stem in COUNTRYSIDE else "محيط"
     return None
+
+
+def _in_area(tokens: Sequence[Token], owner: PlaceMention) -> bool:
+    """المنطقة العازلة في إدلب ومحيطها: a name that ends with the area it lies in, whose surroundings only tell where it lies, too."""
+    return owner.kind == "place" and "في" in [token.norm for token in tokens[owner.first + 1 : owner.last]]
 
 
 def _figurative(tokens: Sequence[Token], position: int) -> bool:

@@ -43,6 +43,7 @@ _LONG_NAME = 5
 # Distinct words of which it is kept whether a place phrase begins with them.
 _MOST_WORDS = 200_000
 _NUMBERED = re.compile("ال(?:ثلاث|اربع|خمس|ست|سبع|مذكور)ه?")
+_NATURE = frozenset({"جبل", "سهل", "حقل"})
 _SETTLEMENTS = frozenset({"قريه", "بلده", "مزرعه"})
 _OUTLET_ENDS = frozenset({"الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "اليوم", "نيوز", "برس", "الان", "الفضاييه", "مباشر"})
 
@@ -286,7 +287,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
             found = self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
             return [in_governorate(found[0])] if len(found) == 1 and MANY_ANAPHORS.get(stem) == ("settlement",) else found
         if reading.article and stem in DUAL_ANAPHORS:
-            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))] * 2
+            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=DUAL_ANAPHORS[stem])] * 2
         if reading.article and stem in MANY_ANAPHORS and _alone(tokens, index):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=MANY, levels=MANY_ANAPHORS[stem])]
         if _in_apposition(tokens, index, reading, before):
@@ -295,7 +296,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
             part = self.part(tokens, index, reading, scope)
             if part:
                 return part
-        if (head == "محافظه" and _upkeep(tokens, position)) or (head == "جبل" and _further_named(tokens, position)):
+        if (head == "محافظه" and _upkeep(tokens, position)) or (head in _NATURE and _further_named(tokens, position)):
             return []
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
@@ -378,7 +379,7 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _further_named(tokens: Sequence[Token], position: int) -> bool:
-    """الجبل الأسود: whether an adjective after a noun with the article makes it a name."""
+    """الجبل الأسود, الحقل النفطي: whether an adjective after a noun with the article makes it a name."""
     norm = tokens[position].norm if position < len(tokens) else ""
     return norm.startswith("ال") and norm not in ("التي", "الذي", "الي")
 

@@ -29,6 +29,7 @@ PLURAL_HEADS: dict[str, str] = {
     "بلدتان": "بلده", "قريتان": "قريه", "مدينتان": "مدينه", "بلدات": "بلده", "قريتي": "قريه", "قريتا": "قريه", "قريتين": "قريه", "قري": "قريه",
     "مدينتي": "مدينه", "مدينتا": "مدينه", "مدينتين": "مدينه", "مدن": "مدينه", "محافظتي": "محافظه", "محافظتا": "محافظه",
     "محافظات": "محافظه", "منطقتي": "منطقه", "منطقتا": "منطقه", "مناطق": "منطقه", "احياء": "حي", "حيي": "حي", "حيا": "حي",
+    "محافظتين": "محافظه", "محافظتان": "محافظه", "حيين": "حي", "حيان": "حي",
     "ناحيتي": "ناحيه", "نواحي": "ناحيه", "قرا": "قريه",
     "حارات": "حي", "حارتي": "حي", "مخيمات": "مخيم", "مزارع": "مزرعه", "تلال": "تل", "تلتي": "تل", "جبهات": "محور", "محاور": "محور",
     "جبهه": "محور", "محور": "محور", "جبهتي": "محور", "محوري": "محور", "خط": "محور", "معبري": "معبر", "معبرا": "معبر", "معابر": "معبر",
@@ -111,7 +112,7 @@ ANAPHORS: dict[str, tuple[str, ...]] = {
     "مدينه": ("settlement",), "بلده": ("settlement",), "قريه": ("settlement",), "محافظه": ("governorate",),
     "منطقه": ("settlement", "area", "subdistrict", "district", "governorate", "region", "camp", "neighbourhood"),
     "بلاد": ("country",), "مخيم": ("camp",), "حي": ("neighbourhood",), "معبر": ("site",),
-    "مطار": ("site",), "معسكر": ("site",), "سجن": ("site",), "جبل": ("region",),
+    "مطار": ("site",), "معسكر": ("site",), "سجن": ("site",), "جبل": ("region",), "سهل": ("region",), "حقل": ("site",),
 }  # fmt: skip
 WITH_COUNTRYSIDE = ("settlement", "governorate")
 """What ريفها takes up in an earlier sentence: a town or a governorate."""
@@ -186,8 +187,11 @@ CONFUSABLE = ("بتثني", "جحخ", "دذ", "رز", "سشصث", "صض", "طظ"
 PEOPLES = frozenset({"كردي", "عربي", "سني", "درزي", "علوي", "مسيحي", "شيعي", "تركماني", "حدودي"})
 """Adjectives of peoples, which villages bear as names too."""
 DUAL = "بلدتان"
-DUAL_ANAPHORS = frozenset({"بلدتين", "بلدتان", "قريتين", "قريتان", "مدينتين", "مدينتان"})
-"""With the article: the two towns that were named together before."""
+DUAL_ANAPHORS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("بلدتين", "بلدتان", "قريتين", "قريتان", "مدينتين", "مدينتان"), ("settlement",)),
+    **dict.fromkeys(("محافظتين", "محافظتان"), ("governorate",)), **dict.fromkeys(("حيين", "حيان"), ("neighbourhood", "settlement")),
+}  # fmt: skip
+"""With the article: the two towns, governorates or quarters that were named together before."""
 MANY = "بلدات"
 MANY_ANAPHORS: dict[str, tuple[str, ...]] = {
     "بلدات": ("settlement",), "مدن": ("settlement",), "قري": ("settlement",), "احياء": ("neighbourhood",),

@@ -63,3 +63,26 @@ def test_places(coder: Coder, text: str, expected: list[str]) -> None:
 )
 def test_levels(coder: Coder, text: str, level: str) -> None:
     assert coder.code(text, published=DAY)[-1].locations[0].level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a noun takes up: one that was called so, though another place was told of later.
+        ("قصفت الطائرات مخيم اليرموك ثم بلدة عربين. وقُتل ثلاثة في المخيم", ["اليرموك"]),
+        ("غارات على سهل الروج وبلدة بنش. ودارت معارك في السهل", ["سهل الروج"]),
+        ("سيطرت القوات على حقل العمر وبلدة الشحيل. وقُتل عمال في الحقل", ["حقل العمر النفطي"]),
+        ("غارات على محافظتي درعا والقنيطرة ثم بلدة عربين. وقصفت المدفعية المحافظتين", ["درعا", "القنيطرة"]),
+        ("غارات على حيي جوبر والقابون ثم بلدة عربين. واندلعت معارك في الحيين", ["جوبر", "القابون"]),
+        ("سحبت الفصائل السلاح من المنطقة العازلة في إدلب ومحيطها", ["المنطقة منزوعة السلاح"]),
+        # One that nothing was called, and one that its adjective makes another.
+        ("غارات على بلدة بنش. وقُتل ثلاثة في المخيم", ["بنش"]),
+        ("غارات على بلدة بنش. ودارت معارك في السهل", ["بنش"]),
+        ("غارات على حقل العمر. وقصفت المدفعية بلدة الشحيل. وقُتل عامل في الحقل النفطي", ["الشحيل"]),
+        ("غارات على بلدتي بنش وتفتناز. وقصفت المدفعية المحافظتين", ["بنش", "تفتناز"]),
+        ("غارات على محافظتي درعا والقنيطرة. وقصفت المدفعية البلدتين", ["درعا", "القنيطرة"]),
+        ("غارات على إدلب ومحيطها", ["إدلب", "محيط محافظة إدلب"]),
+    ],
+)
+def test_taken_up(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in coder.code(text, published=DAY)[-1].locations] == expected
