@@ -86,3 +86,26 @@ def test_levels(coder: Coder, text: str, level: str) -> None:
 )
 def test_taken_up(coder: Coder, text: str, expected: list[str]) -> None:
     assert [place.name for place in coder.code(text, published=DAY)[-1].locations] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A checkpoint, a building, a palace and a hotel with a name are places of their own.
+        ("سيطرت الفصائل على حاجز الزيتون في بنش", ["حاجز الزيتون"]),
+        ("استهدفت المدفعية مبنى البريد في مدينة إدلب", ["مبنى البريد"]),
+        ("انفجرت عبوة قرب حاجز الأربعين بريف إدلب", ["حاجز الأربعين"]),
+        ("اجتمع الوزيران في فندق الشام بدمشق", ["فندق الشام"]),
+        ("احترق حاجز الصناعة بعد اشتباكات في بنش", ["بنش"]),
+        ("لم تسيطر الفصائل على مبنى البريد", ["مبنى البريد"]),
+        # ... but not one of somebody, one without a name, or a figure of speech.
+        ("قُتل ثلاثة على حاجز للنظام في سراقب", ["سراقب"]),
+        ("قصفت القوات مبنى سكنياً في سراقب", ["سراقب"]),
+        ("كسر المتظاهرون حاجز الخوف في سراقب", ["سراقب"]),
+        ("قُتل ثلاثة قرب الحاجز الشمالي في سراقب", ["سراقب"]),
+        ("احتج السكان أمام مبنى المحافظة في إدلب", ["إدلب"]),
+        ("استهدف القصف فندقاً في سراقب", ["سراقب"]),
+    ],
+)
+def test_buildings(coder: Coder, text: str, expected: list[str]) -> None:
+    assert [place.name for place in coder.code(text, published=DAY)[-1].locations] == expected
