@@ -84,7 +84,9 @@ class EventPlaces:
         }
         countries = [country(place) for place in places]
         # A text that tells of other countries more than of Syria has no place of its own to fall back upon.
-        self.homeland = self.named.get(_HOMELAND) if 2 * countries.count(HOME) > len(countries) else None
+        at_home = 2 * countries.count(HOME) > len(countries)
+        self.homeland = self.named.get(_HOMELAND) if at_home else None
+        self.whole = (self.homeland or state(HOME)) if at_home else None
 
     def own(self, view: View, predicate: Predicate) -> list[Location]:
         """The predicate's own places, most specific only, with their roles."""
@@ -353,7 +355,10 @@ class EventPlaces:
             if not general or in_force(view, predicate):
                 return []
         self.background = view.index
-        return self._countrywide(predicate)
+        if self.context.elsewhere or self.whole is None:
+            return []
+        predicate.why("location", "background: the country")
+        return [_taken_over(self.whole)]
 
     def _inherit(self, predicate: Predicate) -> list[Location]:
         places = [location for location in self.context.locations if location.role != "destination"]

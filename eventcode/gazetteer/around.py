@@ -156,6 +156,8 @@ class Around(Reader):
     ) -> list[PlaceMention]:
         """حدود المحافظة, الحدود الإدارية لمحافظة إدلب: the surroundings of an area; حدود تركيا: the border of a country."""
         position = index + 1
+        if reading.stem != "حدود":
+            return []  # الشريط الحدودي, السياج: of a country only
         if reading.article:
             position += position < len(tokens) and tokens[position].norm == "الاداريه"
             if position == index + 1 or position >= len(tokens) or not tokens[position].norm.startswith("ل"):

@@ -12,6 +12,7 @@ from eventcode.gazetteer.words import COUNTRYSIDE, DIRECTIONS, ENVIRONS, HEADS, 
 from eventcode.text import Analysis, analyses
 
 ROADS = ("طريق", "اوتوستراد")
+BORDERS = ("حدود", "شريط", "سياج")
 ITS_NAME = "*"
 """Stands for the name of the listed place in the name of one that is named after it."""
 
@@ -57,7 +58,7 @@ def head_of(norm: str) -> tuple[str, Analysis] | None:
             continue
         if stem in HEADS or stem in PLURAL_HEADS or stem in ENVIRONS or stem in COUNTRYSIDE or stem in DIRECTIONS or stem in ITSELF:
             return stem, reading
-        if stem in OF_COUNTRY or stem in (*ROADS, "حدود", "بلاد") or stem in SHARES or stem in UNLISTED:
+        if stem in OF_COUNTRY or stem in (*ROADS, *BORDERS, "بلاد") or stem in SHARES or stem in UNLISTED:
             return stem, reading
     return None
 

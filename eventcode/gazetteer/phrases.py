@@ -12,7 +12,7 @@ from eventcode.gazetteer.around import Around, belongs
 from eventcode.gazetteer.landmarks import Landmarks
 from eventcode.gazetteer.lines import Lines, owned_realm
 from eventcode.gazetteer.lookup import Name
-from eventcode.gazetteer.mention import ROADS, PlaceMention, Scope, head_of, ids, in_governorate
+from eventcode.gazetteer.mention import BORDERS, ROADS, PlaceMention, Scope, head_of, ids, in_governorate
 from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.sided import Sided
 from eventcode.gazetteer.table import Place, Table, arabic, key_words, without_article
@@ -167,7 +167,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
             return self.environs(tokens, index, stem, reading, scope, before)
         if stem in ROADS:
             return self.road(tokens, index, reading, scope)
-        if stem == "حدود":
+        if stem in BORDERS:
             return self.border(tokens, index, reading) or self.edge(tokens, index, reading, scope, before)
         if stem in SHARES:
             return self.share(tokens, index, reading, scope)

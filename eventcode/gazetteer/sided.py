@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,6 +25,10 @@ from eventcode.text import Analysis, Token, analyses
 
 _SIDE_OF = {"الشمالي": "شمال", "الجنوبي": "جنوب", "الشرقي": "شرق", "الغربي": "غرب"}
 _FREED = "المحرر"  # what the press of the north-west calls it: الشمال المحرر, الشمال السوري المحرر
+# Words after which "to the north of" a place tells where something lies.
+_LYING = re.compile(
+    "(?:ال)?(?:واقع|كاين)(?:ه|ين|تين)?|[يت]قع(?:ان)?|(?:ال)?(?:قري|قريه|مناطق|منطقه|مواقع|بلدات|بلده|مدن|نقاط|تلال|تله|كيلومترات?|كيلومترا|كم|كلم|مترا?)"
+)
 # Nouns that with a side and nothing else are a part of the country: المنطقة الجنوبية.
 _REGIONAL = frozenset({"المنطقه", "المناطق", "بالمنطقه", "بالمناطق", "للمنطقه", "للمناطق"})
 
@@ -124,6 +129,10 @@ class Sided(Reader):
                 for one in (side, *dict.fromkeys(other.qualifier for other in rest))
             ]
         if reading.article:
+            lying = index > 1 and tokens[index - 1].norm == "الي" and _LYING.fullmatch(tokens[index - 2].norm)
+            if lying and position < len(tokens) and tokens[position].norm == "من":
+                # قرى إلى الشمال من سراقب: the same as شمال سراقب; but نُقلوا إلى الشمال من الغوطة
+                return self._side_of(tokens, index, position + 1, reading, side, scope)
             governorate = self._governorate(tokens, position)
             if governorate:
                 # الشمال الحلبي
@@ -179,6 +188,24 @@ class Sided(Reader):
             return [one]
         # جنوب أريحا وسرمين
         return [attrs.evolve(other, kind="direction", qualifier=side) for other in self.joined(tokens, [one], scope)]
+
+    def _side_of(
+        self, tokens: Sequence[Token], index: int, start: int, reading: Analysis, side: str, scope: Scope
+    ) -> list[PlaceMention]:
+        """What lies on a side of the place that begins at a token; غرب الفرات is a region of its own."""
+        first = index - 1  # its إلى, which leads nowhere
+        begin = tokens[first].start
+        for last in (start + 2, start + 1):
+            words = tuple(without_article(token.norm) for token in tokens[start:last])
+            regions = [place for place in self.table.by_key.get((side, *words), ()) if place.level == "region"]
+            if regions:
+                return [
+                    attrs.evolve(self.make(tokens, index, reading, last, regions, levels=("region",)), first=first, start=begin)
+                ]
+        inner = self.phrase(tokens, start, scope, ())
+        if len(inner) != 1 or inner[0].kind != "place" or inner[0].first != start:
+            return []
+        return [attrs.evolve(inner[0], proclitics="", kind="direction", qualifier=side, first=first, start=begin)]
 
     def part(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """المنطقة الشمالية الغربية: the part of the country on that side, or of the area named after it: المناطق الجنوبية من إدلب."""

@@ -141,6 +141,8 @@ def _finer(tokens: Sequence[Token], one: tuple[PlaceMention, Location], before: 
         return False  # محافظة إدلب الواقعة بمحاذاة الحدود
     if _rank(location) >= _rank(before) or (_rank(before) == RANK["district"] and location.level == "area"):
         return False
+    if mention.kind == "countryside" and before.level == "subdistrict":
+        return False  # منطقة سراقب في ريف إدلب
     return _within(tokens, mention) or (before.level == "country" and mention.kind in ("direction", "countryside"))
 
 
