@@ -55,7 +55,7 @@ class Builder:
         self.context = Context()
         self.country = country
         self.earlier = Earlier(codebook, self.context)
-        self.places = EventPlaces(self.context, self.earlier, text, resolved, country, state)
+        self.places = EventPlaces(self.context, self.earlier, text, resolved, country, state, source.published)
         self.denoter = Denoter(self.context, text, resolved, country, sides)
         self.parties = Parties(codebook, self.context, self.earlier, self.denoter, text)
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -132,6 +132,7 @@ class Builder:
                 # Where talks are held is not where what they are about takes place.
                 if place and event.type in LENDING and (abroad or all(i.admin_codes or i.level == "region" for i in place)):
                     self.context.locations = place
+                    self.context.when = event.date if event.date.basis == "text" else None
             if event.actors:
                 self.context.subject = list(event.actors)
         if not events or not any(event.locations for event in events):
@@ -142,6 +143,7 @@ class Builder:
             if named:
                 finest = min(RANK[place.level] for place in named)
                 self.context.locations = tuple(place for place in named if RANK[place.level] == finest)
+                self.context.when = None
         self.context.events.extend(events)
 
     # -- one event ---------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import attrs
 
 from eventcode.frames import SourceClaim
 from eventcode.mentions import ActorMention
-from eventcode.model import Actor, Event, Location
+from eventcode.model import Actor, DateSpan, Event, Location
 
 HOME = "SYR"
 """The country that a document tells of unless it says otherwise."""
@@ -14,7 +14,7 @@ HOME = "SYR"
 
 @attrs.define
 class Context:
-    """What earlier sentences of the document established.
+    """What earlier sentences of the document established; ``when`` is the time of what happened at ``locations``, where that was told.
 
     ``topic`` is whom the sentence before speaks of first. ``forces`` and ``named`` are the codes of the actors named last of each
     kind and by each noun, ``introduced`` the words and codes of those who spoke, names included, ``group`` the code of the last
@@ -24,6 +24,7 @@ class Context:
 
     source: list[SourceClaim] = attrs.field(factory=list)
     locations: tuple[Location, ...] = ()
+    when: DateSpan | None = None
     actors: list[ActorMention] = attrs.field(factory=list)
     subject: list[Actor] = attrs.field(factory=list)
     events: list[Event] = attrs.field(factory=list)

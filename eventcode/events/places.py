@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import attrs
 
 from eventcode.events.apart import apart, backed, told_before
+from eventcode.events.background import in_force, whole_war, years_apart
 from eventcode.events.context import HOME, Context
 from eventcode.events.earlier import UNREAL, Earlier, takes_up
 from eventcode.frames import Predicate
@@ -67,8 +69,11 @@ class EventPlaces:
         resolved: Sequence[Sequence[Location | None]],
         country: Callable[[Location], str],
         state: Callable[[str], Location | None],
+        published: dt.date | None = None,
     ) -> None:
         self.context = context
+        self.published = published
+        self.background = -1  # the last sentence that told of the whole war
         self.earlier = earlier
         self.text = text
         self.resolved = resolved
@@ -80,7 +85,9 @@ class EventPlaces:
         }
         countries = [country(place) for place in places]
         # A text that tells of other countries more than of Syria has no place of its own to fall back upon.
-        self.homeland = self.named.get(_HOMELAND) if 2 * countries.count(HOME) > len(countries) else None
+        at_home = 2 * countries.count(HOME) > len(countries)
+        self.homeland = self.named.get(_HOMELAND) if at_home else None
+        self.whole = (self.homeland or state(HOME)) if at_home else None
 
     def own(self, view: View, predicate: Predicate) -> list[Location]:
         """The predicate's own places, most specific only, with their roles."""
@@ -100,7 +107,9 @@ class EventPlaces:
         # إلى إدلب في شمال سوريا: what only tells where a destination lies is no place of the event.
         around: list[tuple[PlaceMention, Location]] = []
         for before, pair in pairwise(found):
-            if pair in lying and (before[1].role == "destination" or before in around):
+            # ... but إلى إدلب من الغوطة, in another governorate: whence they came
+            whence = view.tokens[pair[0].first - 1].norm == "من" and pair[1].admin_codes[:1] != before[1].admin_codes[:1]
+            if pair in lying and not whence and (before[1].role == "destination" or before in around):
                 around.append(pair)
         kept = less_centres(view.tokens, [pair for pair in found if pair not in around], (predicate.first, predicate.last))
         return [
@@ -268,7 +277,7 @@ class EventPlaces:
             return [*self._governorates(predicate), *own]
         if any(backed(view, predicate, other) for other in row if other.first < predicate.first):
             return own
-        inherited = self._inherit(predicate) or self._countrywide(predicate)
+        inherited = self._of_background(view, predicate) or self._inherit(predicate) or self._countrywide(predicate)
         return [*(place for place in inherited if place.id not in goals), *own]
 
     def _destinations_told(self, predicate: Predicate, row: list[Predicate], located: dict[int, list[Location]]) -> list[Location]:
@@ -332,6 +341,25 @@ class EventPlaces:
 
     def _at_home(self, location: Location) -> bool:
         return location.level != "country" and self.country(location) == HOME
+
+    def _of_background(self, view: View, predicate: Predicate) -> list[Location]:
+        """What is told of the whole war, or of another year than what happened at the place told of last, is told of the country.
+
+        So is what the same sentence goes on to tell without a time of its own.
+        """
+        if predicate.status != "actual":
+            return []
+        if self.background != view.index or predicate.times:
+            if predicate.pos == "noun" and predicate.definite:
+                return []
+            general = years_apart(predicate, self.context, self.published) or whole_war(view, predicate, self.published)
+            if not general or in_force(view, predicate):
+                return []
+        self.background = view.index
+        if self.context.elsewhere or self.whole is None:
+            return []
+        predicate.why("location", "background: the country")
+        return [_taken_over(self.whole)]
 
     def _inherit(self, predicate: Predicate) -> list[Location]:
         places = [location for location in self.context.locations if location.role != "destination"]

@@ -22,6 +22,9 @@ _SCENE_WORDS = re.compile("[وف]?(?:س?[يت]شهد|شهدت?|[يت]?تعرضت
 _SPARING_WORDS = re.compile("[وف]?(?:[لب]?[يت]?جنبت?|[لب]?تجنيب)")
 # Verbs that tell of further places of the same act: اشتباكات في جبل الزاوية امتدت إلى محيط سرمدا.
 _EXTENDING = re.compile("[وف]?(?:ا?متد|توسع|طال|شمل|ا?نتقل|[يت]متد|[يت]توسع|[يت]طال|[يت]شمل)(?:ت|وا)?")
+# Verbs by which those who left somewhere go on, and how many words after them the place may stand.
+_GOING_ON = re.compile("[وف](?:ا?تجه|توجه|انتقل|مضي|سار)(?:ت|وا|ا)?")
+_GOING_REACH = 9
 _SINCE = frozenset({"من", "منذ", "بالكامل", "تماما"})
 # The word that opens what is told of a topic, and within how many words after the place it stands.
 _OPENS_COMMENT = re.compile("ف(?:ان|قد)(?:ه|ها|هم)?")
@@ -58,6 +61,9 @@ class Hosts:
         verb = self._opens_clause(item)
         if verb >= 0:
             after = [p for p in predicates if p.first >= verb and not self.clauses.broken(verb, p.first)]
+        going = self._goes_on(item)
+        if going is not None:
+            return going
         if close and not (after and (verb >= 0 or self.scene(item))):
             if not self._told_anew(close[-1], item):
                 return close[-1]
@@ -65,6 +71,17 @@ class Hosts:
         if after:
             return after[0]
         return before[-1] if before and not before[-1].places and id(before[-1]) not in self.topics else None
+
+    def _goes_on(self, item: Item) -> Predicate | None:
+        """غادروا درعا، واتجهوا إلى إدلب: the leaving of which a further verb, without a subject of its own, tells where it went on to."""
+        tokens = self.view.tokens
+        reach = range(item.first - 1, max(-1, item.first - _GOING_REACH), -1)
+        verb = next((p for p in reach if p in self.clauses.verbs and _GOING_ON.fullmatch(tokens[p].norm)), -1)
+        if verb < 0 or tokens[verb + 1].norm not in TOWARDS or any(token.text in ("،", ",") for token in tokens[verb : item.first]):
+            return None
+        leaving = [p for p in self.clauses.predicates if p.last <= verb and p.type in LEFT]
+        told = any(verb <= p.first < item.first for p in self.clauses.predicates)
+        return leaving[-1] if leaving and not told else None
 
     def _opens_clause(self, item: Item) -> int:
         """قصفت الطائرات سراقب، وفي حماة قُتل ثلاثة: the verb that follows a place with "and in" after a comma, which is its scene; or -1."""

@@ -386,13 +386,16 @@ class Places(Hosts):
         ):
             return True  # وصلت دفعة من مهجري حرستا مدينة إدلب
         around = self.view.places[item.places[0]].kind in ("environs", "border")
+        about = range(host.last, item.first)
+        if governed == "نحو" and any(self.view.tokens[p].norm == "نحو" and self._counted(p + 1) for p in about):
+            return False  # يغادر نحو سبعة آلاف شخص البلدة
         if governed in TOWARDS or (governed == "علي" and not around):
             return True
-        if governed not in ("في", "ب", "علي"):
+        if governed not in ("في", "ب", "علي") and not (around and governed in ("", "قرب")):  # إلى مخيمات قرب كذا
             return False
         if host.form is not None and host.form.lemma in _REFUGE:
             return True
-        for index in range(item.first - 1, host.last, -1):
+        for index in range(item.first - 1, host.last - 1, -1):
             if any(place.first <= index < place.last for place in self.view.places) or self.view.tokens[index].text in ("،", ","):
                 return False
             preposition = self.view.preposition(index)

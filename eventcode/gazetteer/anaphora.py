@@ -11,7 +11,7 @@ import attrs
 from eventcode.gazetteer.locations import Locations
 from eventcode.gazetteer.mention import PlaceMention
 from eventcode.gazetteer.table import Place, Table, key_words
-from eventcode.gazetteer.words import ANAPHORS, CAPITALS, DUAL, HOME_COUNTRY, MANY
+from eventcode.gazetteer.words import ANAPHORS, CAPITALS, DUAL, HOME_COUNTRY, MANY, WITH_COUNTRYSIDE
 from eventcode.model import Location
 
 
@@ -30,7 +30,7 @@ Earlier = Sequence[Told]
 _REACH_OF_HOME = 6
 # How many places back "the two towns" may have been named.
 _REACH_OF_PAIR = 12
-_OF_A_KIND = frozenset({"مطار", "معسكر", "سجن", "جبل"})
+_OF_A_KIND = frozenset({"مطار", "معسكر", "سجن", "جبل", "سهل", "حقل", "مخيم"})
 """Nouns that take up only what is called so: المطار after مطار كذا."""
 # How many places back a governorate may have been named that المحافظة takes up before that of the last town.
 _REACH_OF_GOVERNORATE = 6
@@ -60,6 +60,8 @@ class Anaphora:
 
         ``second``: the second one of a pair (البلدتان).
         """
+        if mention.head == "ريف" and mention.levels == WITH_COUNTRYSIDE:
+            return self._of_owner(mention, earlier)
         if mention.head == "ريف" and mention.levels != _SIDE:
             return self._of_meant(mention, earlier)
         if mention.head == "ريف":
@@ -72,6 +74,17 @@ class Anaphora:
         if found is not None and found[0] is not None and mention.qualifier:
             return found[0], self.locations.direction(mention, found[0])
         return found
+
+    def _of_owner(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
+        """ريفها: that of the town or governorate at home which was named last; a village has none."""
+        for place, location, *_ in reversed(earlier[-_REACH_OF_PAIR:]):
+            if place is None or self.root(place).id != HOME_COUNTRY:
+                continue
+            if location.level == "governorate" or (place.level == "settlement" and self._town(place)):
+                area = next((p for p in self.table.ancestors(place) if p.level == "governorate"), None)
+                place = area if area is not None and self.table.capital(area) is place else place
+                return place, self.locations.countryside(mention, place, mention.qualifier)
+        return None
 
     def _of_meant(self, mention: PlaceMention, earlier: Earlier) -> tuple[Place | None, Location] | None:
         """المدينة وريفها: the countryside of what the noun before it takes up; that of a capital is the governorate's."""
@@ -103,7 +116,7 @@ class Anaphora:
 
     def _pair(self, mention: PlaceMention, earlier: Earlier, second: bool) -> tuple[Place | None, Location] | None:
         for (place, *_), (other, _, joined, _) in reversed([*pairwise(earlier[-_REACH_OF_PAIR:])]):
-            pair = [p for p in (place, other) if p is not None and p.level == "settlement" and self.locations.admin(p)]
+            pair = [p for p in (place, other) if p is not None and p.level in mention.levels and self.locations.admin(p)]
             if joined and len(pair) == 2:
                 meant = pair[second]
                 return meant, self.locations.of(mention, meant, ())
@@ -195,8 +208,10 @@ class Anaphora:
                 if location.level == "governorate" and location.name not in CAPITALS.values():
                     return place, self._again(mention, location)
         for place, location, *_ in reversed(earlier):
-            if mention.head in _OF_A_KIND and (place is None or key_words(place.name)[:1] != (mention.head,)):
-                continue
+            if mention.head in _OF_A_KIND and location.level not in ("camp", "area"):
+                if place is None or not any(key_words(name)[:1] == (mention.head,) for name in place.names):
+                    continue
+                return place, self._again(mention, location)
             if mention.head in _SMALL and place is not None and self._chief_town(place):
                 continue
             if mention.levels == ("settlement",) and place is not None and place.level == "settlement" and location.level == "area":

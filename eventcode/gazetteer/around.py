@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -25,11 +26,18 @@ from eventcode.gazetteer.words import (
     PLACE_PREPOSITIONS,
     PLURAL_HEADS,
     POINTS,
+    SURROUNDING,
+    WITH_COUNTRYSIDE,
 )
 from eventcode.text import Analysis, Token, analyses
 
+# Adjectives that name a place only with a preposition: قريبة من كذا, محيطة بكذا.
+_BARE = frozenset({"قريب", "قريبه", "قريبتين"}) | SURROUNDING
 # المناطق المتاخمة له: pronouns after those.
 _TO_THEM = frozenset({"له", "لها", "لهما", "لهم", "به", "بها", "بهما"})
+# What is around a place: وما حولها, وما يجاورها, وما يحيط بها.
+_AROUND_THEM = re.compile("(?:حول|[يت]?جاور|حاذا|[يت]حاذي)(?:ه|ها|هما)")
+_ENCIRCLES = re.compile("[يت]?حيط|احاط")
 # How many words after a place "its countryside" (ريفها) still belongs to it.
 _REACH_OF_PRONOUN = 6
 # ... and one after a preposition: وسط اشتباكات دارت بين الطرفين في محيطها.
@@ -39,16 +47,21 @@ _REACH_WITHIN = 16
 class Around(Reader):
     """Reads محيط سراقب, أطراف بلدتي أ وب, and after a place ريفها, محيطهما, القرى المجاورة."""
 
-    def belonging(self, tokens: Sequence[Token], index: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    def belonging(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """مدينة إدلب وريفها, البلدتين ومحيطهما, سراقب والقرى المجاورة: what lies around the places named before in the sentence."""
         found = belongs(tokens[index].norm) if before else None
         position = index + 1
         if not before:
             return []
-        if found is None and _lying_by(tokens, index):
+        if found is None and _what_is_around(tokens, index):
+            position = index + 2 + (position + 1 < len(tokens) and tokens[position + 1].norm in _TO_THEM)
+            found = next(reading for reading in analyses(tokens[index].norm) if reading.proclitics == "و"), ""
+        elif found is None and _lying_by(tokens, index):
             position += 2
             found = next(reading for reading in analyses(tokens[index].norm) if reading.stem in PLURAL_HEADS), ""
         elif found is None and position < len(tokens) and _neighbours(tokens[index].norm, tokens[position].norm):
+            if self._of_named(tokens, position + 1, scope):
+                return []  # والقرى المجاورة لسراقب
             them = position + 1 < len(tokens) and tokens[position + 1].norm in _TO_THEM
             found = _plural(tokens[index].norm), ""
             position += 1 + them
@@ -65,7 +78,7 @@ class Around(Reader):
         count = 2 if reading.enclitic == "هما" else 1
         governed = index > 0 and (tokens[index - 1].norm in PLACE_PREPOSITIONS or reading.proclitics[-1:] == "ب")
         reach = 0 if reading.stem == "حول" else _REACH_WITHIN if governed else _REACH_OF_PRONOUN
-        if kind == "محيط" and _figurative(tokens, position):
+        if kind == "محيط" and (_figurative(tokens, position) or (owners and _in_area(tokens, owners[-1]))):
             return []
         if len(owners) < count or index - owners[-1].last > reach:
             return []
@@ -108,12 +121,22 @@ class Around(Reader):
         return last
 
     def neighbours(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
-        """المناطق المجاورة, القرى المحاذية: those around the place that an earlier sentence named last."""
+        """المناطق المجاورة, ريفها الشرقي: what lies around the place that an earlier sentence named last."""
         position = index + 1
+        own = belongs(tokens[index].norm) if not before else None
+        if own is not None and own[1] == "ريف" and own[0].enclitic == "ها":
+            sides: list[str] = []
+            position = read_sides(tokens, position, sides)
+            return [
+                self.make(
+                    tokens, index, own[0], position, (), kind="anaphor", head="ريف", levels=WITH_COUNTRYSIDE, qualifier=side, certain=False
+                )
+                for side in sides or [""]
+            ]  # fmt: skip
         head = head_of(tokens[index].norm) if position < len(tokens) else None
         if before or head is None or not _neighbours(tokens[index].norm, tokens[position].norm):
             return []
-        if position + 1 < len(tokens) and tokens[position + 1].norm.startswith("ل"):
+        if self._of_named(tokens, position + 1, scope):
             return []  # المناطق المجاورة لإدلب
         reading = head[1]
         return [
@@ -123,11 +146,18 @@ class Around(Reader):
             )
         ]  # fmt: skip
 
+    def _of_named(self, tokens: Sequence[Token], position: int, scope: Scope) -> bool:
+        """المجاورة لإدلب, المحيطة بمدينة إدلب; but المجاورة لها, المجاورة بالمدفعية: whether a place after ل or ب is told."""
+        norm = tokens[position].norm if position < len(tokens) else ""
+        return norm[:1] in ("ل", "ب") and norm not in _TO_THEM and bool(self.phrase(tokens, position, scope, ()))
+
     def edge(
         self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope, before: Sequence[PlaceMention]
     ) -> list[PlaceMention]:
         """حدود المحافظة, الحدود الإدارية لمحافظة إدلب: the surroundings of an area; حدود تركيا: the border of a country."""
         position = index + 1
+        if reading.stem != "حدود":
+            return []  # الشريط الحدودي, السياج: of a country only
         if reading.article:
             position += position < len(tokens) and tokens[position].norm == "الاداريه"
             if position == index + 1 or position >= len(tokens) or not tokens[position].norm.startswith("ل"):
@@ -190,8 +220,10 @@ class Around(Reader):
             position = parts + (tokens[parts].norm == "من")  # الأطراف الشمالية لخان شيخون
         elif beside:
             position += 1
-        elif (reading.article or stem in ("قريب", "قريبه")) and not tokens[min(position, len(tokens) - 1)].norm.startswith("ل"):
-            # الحدود القريبة, القرى المجاورة: an adjective that names no place itself.
+        elif (reading.article or stem in _BARE) and not tokens[min(position, len(tokens) - 1)].norm.startswith(
+            "ب" if stem in SURROUNDING else "ل"
+        ):
+            # الحدود القريبة, القرى المجاورة, إجراءات محيطة: an adjective that names no place itself.
             return []
         inner = self.phrase(tokens, position, scope, before) if position < len(tokens) and position not in scope.blocked else []
         if stem in AROUND and len(inner) == 1 and inner[0].kind == "place" and not inner[0].head:
@@ -260,6 +292,11 @@ def belongs(norm: str) -> tuple[Analysis, str] | None:
     return None
 
 
+def _in_area(tokens: Sequence[Token], owner: PlaceMention) -> bool:
+    """المنطقة العازلة في إدلب ومحيطها: a name that ends with the area it lies in, whose surroundings only tell where it lies, too."""
+    return owner.kind == "place" and "في" in [token.norm for token in tokens[owner.first + 1 : owner.last]]
+
+
 def _figurative(tokens: Sequence[Token], position: int) -> bool:
     """محيطها الإقليمي, محيطها العربي: an adjective of another kind than a side."""
     norm = tokens[position].norm if position < len(tokens) else ""
@@ -282,6 +319,14 @@ def _lying_by(tokens: Sequence[Token], index: int) -> bool:
         not reading.article and not reading.enclitic and PLURAL_HEADS.get(reading.stem, AXIS) != AXIS
         for reading in analyses(tokens[index].norm)
     )
+
+
+def _what_is_around(tokens: Sequence[Token], index: int) -> bool:
+    """إدلب وما حولها, وما يجاورها, وما يحيط بها."""
+    if tokens[index].norm != "وما" or index + 1 >= len(tokens):
+        return False
+    them = index + 2 < len(tokens) and tokens[index + 2].norm in _TO_THEM
+    return bool(_AROUND_THEM.fullmatch(tokens[index + 1].norm)) or (them and bool(_ENCIRCLES.fullmatch(tokens[index + 1].norm)))
 
 
 @lru_cache(maxsize=50_000)

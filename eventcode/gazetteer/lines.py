@@ -20,6 +20,8 @@ _LEADING = re.compile("ال(?:دولي|سريع|رييسي|واصل|مودي|ر�
 _LEADS = frozenset({"الي", "بين", "الذي", "يصل", "يربط", "يمتد", "ما", "من", "مدينتي", "محافظتي"})
 # Inhabitants of a town that a road leads to though its name is a common word (طريق السلمية).
 _TOWN = 5000
+# What a border does, and what a fence along one is: الحدود الفاصلة بين, السياج الحدودي مع.
+_PARTING = re.compile("ال(?:فاصل|حدودي|مشترك|اداري)(?:ه)?")
 # Countries that a masculine pronoun takes up, and the country that the name of a capital stands for.
 _MASCULINE = frozenset({"العراق", "لبنان", "الأردن", "اليمن", "السودان", "المغرب"})
 _COUNTRY_OF = {fold(capital): country for country, capital in CAPITAL_OF.items()}
@@ -173,11 +175,16 @@ class Lines(Reader):
         return next((place for place in places if place.level == "country"), None)
 
     def border(self, tokens: Sequence[Token], index: int, reading: Analysis) -> list[PlaceMention]:
-        """الحدود التركية, الحدود السورية التركية, الحدود مع تركيا, الحدود بين الأردن وسوريا."""
+        """الحدود التركية, الحدود السورية التركية, الحدود مع تركيا, الحدود الفاصلة بين الأردن وسوريا, السياج الحدودي مع تركيا."""
         position = last = index + 1
+        if reading.stem != "حدود" and (position == len(tokens) or tokens[position].norm != "الحدودي"):
+            return []
+        while reading.article and position < len(tokens) and _PARTING.fullmatch(tokens[position].norm):
+            position += 1
         named = False
         nations: list[str] = []
-        while position < len(tokens) and position - index <= 4:
+        first = position
+        while position < len(tokens) and position - first <= 3:
             token = tokens[position]
             if token.text in SEPARATORS or token.norm in ("مع", "بين"):
                 named = named or token.text not in SEPARATORS
@@ -197,7 +204,8 @@ class Lines(Reader):
             position += 1
             last = position
         others = [nation for nation in nations if nation != "سوريا"]
-        if not others or not reading.article:
+        between = any(token.norm == "بين" for token in tokens[first:last])
+        if not others or not reading.article or (between and len(nations) == 1):
             return []
         places = self.table.by_key.get(key_words(others[0]), [])
         return [self.make(tokens, index, reading, last, [p for p in places if p.level == "country"], kind="border", head="حدود")]

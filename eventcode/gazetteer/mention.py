@@ -8,10 +8,11 @@ from functools import lru_cache
 import attrs
 
 from eventcode.gazetteer.table import Place
-from eventcode.gazetteer.words import COUNTRYSIDE, DIRECTIONS, ENVIRONS, HEADS, ITSELF, OF_COUNTRY, PLURAL_HEADS, UNLISTED
+from eventcode.gazetteer.words import COUNTRYSIDE, DIRECTIONS, ENVIRONS, HEADS, ITSELF, OF_COUNTRY, PLURAL_HEADS, SHARES, UNLISTED
 from eventcode.text import Analysis, analyses
 
 ROADS = ("طريق", "اوتوستراد")
+BORDERS = ("حدود", "شريط", "سياج")
 ITS_NAME = "*"
 """Stands for the name of the listed place in the name of one that is named after it."""
 
@@ -57,10 +58,16 @@ def head_of(norm: str) -> tuple[str, Analysis] | None:
             continue
         if stem in HEADS or stem in PLURAL_HEADS or stem in ENVIRONS or stem in COUNTRYSIDE or stem in DIRECTIONS or stem in ITSELF:
             return stem, reading
-        if stem in OF_COUNTRY or stem in (*ROADS, "حدود", "بلاد", "جزء", "قسم", "جهه") or stem in UNLISTED:
+        if stem in OF_COUNTRY or stem in (*ROADS, *BORDERS, "بلاد") or stem in SHARES or stem in UNLISTED:
             return stem, reading
     return None
 
 
 def ids(mentions: Sequence[PlaceMention]) -> set[str]:
     return {place.id for mention in mentions for place in mention.candidates}
+
+
+def in_governorate(mention: PlaceMention) -> PlaceMention:
+    """قرى إدلب, بلدات حماة: of one governorate, rather than its chief town."""
+    areas = tuple(place for place in mention.candidates if place.level == "governorate")
+    return attrs.evolve(mention, levels=("governorate",), candidates=areas) if areas and mention.kind == "place" else mention

@@ -12,7 +12,7 @@ from eventcode.gazetteer.around import Around, belongs
 from eventcode.gazetteer.landmarks import Landmarks
 from eventcode.gazetteer.lines import Lines, owned_realm
 from eventcode.gazetteer.lookup import Name
-from eventcode.gazetteer.mention import ROADS, PlaceMention, Scope, head_of, ids
+from eventcode.gazetteer.mention import BORDERS, ROADS, PlaceMention, Scope, head_of, ids, in_governorate
 from eventcode.gazetteer.names import Names
 from eventcode.gazetteer.sided import Sided
 from eventcode.gazetteer.table import Place, Table, arabic, key_words, without_article
@@ -35,6 +35,7 @@ from eventcode.gazetteer.words import (
     OWNED,
     PLURAL_HEADS,
     QUOTES,
+    SHARES,
 )
 from eventcode.text import Analysis, Token
 
@@ -42,6 +43,7 @@ _LONG_NAME = 5
 # Distinct words of which it is kept whether a place phrase begins with them.
 _MOST_WORDS = 200_000
 _NUMBERED = re.compile("ال(?:ثلاث|اربع|خمس|ست|سبع|مذكور)ه?")
+_NATURE = frozenset({"جبل", "سهل", "حقل"})
 _SETTLEMENTS = frozenset({"قريه", "بلده", "مزرعه"})
 _OUTLET_ENDS = frozenset({"الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "اليوم", "نيوز", "برس", "الان", "الفضاييه", "مباشر"})
 
@@ -112,6 +114,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
             self.names.starts(norm)
             or head_of(norm) is not None
             or belongs(norm) is not None
+            or norm == "وما"  # إدلب وما حولها
             or owned_realm(norm) is not None
             or bool(self._slipped_places(norm))
         )
@@ -124,7 +127,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
         if whole is not None and _outlet(tokens, whole):
             return []
         if whole is None:
-            belonging = self.belonging(tokens, index, before) or self.neighbours(tokens, index, scope, before)
+            belonging = self.belonging(tokens, index, scope, before) or self.neighbours(tokens, index, scope, before)
             if belonging:
                 return belonging
         if whole is not None and head is not None and head[0] in DIRECTIONS and _is_region(whole):
@@ -164,9 +167,9 @@ class Phrases(Sided, Around, Lines, Landmarks):
             return self.environs(tokens, index, stem, reading, scope, before)
         if stem in ROADS:
             return self.road(tokens, index, reading, scope)
-        if stem == "حدود":
+        if stem in BORDERS:
             return self.border(tokens, index, reading) or self.edge(tokens, index, reading, scope, before)
-        if stem in ("جزء", "قسم", "جهه"):
+        if stem in SHARES:
             return self.share(tokens, index, reading, scope)
         if stem == "عاصمه":
             return self.capital(tokens, index, reading, scope)
@@ -281,18 +284,19 @@ class Phrases(Sided, Around, Lines, Landmarks):
             if named:
                 return named
         if name is not None and not reading.article:
-            return self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
+            found = self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
+            return [in_governorate(found[0])] if len(found) == 1 and MANY_ANAPHORS.get(stem) == ("settlement",) else found
         if reading.article and stem in DUAL_ANAPHORS:
-            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=("settlement",))] * 2
+            return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=DUAL_ANAPHORS[stem])] * 2
         if reading.article and stem in MANY_ANAPHORS and _alone(tokens, index):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=MANY, levels=MANY_ANAPHORS[stem])]
         if _in_apposition(tokens, index, reading, before):
             return []
-        if reading.article and head == "منطقه" and position < len(tokens):
+        if reading.article and (head == "منطقه" or plural) and position < len(tokens):
             part = self.part(tokens, index, reading, scope)
             if part:
                 return part
-        if (head == "محافظه" and _upkeep(tokens, position)) or (head == "جبل" and _further_named(tokens, position)):
+        if (head == "محافظه" and _upkeep(tokens, position)) or (head in _NATURE and _further_named(tokens, position)):
             return []
         if reading.article and head in ANAPHORS and not plural and not self._in_idafa(tokens, index, reading):
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=head, levels=ANAPHORS[head])]
@@ -375,7 +379,7 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _further_named(tokens: Sequence[Token], position: int) -> bool:
-    """الجبل الأسود: whether an adjective after a noun with the article makes it a name."""
+    """الجبل الأسود, الحقل النفطي: whether an adjective after a noun with the article makes it a name."""
     norm = tokens[position].norm if position < len(tokens) else ""
     return norm.startswith("ال") and norm not in ("التي", "الذي", "الي")
 

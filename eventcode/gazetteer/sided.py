@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,7 +25,12 @@ from eventcode.text import Analysis, Token, analyses
 
 _SIDE_OF = {"الشمالي": "شمال", "الجنوبي": "جنوب", "الشرقي": "شرق", "الغربي": "غرب"}
 _FREED = "المحرر"  # what the press of the north-west calls it: الشمال المحرر, الشمال السوري المحرر
-_SIDES = {side: adjective for adjective, side in _SIDE_OF.items()}
+# Words after which "to the north of" a place tells where something lies.
+_LYING = re.compile(
+    "(?:ال)?(?:واقع|كاين)(?:ه|ين|تين)?|[يت]قع(?:ان)?|(?:ال)?(?:قري|قريه|مناطق|منطقه|مواقع|بلدات|بلده|مدن|نقاط|تلال|تله|كيلومترات?|كيلومترا|كم|كلم|مترا?)"
+)
+# Nouns that with a side and nothing else are a part of the country: المنطقة الجنوبية.
+_REGIONAL = frozenset({"المنطقه", "المناطق", "بالمنطقه", "بالمناطق", "للمنطقه", "للمناطق"})
 
 
 class Sided(Reader):
@@ -123,6 +129,10 @@ class Sided(Reader):
                 for one in (side, *dict.fromkeys(other.qualifier for other in rest))
             ]
         if reading.article:
+            lying = index > 1 and tokens[index - 1].norm == "الي" and _LYING.fullmatch(tokens[index - 2].norm)
+            if lying and position < len(tokens) and tokens[position].norm == "من":
+                # قرى إلى الشمال من سراقب: the same as شمال سراقب; but نُقلوا إلى الشمال من الغوطة
+                return self._side_of(tokens, index, position + 1, reading, side, scope)
             governorate = self._governorate(tokens, position)
             if governorate:
                 # الشمال الحلبي
@@ -179,27 +189,55 @@ class Sided(Reader):
         # جنوب أريحا وسرمين
         return [attrs.evolve(other, kind="direction", qualifier=side) for other in self.joined(tokens, [one], scope)]
 
+    def _side_of(
+        self, tokens: Sequence[Token], index: int, start: int, reading: Analysis, side: str, scope: Scope
+    ) -> list[PlaceMention]:
+        """What lies on a side of the place that begins at a token; غرب الفرات is a region of its own."""
+        first = index - 1  # its إلى, which leads nowhere
+        begin = tokens[first].start
+        for last in (start + 2, start + 1):
+            words = tuple(without_article(token.norm) for token in tokens[start:last])
+            regions = [place for place in self.table.by_key.get((side, *words), ()) if place.level == "region"]
+            if regions:
+                return [
+                    attrs.evolve(self.make(tokens, index, reading, last, regions, levels=("region",)), first=first, start=begin)
+                ]
+        inner = self.phrase(tokens, start, scope, ())
+        if len(inner) != 1 or inner[0].kind != "place" or inner[0].first != start:
+            return []
+        return [attrs.evolve(inner[0], proclitics="", kind="direction", qualifier=side, first=first, start=begin)]
+
     def part(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
-        """المنطقة الشمالية الغربية, المناطق الجنوبية: the part of the country on that side, or of the governorate named after it."""
-        words: list[str] = []
-        position = index + 1
-        while position < len(tokens) and len(words) < 2 and tokens[position].norm.startswith("ال"):
-            side = DIRECTIONS.get(without_article(tokens[position].norm).removesuffix("ه"))
-            if side is None:
-                break
-            words.append(side)
-            position += 1
-        if words and position + 1 < len(tokens) and tokens[position].norm in ("في", "من"):
-            # المناطق الجنوبية من إدلب
-            governorate = self.phrase(tokens, position + 1, scope, ())
-            if len(governorate) == 1 and all(place.level == "governorate" for place in governorate[0].candidates[:1]):
-                side = " ".join(_SIDES[word] for word in words)
-                one = governorate[0]
-                places = [place for place in one.candidates if place.level == "governorate"]
-                return [self.make(tokens, index, reading, one.last, places, kind="countryside", head="ريف", qualifier=side)]
-        if not words or words[0] not in ("شمال", "جنوب"):
+        """المنطقة الشمالية الغربية: the part of the country on that side, or of the area named after it: المناطق الجنوبية من إدلب."""
+        sides: list[str] = []
+        position = read_sides(tokens, index + 1, sides, feminine=True)
+        of_named = self._part_of_named(tokens, index, position, reading, sides, scope) if sides else []
+        if of_named or len(sides) != 1:
+            return of_named
+        words = [_SIDE_OF[word] for word in sides[0].split() if word in _SIDE_OF]
+        if not words or words[0] not in ("شمال", "جنوب") or tokens[index].norm.removeprefix("و") not in _REGIONAL:
             return []
         return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=" ".join(words))]
+
+    def _part_of_named(
+        self, tokens: Sequence[Token], index: int, position: int, reading: Analysis, sides: Sequence[str], scope: Scope
+    ) -> list[PlaceMention]:
+        """المناطق الجنوبية والشرقية من إدلب, الأجزاء الشمالية لريف حماة, القرى الجنوبية في الغوطة الشرقية."""
+        norm = tokens[position].norm if position < len(tokens) else ""
+        start = position + (norm in ("في", "من"))
+        inner = self.phrase(tokens, start, scope, ()) if start > position or norm[:1] in ("ل", "ب") else []
+        if len(inner) != 1 or inner[0].first != start or PLURAL_HEADS.get(reading.stem) == "حي":
+            return []
+        one = inner[0]
+        whole = [place for place in one.candidates if place.level == "governorate"] if one.head != "مدينه" else []
+        if whole and one.kind in ("place", "countryside") and not one.qualifier:
+            # المناطق الجنوبية من إدلب, القرى الشمالية من ريف حماة
+            return [
+                self.make(tokens, index, reading, one.last, whole, kind="countryside", head="ريف", qualifier=side) for side in sides
+            ]
+        if one.kind != "place" or not all(place.level in ("region", "area") for place in one.candidates[:1]):
+            return []
+        return [self._on_side(tokens, index, reading, one, side) for side in sides]
 
     def _governorate(self, tokens: Sequence[Token], position: int) -> Sequence[Place]:
         """The governorate that an adjective with the article belongs to: الحلبي, الإدلبية."""
@@ -211,25 +249,23 @@ class Sided(Reader):
         return self.table.by_key.get(("سوريا",), ())
 
     def share(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
-        """الجزء الجنوبي الشرقي من منطقة ...: a side of a region."""
+        """الجزء الجنوبي الشرقي من منطقة ..., الأجزاء الجنوبية والغربية من إدلب: a side of an area."""
         sides: list[str] = []
-        position = read_sides(tokens, index + 1, sides)
-        if not reading.article or len(sides) != 1 or position >= len(tokens) or tokens[position].norm != "من":
+        position = read_sides(tokens, index + 1, sides, feminine=True)
+        if not reading.article or not sides:
             return []
-        inner = self.phrase(tokens, position + 1, scope, ())
-        if len(inner) != 1 or inner[0].kind != "place":
-            return []
-        side = " ".join(_SIDE_OF[word] for word in sides[0].split() if word in _SIDE_OF)
-        return [
-            attrs.evolve(
-                inner[0],
-                first=index,
-                start=self.start_of(tokens[index], reading),
-                proclitics=reading.proclitics,
-                kind="direction",
-                qualifier=side,
-            )
-        ]
+        return self._part_of_named(tokens, index, position, reading, sides, scope)
+
+    def _on_side(self, tokens: Sequence[Token], index: int, reading: Analysis, inner: PlaceMention, side: str) -> PlaceMention:
+        """A side (الجنوبي الشرقي) of an area, told from a token on."""
+        return attrs.evolve(
+            inner,
+            first=index,
+            start=self.start_of(tokens[index], reading),
+            proclitics=reading.proclitics,
+            kind="direction",
+            qualifier=" ".join(_SIDE_OF[word] for word in side.split() if word in _SIDE_OF),
+        )
 
 
 def _our_north(tokens: Sequence[Token], index: int, side: str, reading: Analysis) -> bool:
@@ -244,17 +280,18 @@ def _our_north(tokens: Sequence[Token], index: int, side: str, reading: Analysis
     return inside and following != "من" and not following.startswith(("ال", "ل"))
 
 
-def read_sides(tokens: Sequence[Token], position: int, sides: list[str]) -> int:
-    """Read adjectives of direction: الجنوبي الشرقي is one side, الجنوبي والشرقي are two."""
+def read_sides(tokens: Sequence[Token], position: int, sides: list[str], *, feminine: bool = False) -> int:
+    """Read adjectives of direction: الجنوبي الشرقي is one side, الجنوبي والشرقي are two; ``feminine`` ones: الجنوبية الشرقية."""
     while position < len(tokens):
         found = None
         for reading in analyses(tokens[position].norm):
-            if reading.article and reading.stem in ADJECTIVES and reading.proclitics in ("", "و"):
+            stem = reading.stem.removesuffix("ه") if feminine else reading.stem
+            if reading.article and stem in ADJECTIVES and reading.proclitics in ("", "و"):
                 found = reading
                 break
         if found is None:
             break
-        adjective = ADJECTIVES[found.stem]
+        adjective = ADJECTIVES[found.stem.removesuffix("ه") if feminine else found.stem]
         if found.proclitics == "و" or not sides:
             if found.proclitics == "و" and not sides:
                 break

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from eventcode.gazetteer.mention import PlaceMention
-from eventcode.gazetteer.words import DIRECTIONS, GATES, ITSELF, NEAR
+from eventcode.gazetteer.mention import PlaceMention, head_of
+from eventcode.gazetteer.words import DIRECTIONS, GATES, ITSELF, NEAR, PLURAL_HEADS
 from eventcode.model import Location
 from eventcode.text import Token, analyses
 
@@ -44,7 +44,8 @@ _AND_OTHERS = re.compile("و(?!ال|سط|اسع|اقع|فق|(?:من|بين|اه�
 _AND_IN = (["وفي"], ["وفي", "كامل"], ["وفي", "عموم"], ["وعلي"])
 _MOVING = frozenset({"الي", "نحو", "باتجاه", "صوب", "من"})
 # Words between two places by which the second is one more, or where somebody went.
-_ON_OR_OR = _MOVING | {"او", "ثم"}
+_THEN_OR = frozenset({"او", "ثم", "ام"})
+_ON_OR_OR = _MOVING | _THEN_OR
 # Rural Damascus surrounds the governorate of Damascus.
 _CITY_OF = {"SY03": "SY01"}
 
@@ -57,6 +58,12 @@ def most_specific(tokens: Sequence[Token], found: Sequence[tuple[PlaceMention, L
     listing: set[int] = set()
     for one in found:
         inside_before = inside
+        if previous is not None and (one[0].first, one[0].last) == (previous[0].first, previous[0].last):
+            # في ريفها الشرقي والشمالي: two sides in one phrase are kept or left out together.
+            if not inside or kept[-1] is previous:
+                kept.append(one)
+            previous = one
+            continue
         inside = previous is not None and (
             _contains(tokens, one, previous)
             or (inside and (_beside_too(tokens, one, previous) or (between and one[0].proclitics[:1] == "و")))
@@ -134,6 +141,8 @@ def _finer(tokens: Sequence[Token], one: tuple[PlaceMention, Location], before: 
         return False  # محافظة إدلب الواقعة بمحاذاة الحدود
     if _rank(location) >= _rank(before) or (_rank(before) == RANK["district"] and location.level == "area"):
         return False
+    if mention.kind == "countryside" and before.level == "subdistrict":
+        return False  # منطقة سراقب في ريف إدلب
     return _within(tokens, mention) or (before.level == "country" and mention.kind in ("direction", "countryside"))
 
 
@@ -229,8 +238,10 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
             and (words[-1] in _CONTAINER_WORDS or mention.proclitics[-1:] == "ب" or _beside(tokens, mention))
             and not any(word[:1] == "و" or word in _MOVING for word in words)
         )
-    if words and words[0][:1] == "و" and not words[0].startswith(("وال", "وسط")):
-        return False  # خمسة في إدلب وثلاثة في حلب; في محيط سراقب وفي بنش
+    if words and words[0][:1] == "و" and (not words[0].startswith(("وال", "وسط")) or _more_places(words[0])):
+        return False  # خمسة في إدلب وثلاثة في حلب; في محيط سراقب وفي بنش; بنش والقرى المحيطة بسراقب
+    if words and words[0] in _THEN_OR:
+        return False  # في سراقب ثم في بنش
     if _beside(tokens, mention):
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
@@ -251,6 +262,12 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     sided = mention.kind == "direction" or first_word in DIRECTIONS  # شمال العراق is a region's own name
     described = sided and not any(word[:1] in "وبل" or word in _MOVING for word in words)
     return described or (mention.kind == "countryside" and not gap)
+
+
+def _more_places(norm: str) -> bool:
+    """والقرى, والمناطق: whether "and" joins further places to those named."""
+    head = head_of(norm)
+    return head is not None and head[0] in PLURAL_HEADS
 
 
 def less_centres(

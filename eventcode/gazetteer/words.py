@@ -29,6 +29,7 @@ PLURAL_HEADS: dict[str, str] = {
     "بلدتان": "بلده", "قريتان": "قريه", "مدينتان": "مدينه", "بلدات": "بلده", "قريتي": "قريه", "قريتا": "قريه", "قريتين": "قريه", "قري": "قريه",
     "مدينتي": "مدينه", "مدينتا": "مدينه", "مدينتين": "مدينه", "مدن": "مدينه", "محافظتي": "محافظه", "محافظتا": "محافظه",
     "محافظات": "محافظه", "منطقتي": "منطقه", "منطقتا": "منطقه", "مناطق": "منطقه", "احياء": "حي", "حيي": "حي", "حيا": "حي",
+    "محافظتين": "محافظه", "محافظتان": "محافظه", "حيين": "حي", "حيان": "حي",
     "ناحيتي": "ناحيه", "نواحي": "ناحيه", "قرا": "قريه",
     "حارات": "حي", "حارتي": "حي", "مخيمات": "مخيم", "مزارع": "مزرعه", "تلال": "تل", "تلتي": "تل", "جبهات": "محور", "محاور": "محور",
     "جبهه": "محور", "محور": "محور", "جبهتي": "محور", "محوري": "محور", "خط": "محور", "معبري": "معبر", "معبرا": "معبر", "معابر": "معبر",
@@ -40,7 +41,7 @@ PLURAL_HEADS: dict[str, str] = {
 }  # fmt: skip
 LANDMARKS = frozenset(
     ["دوار", "ساحه", "ميدان", "جسر", "حقل", "سوق", "شارع", "وادي", "سد", "مفرق", "باديه", "حوض", "بحيره", "مصفاه", "صوامع", "ثكنه", "سجن", "معسكر",
-     "مطار", "قاعده", "معبر", "جبل", "سهل", "مسجد", "جامع", "قلعه"]
+     "مطار", "قاعده", "معبر", "جبل", "سهل", "مسجد", "جامع", "قلعه", "حاجز", "مبني", "قصر", "فندق"]
 )  # fmt: skip
 """Generic words that stay in the name of a place: دوار المحراب, حوض اليرموك."""
 POINTS = frozenset(
@@ -79,7 +80,7 @@ COMMON_GENITIVES = frozenset(
     ["معركه", "معارك", "قتال", "حرب", "مواجهه", "صراع", "نزاع", "عمليات", "سياسه", "عمل", "مال", "نفط", "غاز", "رمايه", "الغام", "موت", "سلام", "حل",
      "امداد", "عوده", "عبور", "كهرباء", "مياه", "وقود", "جريمه", "حدث", "سكن", "نظام", "حكومه", "معارضه", "ثوره", "دوله", "حياه", "عدو", "بيانات",
      "انطلاق", "مكان", "وقت", "زمان", "حقيقه", "صواب", "اعتبار", "هجوم", "دفاع", "سوداء", "خضار", "انتظار", "صيد", "ذهب", "اعتقال", "احتلال", "جو", "اسماك",
-     "لعب", "نار", "عاصمه"]
+     "لعب", "نار", "عاصمه", "خوف", "صمت", "صوت", "لغه", "ايام", "مليون", "نواب", "شعب", "رياسه", "محافظه", "بلديه", "مدينه"]
 )  # fmt: skip
 """Common nouns, less the article, that no landmark is named by: ساحة المعركة, سوق العمل."""
 HEADS_OF_PARTS = frozenset({"في", "مناطق", "مدن", "بلدات", "قري", "مخيمات", "عموم", "انحاء", "كامل"})
@@ -87,7 +88,11 @@ HEADS_OF_PARTS = frozenset({"في", "مناطق", "مدن", "بلدات", "قر�
 VILLAGE_STARTS = frozenset(["كفر", "تل", "خربه", "عين", "رسم", "جب", "دير", "معره", "معر", "رجم", "حور", "مشيرفه", "دوير", "حويجه"])
 """First words that many villages have: كفر كذا, حور كذا."""
 AXIS = "محور"
-NEAR = frozenset(["قرب", "مقربه", "قريبه", "قريب", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي", "محاذاه", "جوار"])
+SURROUNDING = frozenset(["محيطه", "محيطتين"])
+"""Adjectives of what lies around a place, which follows them after ب."""
+_LYING_BY = frozenset(["مجاوره", "مجاور", "مجاورتين", "متاخمه", "متاخم", "متاخمتين", "محاذيه", "محاذي", "محاذيتين"])
+_CLOSE = frozenset(["قريبه", "قريب", "قريبتين"])
+NEAR = frozenset(["قرب", "مقربه", "محاذاه", "جوار"]) | _CLOSE | _LYING_BY | SURROUNDING
 """Words for what lies beside a place: alone the place is its surroundings, after another place they only tell where that lies."""
 GATES = frozenset(["مدخل", "مداخل"])
 """Where one enters a place: told for the place itself, and after another one only to tell where that lies."""
@@ -107,8 +112,10 @@ ANAPHORS: dict[str, tuple[str, ...]] = {
     "مدينه": ("settlement",), "بلده": ("settlement",), "قريه": ("settlement",), "محافظه": ("governorate",),
     "منطقه": ("settlement", "area", "subdistrict", "district", "governorate", "region", "camp", "neighbourhood"),
     "بلاد": ("country",), "مخيم": ("camp",), "حي": ("neighbourhood",), "معبر": ("site",),
-    "مطار": ("site",), "معسكر": ("site",), "سجن": ("site",), "جبل": ("region",),
+    "مطار": ("site",), "معسكر": ("site",), "سجن": ("site",), "جبل": ("region",), "سهل": ("region",), "حقل": ("site",),
 }  # fmt: skip
+WITH_COUNTRYSIDE = ("settlement", "governorate")
+"""What ريفها takes up in an earlier sentence: a town or a governorate."""
 NATIONS: dict[str, str] = {
     "تركي": "تركيا", "عراقي": "العراق", "لبناني": "لبنان", "اردني": "الأردن", "سوري": "سوريا", "اسراييلي": "إسرائيل", "فلسطيني": "فلسطين",
     "ايراني": "إيران", "روسي": "روسيا", "اوكراني": "أوكرانيا", "مصري": "مصر", "سعودي": "السعودية", "يمني": "اليمن", "ليبي": "ليبيا",
@@ -140,6 +147,8 @@ CAPITAL_OF: dict[str, str] = {NATIONS[nation]: capital for nation, capital in CA
 """Name of a country -> its capital."""
 OF_COUNTRY = frozenset({"اراضي", "اجواء", "مياه", "داخل"})
 """With the article before a nisba, the country itself: الأراضي السورية, الداخل السوري."""
+SHARES = frozenset({"جزء", "اجزاء", "قسم", "اقسام", "جهه"})
+"""Nouns for a share of an area: الجزء الجنوبي من منطقة كذا."""
 QUOTES = frozenset("\"'“”«»()#")
 SEPARATORS = frozenset({"-", "–", "ـ", "—"})
 HOME_COUNTRY = "SY"
@@ -178,16 +187,19 @@ CONFUSABLE = ("بتثني", "جحخ", "دذ", "رز", "سشصث", "صض", "طظ"
 PEOPLES = frozenset({"كردي", "عربي", "سني", "درزي", "علوي", "مسيحي", "شيعي", "تركماني", "حدودي"})
 """Adjectives of peoples, which villages bear as names too."""
 DUAL = "بلدتان"
-DUAL_ANAPHORS = frozenset({"بلدتين", "بلدتان", "قريتين", "قريتان", "مدينتين", "مدينتان"})
-"""With the article: the two towns that were named together before."""
+DUAL_ANAPHORS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("بلدتين", "بلدتان", "قريتين", "قريتان", "مدينتين", "مدينتان"), ("settlement",)),
+    **dict.fromkeys(("محافظتين", "محافظتان"), ("governorate",)), **dict.fromkeys(("حيين", "حيان"), ("neighbourhood", "settlement")),
+}  # fmt: skip
+"""With the article: the two towns, governorates or quarters that were named together before."""
 MANY = "بلدات"
 MANY_ANAPHORS: dict[str, tuple[str, ...]] = {
     "بلدات": ("settlement",), "مدن": ("settlement",), "قري": ("settlement",), "احياء": ("neighbourhood",),
 }  # fmt: skip
 """With the article and nothing that describes them: the towns or quarters that were listed before."""
-NEIGHBOURS = frozenset({"مجاوره", "محيطه", "محاذيه", "متاخمه"})
+NEIGHBOURS = frozenset({"مجاوره", "محاذيه", "متاخمه", "مجاورتين", "محاذيتين", "متاخمتين"}) | SURROUNDING
 """With the article after القرى, البلدات, المناطق: those around the place named before."""
-LYING_NEAR = frozenset({"قريبه", "قريب", "مقربه", "مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي"})
+LYING_NEAR = _CLOSE | _LYING_BY | {"مقربه"}
 """Adjectives of what lies near: beside a country they tell of its friends, or of other countries (فصائل قريبة من تركيا)."""
 _GO_VERB = re.compile(
     "[وف]?(?:(?:زار|دخل|غادر|وصل|بلغ|احتل|اجتاح|اقتحم|غزا|غز)(?:ت|وا|ا|تا)?|س?[يتن](?:زور|دخل|غادر|صل|بلغ|حتل|جتاح|قتحم|غزو)(?:ون|ان)?)"
