@@ -47,7 +47,10 @@ def partial(grammar: Grammar, index: int) -> Hit | None:
     if inner.interval is None:
         return inner
     ahead = part_of(inner.ahead, part) if inner.ahead is not None else None
-    return Hit(inner.last, part_of(inner.interval, part), ahead=ahead)
+    interval = part_of(inner.interval, part)
+    if ahead is not None and grammar.reference is not None and interval.start > grammar.reference:
+        return Hit(inner.last, None, ahead=ahead)  # نهاية العام: it dates only what is to come
+    return Hit(inner.last, interval, ahead=ahead)
 
 
 def _running(grammar: Grammar, index: int) -> Hit | None:
