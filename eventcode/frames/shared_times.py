@@ -175,7 +175,8 @@ class SharedTimes(TimeReach):
         verb = self.clauses.governing_verb(second.first)
         within = self.view.tokens[second.first - 1].norm in _DURING and second.pos == "noun" and second.times[0].connector != "منذ"
         told = verb is not None and verb.index in (first.first, first.verb)
-        return within and told and first.status == second.status == "actual" and not self.cut(first.last, second.first)
+        near = 0 <= second.times[0].first - second.last <= _BESIDE  # not خلال الحملة التي انتهت في آذار
+        return within and near and told and first.status == second.status == "actual" and not self.cut(first.last, second.first)
 
     def _came_of(self, first: Predicate, second: Predicate) -> bool:
         """انتهت المعركة الأحد بانسحاب الفصائل: an act ends, or is completed, with what comes of it right behind the time."""

@@ -45,7 +45,7 @@ class TimeHosts(TimeReach):
             for p in self.clauses.predicates
             if p.verb == verb >= 0
             and p.pos == "noun"
-            and (p.first > verb or self._own_clause(p) == verb)
+            and (p.first > verb or bool(self.clauses.verbs[verb].match.enclitic) or self._own_clause(p) == verb)
             and not self._inserted(p, verb, first)
         ]
         if not nouns or not last <= nouns[0].first <= last + 6 or not self.clauses.verbs[verb].kinds & {"light", "aspect"}:

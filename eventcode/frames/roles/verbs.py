@@ -380,7 +380,8 @@ class VerbRoles:
             # قتل شخصان شمال سراقب: where somebody was killed is no object; a bare name may be that of a person.
             where = ("direction", "environs")
             objects = [item for item in objects if item.kind != "place" or self.view.places[item.places[0]].kind not in where]
-            return not any(item.kind == "place" for item in objects) and not self.slots.noun_follows(subject)
+            beside = [item for item in objects if item.kind == "place" and item.first <= subject.last + 1]
+            return not beside and not self.slots.noun_follows(subject)
         if predicate.pattern.frame in ("attack", "strike-at", "damage"):
             struck = subject.actors[0].kind == "people" or any(a.kind == "facility" for a in subject.actors)
             # أطلق حاجز للنظام النار: a phrase holds its object.
