@@ -175,7 +175,8 @@ class SharedTimes(TimeReach):
         verb = self.clauses.governing_verb(second.first)
         within = self.view.tokens[second.first - 1].norm in _DURING and second.pos == "noun" and second.times[0].connector != "منذ"
         told = verb is not None and verb.index in (first.first, first.verb)
-        near = 0 <= second.times[0].first - second.last <= _BESIDE  # not خلال الحملة التي انتهت في آذار
+        own = range(second.last, second.times[0].first)  # خلال الحملة التي انتهت في آذار: no time of the whole of it
+        near = len(own) <= _BESIDE and not any(bare(self.view.tokens[p].norm, STRONG_RELATIVES) for p in own)
         return within and near and told and first.status == second.status == "actual" and not self.cut(first.last, second.first)
 
     def _came_of(self, first: Predicate, second: Predicate) -> bool:
