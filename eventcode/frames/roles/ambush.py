@@ -1,4 +1,4 @@
-"""Who falls into an ambush: وقع رتل في كمين, وقوع دورية بكمين, استدرجوا مجموعة إلى كمين."""
+"""Who falls into an ambush: وقع رتل في كمين, وقوع دورية بكمين, استدرجوا مجموعة إلى كمين, نفذوا كميناً برتل."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _AMBUSHES = frozenset({"كمين", "كمينا", "كمينين", "كماين", "
 _FALLING = re.compile(r"[وف]?ب?(?:(?:وقع|سقط)(?:ت|وا|ا|تا)?|[يت](?:قع|سقط)(?:ون|ان)?|(?:ال)?(?:وقوع|سقوط)(?:ه|ها|هم|هما)?)")
 _LURING = re.compile(r"[وف]?(?:(?:استدرج)(?:ت|وا)?|[يت]ستدرج(?:ون)?|استدراج)")
 _INTO = frozenset({"في", "ب", "الي"})
+_CAUGHT = frozenset({"force", "people", "vehicle", "official", "group"})
+_COLUMNS = frozenset({"رتل", "قافله"})
+_CAUGHT_WITHIN = 2
 _REACH = 14
 
 
@@ -21,6 +24,11 @@ def fall_into(slots: Slots, heads: Heads, predicate: Predicate) -> None:
     """Those who fall into an ambush or are lured there suffer it, so that only others can have laid it."""
     if slots.view.tokens[predicate.first].norm.lstrip("وبفل").removeprefix("ال") not in _AMBUSHES:
         return
+    for item in slots.clauses.items:
+        caught = item.kind == "actor" and item.governor == "ب" and 0 <= item.first - predicate.last <= _CAUGHT_WITHIN
+        column = caught and slots.view.tokens[item.first].norm.removeprefix("ب") in _COLUMNS
+        if caught and (column or all(actor.kind in _CAUGHT for actor in item.actors)):
+            slots.put(predicate, item, "target", "is caught in it")  # نفذ الجيش كميناً برتل للفصائل
     governed, index = heads.head(predicate)
     if governed not in _INTO:
         return

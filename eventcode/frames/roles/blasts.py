@@ -20,6 +20,13 @@ _PLANTED = re.compile(r"(?:زرع|وضع|ركن|الصق|لصق|خلف|ترك|ف
 """Verbs with the pronoun of the device in its relative clause."""
 
 
+def reached(predicate: Predicate, item: Item) -> bool:
+    """تسللوا إلى نقاط الجيش, ضربات إلى أوكار المسلحين: whether an attack goes to what إلى introduces; but جرحى القصف إلى المستشفيات."""
+    head = item.actors[0]
+    taken = predicate.type in _FALLING and head.role == "HLH"
+    return predicate.pattern.frame == "attack" and head.kind in ("facility", "force") and not taken
+
+
 def planted(slots: Slots, predicate: Predicate) -> None:
     """انفجار عبوة زرعها مجهولون, لغم خلّفه التنظيم: whoever laid the device did it, and is hurt by nobody."""
     if predicate.type != "ied":

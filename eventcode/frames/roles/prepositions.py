@@ -7,7 +7,7 @@ from eventcode.frames.agreement import NATIONS
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
-from eventcode.frames.roles.blasts import BLASTS, STRUCK
+from eventcode.frames.roles.blasts import BLASTS, STRUCK, reached
 from eventcode.frames.roles.complements import befalls_with_ba
 from eventcode.frames.roles.content import held, lies_between, promised
 from eventcode.frames.roles.fired import fired_from
@@ -150,7 +150,7 @@ class Prepositions:
             burnt = fire and predicate.pattern.frame in ("strike-at", "damage") and item.actors[0].kind in ("facility", "vehicle")
             if governed == "في" and predicate.pattern.frame in ("attack", "strike-at", "damage") and (burnt or self._owned(item)):
                 role = "target"  # انفجار في مستودع للفصائل, قصف في مدرسة, إضرام النار في مقر المجلس
-            if governed == "الي" and predicate.pattern.frame == "attack" and item.actors[0].kind in ("facility", "force"):
+            if governed == "الي" and reached(predicate, item):
                 role = "target"  # تسللوا إلى نقاط الجيش
             if predicate.phrase and predicate.first < item.governed_by < predicate.last and governed not in ("بين", "مع"):
                 # ألقت القبض على خلية: the preposition is a part of the phrase.
