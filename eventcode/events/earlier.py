@@ -62,6 +62,8 @@ class Earlier:
         a place tells (قمة طهران) are the ones of which a sentence with that name told.
         """
         mutual = predicate.pattern.frame in DEALS
+        if predicate.type == "chemical_attack" != predicate.pattern.type and predicate.status in ("hypothetical", "negated"):
+            return None  # الهجوم المفبرك: by none of those who really did it
         reach = _DEAL_REACH if predicate.type in DEAL_TYPES or mutual else _TAKE_UP_REACH
         related: Event | None = None
         for event in [*reversed(before), *reversed(self.context.events)]:

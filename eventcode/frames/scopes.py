@@ -7,6 +7,7 @@ from functools import lru_cache
 from eventcode.codebook import Cue
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.predicated import predicated
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
@@ -84,11 +85,9 @@ class Scopes:
             end = self.end(last, cue.scope)
             following = [p for p in self.clauses.predicates if first < p.first < end and p.last > last]
             head = self._resumed_head(cue, first, last) if cue.id != "terms" else None
-            subject = self._not_taken_place(cue, last)
+            head = head if head is not None else self._not_taken_place(cue, last)
             if head is not None:
                 targets.append(head)
-            elif subject is not None:
-                targets.append(subject)
             elif cue.scope == "next":
                 targets += self._governed(cue, last, following, noun=noun)
             else:
@@ -150,7 +149,7 @@ class Scopes:
                 (tokens[p].kind == "punct" and tokens[p].text not in QUOTES) or p in self.clauses.verbs or self.clauses.hard[p]
                 for p in between
             )
-            and not any(self.view.preposition(p) for p in between)
+            and (not any(self.view.preposition(p) for p in between) or predicated(self.view, predicate, index))
         )
 
     def _resumed_head(self, cue: Cue, first: int, last: int) -> Predicate | None:

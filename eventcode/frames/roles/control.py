@@ -178,10 +178,10 @@ class Control:
             return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "joining", "judging", "object-control"}:
             return
-        judging = [p.type for p in clauses.predicates if p.first == ruler.index]
+        judging = [p.type for p in clauses.predicates if p.first == ruler.index or (p.pos == "noun" and p.last == predicate.first)]
         told_of = "rejection" in judging and self.heads.head(predicate)[0] in ("عن", "حول", "بشان")
         if frame.armed and ("criticism" in judging or told_of):
-            # أدانت تونس استخدام السلاح, رفضت تقريراً عن استخدام السلاح
+            # أدانت تونس استخدام السلاح, طلبت إدانة الهجوم, رفضت تقريراً عن استخدام السلاح
             return
         if predicate.pattern.after == "place":
             # بدأ المقاتلون الخروج من البلدة المحاصرة: what tells of a place is not carried by the verb.
