@@ -28,8 +28,8 @@ from eventcode.dates.calendar import (
     year_of,
 )
 from eventcode.dates.hit import Hit
-from eventcode.dates.lengths import EVES, WITHIN, after, before, morrow, within
-from eventcode.dates.told import ANAPHORIC, told_period, told_year
+from eventcode.dates.lengths import EVES, WITHIN, after, and_a_half, before, morrow, within
+from eventcode.dates.told import ANAPHORIC, part_of_this, told_period, told_year
 from eventcode.dates.words import (
     DECADES,
     DUAL_UNITS,
@@ -304,17 +304,17 @@ class Grammar:
         plain = word.removeprefix("ال")
         if plain in UNITS:
             if plain in DUAL_UNITS:
-                return index + 1, UNITS[plain], 2
+                return and_a_half(self, index + 1, UNITS[plain], 2)
             if plain in PLURAL_UNITS:
                 return index + 1, UNITS[plain], None
             # منذ عام 2016 names the year.
-            return None if self.year_number(index + 1) else (index + 1, UNITS[plain], 1)
+            return None if self.year_number(index + 1) else and_a_half(self, index + 1, UNITS[plain], 1)
         if word in ("بضعه", "عده", "بضع") and self.norm(index + 1) in PLURAL_UNITS:
             return index + 2, UNITS[self.norm(index + 1)], None
         phrase = parse_number(self.tokens, index)
         if phrase is not None and phrase.exact and self.norm(phrase.last).removeprefix("ال") in UNITS and phrase.low < 1000:
             unit = UNITS[self.norm(phrase.last).removeprefix("ال")]
-            return phrase.last + 1, unit, phrase.low
+            return and_a_half(self, phrase.last + 1, unit, phrase.low)
         return None
 
     def length(self, index: int, *, back: bool) -> Hit | None:
@@ -766,7 +766,7 @@ class Grammar:
             return None
         inner = self.month(index + 1, loose=True) or self.year(index + 1) or self.deictic(index + 1) or told_period(self, index + 1)
         if inner is None:
-            return None
+            return part_of_this(self, index + 1, part)
         if inner.interval is None:
             return inner
         return Hit(inner.last, part_of(inner.interval, part))

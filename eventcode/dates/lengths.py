@@ -21,6 +21,9 @@ WITHIN = frozenset({"خلال", "غضون"})
 """Words before a length of time in which something is to happen."""
 _DAY_HOURS = 24
 _HALF_DAY = 12
+# What half of is told (عام ونصف العام), and units with the smaller ones that they have.
+_HALVED = frozenset({"العام", "السنه", "الشهر", "الاسبوع", "اليوم", "الساعه", "عام", "سنه", "شهر"})
+_SMALLER = {"year": ("month", 12), "month": ("day", 30)}
 _LONG = frozenset({"month", "year", "decade"})
 
 
@@ -42,6 +45,15 @@ def after(grammar: Grammar, index: int) -> Hit | None:
     back = shift(reference, unit, -amount)
     whole = unit_of(back, unit) if back is not None and (unit, amount) != ("week", 1) else None
     return Hit(last, whole or (day(back) if back is not None else None), "بعد", counted=True)
+
+
+def and_a_half(grammar: Grammar, last: int, unit: str, amount: int) -> tuple[int, str, int]:
+    """عام ونصف, شهرين ونصف الشهر: a length with the half of its unit after it, in the next smaller unit."""
+    if grammar.norm(last) != "ونصف":
+        return last, unit, amount
+    last += 1 + (grammar.norm(last + 1) in _HALVED)
+    smaller = _SMALLER.get(unit)
+    return (last, smaller[0], smaller[1] * amount + smaller[1] // 2) if smaller is not None else (last, unit, amount)
 
 
 def morrow(grammar: Grammar, index: int) -> Hit | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from eventcode.dates.calendar import Interval, day, month_of, shift, week_of, year_of
+from eventcode.dates.calendar import Interval, day, month_of, part_of, shift, unit_of, week_of, year_of
 from eventcode.dates.hit import Hit
 from eventcode.dates.words import UNITS
 
 if TYPE_CHECKING:
     from eventcode.dates.grammar import Grammar
 
+_BARE = {"العام": "year", "السنه": "year", "الشهر": "month"}
 _UNITS = frozenset({"day", "week", "month", "year"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
 _THAT = frozenset({"ذلك", "تلك", "ذاك", "نفس", "ذات"})
@@ -44,6 +45,19 @@ def told_period(grammar: Grammar, index: int, unit: str = "") -> Hit | None:
         last += 1
     interval = _of(grammar.told, found, step) if grammar.told is not None else None
     return Hit(last, interval)
+
+
+def part_of_this(grammar: Grammar, index: int, part: str) -> Hit | None:
+    """نهاية العام, مطلع الشهر: a part of the year or month of the report, where no other is named; one ahead dates only what is to come."""
+    unit = _BARE.get(grammar.norm(index))
+    following = grammar.norm(index + 1)
+    if unit is None or grammar.reference is None or (following.startswith("ال") and following not in ("الي", "التي")):
+        return None  # نهاية العام الدراسي
+    this = unit_of(grammar.reference, unit)
+    interval = part_of(this, part) if this is not None else None
+    if interval is not None and interval.start > grammar.reference:
+        return Hit(index + 1, None, ahead=interval)
+    return Hit(index + 1, interval)
 
 
 def told_year(grammar: Grammar, index: int) -> tuple[int, int] | None:

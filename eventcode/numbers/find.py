@@ -214,7 +214,7 @@ _PEOPLE = frozenset(
 _DUAL_STEMS = (
     "طفل امرأة رجل مدني شخص عنصر جندي مقاتل مسلح ضابط قتيل جريح شهيد ناشط صحفي إعلامي مسعف متطوع شاب فتاة طفلة سيدة أسير معتقل غارة ضربة صاروخ قذيفة برميل "
     "قنبلة عائلة أسرة منزل مشفى مدرسة سيارة آلية دبابة طائرة مروحية شاحنة عربة حافلة مسيرة قرية بلدة مدينة منطقة نقطة موقع تلة "
-    "رضيع رضيعة شابة ممرض ممرضة طبيب معلم طالب عامل مزارع سائق حارس قيادي قائد شرطي مواطن لاجئ نازح مصور مراسل مظاهرة عبوة لغم جثة راع فتى "
+    "رضيع رضيعة مراهق مراهقة شابة ممرض ممرضة طبيب معلم طالب عامل مزارع سائق حارس قيادي قائد شرطي مواطن لاجئ نازح مصور مراسل مظاهرة عبوة لغم جثة راع فتى "
     "صبي مسن مسنة شقيق مبنى محل متجر جسر مسجد مخيم خيمة مقر حاجز ثكنة رتل معبر برج قاعدة قارب"
 )
 _AT_LEAST_BEFORE = (
@@ -298,7 +298,7 @@ def _duals() -> frozenset[str]:
     return frozenset(
         out
         - {
-            "مدنيين",
+            *("مدنيين", "مراهقين"),
             "مقاتلين",
             "مسلحين",
             "معتقلين",
@@ -511,9 +511,9 @@ def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
         return True  # شارع الثلاثين, حي الأربعين
     if first and tokens[first].kind == "number":
         before = tokens[first - 1]
-        if before.norm.removeprefix("و").removeprefix("ب") in _NAMED or (
-            before.text in "-/\\:." and first > 1 and tokens[first - 2].kind == "number"
-        ):
+        glued = before.text == "-" and first > 1 and tokens[first - 2].end == before.start  # F-15, سو-24
+        marked = before.text in "-/\\:." and first > 1 and tokens[first - 2].kind == "number"
+        if before.norm.removeprefix("و").removeprefix("ب") in _NAMED or glued or marked:
             return True
     if last < len(tokens):
         after = tokens[last]
