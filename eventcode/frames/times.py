@@ -363,7 +363,7 @@ class Times:
             return carried
         before = [] if self._begins(first, last) else [p for p in predicates if p.last <= first and not self._apart(p, first)]
         if before:
-            return self._flown(self._of_subject(next((p for p in reversed(before) if not _adjective(p)), before[-1])))
+            return self._flown(self._of_subject(next((p for p in reversed(before) if not _adjective(p)), before[-1]), first))
         after = [p for p in predicates if p.first >= last and not self._cut(last, p.first)]
         # اختفى الأحد، بعد هجوم: a word of cause takes what follows out of the clause of the time.
         after = [p for p in after if not any(self.clauses.hard[position] for position in range(last, p.first))]
@@ -428,9 +428,9 @@ class Times:
                 return None
         return None
 
-    def _of_subject(self, predicate: Predicate) -> Predicate:
-        """شردت المعارك الآلاف منذ الأحد: the time is that of the verb, of which a noun of an act is the subject."""
-        if predicate.pos != "noun" or predicate.proclitics:
+    def _of_subject(self, predicate: Predicate, first: int) -> Predicate:
+        """شردت المعارك الآلاف منذ الأحد: the time is that of the verb, of which a noun of an act is the subject; but الاتفاق الذي أبرم الأحد."""
+        if predicate.pos != "noun" or predicate.proclitics or (self._own_clause(predicate) or first) < first:
             return predicate
         return next((p for p in self.clauses.predicates if p.pos == "verb" and p.last == predicate.first), predicate)
 

@@ -54,3 +54,18 @@ def test_dates(coder: Coder, text: str, expected: tuple[str, str] | None) -> Non
 def test_counts(coder: Coder, text: str, trigger: str, expected: dict[str, int]) -> None:
     event = next(event for event in coder.code(text, published=DAY) if event.trigger.text.startswith(trigger))
     assert {kind: count.low for kind, count in event.counts.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "dated"),
+    [
+        # The time of a relative clause is that of the deed which it describes, rather than of the verb whose subject that is.
+        ("يدعو الاتفاق الذي تم إبرامه الشهر الماضي إلى خروج الفصائل", "الاتفاق", True),
+        ("يدعو الاتفاق الذي تم إبرامه الشهر الماضي إلى خروج الفصائل", "يدعو", False),
+        ("شردت المعارك آلاف المدنيين منذ الأحد", "شردت", True),
+        ("شردت المعارك آلاف المدنيين منذ الأحد", "المعارك", False),
+    ],
+)
+def test_time_of_relative_clause(coder: Coder, text: str, trigger: str, dated: bool) -> None:
+    event = next(event for event in coder.code(text, published=DAY) if event.trigger.text.startswith(trigger))
+    assert (event.date.basis == "text") is dated
