@@ -347,13 +347,14 @@ class Counts:
             return host, "injured"
         if "munitions" in lists or "strike-nouns" in lists:
             attacks = [p for p in near if p.pattern.frame in STRIKE_FRAMES]
-            # رمى ستة براميل، وأطلقت طائرة صاروخين: each number is that of the act before it.
+            # رمى ستة براميل، وأطلقت طائرة صاروخين; ضربة بـ59 صاروخاً رداً على هجوم: each number is that of the act before it.
             another = any(
                 q.noun is not None and q.noun > noun and "munitions" in self.view.lists[q.noun] for q in self.view.quantities
             )
-            earlier = [p for p in attacks if another and p.first < noun and "strikes" not in p.counts]
+            ahead = [p for p in attacks if p.first < noun]
+            earlier = [p for p in (ahead if another else ahead[-1:]) if "strikes" not in p.counts]
             told = [p for p in attacks if p.first == quantity.last]  # أكثر من 50 صاروخاً سقطت على البلدة
-            return ((told or earlier or attacks)[-1], "strikes") if attacks else None
+            return ((told or earlier or ahead or attacks)[-1], "strikes") if attacks else None
         if "place-nouns" in lists:
             taken = [p for p in near if p.pattern.frame == "seize"] or [
                 p for p in before if p.type in ("ground_attack", "siege") or (p.pos == "verb" and p.pattern.frame in STRIKE_FRAMES)

@@ -74,6 +74,7 @@ _PEOPLE_OF = re.compile(
     "[وفبل]?(?:اهالي|اهل|سكان|ابناء|مهجري|نازحي|وجهاء|شباب|محافظ|مدير|رييس|قايد|امير|نايب|عضو|مراسل|مطران|مفتي|اسقف|والي|قاضي|اطباء|طبيب|حافلات)"
 )
 _SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
+_EXCHANGED = frozenset({"evacuation", "displacement", "withdrawal", "prisoner_release"})
 _FOR = frozenset({"نصره", "تضامنا", "دعما", "تاييدا", "انتقاما"})
 _CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
 
@@ -177,8 +178,9 @@ def returned(view: View, host: Predicate, place: PlaceMention) -> bool:
 
 
 def for_others(view: View, host: Predicate, place: PlaceMention) -> bool:
-    """هاجموا البلدتين نصرة لأهلنا في الزبداني: those for whom something is done are elsewhere."""
-    return bool(host.places) and any(token.norm in _FOR for token in view.tokens[host.last : place.first])
+    """هاجموا البلدتين نصرة لأهلنا في الزبداني, خرج ألف من مضايا مقابل مئة من كفريا: those for whom something is done are elsewhere."""
+    words = {token.norm for token in view.tokens[host.last : place.first]}
+    return bool(host.places) and (not _FOR.isdisjoint(words) or (host.type in _EXCHANGED and "مقابل" in words))
 
 
 def people_of(view: View, position: int) -> bool:

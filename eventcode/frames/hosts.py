@@ -167,3 +167,10 @@ class Hosts:
         place = self.view.places[position]
         gap = self.view.tokens[self.view.places[position - 1].last : place.first] if position else ()
         return (not gap and place.proclitics == "ب") or (len(gap) == 1 and gap[0].norm == "في")
+
+    def _counted(self, index: int) -> bool:
+        return any(quantity.first <= index < quantity.last for quantity in self.view.quantities)
+
+    def _about(self, first: int, last: int) -> bool:
+        """يغادر نحو سبعة آلاف شخص البلدة: whether نحو between two tokens only makes a number rough."""
+        return any(self.view.tokens[p].norm == "نحو" and self._counted(p + 1) for p in range(first, last))

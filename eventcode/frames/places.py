@@ -386,9 +386,8 @@ class Places(Hosts):
         ):
             return True  # وصلت دفعة من مهجري حرستا مدينة إدلب
         around = self.view.places[item.places[0]].kind in ("environs", "border")
-        about = range(host.last, item.first)
-        if governed == "نحو" and any(self.view.tokens[p].norm == "نحو" and self._counted(p + 1) for p in about):
-            return False  # يغادر نحو سبعة آلاف شخص البلدة
+        if governed == "نحو" and self._about(host.last, item.first):
+            return False
         if governed in TOWARDS or (governed == "علي" and not around):
             return True
         if governed not in ("في", "ب", "علي") and not (around and governed in ("", "قرب")):  # إلى مخيمات قرب كذا
@@ -404,9 +403,6 @@ class Places(Hosts):
             if preposition in TOWARDS or preposition == "من":
                 return preposition != "من" and self.view.tokens[index + 1].norm not in _NOWHERE
         return False
-
-    def _counted(self, index: int) -> bool:
-        return any(quantity.first <= index < quantity.last for quantity in self.view.quantities)
 
     def _headline(self) -> None:
         """عفرين.. احتجاجات, إدلب: قصف: a place set before a headline is that of everything in it."""

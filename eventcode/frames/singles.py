@@ -51,7 +51,7 @@ def _one(view: View, target: ActorMention) -> bool:
 def _at_least(view: View, target: ActorMention) -> bool:
     """مقتل شخص واحد على الأقل: whether there may be more."""
     following = [token.norm for token in view.tokens[target.last : target.last + 3]]
-    return following[following[:1] in (["واحد"], ["واحده"]) :][:2] == ["علي", "الاقل"]
+    return following[following[:1] in (["واحد"], ["واحدا"], ["واحده"]) :][:2] == ["علي", "الاقل"]
 
 
 def _among(view: View, predicate: Predicate, target: ActorMention) -> bool:

@@ -68,6 +68,7 @@ def _duals() -> frozenset[str]:
         out
         - {
             "مدنيين",
+            "مراهقين",
             "مقاتلين",
             "مسلحين",
             "معتقلين",
@@ -278,9 +279,9 @@ def _in_a_name(tokens: Sequence[Token], number: NumberPhrase) -> bool:
         return True  # شارع الثلاثين, حي الأربعين
     if first and tokens[first].kind == "number":
         before = tokens[first - 1]
-        if before.norm.removeprefix("و").removeprefix("ب") in NAMED or (
-            before.text in "-/\\:." and first > 1 and tokens[first - 2].kind == "number"
-        ):
+        glued = before.text == "-" and first > 1 and tokens[first - 2].end == before.start  # F-15, سو-24
+        marked = before.text in "-/\\:." and first > 1 and tokens[first - 2].kind == "number"
+        if before.norm.removeprefix("و").removeprefix("ب") in NAMED or glued or marked:
             return True
     if last < len(tokens):
         after = tokens[last]
