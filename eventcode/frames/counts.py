@@ -6,6 +6,7 @@ import attrs
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.frames.multitudes import number_of
 from eventcode.frames.repeats import count_repeats
 from eventcode.frames.shares import count_shares
 from eventcode.frames.singles import count_singles
@@ -130,6 +131,10 @@ class Counts:
         """44 مقاتلاً و340 مدنياً قد غادروا, حافلات تقل 981 شخصاً خرجت: those who leave, told right before their verb."""
         for predicate in self.clauses.predicates:
             if predicate.pattern.frame != "flee" or predicate.definite or predicate.proclitics or "displaced" in predicate.counts:
+                continue
+            many = number_of(self.view, predicate.first) if predicate.pattern.after == "number" else None
+            if many is not None:
+                self._give(predicate, "displaced", many)  # ثلاثة ملايين شخص بينهم مليون نازح
                 continue
             position = predicate.first
             while position and (self.view.tokens[position - 1].norm in _BEFORE_VERB or self.clauses.auxiliary(position - 1)):

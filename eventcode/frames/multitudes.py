@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcode.mentions import View
+from eventcode.numbers import Quantity
 
 _MULTITUDE = 100
 """The least number of displaced people that stands for a displacement: خمسة نازحين are people to whom something else happens."""
@@ -12,8 +13,14 @@ _SHARED = 4
 
 
 def numbered(view: View, index: int) -> bool:
-    """مليون نازح, مليون مدني نازح, ثلاثة ملايين شخص بينهم مليون نازح, معظمهم نازحون: whether the displaced at a token are many."""
+    """مليون نازح, معظمهم نازحون: whether the displaced at a token are many."""
+    return number_of(view, index) is not None or any(
+        token.norm in _SHARES for token in view.tokens[max(0, index - _SHARED) : index]
+    )
+
+
+def number_of(view: View, index: int) -> Quantity | None:
+    """مليون نازح, مليون مدني نازح, ثلاثة ملايين شخص بينهم مليون نازح: how many the displaced at a token are, if they are many."""
     counted = [actor.quantity for actor in view.actors if index - (actor.kind == "people") <= actor.head <= index]
     counted += [part for whole in view.quantities for part in whole.breakdown if part.first <= index < part.last]
-    large = any(quantity is not None and (quantity.low or 0) >= _MULTITUDE for quantity in counted)
-    return large or any(token.norm in _SHARES for token in view.tokens[max(0, index - _SHARED) : index])
+    return next((quantity for quantity in counted if quantity is not None and (quantity.low or 0) >= _MULTITUDE), None)

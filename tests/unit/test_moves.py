@@ -131,3 +131,10 @@ def test_a_wave_of_people_is_one_flight(coder: Coder) -> None:
     """تدفق موجة من اللاجئين, موجة نزوح."""
     for text in ("تخشى أنقرة تدفق موجة من اللاجئين نحو حدودها.", "أدى الهجوم إلى موجة نزوح كبيرة للاجئين."):
         assert [event.type for event in coder.code(text)].count("displacement") == 1
+
+
+def test_the_displaced_are_counted(coder: Coder) -> None:
+    """A part of a total, and an adjective of whom the number counts."""
+    for text in ("يعيش في المحافظة ثلاثة ملايين شخص بينهم مليون نازح.", "يقيم في المخيمات نحو مليون مدني نازح من ريف حماة."):
+        (event,) = [event for event in coder.code(text) if event.type == "displacement"]
+        assert event.counts["displaced"].low == 1_000_000
