@@ -15,7 +15,7 @@ from eventcode.patterns import Trie
 ENGINE_LISTS = (
     "control", "object-control", "enabling", "joining", "judging", "governmental", "popular", "dead", "wounded", "one-person", "munitions", "strike-nouns",
     "place-nouns", "leaders", "strongholds", "norms", "carriers", "carrying", "families", "conduct", "posts", "troop-words", "unarmed", "unhurt", "wordy",
-    "performing", "marchers", "abstract-foes", "taking-lam", "captives", "coming-down", "emplacements",
+    "performing", "marchers", "abstract-foes", "taking-lam", "captives", "coming-down", "emplacements", "artillery", "air-weapons", "air-bombs", "drones",
 )  # fmt: skip
 """Word lists that the rules of ``eventcode.frames`` name, besides those that patterns name. A codebook may do without them."""
 ACTOR_LISTS: Mapping[str, frozenset[str]] = {
