@@ -69,7 +69,11 @@ class Earlier:
         for event in [*reversed(before), *reversed(self.context.events)]:
             if predicate.start - event.sentence.end > reach and not name:
                 break
-            if predicate.type == "air_strike" and event.type == "shelling" and all(a.code[3:6] == "REB" for a in event.actors):
+            if (
+                predicate.pattern.type == "air_strike"
+                and event.type == "shelling"
+                and all(a.code[3:6] == "REB" for a in event.actors)
+            ):
                 continue  # الغارات, after fire of insurgents: not theirs
             known = {actor.code for actor in event.actors if not mutual or actor.code != "UNK"}
             if len(known) <= mutual or name not in event.sentence.text:
