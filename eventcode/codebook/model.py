@@ -27,11 +27,13 @@ ENGINE_LISTS = (
     "drones",
     "emplacements",
     "enabling",
+    "faction-held",
     "families",
     "governmental",
     "joining",
     "judging",
     "leaders",
+    "loyal-towns",
     "marchers",
     "munitions",
     "norms",
@@ -51,7 +53,7 @@ ENGINE_LISTS = (
     "wordy",
     "wounded",
 )
-"""Word lists that the rules of ``eventcode.frames`` name, besides those that patterns name. A codebook may do without them."""
+"""Word lists that the rules of ``eventcode.frames`` and ``eventcode.events`` name, besides those that patterns name. A codebook may do without them."""
 ACTOR_LISTS: Mapping[str, frozenset[str]] = {
     "armed-actors": frozenset({"force", "aircraft", "vehicle", "group"}),
     "people": frozenset({"people"}),

@@ -56,7 +56,8 @@ class Builder:
         self.country = country
         self.earlier = Earlier(codebook, self.context)
         self.places = EventPlaces(self.context, self.earlier, text, resolved, country, state, source.published)
-        self.denoter = Denoter(self.context, text, resolved, country, sides)
+        loyal = codebook.lists.get("loyal-towns", frozenset())
+        self.denoter = Denoter(self.context, text, resolved, country, sides, loyal)
         self.parties = Parties(codebook, self.context, self.earlier, self.denoter, text)
         self.digest = hashlib.sha256("\0".join((text, info.codebook, info.gazetteer)).encode("utf-8", "surrogatepass")).hexdigest()
 

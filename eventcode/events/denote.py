@@ -10,6 +10,7 @@ from eventcode.frames.hosts import LEFT
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, STATELESS
 from eventcode.model import Location
+from eventcode.patterns import key_of
 
 _ANAPHORIC = frozenset({"official", "media", "source", "ngo", "government"})
 # Nouns of bodies of fighters that are no state's.
@@ -34,12 +35,9 @@ _OF_THE_FIELD = frozenset(
 _OF_FIGHTERS = frozenset({"accusation", "consent", "military_support"})
 _OPPOSITION = frozenset({"معارضه", "سوريه"})
 _ALLIES = ("حلفا", "حليف")
-_IN_IDLIB = frozenset({"ادلب", "بادلب"})
 _REACH = 3
 _LATELY = 10
 """How many actors back a group was named lately."""
-# Towns besieged by the rebels, whose own fighters are the regime's.
-_LOYAL = frozenset({"الفوعة", "كفريا"})
 # Acts that befall people: whoever is meant by a name of a people (الإيرانيون) suffers them as a civilian.
 _BEFALLING = frozenset({"die", "kill", "flee", "expel"})
 
@@ -88,11 +86,13 @@ class Denoter:
         resolved: Sequence[Sequence[Location | None]],
         country: Callable[[Location], str],
         sides: Set[str],
+        loyal: Set[tuple[str, ...]] = frozenset(),
     ) -> None:
         self.context = context
         self.text = text
         self.resolved = resolved
         self.country = country
+        self.loyal_towns = loyal
         self.rebels = "SYRREB" in sides
         # Whether the document speaks of foreign forces, whose aircraft may be meant as well as those of the regime.
         self.foreign = any(code[3:] == "MIL" and code[:3] != HOME for code in sides)
@@ -259,7 +259,7 @@ class Denoter:
             (place.level == "camp" or "مخيم" in (place.text or "")) and place.role != "destination" for place in locations
         )
         left = {place.name for place in locations if place.role != "destination"}
-        self.loyal = bool(left) and left <= _LOYAL
+        self.loyal = bool(left) and all(tuple(map(key_of, name.split())) in self.loyal_towns for name in left)
         if kind in _HOSTED and not any(actor.code[:3] == self.setting and not actor.assumed for actor in view.actors):
             self.setting = self.context.country
 
@@ -331,10 +331,10 @@ class Denoter:
 
     def _just_told(self, view: View, mention: ActorMention, group: str) -> bool:
         """Whether armed men may be those of a jihadist group named before: one named lately, if the text speaks of
-        rebels too, beside which they do not stand as others (الدواعش والمسلحون), and not in Idlib, which the factions hold.
+        rebels too, beside which they do not stand as others (الدواعش والمسلحون), and not in what the factions hold.
         """
         beside = any(actor.group == mention.group and actor.code == group for actor in view.actors if actor is not mention)
-        there = any(token.norm in _IN_IDLIB for token in view.tokens[mention.last : mention.last + _REACH])
+        there = any("faction-held" in view.lists[p] for p in range(mention.last, min(len(view.tokens), mention.last + _REACH)))
         told = not self.rebels or any(actor.code == group for actor in (*view.actors, *self.context.actors[-_LATELY:]))
         return told and not beside and not there
 

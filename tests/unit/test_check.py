@@ -92,7 +92,8 @@ def test_findings_of_place_tables_are_described() -> None:
 
 
 def test_the_engine_names_its_lists() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in (data_root() / "eventcode" / "frames").rglob("*.py"))
+    engine = (data_root() / "eventcode" / part for part in ("frames", "events"))
+    source = "".join(path.read_text(encoding="utf-8") for part in engine for path in part.rglob("*.py"))
     if not source:
         pytest.skip("no checkout to read the source in")
     codebook = load_codebook()

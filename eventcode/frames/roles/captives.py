@@ -27,7 +27,9 @@ def held_by(slots: Slots, predicate: Predicate) -> None:
     words = [token.norm for token in before]
     if not words or words[-1] not in _SINCE or "بعد" not in words:
         return
-    release = next((p for p in reversed(slots.clauses.predicates) if p.first < predicate.first), None)
-    if release is not None and release.type == "prisoner_release" and release.pos == "verb":
-        predicate.actors = list(release.actors)
+    ahead = [p for p in slots.clauses.predicates if p.first < predicate.first]
+    while ahead and ahead[-1].type == "prisoner_release" and ahead[-1].pos != "verb":
+        ahead.pop()  # أطلقت الفصائل سراحه: the noun of the phrase
+    if ahead and ahead[-1].type == "prisoner_release":
+        predicate.actors = list(ahead[-1].actors)
         predicate.why("actor", "lets the captive go")
