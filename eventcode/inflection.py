@@ -58,8 +58,9 @@ class Lexeme:
     plurals: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     adjective: str | None = None
+    first_person: str | None = None
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"verb", "imperfect", "noun", "plural", "participles", "adjective"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"verb", "imperfect", "first-person", "noun", "plural", "participles", "adjective"})
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
@@ -67,12 +68,18 @@ class Lexeme:
         unknown = sorted(set(data) - cls.KEYS)
         if unknown:
             raise ValueError(f"unknown key {unknown[0]!r} in a lexeme; known are {', '.join(sorted(cls.KEYS))}")
-        verb, imperfect, adjective = (_texts(data, key) for key in ("verb", "imperfect", "adjective"))
+        verb, imperfect, adjective, first = (_texts(data, key) for key in ("verb", "imperfect", "adjective", "first-person"))
         nouns = _texts(data, "noun")
         if not (verb or nouns or adjective):
             raise ValueError("a lexeme needs a verb, a noun or an adjective")
         if imperfect and not verb:
             raise ValueError("a lexeme with an imperfect needs its verb (perfect)")
+        if first and not imperfect:
+            raise ValueError("a lexeme with a first person needs its imperfect")
+        if first and not fold(first[0]).startswith("ا"):
+            raise ValueError(f"a first person is given in the singular, with أ: not {first[0]!r}")
+        if first and verb and fold(first[0]) == fold(verb[0]):
+            raise ValueError(f"the first person {first[0]!r} is spelled like the perfect {verb[0]!r}, from which no text tells it")
         if imperfect and not fold(imperfect[0]).startswith("ي"):
             raise ValueError(f"an imperfect is given in the third person, with ي: not {imperfect[0]!r}")
         return cls(
@@ -82,6 +89,7 @@ class Lexeme:
             _texts(data, "plural"),
             _texts(data, "participles"),
             adjective[0] if adjective else None,
+            first[0] if first else None,
         )
 
 
@@ -93,6 +101,10 @@ def expand(lexeme: Lexeme) -> tuple[Form, ...]:
         out.extend(_perfect(lexeme.verb, lexeme.imperfect, lemma))
         if lexeme.imperfect:
             out.extend(_imperfect(lexeme.verb, lexeme.imperfect, lemma))
+        if lexeme.first_person:
+            out.append(
+                Form(fold(lexeme.first_person), "verb", "imperfect", "active", 1, "both", "p", None, lemma)
+            )  # like "we", it takes no noun for its subject
         stems = [fold(word) for word in lexeme.participles] or list(_participle_stems(lexeme.verb, lexeme.imperfect))
         for stem in stems:
             out.extend(_inflected(stem, "participle", lemma))
@@ -211,7 +223,8 @@ def _imperfect_forms(base: str, hollow: bool, voice: str, lemma: str) -> Iterato
     defective = base[-1] in "يو" and len(base) > 3
     stem = base[:-1] if defective else base
     short = stem if defective else (base[:-2] + base[-1] if hollow else base)
-    # The first person singular is left out: news prose has it in quotes only, and its forms (أحد، أسع) are other words' spellings.
+    # The first person singular is left out where an entry does not give it: news prose has it in quotes only, and its forms (أحد،
+    # أسع) are other words' spellings.
     for prefix, person, gender, number in (("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ن", 1, "both", "p")):
         yield form(prefix + base[1:], person, gender, number)
         if short != base and person == 3:

@@ -17,6 +17,7 @@ from eventcode.text import Analysis, Token, analyses, fold
 GAP = "..."
 ARTICLE = "@"  # stands in trie keys for the definite article, so that التي is not ألتي
 GAP_LENGTH = 6
+_ROOT = 3
 _MAX_EXPANSION = 4096
 CLAUSE_END = frozenset(".!?؟؛:،,")
 _PASSED_OVER = frozenset("\"'“”«»-–_")
@@ -105,6 +106,8 @@ def parse(phrase: str, lists: Mapping[str, Sequence[tuple[str, ...]]]) -> list[l
             words = [key_of(word) for word in part.rstrip("?").split("|")]
             if not all(words):
                 raise PatternError(f"phrase {phrase!r}: an empty alternative in {part!r}")
+            if not segments and not current:
+                words += first_person(words)
             choices: list[tuple[str, ...]] = [(word,) for word in words]
             current.append([(), *choices] if optional else choices)
     close()
@@ -113,6 +116,23 @@ def parse(phrase: str, lists: Mapping[str, Sequence[tuple[str, ...]]]) -> list[l
         if not segments[0]:
             raise PatternError(f"phrase {phrase!r}: every word is optional")
     return segments
+
+
+def first_person(words: Sequence[str]) -> list[str]:
+    """سحب|سحبت|يسحب|تسحب, سيرد|سترد: the forms of "we" (سحبنا, نسحب, سنرد) of a verb of which both genders of the third person are given.
+
+    A form of three letters with ن is left out, for it is as a rule another word (نقل, نشر).
+    """
+    known = set(words)
+    out = []
+    for word in words:
+        if word + "ت" in known and len(word) >= _ROOT and word[-1] not in "اي" and word[0] not in "يت":
+            out.append(word + "نا")
+        for third, other, first in (("ي", "ت", "ن"), ("سي", "ست", "سن")):
+            stem = word.removeprefix(third)
+            if stem != word and other + stem in known and len(first + stem) > _ROOT:
+                out.append(first + stem)
+    return [word for word in dict.fromkeys(out) if word not in known]
 
 
 @cache

@@ -30,6 +30,7 @@ NAMES = Named(Scalar(), "a name by language: en, ar ...")
 _LEXEME_KEYS: dict[str, Shape] = {
     "verb": Scalar("the perfect, third person singular masculine (قصف)"),
     "imperfect": Scalar("the imperfect, third person singular masculine (يقصف)"),
+    "first-person": Scalar("the imperfect's first person singular (أدعو), for verbs that speakers say of themselves"),
     "noun": Either((Scalar(), Items(Scalar())), "a noun, or the verbal nouns of the verb"),
     "plural": Either((Scalar(), Items(Scalar())), "broken or sound plurals of the noun"),
     "participles": Either((Scalar(), Items(Scalar())), "participles, where the spellings do not show them"),

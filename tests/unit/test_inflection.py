@@ -49,6 +49,16 @@ def test_verbs(perfect: str, imperfect: str, there: str, absent: str) -> None:
     assert [word for word in absent.split() if fold(word) in found] == []
 
 
+def test_the_first_person_singular_is_there_where_an_entry_gives_it() -> None:
+    given = {"verb": "دعا", "imperfect": "يدعو"}
+    assert "ادعو" not in forms(**given)
+    said = {(form.person, form.aspect) for form in forms(**given, **{"first-person": "أدعو"})["ادعو"]}
+    assert said == {(1, "imperfect")}
+    for wrong in ({"verb": "اتهم", "imperfect": "يتهم", "first-person": "أتهم"}, {"verb": "دعا", "first-person": "أدعو"}):
+        with pytest.raises(ValueError, match="first person"):
+            Lexeme.from_data(wrong)
+
+
 def test_voice_is_told_where_it_is_spelled() -> None:
     assert {form.voice for form in forms(verb="أصاب", imperfect="يصيب")["اصيب"]} == {"passive"}
     assert {form.voice for form in forms(verb="قصف", imperfect="يقصف")["قصفت"]} == {"either"}

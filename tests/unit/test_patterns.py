@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from eventcode.patterns import PatternError, Trie, parse
+from eventcode.patterns import PatternError, Trie, first_person, key_of, parse
 from eventcode.text import fold, tokenise
 
 LISTS = {"colours": [("احمر",), ("ازرق", "فاتح")]}
@@ -74,3 +74,8 @@ def test_a_trie_survives_pickling() -> None:
 
 def test_folding_is_applied_to_phrases() -> None:
     assert fold("إطلاقِ النَّار") == "اطلاق النار"
+
+
+def test_a_phrase_with_both_third_persons_has_the_first_plural_too() -> None:
+    made = first_person([key_of(word) for word in ["سحب", "سحبت", "يسحب", "تسحب", "سيرد", "سترد", "يقل", "تقل", "ألقى", "ألقت"]])
+    assert made == [fold(word) for word in ("سحبنا", "نسحب", "سنرد")]
