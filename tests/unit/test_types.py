@@ -41,6 +41,9 @@ from eventcode import Coder
         # Guns stay guns beside raids, and what a noun with "and" tells is no subject of the verb before it.
         ("غارات روسية وقصف مدفعي استهدفا كفرنبل", [("air_strike", "غارات"), ("shelling", "قصف مدفعي")]),
         ("صواريخ أرض أرض سقطت على المدينة وغارات جوية استهدفت السوق", [("shelling", "سقطت على"), ("air_strike", "غارات")]),
+        # What strikes stands before its verb, with adjectives of its own.
+        ("قصف عنيف طال مدرسة في سرمين", [("shelling", "قصف")]),
+        ("قصف خلف دماراً واسعاً طال مدرسة", [("shelling", "قصف")]),
         # An attack with aircraft behind it is made on the ground.
         ("شن الجيش بإسناد من الطيران الروسي هجوماً على كفرنبل", [("ground_attack", "هجوماً")]),
         ("قتل عشرة في الهجوم الذي ترافق مع قصف جوي", [("ground_attack", "الهجوم"), ("air_strike", "قصف جوي")]),
