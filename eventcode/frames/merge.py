@@ -8,7 +8,7 @@ from eventcode.codebook import Codebook
 from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
-from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, renamed, shot
+from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, renamed, sent_and_hit, shot
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
@@ -54,6 +54,12 @@ def _open(predicate: Predicate) -> bool:
 def _guessed(predicate: Predicate) -> bool:
     """Whether only the document's other words tell the type."""
     return any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
+
+
+def _means_told(host: Predicate, other: Predicate) -> bool:
+    """غارات جوية وقصف مدفعي استهدفا البلدة: whether a bombardment by its own words came from guns, and the other word is only that it hit."""
+    guns = host.phrase and host.type == host.pattern.type == "shelling"
+    return guns and other.pos == "verb" and other.pattern.frame == "strike-at"
 
 
 def _done_by(act: Predicate, munition: Predicate) -> bool:
@@ -160,7 +166,7 @@ class Merger:
             if _open(host) and not _open(other):
                 host.type = other.type
                 host.why("type", f"{self._text(other)} tells what hit")
-            elif finer and not _open(other) and not _guessed(other):
+            elif finer and not _open(other) and not _guessed(other) and not _means_told(host, other):
                 host.type = other.type
                 host.why("type", f"{self._text(other)} names the means")
         if not host.actors:
@@ -215,6 +221,8 @@ class Merger:
             return True
         if fired(self.clauses, row, predicate) or led_away(row, predicate) or shot(self.clauses, row, predicate):
             return True
+        if sent_and_hit(self.clauses, row, predicate):
+            return True
         if gas_used(self.clauses, row, predicate):
             return not self._stop(row.last, predicate.first)
         if (
@@ -267,7 +275,8 @@ class Merger:
         if row.pos == "verb" and row.first in self.clauses.verbs and row.pattern.frame in STRIKE_FRAMES:
             # طال القصف مشفى, استهدفته غارة: the attack is the verb's subject.
             subject = self.clauses.arguments(row.first).subject
-            if subject is not None and subject.predicate is predicate and predicate.pattern.frame in STRIKE_FRAMES:
+            does_it = subject is not None and subject.predicate is predicate and predicate.proclitics[:1] != "و"
+            if does_it and predicate.pattern.frame in STRIKE_FRAMES:
                 return True
         if self._device(row, predicate):
             return True
@@ -369,7 +378,9 @@ class Merger:
         """The same non-attack act named again in one sentence: يلتزم بالهدنة, نزوح (ذات نزوح متكرر)."""
         if row.type == predicate.type == "evacuation":
             # إجلاء المقاتلين ... حيث يجري نقلهم إلى إدلب: the same people, told twice; others have a place or a number of their own.
-            return not predicate.counts and set(predicate.places) <= set(row.places)
+            # خرجت دفعة من دوما، حيث غادرت 16 حافلة: how those who left did
+            how = self.view.tokens[predicate.first - 1].norm == "حيث" and not row.counts
+            return (how or not predicate.counts) and set(predicate.places) <= set(row.places)
         if row.pattern.frame == "flee":
             gap = predicate.first - row.last
             return gap <= 8 and not predicate.counts and (not predicate.targets or (predicate.pos == "verb" and row.pos == "verb"))

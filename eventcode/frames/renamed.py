@@ -1,5 +1,5 @@
 """One happening under two words of a sentence: its other name, the verb's own noun, the weapon that an attack is said to have used,
-who fired what fell, where those who were arrested were led; and events that an attack only has for its target.
+who fired what fell, what was fired and hit, where those who were arrested were led; and events that an attack only has for its target.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ _FALLING = ("سقط", "سقوط", "تساقط", "انهمر", "انهال", "ه�
 _CAUGHT = frozenset({"arrest", "abduction"})
 _GROUPS_HIT = frozenset({"joint_patrol", "negotiation"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_SENDING = frozenset({"اطلق", "القي", "رمي", "قذف", "اسقط", "شن", "نفذ", "وجه"})
+_BEHIND = 3
+"""Tokens from an attack to the verb of a relative clause that tells who made it: غارات جوية مكثفة شنتها."""
 
 
 def renamed(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
@@ -40,6 +43,36 @@ def fired(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
         return False
     falls = clauses.tokens[row.first].norm.removeprefix("و").startswith(_FALLING)
     return falls and row.pattern.frame == predicate.pattern.frame == "attack"
+
+
+def sent_and_hit(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """غارات شنتها طائرات استهدفت البلدة, الصواريخ التي أطلقتها الفصائل أصابت القاعدة: whether a verb tells what those struck of
+    whom a relative clause, with a pronoun for them, has told who sent them.
+    """
+    if predicate.pos != "verb" or predicate.pattern.frame != "strike-at" or predicate.first not in clauses.verbs:
+        return False
+    if predicate.proclitics or row.pattern.frame not in STRIKE_FRAMES or row.status != predicate.status:
+        return False
+    subject = clauses.arguments(predicate.first).subject
+    if subject is not None and subject.first >= predicate.last:
+        return False
+    if any(token.kind == "punct" for token in clauses.tokens[row.last : predicate.first]):
+        return False
+    # بعد غارات شنتها روسيا استهدفت الفصائل: what follows a preposition is the subject of no verb
+    if row.proclitics[-1:] in ("ب", "ل") or any(clauses.view.preposition(p) for p in range(max(0, row.first - _BEHIND), row.first)):
+        return False
+    between = [clauses.verbs[index] for index in sorted(clauses.verbs) if row.last <= index < predicate.first]
+    if row.pos == "verb":
+        return not between and _sends(clauses, row.first)
+    return bool(between) and between[0].index - row.last <= _BEHIND and all(_sends(clauses, verb.index) for verb in between)
+
+
+def _sends(clauses: Clauses, index: int) -> bool:
+    """أطلقتها, التي شنتها: a verb of sending in a relative clause, whose pronoun stands for what is sent."""
+    verb = clauses.verbs.get(index)
+    if verb is None or not verb.match.enclitic or verb.match.value.form is None:
+        return False
+    return not verb.match.analysis.proclitics and verb.match.value.form.lemma in _SENDING
 
 
 def led_away(row: Predicate, predicate: Predicate) -> bool:

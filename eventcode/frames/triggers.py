@@ -12,7 +12,7 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.multitudes import numbered
 from eventcode.frames.unarmed import deadly, of_no_arms
 from eventcode.frames.verbs import in_number, verb_here
-from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window
+from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window, reaching_out
 from eventcode.inflection import Form
 from eventcode.mentions import View
 from eventcode.mentions.actors import ARMED_KINDS, governor
@@ -47,8 +47,8 @@ def lists_in(view: View, first: int, last: int) -> set[str]:
     out: set[str] = set()
     for index in range(max(0, first), min(last, len(view.tokens))):
         # برنامج الأسلحة الكيميائية: words inside a fixed expression say nothing of the act beside it.
-        if view.lists[index] and "state" not in view.covered[index]:
-            out |= view.lists[index]
+        if view.lists[index]:
+            out |= view.lists[index] if "state" not in view.covered[index] else reaching_out(view, index)
     for actor in view.actors:
         if first <= actor.head < last:
             out.update(name for name, kinds in ACTOR_LISTS.items() if actor.kind in kinds)

@@ -50,6 +50,11 @@ def following_window(view: View, last: int) -> tuple[int, int]:
     return first, end
 
 
+def reaching_out(view: View, index: int) -> set[str]:
+    """بدعم من الطيران: the word lists with an entry that begins with a fixed expression at a token and says more than it does."""
+    return {match.value.ref for match in view.at[index].get("list", ()) if "state" not in view.covered[match.last - 1]}
+
+
 def near_window(view: View, first: int, last: int, clause: tuple[int, int]) -> tuple[int, int]:
     """The tokens right around a predicate within its clause; a day or a name between commas counts for nothing."""
     start, end = max(clause[0], first - NEAR), min(clause[1], last + NEAR)

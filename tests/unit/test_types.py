@@ -29,6 +29,27 @@ from eventcode import Coder
         ("اقتحمت قوات النظام بلدة طفس بعد مقتل ضابط في المنطقة", [("ground_attack", "اقتحمت"), ("killing", "مقتل")]),
         # The same people, told twice.
         ("يتواصل إجلاء المقاتلين من مدينة حرستا حيث يجري نقلهم إلى إدلب", [("evacuation", "إجلاء")]),
+        # What struck is what a relative clause tells that somebody sent; after a preposition it is the subject of nothing.
+        ("غارات شنتها طائرات روسية استهدفت كفرنبل", [("air_strike", "غارات")]),
+        ("الصواريخ التي أطلقتها الفصائل استهدفت قاعدة حميميم", [("shelling", "أطلقتها")]),
+        (
+            "غارات شنتها طائرات روسية وبراميل متفجرة ألقتها مروحيات سورية استهدفت كفرنبل",
+            [("air_strike", "غارات"), ("air_strike", "ألقتها")],
+        ),
+        ("بعد غارات شنتها روسيا استهدفت المدفعية كفرنبل بالقذائف", [("air_strike", "غارات"), ("shelling", "استهدفت")]),
+        ("الطائرات التي قصفت سراقب استهدفت أيضاً أريحا", [("air_strike", "قصفت"), ("air_strike", "استهدفت")]),
+        # Guns stay guns beside raids, and what a noun with "and" tells is no subject of the verb before it.
+        ("غارات روسية وقصف مدفعي استهدفا كفرنبل", [("air_strike", "غارات"), ("shelling", "قصف مدفعي")]),
+        ("صواريخ أرض أرض سقطت على المدينة وغارات جوية استهدفت السوق", [("shelling", "سقطت على"), ("air_strike", "غارات")]),
+        # What strikes stands before its verb, with adjectives of its own.
+        ("قصف عنيف طال مدرسة في سرمين", [("shelling", "قصف")]),
+        ("قصف خلف دماراً واسعاً طال مدرسة", [("shelling", "قصف")]),
+        # An attack with aircraft behind it is made on the ground.
+        ("شن الجيش بإسناد من الطيران الروسي هجوماً على كفرنبل", [("ground_attack", "هجوماً")]),
+        ("قتل عشرة في الهجوم الذي ترافق مع قصف جوي", [("ground_attack", "الهجوم"), ("air_strike", "قصف جوي")]),
+        ("شنت طائرات روسية هجوماً على كفرنبل", [("air_strike", "هجوماً")]),
+        # Those who leave in two trains of their own are told of twice.
+        ("غادر 20 مقاتلاً دوما حيث خرج 30 مدنياً من حرستا", [("evacuation", "غادر"), ("evacuation", "خرج")]),
         # A visit and the talks held during it are two acts.
         ("وصل ظريف إلى دمشق لإجراء محادثات", [("negotiation", "وصل"), ("negotiation", "محادثات")]),
         # A warning of what the speaker's own side will do is a threat.
