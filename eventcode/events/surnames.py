@@ -15,11 +15,12 @@ _SHORTEST = 3
 
 
 def titled(text: str, view: View, predicate: Predicate, told: Sequence[ActorMention]) -> ActorMention | None:
-    """Whoever the unknown word right after a verb names: the last one told of in earlier sentences after whose title it stood."""
-    if predicate.pos != "verb" or predicate.last >= len(view.tokens):
+    """Whoever the unknown word right after a verb of speech names: the last one told of in earlier sentences after whose title it stood."""
+    one = predicate.pos == "verb" and predicate.form is not None and predicate.form.number == "s"
+    if not one or predicate.pattern.frame != "speak" or predicate.last >= len(view.tokens):
         return None
     name = view.tokens[predicate.last]
-    known = view.at[predicate.last] or view.dated(predicate.last)
+    known = view.at[predicate.last] or view.dated(predicate.last) or view.preposition(predicate.last)
     if name.kind != "word" or known or len(name.text) < _SHORTEST or name.norm.startswith("ال"):
         return None
     for mention in reversed(told):
