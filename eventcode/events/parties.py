@@ -6,7 +6,8 @@ from eventcode.codebook import Codebook
 from eventcode.events.context import HOME, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
-from eventcode.frames import Predicate, one_sided, suffix_agrees
+from eventcode.events.surnames import titled
+from eventcode.frames import Predicate, SourceClaim, one_sided, suffix_agrees
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.actors import ARMED_KINDS, STATELESS
 from eventcode.model import Actor, Event
@@ -19,6 +20,10 @@ _TOLLS = frozenset({"dead", "wounded"})
 _FIGHTERS = frozenset({"MIL", "REB", "KUR", "ISI"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "evacuation", "shoot_down", "investigation", "sanction", "rejection", "consent"})
+# Deaths that somebody brings about on purpose: what their killers announce, and others of their own side (مقتل) as well.
+_KILLS = frozenset({"killing", "execution", "assassination", "abduction"})
+_UNARMED = frozenset({"", "CVL", "REF", "MED", "HLH", "EDU"})
+_BEREFT = ("مقتل", "استشهاد", "مصرع")
 ACTING = frozenset({*ARMED_KINDS, "group", "government", "country", "official", "person", "ngo"})
 # Acts of a state's civil power, whatever the role frame of their words: who does them is not coded as forces.
 _CIVIL = frozenset({"negotiation", "agreement", "arrest", "prisoner_release", "evacuation", "protest", "investigation"})
@@ -56,6 +61,8 @@ class Parties:
         if not actors:
             implied = {actor.code: actor for actor in self._implied(view, predicate, before, armed)}
             actors = list(implied.values())
+        if actors and predicate.fellows:
+            actors.extend(self._mentions(view, predicate, predicate.fellows, armed, "actor", before))
         self.denoter.doers = {actor.code[:6] for actor in actors}
         targets = self._targets(view, predicate, armed, actors if named else [], before)
         if named and (one_sided(predicate) or (len(actors) == 1 and predicate.pattern.frame in DEALS)):
@@ -96,7 +103,7 @@ class Parties:
         out: list[Actor] = []
         for mention in mentions:
             if mention.kind == "parties":
-                told = {actor.code for actor in out}
+                told = {actor.code for actor in out} | {actor.code[:3] for actor in out if actor.code[:3] != HOME or mention.role}
                 out.extend(actor for actor in self._both(view, predicate, mention, before, armed) if actor.code not in told)
                 continue
             code = self.denoter.code(view, predicate, mention, armed, kind)
@@ -110,11 +117,14 @@ class Parties:
             out.append(Actor(self.text[start:end], start, end, code, mention.name or self.codebook.names.get(code)))
         return out
 
-    def _state(self, mention: ActorMention, text: str, party: Actor, armed: bool) -> Actor:
+    def _state(self, view: View, mention: ActorMention, text: str, party: Actor, armed: bool) -> Actor:
         """A party that a noun takes up, a state as such again where the act is none of arms: اتهمت الدول الثلاث, whose forces struck."""
-        forces = mention.role and not armed and party.code[3:] == "MIL"
-        code = party.code[:3] if forces else party.code
-        return Actor(text, mention.start, mention.end, code, self.codebook.names.get(code) if forces else party.name)
+        # البلدان are states by their names; but أكد الرئيسان تصميم البلدين speaks of those who lead them.
+        alone = all(other is mention or other.kind != "parties" for other in view.actors)
+        plain = ("MIL", "GOV") if alone and ("بلد" in text or "دول" in text) else ("MIL",)
+        state = mention.role and not armed and party.code[3:] in plain
+        code = party.code[:3] if state else _in_arms(party.code, armed)
+        return Actor(text, mention.start, mention.end, code, party.name if code == party.code else self.codebook.names.get(code))
 
     def _both(self, view: View, predicate: Predicate, mention: ActorMention, before: list[Event], armed: bool) -> list[Actor]:
         """الطرفان, البلدان, الدول الثلاث: the two or three parties of the last act of as many, of a deal or talks if it is one again;
@@ -128,7 +138,7 @@ class Parties:
             parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
             sides = {party.code[:3] if mention.role else party.code for party in parties}
             if len(sides) == several and all(_may_be(mention, party.code) for party in parties):
-                return [self._state(mention, text, party, armed) for party in parties]
+                return [self._state(view, mention, text, party, armed) for party in parties]
         named = dict.fromkeys(m.code for m in view.actors if m.last <= mention.first and m.code and m.kind in _STATES)
         states = [code for code in named if mention.role and _may_be(mention, code)]
         return [Actor(text, mention.start, mention.end, code, None) for code in states] if len(states) == several else []
@@ -167,15 +177,20 @@ class Parties:
 
     def _speakers(self, predicate: Predicate) -> list[str]:
         """The codes of those who tell of it, where a pronoun stands for them (وقال) of the last who spoke."""
-        earlier = [claim.code for claim in self.context.source]
-        codes = [code for claim in predicate.sources for code in (earlier if claim.pronoun else [claim.code])]
+        earlier = [_speaker(claim) for claim in self.context.source]
+        codes = [code for claim in predicate.sources for code in (earlier if claim.pronoun else [_speaker(claim)])]
         return [code for code in dict.fromkeys(codes) if code]
 
     def _dropped(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
         """The subject that a verb, or the verb that carries a noun, does not name: the speaker, or that of a verb before it."""
+        named_alone = titled(self.text, view, predicate, self.context.actors) if predicate.dropped else None
+        if named_alone is not None:
+            predicate.why("actor", "its subject is a name that stood after his title")
+            code = self.denoter.code(view, predicate, named_alone, armed, "actor")
+            return [Actor(None, None, None, code, self.codebook.names.get(code))]
         goes_on = predicate.shared and predicate.pos == "verb" and predicate.proclitics[:1] == "و"  # نفى المصدر القصف واتهم
         if predicate.dropped and not before and not goes_on:
-            named = [claim.code for claim in predicate.sources if claim.code]
+            named = [_speaker(claim) for claim in predicate.sources if claim.code]
             telling = self._speakers(predicate) if _of_himself(view, predicate) else named
             speakers = [_in_arms(code, armed) for code in telling if _may_act(code, armed) and not _only_tells(predicate, code)]
             if speakers:
@@ -204,7 +219,7 @@ class Parties:
                 return [Actor(None, None, None, code, self.codebook.names.get(code))]
         speech = predicate.pattern.frame == "speak" and predicate.pos == "verb"
         if predicate.dropped and (speech or one_sided(predicate)) and not before:
-            last = [claim.code for claim in self.context.source if claim.code and claim.code != "UNK"]
+            last = [_speaker(claim) for claim in self.context.source if claim.code and claim.code != "UNK"]
             if last:
                 predicate.why("actor", "dropped subject: the last one who spoke")
                 return [Actor(None, None, None, code, self.codebook.names.get(code)) for code in dict.fromkeys(last)]
@@ -231,7 +246,9 @@ class Parties:
 
     def _announcers(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """Who announces an act of its own as the object of the verb: أعلنت روسيا وتركيا وقفاً لإطلاق النار, أعلن الجيش السيطرة على."""
+        kills = _kills(self.text[predicate.start : predicate.end], predicate)
         own = (armed and predicate.pattern.frame in _OWN_ACTS and predicate.type not in _BEFALLS) or predicate.type in _OWN_TYPES
+        own = own or kills
         if predicate.type not in DEAL_TYPES and not own:
             return []
         named = [claim for claim in predicate.sources if claim.code and claim.code != "UNK" and claim.text]
@@ -240,11 +257,13 @@ class Parties:
             named = [claim for claim in named if _may_deal(claim.code or "")]
         if own:
             named = [claim for claim in named if claim.code and _may_announce(claim.code, armed)]
+        if kills:
+            named = [claim for claim in named if all(_side(target.code) != _side(claim.code or "") for target in predicate.targets)]
         if predicate.type == "evacuation":
             named = [claim for claim in named if claim.code and claim.code[3:6] in ("", "GOV", "MIL")]
         if named:
             predicate.why("actor", "announces it")
-        return [Actor(claim.text, claim.start, claim.end, _in_arms(claim.code or "UNK", armed)) for claim in named]
+        return [Actor(claim.text, claim.start, claim.end, _in_arms(_speaker(claim) or "UNK", armed)) for claim in named]
 
     def _partners(self, view: View, predicate: Predicate, before: list[Event], armed: bool, named: list[Actor]) -> list[Actor]:
         """The party of a deal or of talks that is not named beside the one after مع: that of the deal that the noun takes up, a
@@ -261,7 +280,9 @@ class Parties:
             others = self._dropped(view, predicate, before, armed)
         elif predicate.pattern.frame in DEALS:
             predicate.why("actor", "the other party: whoever speaks of it")
-            others = [Actor(None, None, None, claim.code or "UNK") for claim in predicate.sources if _may_deal(claim.code or "")]
+            others = [
+                Actor(None, None, None, _speaker(claim) or "UNK") for claim in predicate.sources if _may_deal(claim.code or "")
+            ]
         else:
             others = []
         return [actor for actor in others if _side(actor.code) not in sides and actor.code != "UNK"]
@@ -303,6 +324,12 @@ def _takes_up_one(view: View, predicate: Predicate) -> bool:
 def _in_arms(code: str, armed: bool) -> str:
     """The code of whoever does an act: of an act of arms, the forces of a country or government (coding rules, section 3)."""
     return code[:3] + "MIL" if armed and code[3:] in ("", "GOV") and code[:3] not in STATELESS else code
+
+
+def _speaker(claim: SourceClaim) -> str:
+    """The code of whoever speaks as the one who acts: a capital stands for its government."""
+    code = claim.code or ""
+    return code + "GOV" if claim.kind == "capital" and len(code) == len("RUS") else code
 
 
 def _of_himself(view: View, predicate: Predicate) -> bool:
@@ -357,3 +384,10 @@ def _may_act(code: str, armed: bool) -> bool:
 def _may_announce(code: str, armed: bool) -> bool:
     """Whether a source can be the one who did what it announces: those who act, and countries by their name."""
     return _may_act(code, armed) or (len(code) == 3 and code not in STATELESS)
+
+
+def _kills(word: str, predicate: Predicate) -> bool:
+    """أعلن الجيش قتل قيادي في التنظيم: whether a noun tells of fighters or officials whom somebody kills or takes, which is what he boasts of."""
+    if predicate.type not in _KILLS or predicate.pattern.frame != "kill" or word.removeprefix("ال").startswith(_BEREFT):
+        return False
+    return bool(predicate.targets) and all(target.code and target.code[3:6] not in _UNARMED for target in predicate.targets)

@@ -54,7 +54,7 @@ class Predicate:
     whatever is asked or believed of it. ``struck`` are the countries and capitals that it befell, ``aside`` the places named before it in
     the sentence that are no act's. ``denied`` is the token of the cue by which the act is said not to have happened, -1 for none;
     ``own_words`` is set for a verbal act that its sources do by saying what they say; ``spoken`` is the token of the verb of saying by
-    which its actor does it, -1 for none.
+    which its actor does it, -1 for none. ``fellows`` are those together with whom its agent acts, where no phrase names the agent.
     """
 
     sentence: int
@@ -90,6 +90,7 @@ class Predicate:
     carried: bool = False
     dropped: bool = False
     shared: list[ActorMention] = attrs.field(factory=list)
+    fellows: list[ActorMention] = attrs.field(factory=list)
     announced: bool = False
     verbless: bool = False
     phrase: bool = False

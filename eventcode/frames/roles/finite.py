@@ -11,6 +11,7 @@ from eventcode.mentions.closed import VERB_NEGATORS
 _TWO_LOST = frozenset({"فقدا", "خسرا", "لقيا"})
 _NEAR_TWO = 3
 _FUTURE = ("سي", "ست")
+_OF_HIM = ("انه", "انها", "انهم")
 
 
 def finite(slots: Slots, predicate: Predicate, frame: Frame) -> None:
@@ -20,13 +21,19 @@ def finite(slots: Slots, predicate: Predicate, frame: Frame) -> None:
         return
     inside = next((p for p in range(predicate.first, predicate.last) if p in clauses.verbs), None)
     if inside is not None:
-        subject = clauses.arguments(inside).subject
+        arguments = clauses.arguments(inside)
+        subject = arguments.subject
+        if subject is None and arguments.dropped and frame.roles.get("subject") == "actor":
+            predicate.dropped = True  # قال ترامب إنه سينسحب من الاتفاق
+            predicate.shared = slots.shared_subject(clauses.verbs[inside])
     elif _we(view, predicate):
         predicate.dropped = True  # دمشق: لن نقبل
         return
     elif predicate.pos != "verb" and _marked(view, predicate):
         beside = (i for i in clauses.items if i.kind == "actor" and predicate.first in (i.last, i.first - 1))
         subject = next((item for item in beside if item.last == predicate.first or item.governor == "genitive"), None)
+        # قال الوزير إنه سينسحب من الاتفاق
+        predicate.dropped = predicate.first > 0 and view.tokens[predicate.first - 1].norm.endswith(_OF_HIM)
     else:
         return
     if subject is not None and subject.kind == "actor":

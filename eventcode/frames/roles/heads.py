@@ -28,6 +28,9 @@ _CULPRITS = ("مسوول", "متورط", "مشتبه", "ضالع", "متهم", "
 """Beginnings of words for people to whom an act after عن, في or ب is laid."""
 _SEIZING = frozenset({"arrest", "killing", "execution", "prisoner_release", "abduction"})
 _SEIZED_WITHIN = 5
+_ADJECTIVE_ENDS = ("ه", "ي", "يا", "ين", "ات")
+_WRITTEN_WITH = frozenset({"ل", "ب"})
+"""Prepositions written with their noun."""
 
 
 class Heads:
@@ -139,10 +142,27 @@ class Heads:
                 and verb.index - nearer[0].last <= 1
             )
         if self.clauses.relative_in(predicate.last, verb.index):
-            return gap <= 5
+            return gap <= 5 and not self._of_another(predicate, verb, resumed)
         return ((resumed or bool(verb.match.enclitic)) and gap <= (3 if not intended else 9)) or (
             gap <= 1 and not predicate.definite and predicate.pos == "noun"
         )
+
+    def _of_another(self, predicate: Predicate, verb: Verb, resumed: bool) -> bool:
+        """شنت غارة على غزة التي تشهد تصعيداً: an indefinite noun with a preposition after it has no relative pronoun, so that one
+        with a verb that does not take it up is the last name's.
+        """
+        if predicate.pos != "noun" or predicate.definite or predicate.enclitic or resumed or verb.match.enclitic:
+            return False
+        if any(self.clauses.relative(p) and self.view.tokens[p].norm[:1] == "و" for p in range(predicate.last, verb.index)):
+            return False  # اشتباكات مع المسلحين والذين شنوا
+        after = predicate.last
+        while after < verb.index and self.view.tokens[after].norm.endswith(_ADJECTIVE_ENDS) and not self._has_preposition(after):
+            after += 1  # ضربة صاروخية على
+        return after < verb.index and self._has_preposition(after)
+
+    def _has_preposition(self, index: int) -> bool:
+        """Whether a token is a preposition or has one written with it: على, للنظام."""
+        return bool(self.view.preposition(index)) or self.clauses.own_preposition(index) in _WRITTEN_WITH
 
     def _leads(self, index: int) -> bool:
         """هجوم كانت القوات تعتزم شنه: whether a verb is an auxiliary or tells what somebody tries, plans or goes on to do."""

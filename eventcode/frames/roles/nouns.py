@@ -163,7 +163,7 @@ class NounRoles:
                 own = item.governor == "من" or predicate.first <= item.governed_by < predicate.last
                 if item.kind == "actor" and predicate.last <= item.first < end and own and is_armed(item):
                     self.slots.put(predicate, item, "actor", "the forces that are sent")
-        self.prepositions.backing(predicate, frame, end)
+        self.prepositions.backing.fill(predicate, frame, end)
         self._forced(predicate, frame)
         self._driving(predicate)
         several(self.slots, predicate, frame)

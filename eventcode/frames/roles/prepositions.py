@@ -1,4 +1,4 @@
-"""Roles that prepositions introduce, and whoever backs an act."""
+"""Roles that prepositions introduce."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from eventcode.codebook import Frame
 from eventcode.frames.agreement import NATIONS
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
-from eventcode.frames.roles.adjectives import national
+from eventcode.frames.roles.backing import BACKED, Backing
 from eventcode.frames.roles.blasts import BLASTS, STRUCK, reached
 from eventcode.frames.roles.complements import befalls_with_ba
 from eventcode.frames.roles.content import held, lies_between, promised
@@ -19,11 +19,6 @@ from eventcode.mentions.closed import BESIDE
 
 _DIRECTING = frozenset({"وجه", "يوجه", "توجيه", "سدد", "يسدد", "تسديد"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})
-# Whoever backs an act or has a part in it follows: مدعومة بروسيا, بدعم من تركيا, بغطاء جوي روسي, بالتعاون مع الجيش.
-_BACKED = ("مدعوم", "مسنود")
-_BACKING = frozenset({"دعم", "مسانده", "اسناد", "مشاركه", "معاونه", "مساعده", "موازره", "غطاء", "تغطيه"})
-_TOGETHER = frozenset({"تعاون", "اشتراك", "مشاركه", "تحالف"})
-_BACKER_WITHIN = 4
 _BESIDE = 3
 # Beginnings of adjectives to which a following ل belongs.
 _TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
@@ -45,23 +40,15 @@ _BY_MEANS = frozenset(
 )  # fmt: skip
 
 
+_LAYING = frozenset({"القي", "القت", "القوا", "يلقي", "تلقي", "والقي", "والقت", "ويلقي", "وتلقي"})
 # Verbs of speech whose object is whom it is said to.
 _ADDRESSING = frozenset({"دعا", "يدعو", "حث", "يحث", "حض", "يحض", "طالب", "يطالب", "حذر", "يحذر", "اتهم", "يتهم", "ناشد", "يناشد"})
-_BACKED_WITHIN = 4
 _HELPING = frozenset({"لاغاثه", "لمساعده", "لدعم", "لايواء", "لصالح", "لاطعام", "لعلاج", "لكساء"})
 _MEANS = frozenset({"aircraft", "weapon"})
 _BY_ARMS = frozenset({"attack", "strike-at", "kill", "die"})
 _RECEIVING = ("تلق", "تسلم", "ستلم", "حصل", "حصول")
 _GOING_ALONG = frozenset({"seize", "attack", "strike-at", "patrol", "move"})
 _ALONGSIDE = frozenset({"رفقه", "برفقه"})
-# Verbs of a relative clause that tell who backs an act: هجوم تسانده روسيا.
-_BACK = frozenset(
-    {
-        verb + suffix
-        for verb in ("تساند", "يساند", "تدعم", "يدعم", "توازر", "يوازر", "ساندت", "دعمت", "ساند", "دعم")
-        for suffix in ("ه", "ها")
-    }
-)
 
 
 class Prepositions:
@@ -71,11 +58,7 @@ class Prepositions:
         self.slots = slots
         self.view = slots.view
         self.clauses = slots.clauses
-        self._backing = [
-            index
-            for index in range(len(self.view.tokens))
-            if self._backs(index) and not any(a.first <= index < a.last for a in self.view.actors)
-        ]
+        self.backing = Backing(slots)
 
     def fill(self, predicate: Predicate, frame: Frame, start: int, end: int) -> None:
         """Roles that prepositions after the predicate introduce."""
@@ -85,9 +68,12 @@ class Prepositions:
             governed = self.clauses.outer_governor(item)
             if governed == "" and self._further_party(predicate, item):
                 governed = "بين"
-            if governed in ("", "genitive") or (governed == "من" and self._of_backer(predicate, item)):
+            if governed in ("", "genitive") or (governed == "من" and self.backing.names(predicate, item)):
                 continue
-            if self._belongs_to_later(predicate, item) and not self._whose_life(predicate, item):
+            blamed = self._blamed(predicate, item)
+            if self._belongs_to_later(predicate, item) and not (blamed or self._whose_life(predicate, item)):
+                continue
+            if not blamed and any(self._blamed(other, item) for other in self.clauses.predicates):
                 continue
             spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
             somewhere = (governed in PLACE_PREPOSITIONS and not spoken_to) or (
@@ -113,7 +99,7 @@ class Prepositions:
                 role = "actor"  # غارات مشتركة مع القوات الروسية
             if governed == "مع" and "جنب" in near and predicate.pattern.frame == "clash":
                 role = "actor"  # يقاتلون جنباً إلى جنب مع القوات
-            if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(_BACKED):
+            if governed == "agent" and near[-1:] and near[-1].removeprefix("ال").startswith(BACKED):
                 role = "none"  # الهجوم المدعوم من قبل روسيا
             if governed == item.governor == "علي" and predicate.type == "sexual_violence":
                 role = "none" if item.actors[0].kind == "facility" else "target"  # اعتداء جنسي على طفلة; but على حواجز
@@ -238,11 +224,6 @@ class Prepositions:
         arms = predicate.pattern.frame in _BY_ARMS or predicate.type == "shoot_down"
         return own and arms and not predicate.actors and not predicate.dropped
 
-    def _of_backer(self, predicate: Predicate, item: Item) -> bool:
-        """سيطرت القوات على البلدة بدعم من الطيران, بمساندة مباشرة من: whether a phrase after من is whoever backs the act, and not whom it befalls."""
-        near = range(max(0, item.first - _BACKED_WITHIN), item.first - 1)
-        return item.governor == "من" and any(p in self._backing and not predicate.first <= p < predicate.last for p in near)
-
     def _of_what_it_strikes(self, predicate: Predicate, item: Item) -> bool:
         """هز انفجار ضخم المربع الأمني للجبهة: a phrase with the article between an indefinite blast and ل is the object, which ل gives its owner."""
         between = self.view.tokens[predicate.last : item.first]
@@ -328,6 +309,22 @@ class Prepositions:
         """مناهضة ل، منددة ب, رافضة ل: what follows is whom a protest is against."""
         return any(self.view.tokens[p].norm.removeprefix("ال") in _AGAINST for p in range(max(0, index - 3), index))
 
+    def _blamed(self, predicate: Predicate, item: Item) -> bool:
+        """ألقى الحزب اللوم في الهجوم على إيران: whether a phrase with على tells whom the blame is put on, the last of the clause where an
+        act stands before them all.
+        """
+        laid = predicate.type == "accusation" and predicate.phrase and self.view.tokens[predicate.first].norm in _LAYING
+        if not laid or item.governor != "علي" or item.first < predicate.last:
+            return False
+        end = self.clauses.right_end(predicate.first)
+        laid_on = [
+            other.first
+            for other in self.clauses.items
+            if other.kind == "actor" and other.governor == "علي" and predicate.last <= other.first < end
+        ]
+        acts = [other.first for other in self.clauses.predicates if other.first >= predicate.last]
+        return bool(laid_on) and item.first == (laid_on[-1] if acts and acts[0] < laid_on[0] else laid_on[0])
+
     def _whose_life(self, predicate: Predicate, item: Item) -> bool:
         """أودى القصف بحياة طفل: the verb's own object, whatever act is its subject."""
         return predicate.pattern.frame == "take-lives" and self.view.tokens[item.governed_by].norm in _LIVES
@@ -345,63 +342,3 @@ class Prepositions:
     def _its_occasion(self, predicate: Predicate, other: Predicate) -> bool:
         """بحث الوزير في اتصال هاتفي مع نظيره: whether talks that a verb tells of took place in a call or meeting named after it."""
         return predicate.pos == "verb" and other.pattern.frame in MUTUAL and governor(self.view, other.first)[0] in ("في", "خلال")
-
-    def backing(self, predicate: Predicate, frame: Frame, end: int) -> None:
-        """مدعوماً من روسيا, بدعم روسي, بمشاركة الطيران: whoever backs the act is a further actor (coding rules, section 3).
-
-        It may stand before the act (وبدعم روسي، استعادت القوات), but is that of the nearest act; inside a phrase it only describes it.
-        """
-        if not frame.armed:
-            return
-        for index in self._backing:
-            told = self.view.tokens[index].norm in _BACK  # its own clause begins there
-            if not self.clauses.left_end(predicate.first) <= index < (index + 1 if told else end):
-                continue
-            nearer = range(index, predicate.first) if index < predicate.first else range(predicate.last, index)
-            if any(other.first in nearer and other is not predicate and other.first != index for other in self.clauses.predicates):
-                continue
-            own = self._describes(predicate, index)
-            if told and not own:
-                continue
-            if own or (predicate.actors and not any(self._describes(other, index) for other in self.clauses.predicates)):
-                self._backer(predicate, frame, index)
-
-    def _describes(self, predicate: Predicate, index: int) -> bool:
-        """عملية برية، مدعومة بغطاء جوي: whether a word of backing stands right after a noun of action and its adjectives."""
-        if predicate.pos == "noun" and self.view.tokens[index].norm in _BACK:
-            between = self.view.tokens[predicate.last : index]
-            return 0 <= index - predicate.last <= _BACKED_WITHIN and all(token.norm.endswith(("ي", "ه", "ين")) for token in between)
-        return predicate.pos == "noun" and 0 <= index - predicate.last <= 2 and self.view.tokens[index - 1].text in ("،", ",")
-
-    def _backer(self, predicate: Predicate, frame: Frame, index: int) -> None:
-        """Puts whoever is named after a word of backing among the actors: in a phrase of his own or by an adjective of nationality."""
-        near = range(index + 1, min(index + 1 + _BACKER_WITHIN, len(self.view.tokens)))
-        for position in near:
-            item = next((item for item in self.clauses.items if item.kind == "actor" and item.first == position), None)
-            if item is not None:
-                if all(actor.code for actor in item.actors):
-                    self.slots.put(predicate, item, "actor", "backs the act")
-                return
-            nation = self.view.best(position, "nation")
-            while nation is not None:
-                mention = national(self.view, nation, frame)
-                if all(actor.code != mention.code for actor in predicate.actors):
-                    predicate.actors.append(mention)
-                    predicate.why("actor", f"{self.view.slice(mention.start, mention.end)}: backs the act")
-                position = nation.last
-                nation = self.view.best(position, "nation") if position < len(self.view.tokens) else None
-                if nation is None or nation.analysis.proclitics != "و":
-                    return
-            if self.clauses.hard[position] or position in self.clauses.verbs or self.view.tokens[position].kind == "punct":
-                return
-
-    def _backs(self, index: int) -> bool:
-        """مدعومة, بدعم, وبالدعم, بالتعاون مع: whether a word says that somebody backs an act; but المدعومة describes a force."""
-        tokens = self.view.tokens
-        word = tokens[index].norm.removeprefix("و")
-        if word.startswith(_BACKED) or tokens[index].norm in _BACK:
-            return True
-        noun = word[1:].removeprefix("ال") if word[:1] == "ب" else ""
-        if noun in _TOGETHER and index + 1 < len(tokens) and tokens[index + 1].norm == "مع":
-            return True
-        return noun in _BACKING and not tokens[index - 1].norm.startswith(_BACKED)

@@ -112,7 +112,7 @@ class VerbRoles:
         if not predicate.actors and frame.armed:
             self._by_missiles(predicate, frame)
         self.prepositions.fill(predicate, frame, predicate.first, clauses.right_end(predicate.first))
-        self.prepositions.backing(predicate, frame, clauses.right_end(predicate.first))
+        self.prepositions.backing.fill(predicate, frame, clauses.right_end(predicate.first))
 
     def _by_missiles(self, predicate: Predicate, frame: Frame) -> None:
         """صواريخ إسرائيلية استهدفت مستودعاً: whose missiles or raids right before the verb strike."""
