@@ -7,13 +7,13 @@ from eventcode.frames.agreement import NATIONS
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
+from eventcode.frames.roles.blamed import blamed, charged, judged
 from eventcode.frames.roles.blasts import BLASTS, STRUCK, reached
 from eventcode.frames.roles.complements import befalls_with_ba
 from eventcode.frames.roles.content import held, lies_between, promised
 from eventcode.frames.roles.fired import fired_from
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import Slots, is_armed
-from eventcode.frames.roles.verbal import OWN_FEELINGS
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE
 
@@ -33,7 +33,7 @@ _WATCHING = frozenset({"باشراف", "اشراف", "بحضور", "بضمانه
 _LIVES = frozenset({"بحياه", "بارواح", "بحياتهم", "بحياته", "بحياتها"})
 _AT = frozenset({"علي", "عند", "في", "من"})
 _CHECKPOINTS = frozenset({"حاجز", "حواجز", "دوريه", "دوريات"})
-_AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
+_AGAINST = frozenset({"بالموت", "مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
 # What is asked for against somebody: طالبوا بإسقاط فلان, برحيله, بمحاسبته.
 _OUSTING = frozenset(
     {"اسقاط", "رحيل", "تنحي", "تنحيه", "اقاله", "استقاله", "عزل", "محاسبه", "محاكمه", "اعدام", "طرد", "خروج", "اعتقال", "معاقبه"}
@@ -87,7 +87,11 @@ class Prepositions:
                 governed = "بين"
             if governed in ("", "genitive") or (governed == "من" and self._of_backer(predicate, item)):
                 continue
-            if self._belongs_to_later(predicate, item) and not self._whose_life(predicate, item):
+            if item.governor == "علي" and charged(self.clauses, predicate, item):
+                continue
+            if blamed(self.clauses, predicate, item):
+                governed = item.governor
+            elif self._belongs_to_later(predicate, item) and not self._whose_life(predicate, item):
                 continue
             spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
             somewhere = (governed in PLACE_PREPOSITIONS and not spoken_to) or (
@@ -188,11 +192,7 @@ class Prepositions:
                 whole = all(actor.kind in doers or (states and actor.kind == "country") for actor in item.actors)
                 if (whole or fired_from(self.view, predicate, item)) and item.governor == "من":
                     role = "actor"
-            if governed == "ب" and item.governor == "genitive" and predicate.type in ("criticism", "consent") and is_armed(item):
-                # ندد بجرائم النظام, قبل بشروط موسكو, رحب بجهود الحكومة
-                role = "target"
-            if governed == "ب" and predicate.type == "criticism" and self.view.tokens[predicate.first].norm in OWN_FEELINGS:
-                # عدم ثقتها بالجانب الروسي
+            if governed == "ب" and judged(predicate, self.view.tokens[predicate.first].norm, item):
                 role = "target"
             if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "speak" and item.governor == "من":
                 # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا, الطلب من روسيا
