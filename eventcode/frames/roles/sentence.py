@@ -15,6 +15,7 @@ from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.movers import Movers
 from eventcode.frames.roles.nouns import NounRoles
 from eventcode.frames.roles.prepositions import Prepositions
+from eventcode.frames.roles.singled import singled_out
 from eventcode.frames.roles.slots import Slots
 from eventcode.frames.roles.verbs import VerbRoles
 from eventcode.frames.triggers import BY_DOCUMENT
@@ -58,6 +59,7 @@ class Roles:
         for predicate in self.clauses.predicates:
             harmed(self.slots, predicate)
             held_by(self.slots, predicate)
+            singled_out(self.slots, predicate)
         self.movers.run()
 
     def _retype(self, predicate: Predicate) -> None:
