@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.roles.ahead import set_ahead
 from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.blasts import planted
 from eventcode.frames.roles.captives import held_by
@@ -60,6 +61,7 @@ class Roles:
             harmed(self.slots, predicate)
             held_by(self.slots, predicate)
             singled_out(self.slots, predicate)
+            set_ahead(self.slots, predicate, self.codebook.frames[predicate.pattern.frame])
         self.movers.run()
 
     def _retype(self, predicate: Predicate) -> None:
