@@ -10,7 +10,7 @@ from eventcode.frames.endings import case, no_subject
 from eventcode.frames.forcing import forces_the_one
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.munitions import munition_hits
-from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive, voices
+from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive, beside, voices
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
@@ -83,7 +83,7 @@ class Clauses(Described):
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
         blow = self._blow_before(verb)
-        if blow is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
+        if blow is not None and not beside(index, right):
             return Arguments(blow, tuple(right), False, True)
         antecedent = self.antecedent(index) or self.pointed_at(verb) or self.had_done(verb)
         if antecedent is not None:
@@ -117,7 +117,7 @@ class Clauses(Described):
         number = verb.number
         if relative is None and left is None:
             host = self._described_actor(verb)
-            if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
+            if host is not None and not (beside(index, right) and not self._masculine_body(verb, right[0])):
                 return Arguments(host, tuple(right), False, True)
         pair = self._of_the_first(verb, relative) if relative is not None else None
         if pair is not None:

@@ -195,3 +195,8 @@ def agentive(item: Item) -> bool:
 def voices(item: Item, verb: Verb) -> bool:
     """الاتهامات نفتها المنظمة: whether a body that has a voice stands right behind a verb that has its object in a pronoun."""
     return verb.match.enclitic in ("ه", "ها") and item.first == verb.index + 1 and item.actors[0].kind in _VOICES
+
+
+def beside(index: int, right: list[Item]) -> bool:
+    """Whether somebody who may act stands right behind the verb at a token."""
+    return bool(right) and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])
