@@ -190,6 +190,7 @@ class VerbalActs:
                 continue
             before = self.view.tokens[position - 1].norm
             related = self.clauses.relative(position - 1) or before == "ما"
+            related = related or (verb.match.enclitic != "" and "statement" in self.view.covered[position - 1])  # أنباء تناقلتها
             return self.clauses.arguments(position).subject if related and verb.kinds & {"report", "verb"} else None
         return None
 
