@@ -6,11 +6,11 @@ import attrs
 
 from eventcode.frames.agreement import agrees
 from eventcode.frames.described import Described
-from eventcode.frames.endings import case, several_men
+from eventcode.frames.endings import case, no_subject
 from eventcode.frames.forcing import forces_the_one
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.munitions import munition_hits
-from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive
+from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive, beside, voices
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
@@ -83,7 +83,7 @@ class Clauses(Described):
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
         blow = self._blow_before(verb)
-        if blow is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
+        if blow is not None and not beside(index, right):
             return Arguments(blow, tuple(right), False, True)
         antecedent = self.antecedent(index) or self.pointed_at(verb) or self.had_done(verb)
         if antecedent is not None:
@@ -117,7 +117,7 @@ class Clauses(Described):
         number = verb.number
         if relative is None and left is None:
             host = self._described_actor(verb)
-            if host is not None and not (right and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])):
+            if host is not None and not (beside(index, right) and not self._masculine_body(verb, right[0])):
                 return Arguments(host, tuple(right), False, True)
         pair = self._of_the_first(verb, relative) if relative is not None else None
         if pair is not None:
@@ -138,7 +138,7 @@ class Clauses(Described):
         if left is not None and right and self._told_of(left, verb) and right[0].kind == "actor" and agentive(right[0]):
             # ضربات هددت واشنطن بتنفيذها: acts do not speak, but protests do.
             return Arguments(right[0], (left, *right[1:]), False, False)
-        follows = right[0] if right and right[0].kind == "actor" and agentive(right[0]) else None
+        follows = right[0] if right and right[0].kind == "actor" and (agentive(right[0]) or voices(right[0], verb)) else None
         if follows is not None and number == "s" and agrees(attrs.evolve(follows, actors=follows.actors[:1]), verb):
             if verb.match.enclitic and follows.first - index <= CLOSE:
                 # خمسون شخصا اعتقلهم جهاز الأمن: the pronoun takes up what stands before the verb, its subject follows.
@@ -168,7 +168,7 @@ class Clauses(Described):
             marked = next((item for item in right if item.kind == "actor"), None)
         if marked is not None:
             return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
-        if case(self.tokens, right[0]) == "object" or several_men(self.tokens, right[0], verb):
+        if case(self.tokens, right[0]) == "object" or no_subject(self.tokens, right, verb):
             return Arguments(None, tuple(right), True, False)
         if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
             # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.

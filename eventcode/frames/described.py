@@ -110,6 +110,18 @@ class Described(Pronouns):
                 return item if agrees(item, inner) and agrees(item, verb) else None
         return None
 
+    def _masculine_body(self, verb: Verb, item: Item) -> bool:
+        """ميليشيات تدعم النظام: whether one body of men, by its word, stands behind a verb that can only be feminine."""
+        form, head = verb.match.value.form, item.actors[0]
+        if form is None or form.number != "s" or form.gender != "f" or len(item.actors) > 1:
+            return False
+        perfects = (m.value.form for matches in self.view.at[verb.index].values() for m in matches if m.value.form is not None)
+        if form.aspect == "imperfect" and any(other.pos == "verb" and other.aspect == "perfect" for other in perfects):
+            return False  # مواقع تمكن التنظيم من: spelled like the perfect
+        norm = self.tokens[head.head].norm
+        body = head.number == "s" and head.kind in ("group", "force", "government")
+        return body and norm.startswith("ال") and not norm.endswith(("ه", "ات", "اء", "ي"))
+
     def _may_agree(self, item: Item, verb: Verb) -> bool:
         """Whether a phrase before a singular verb agrees with it in gender; a noun of action by its ending."""
         form = verb.match.value.form

@@ -10,6 +10,9 @@ from eventcode.mentions.closed import DETERMINERS, bare
 from eventcode.text import Token
 
 _MASCULINE_NUMERALS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
+_CALLING = frozenset({"دعا", "يدعو", "ناشد", "يناشد", "طالب", "يطالب", "حث", "يحث", "حض", "يحض"})
+_ALL = frozenset({"جميع", "كل", "كافه", "مختلف"})
+_PARTIES = frozenset({"الاطراف", "الدول", "القوي", "الجهات", "الفرقاء", "البلدان", "الفصاءل", "الفصايل"})
 _OTHERS = frozenset({"اخرون", "اخرين"})
 
 
@@ -39,7 +42,23 @@ def case(tokens: Sequence[Token], item: Item) -> str:
     return "object" if norm.endswith("ين") else ""
 
 
-def several_men(tokens: Sequence[Token], item: Item, verb: Verb) -> bool:
+def no_subject(tokens: Sequence[Token], right: list[Item], verb: Verb) -> bool:
+    """Whether the first phrase behind a verb can not be its subject: several men of a feminine, or all who are called upon."""
+    return _several_men(tokens, right[0], verb) or _called_upon(tokens, right, verb)
+
+
+def _called_upon(tokens: Sequence[Token], right: list[Item], verb: Verb) -> bool:
+    """ودعا جميع الأطراف إلى التهدئة, وناشد المجتمع الدولي التدخل: all the parties, a plural of things, are no subject of a masculine."""
+    form, item = verb.match.value.form, right[0]
+    if form is None or form.lemma not in _CALLING or (form.gender, form.number) == ("f", "s") or item.kind != "actor":
+        return False
+    words = [token.norm for token in tokens[verb.index + 1 : item.last]]
+    everybody = len(words) > 1 and (words[0] in _ALL or words[-1] in _ALL) and not _PARTIES.isdisjoint(words)
+    called = everybody or words == ["المجتمع", "الدولي"]
+    return called and not any(other.kind == "actor" and other.first == item.last for other in right[1:])
+
+
+def _several_men(tokens: Sequence[Token], item: Item, verb: Verb) -> bool:
     """واعتقلت ثلاثة من أفرادها: three to ten men are no subject of a verb in the feminine."""
     form = verb.match.value.form
     head = item.actors[0] if item.kind == "actor" else None

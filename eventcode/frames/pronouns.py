@@ -31,6 +31,7 @@ _WHOEVER = frozenset({"الذين", "من"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
+_VOICES = frozenset({"igo", "ngo", "media"})
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -189,3 +190,13 @@ def agentive(item: Item) -> bool:
         actor.kind in ARMED_KINDS or actor.kind in ("country", "capital", "group", "government", "people", "person", "official")
         for actor in item.actors
     )
+
+
+def voices(item: Item, verb: Verb) -> bool:
+    """الاتهامات نفتها المنظمة: whether a body that has a voice stands right behind a verb that has its object in a pronoun."""
+    return verb.match.enclitic in ("ه", "ها") and item.first == verb.index + 1 and item.actors[0].kind in _VOICES
+
+
+def beside(index: int, right: list[Item]) -> bool:
+    """Whether somebody who may act stands right behind the verb at a token."""
+    return bool(right) and right[0].first == index + 1 and right[0].kind == "actor" and agentive(right[0])

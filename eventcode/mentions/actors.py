@@ -36,6 +36,7 @@ from eventcode.mentions.counted import tie_quantities
 from eventcode.mentions.latter import LATTER, the_latter
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.nouns import (
+    BEFORE_NAMES,
     NAMED_KINDS,
     adjective_here,
     bare_word,
@@ -117,8 +118,8 @@ _TOLLS = frozenset({"dead", "wounded"})
 _PORTFOLIOS = frozenset({"خارجيه", "داخليه", "ماليه"})
 _NO_ADJECTIVES = frozenset(
     {"المسووليه", "النار", "الرصاص", "الصواريخ", "السلاح", "الحصار", "الخناق", "السيطره", "الطريق", "الحرب", "الهدنه", "الحكم", "السلطه", "الضغط",
-     "العديد", "الكثير", "المزيد", "البعض", "اللوم", "اللايمه", "الطوق", "الحداد", "الكهرباء", "المياه", "الجسر", "الجسور", "الطرق", "الطرقات", "الملف",
-     "الملفات", "الشروط", "الجريمه", "المجزره", "المجازر", "العشاير", "القبايل", "الثمن", "الستار", "الوضع", "الموقف", "الامر"}
+     "العديد", "الكثير", "المزيد", "البعض", "اللوم", "اللاءمه", "اللايمه", "الطوق", "الحداد", "الكهرباء", "المياه", "الجسر", "الجسور", "الطرق", "الطرقات",
+     "الملف", "الملفات", "الشروط", "الجريمه", "المجزره", "المجازر", "العشاير", "القبايل", "الثمن", "الستار", "الوضع", "الموقف", "الامر"}
 )  # fmt: skip
 _BROKEN_PLURAL = re.compile("الا[^ا][^ا]ا[^ا]")  # nouns: الأطراف, الأطفال
 # So are nouns of action: أعلن المرصد التوصل, نفت الهيئة الانسحاب.
@@ -517,7 +518,7 @@ class _Composer:
                         parent.kind in ("country", "capital")
                         and not (preposition in ("من", "عن") and noun.kind in ("official", "force") and not definite)
                     )
-                    or parent.kind == "facility"
+                    or parent.kind in ("facility", "person" if preposition == "من" and definite else "")  # سخر الوزير من فلان
                     or (preposition == "في" and noun.kind == "people" and noun.role not in ("", "NGO"))
                 ):
                     break
@@ -814,16 +815,15 @@ class _Composer:
         if norm in PREPOSITIONS or bare(norm, UNGOVERNING) or named or found.get("agent") or self.view.dated(index):
             return False
         if definite:
-            if self.tokens[index].text.startswith(("إ", "آ", "أ")):
-                return False  # إلقاء, آلاف: no article
+            if self.tokens[index].text.startswith(("إ", "آ", "أ")) or (norm in BEFORE_NAMES and self._apposed_person(index + 1)):
+                return False  # إلقاء, آلاف: no article; اعتقل الجيش الإرهابي فلان الفلاني: of the one who is named
             if norm in _NO_ADJECTIVES or _BROKEN_PLURAL.fullmatch(norm) or self._of_action(index):
                 return False  # تحمل المعارضة المسؤولية, حث المبعوث الأطراف
             # Adjectives of a feminine or of a plural in ات end in ta marbuta: الشرطة العسكرية, then النار is no adjective of it.
             before = self.tokens[index - 1].norm if index else ""
             feminine = before.endswith(("ه", "ات")) and before.startswith("ال")
-            # Nor is a feminine one of the nisba of a masculine: للنظام السوري, then القرية.
             if before.startswith("ال") and before.endswith("ي") and norm.endswith("ه"):
-                return False
+                return False  # nor is a feminine one of the nisba of a masculine: للنظام السوري, then القرية
             if any(match.value.ref in ("place-nouns", "munitions") for match in self.view.at[index].get("list", ())):
                 return False  # استخدم النظام البراميل
             if any(place.first == index and place.certain and place.kind == "place" for place in self.view.places):

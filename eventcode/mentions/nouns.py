@@ -80,6 +80,10 @@ _SIDES = ("مدني", "عسكري")
 _FRONTS = frozenset({"الشماليه", "الشرقيه", "الغربيه"})
 # Further ones beside those counted before.
 _MORE = frozenset(["اخرون", "اخرين", "اخر", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع"])
+BEFORE_NAMES = frozenset({"الارهابي", "المطلوب", "التكفيري", "المتطرف", "المتشدد", "المجرم"})
+"""Epithets of the one whose name follows, and no adjectives of the noun before them."""
+_COORDINATED = frozenset({"منسق", "منسقا", "منسقه", "منسقين"})
+_ATTACKS = ("هجوم", "هجم", "عملي", "ضرب", "غار", "تفجير", "قصف", "حمل", "انسحاب", "تحرك", "اعتداء", "عدوان", "جهود")
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
 
 
@@ -126,6 +130,8 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return True
     if norm == "اتباع" and index + 1 < len(view.tokens):
         return view.tokens[index + 1].norm.removeprefix("ال").startswith(_FOLLOWED)  # اتباع سياسة: following it, no followers
+    if norm in _COORDINATED and index and view.tokens[index - 1].norm.lstrip("وبل").removeprefix("ال").startswith(_ATTACKS):
+        return True  # هجوم منسق, ضربات منسقة: well prepared, and nobody who coordinates
     if norm == "داعيه" and index and view.tokens[index - 1].text in ("،", ","):
         return True  # ، داعية الأهالي إلى: calling on them, no preacher
     if norm.lstrip("وف") == "دعاه" and view.tokens[index].text.endswith("ه"):

@@ -14,7 +14,12 @@ _DIVIDING = ("فاصل", "حدود", "ممتد", "واقع", "رابط", "واص
 
 
 def promised(clauses: Clauses, predicate: Predicate, item: Item, governed: str) -> bool:
-    """تعهدت باتخاذ إجراءات ضد المتشددين, بضمان عودة اللاجئين: whether what is promised, which ب introduces, begins before a phrase."""
+    """تعهدت باتخاذ إجراءات ضد المتشددين, بضمان عودة اللاجئين: whether what is promised, which ب introduces, begins before a phrase.
+
+    So does what is said of sanctions behind those on whom they are: العقوبات على الوزيرين دليل على تصميم واشنطن.
+    """
+    if predicate.type == "sanction" and governed == "ل":
+        return any(target.governor == "علي" for target in predicate.targets)
     if predicate.type != "promise" or governed not in _INTRODUCED:
         return False
     between = range(predicate.last, item.first)

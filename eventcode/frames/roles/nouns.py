@@ -84,9 +84,8 @@ class NounRoles:
                 break
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last + self._paired(predicate):
                 # قصف 3 مقاتلات روسية: counted aircraft bomb, and hardly anything on the ground is one; قصف قاعدة is one that is hit.
-                able = is_armed(item) and item.actors[0].kind != "facility" and "posts" not in self.view.lists[item.first]
-                able = able and not self._emplacement(item)
-                able = able and (not item.actors[0].quantity or item.actors[0].kind == "aircraft")
+                barred = "posts" in self.view.lists[item.first] or (item.actors[0].quantity and item.actors[0].kind != "aircraft")
+                able = is_armed(item) and item.actors[0].kind != "facility" and not barred and not self._emplacement(item)
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
                     hit = predicate.type == "ied" or predicate.pattern.frame == "damage"
@@ -105,7 +104,8 @@ class NounRoles:
                     # واصلت القوات قصف مقاتلي الفصائل, تم حصار الفصائل من قبل القوات: the verb, or what follows, has the agent.
                     if self._ruled_by_other(predicate, item) or self._by_another(predicate, frame, item):
                         role = "target"
-                if role == "actor" and predicate.pattern.frame in ("expel", "drive-out") and self._driven_out(item):
+                searched = frame.id == "inspect" and "فتيش" in self.view.tokens[predicate.first].norm  # تفتيش القنصلية
+                if role == "actor" and (searched or (frame.id in ("expel", "drive-out") and self._driven_out(item))):
                     role = "target"
                 if role == "target" and predicate.type == "protest_repression" and is_armed(item):
                     role = "actor"  # قمع النظام للاحتجاجات: crowds are put down, and not those who fight

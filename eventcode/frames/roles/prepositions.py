@@ -7,13 +7,13 @@ from eventcode.frames.agreement import NATIONS
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.backing import BACKED, Backing
+from eventcode.frames.roles.blamed import blamed, charged, judged
 from eventcode.frames.roles.blasts import BLASTS, STRUCK, reached
 from eventcode.frames.roles.complements import befalls_with_ba
 from eventcode.frames.roles.content import held, lies_between, promised
 from eventcode.frames.roles.fired import fired_from
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.slots import Slots, is_armed
-from eventcode.frames.roles.verbal import OWN_FEELINGS
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE
 
@@ -28,7 +28,7 @@ _WATCHING = frozenset({"باشراف", "اشراف", "بحضور", "بضمانه
 _LIVES = frozenset({"بحياه", "بارواح", "بحياتهم", "بحياته", "بحياتها"})
 _AT = frozenset({"علي", "عند", "في", "من"})
 _CHECKPOINTS = frozenset({"حاجز", "حواجز", "دوريه", "دوريات"})
-_AGAINST = frozenset({"مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
+_AGAINST = frozenset({"بالموت", "مناهضه", "مناوءه", "مناويه", "رافضه", "منددة", "مندده", "معارضه", "ضد", "مناهضا", "مناهضين"})
 # What is asked for against somebody: طالبوا بإسقاط فلان, برحيله, بمحاسبته.
 _OUSTING = frozenset(
     {"اسقاط", "رحيل", "تنحي", "تنحيه", "اقاله", "استقاله", "عزل", "محاسبه", "محاكمه", "اعدام", "طرد", "خروج", "اعتقال", "معاقبه"}
@@ -40,7 +40,6 @@ _BY_MEANS = frozenset(
 )  # fmt: skip
 
 
-_LAYING = frozenset({"القي", "القت", "القوا", "يلقي", "تلقي", "والقي", "والقت", "ويلقي", "وتلقي"})
 # Verbs of speech whose object is whom it is said to.
 _ADDRESSING = frozenset({"دعا", "يدعو", "حث", "يحث", "حض", "يحض", "طالب", "يطالب", "حذر", "يحذر", "اتهم", "يتهم", "ناشد", "يناشد"})
 _HELPING = frozenset({"لاغاثه", "لمساعده", "لدعم", "لايواء", "لصالح", "لاطعام", "لعلاج", "لكساء"})
@@ -70,10 +69,11 @@ class Prepositions:
                 governed = "بين"
             if governed in ("", "genitive") or (governed == "من" and self.backing.names(predicate, item)):
                 continue
-            blamed = self._blamed(predicate, item)
-            if self._belongs_to_later(predicate, item) and not (blamed or self._whose_life(predicate, item)):
+            if item.governor == "علي" and charged(self.clauses, predicate, item):
                 continue
-            if not blamed and any(self._blamed(other, item) for other in self.clauses.predicates):
+            if blamed(self.clauses, predicate, item):
+                governed = item.governor
+            elif self._belongs_to_later(predicate, item) and not self._whose_life(predicate, item):
                 continue
             spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
             somewhere = (governed in PLACE_PREPOSITIONS and not spoken_to) or (
@@ -174,11 +174,7 @@ class Prepositions:
                 whole = all(actor.kind in doers or (states and actor.kind == "country") for actor in item.actors)
                 if (whole or fired_from(self.view, predicate, item)) and item.governor == "من":
                     role = "actor"
-            if governed == "ب" and item.governor == "genitive" and predicate.type in ("criticism", "consent") and is_armed(item):
-                # ندد بجرائم النظام, قبل بشروط موسكو, رحب بجهود الحكومة
-                role = "target"
-            if governed == "ب" and predicate.type == "criticism" and self.view.tokens[predicate.first].norm in OWN_FEELINGS:
-                # عدم ثقتها بالجانب الروسي
+            if governed == "ب" and judged(predicate, self.view.tokens[predicate.first].norm, item):
                 role = "target"
             if governed == "من" and predicate.pos == "noun" and predicate.pattern.frame == "speak" and item.governor == "من":
                 # استنكار من المنظمات, رفض من الفصائل; but طلب تركيا من روسيا, الطلب من روسيا
@@ -308,22 +304,6 @@ class Prepositions:
     def _against(self, index: int) -> bool:
         """مناهضة ل، منددة ب, رافضة ل: what follows is whom a protest is against."""
         return any(self.view.tokens[p].norm.removeprefix("ال") in _AGAINST for p in range(max(0, index - 3), index))
-
-    def _blamed(self, predicate: Predicate, item: Item) -> bool:
-        """ألقى الحزب اللوم في الهجوم على إيران: whether a phrase with على tells whom the blame is put on, the last of the clause where an
-        act stands before them all.
-        """
-        laid = predicate.type == "accusation" and predicate.phrase and self.view.tokens[predicate.first].norm in _LAYING
-        if not laid or item.governor != "علي" or item.first < predicate.last:
-            return False
-        end = self.clauses.right_end(predicate.first)
-        laid_on = [
-            other.first
-            for other in self.clauses.items
-            if other.kind == "actor" and other.governor == "علي" and predicate.last <= other.first < end
-        ]
-        acts = [other.first for other in self.clauses.predicates if other.first >= predicate.last]
-        return bool(laid_on) and item.first == (laid_on[-1] if acts and acts[0] < laid_on[0] else laid_on[0])
 
     def _whose_life(self, predicate: Predicate, item: Item) -> bool:
         """أودى القصف بحياة طفل: the verb's own object, whatever act is its subject."""

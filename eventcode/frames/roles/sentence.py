@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.roles.ahead import set_ahead
 from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.blasts import planted
 from eventcode.frames.roles.captives import held_by
@@ -15,6 +16,7 @@ from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.movers import Movers
 from eventcode.frames.roles.nouns import NounRoles
 from eventcode.frames.roles.prepositions import Prepositions
+from eventcode.frames.roles.singled import singled_out
 from eventcode.frames.roles.slots import Slots
 from eventcode.frames.roles.verbs import VerbRoles
 from eventcode.frames.triggers import BY_DOCUMENT
@@ -58,6 +60,8 @@ class Roles:
         for predicate in self.clauses.predicates:
             harmed(self.slots, predicate)
             held_by(self.slots, predicate)
+            singled_out(self.slots, predicate)
+            set_ahead(self.slots, predicate, self.codebook.frames[predicate.pattern.frame])
         self.movers.run()
 
     def _retype(self, predicate: Predicate) -> None:

@@ -9,6 +9,7 @@ import attrs
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import Heads
+from eventcode.frames.roles.resumed import act_before, asked_before, conduct_before, resumes
 from eventcode.frames.roles.slots import Slots
 from eventcode.mentions import ActorMention
 from eventcode.mentions.actors import governor
@@ -54,12 +55,16 @@ class VerbalActs:
                 self._heeded(predicate)
             if predicate.targets or (predicate.type not in ANSWERING and predicate.type != "criticism"):
                 continue
-            act = self._object_act(predicate)
+            act = self._object_act(predicate) or (act_before(self.clauses, predicate) if resumes(predicate) else None)
+            if act is not None and not act.actors:
+                act.actors = asked_before(self.clauses, act)
             about = act is not None and (predicate.type == "criticism" or act.type in ANSWERED)
             if act is not None and about and act.actors and predicate.pos != "participle":
                 own = {actor.code for actor in predicate.actors}
                 predicate.targets = [_state(actor) for actor in act.actors if actor.code not in own]
                 predicate.why("target", f"that of {self.view.slice(act.start, act.end)}, which it is about")
+            elif resumes(predicate):
+                self._resumed(predicate)
             elif predicate.type != "criticism":
                 self.slots.put(predicate, self._said_by(predicate) or self._stated_by(predicate), "target", "said what it is about")
             if not predicate.targets:
@@ -142,17 +147,31 @@ class VerbalActs:
             if self.clauses.hard[position] or position in self.clauses.verbs:
                 return
             if "statement" in self.view.covered[position] or "conduct" in self.view.lists[position]:
-                nation = self.view.best(position + 1, "nation")
-                if nation is not None and not nation.analysis.proclitics:
-                    token = self.view.tokens[position + 1]
-                    predicate.targets.append(
-                        ActorMention(
-                            first=position + 1, last=nation.last, start=token.start, end=token.end,
-                            code=nation.value.ref.country, name=None, kind="country", head=position + 1,
-                        )
-                    )  # fmt: skip
-                    predicate.why("target", f"{token.text}: adjective of what it is about")
+                if self._nation(predicate, position + 1):
                     return
+
+    def _resumed(self, predicate: Predicate) -> None:
+        """القرار الأميركي رفضته طهران: whose words or conduct stand before the verb and are taken up by its pronoun."""
+        found = conduct_before(self.clauses, predicate)
+        if isinstance(found, int):
+            self._nation(predicate, found)
+        else:
+            self.slots.put(predicate, found, "target", "whose words or conduct its pronoun takes up")
+
+    def _nation(self, predicate: Predicate, index: int) -> bool:
+        """Whether a token is the adjective of a country, which is then the target."""
+        nation = self.view.best(index, "nation")
+        if nation is None or nation.analysis.proclitics:
+            return False
+        token = self.view.tokens[index]
+        predicate.targets.append(
+            ActorMention(
+                first=index, last=nation.last, start=token.start, end=token.end,
+                code=nation.value.ref.country, name=None, kind="country", head=index,
+            )
+        )  # fmt: skip
+        predicate.why("target", f"{token.text}: adjective of what it is about")
+        return True
 
     def _owns(self, item: Item, index: int) -> bool:
         """Whether an item owns the statement at a token: in its idafa, or after صادر عن."""
@@ -171,6 +190,7 @@ class VerbalActs:
                 continue
             before = self.view.tokens[position - 1].norm
             related = self.clauses.relative(position - 1) or before == "ما"
+            related = related or (verb.match.enclitic != "" and "statement" in self.view.covered[position - 1])  # أنباء تناقلتها
             return self.clauses.arguments(position).subject if related and verb.kinds & {"report", "verb"} else None
         return None
 
