@@ -12,6 +12,7 @@ from eventcode.codebook import Codebook
 from eventcode.events.context import HOME, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import Earlier
+from eventcode.events.foreseen import take_up_announced
 from eventcode.events.parties import ACTING, Parties
 from eventcode.events.places import LENDING, EventPlaces
 from eventcode.events.sources import attribution, recognised
@@ -77,6 +78,7 @@ class Builder:
                 continue
             self.earlier.settle_guess(predicate, out)
             self.earlier.take_up_type(predicate, out)
+            take_up_announced(view, predicate, [*self.context.events, *out])
             out.append(self._event(view, predicate, predicates, located, out))
         self._remember(view, predicates, out)
         return out

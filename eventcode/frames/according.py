@@ -7,7 +7,7 @@ from eventcode.frames.contents import Contents
 from eventcode.frames.model import Report
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
-from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, SUBORDINATORS, bare
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, SUBORDINATORS, bare
 from eventcode.patterns import Match
 
 _TURNS = frozenset({"بينما", "فيما", "لكن", "ولكن"})
@@ -133,8 +133,28 @@ class According:
             position += 1
         return position
 
+    def _described(self, index: int) -> int:
+        """أعلنت الوزارة أن الجيش دخل البلدة التي قتل فيها خمسة بحسب المرصد: where a relative clause begins of which alone others tell.
+
+        -1 where the phrase stands behind a comma, or where nobody is said to tell what stands before the relative clause.
+        """
+        position = index - 1
+        while position > 0 and self.tokens[position].kind != "punct" and not bare(self.tokens[position].norm, STRONG_RELATIVES):
+            position -= 1
+        if (
+            position <= 0
+            or self.tokens[position].kind == "punct"
+            or not any(position < p.first < index for p in self.clauses.predicates)
+        ):
+            return -1
+        before = [p for p in self.clauses.verbs if p < position]
+        return position if any(self.contents.reporting(p) and self.contents.clause_follows(p) for p in before) else -1
+
     def _back_to(self, index: int) -> int:
         """Where the clause that an "according to" phrase closes begins: after a change of clause with و + verb of another report."""
+        described = self._described(index)
+        if described >= 0:
+            return described
         for position in range(index - 1, -1, -1):
             if self.tokens[position].text in "؛;":
                 return position + 1

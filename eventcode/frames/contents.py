@@ -18,6 +18,28 @@ _LEARN = "علم"
 """A verb that reports where an outlet learnt it: علمت الصحيفة أن, but علمت موسكو بالقصف."""
 _OUTLETS = frozenset({"media", "outlet"})
 _SUBJECT = 16
+_ISSUE = "اصدر"
+_RULINGS = frozenset(
+    [
+        "حكم",
+        "حكما",
+        "حكمها",
+        "حكمه",
+        "احكام",
+        "احكاما",
+        "احكامها",
+        "قرار",
+        "قرارا",
+        "قرارها",
+        "قراره",
+        "مذكره",
+        "مذكرات",
+        "امر",
+        "امرا",
+        "اوامر",
+    ]
+)
+_TO_US = ("ابلغنا", "اخبرنا", "وعدنا", "طماننا", "سالنا", "حدثنا")
 _HALF = frozenset({"نصف", "قدره", "قدرها"})
 """Half and "to the amount of", and hardly ever "we describe" and "he estimated it"."""
 _LIKELY = frozenset(
@@ -58,6 +80,22 @@ class Contents:
         if match.value.ref == "mood":
             return self.clause_follows(index) or self.expected(index) is not None
         return match.value.ref != "clause" or self.clause_follows(index)
+
+    def rules(self, index: int) -> bool:
+        """أصدرت المحكمة حكماً بالإعدام: whether what is issued at a verb is a ruling, which reports nothing, and no statement."""
+        match = self.view.best(index, "report")
+        issues = match is not None and match.value.form is not None and match.value.form.lemma == _ISSUE
+        return issues and any(bare(token.norm, _RULINGS) for token in self.tokens[index + 1 : index + _SUBJECT // 2])
+
+    def first_person(self, index: int) -> bool:
+        """Whether a verb at a token is read as "I" or "we"."""
+        verb = self.clauses.verbs.get(index)
+        form = verb.match.value.form if verb is not None else None
+        return form is not None and form.person == 1
+
+    def we_say(self, index: int) -> bool:
+        """Whether a verb is in the first person and is not also "informed us" (أبلغنا الروس), of which they are the subject."""
+        return self.first_person(index) and not self.tokens[index].norm.lstrip("و").startswith(_TO_US)
 
     def expected(self, index: int) -> Predicate | None:
         """تخشى أنقرة من موجة نزوح, يأمل في استئناف المحادثات: the event that a verb of fear or hope takes as its object."""

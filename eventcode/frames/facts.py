@@ -25,6 +25,7 @@ _CLAIM = 6
 _OUTCOMES = frozenset({"سوف", "سيودي", "ستودي", "سيتسبب", "ستتسبب", "سيفاقم", "ستفاقم", "سيزيد", "ستزيد", "يهدد", "تهدد"})
 _REACH_OF_OUTCOME = 8
 """Tokens from an act to the verb that tells what it leads to."""
+_UNKNOWN = frozenset({"لم", "لا", "دون", "ليس"})
 _FUTURE_MARK = frozenset({"سوف"})
 _BEEN = frozenset({"كان", "كانت"})
 # Endings of nouns that a verb in the feminine goes with: الحكومة, القوات, روسيا.
@@ -198,3 +199,12 @@ class Facts:
             return False
         after = tokens[predicate.last : predicate.last + _REACH_OF_OUTCOME]
         return any(token.norm == "قد" or token.norm in _OUTCOMES for token in after)
+
+    def asks_how(self, first: int, last: int, predicate: Predicate) -> bool:
+        """لم يتضح ما إذا كانت الغارة روسية: of what is known one asks how it was."""
+        tokens = self.view.tokens
+        asked = self.view.slice(tokens[first].start, tokens[last - 1].end).endswith("ما إذا") or any(
+            bare(token.norm, _UNKNOWN) for token in tokens[max(0, first - 3) : first]
+        )
+        was = last < len(tokens) and tokens[last].norm in ("كان", "كانت")
+        return asked and was and predicate.definite and predicate.first - last <= 1

@@ -104,9 +104,10 @@ class Prospects:
             carries = verb.index == predicate.verb and bool(verb.kinds & {"light", "aspect", "result"})
             carries = carries and governor(self.view, predicate.first)[0] != "من"  # سيكمل مرحلة من الاتفاق
             # اتفاق سيسمح بالمغادرة: the deal is made, what it brings is to come.
-            brings = predicate.type not in TERMS or bool(verb.kinds & {"light", "aspect"})
-            brings = brings and not self.facts.left_traces(predicate)  # ستؤكد نتائج التحقيق
-            if carries or (brings and self._event_subject(predicate, verb.index)):
+            held = predicate.type == "negotiation" and "holding-talks" in self.view.lists[verb.index]  # القمة ستبحث
+            brings = predicate.type not in TERMS or held or bool(verb.kinds & {"light", "aspect"})
+            subject = brings and not self.facts.left_traces(predicate)  # ستؤكد نتائج التحقيق
+            if carries or (subject and self._event_subject(predicate, verb.index)):
                 give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
 
     def _performed(self, predicate: Predicate) -> None:
@@ -137,8 +138,6 @@ class Prospects:
         return any(index < p.first < predicate.first for p in self.clauses.predicates)
 
     def _event_subject(self, predicate: Predicate, index: int) -> bool:
-        if index not in self.clauses.verbs:
-            return False
         subject = self.clauses.arguments(index).subject
         return subject is not None and subject.predicate is predicate
 

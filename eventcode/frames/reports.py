@@ -166,6 +166,7 @@ class Reports:
         if self._impersonal(index) and sources and sources[0].last <= index:
             sources = []  # غازات يُرجح أنها سامة
         start = self._past_aside(start) if not clause else start
+        end = start if self.contents.rules(index) else end
         report = Report(sources, start, end, index, "denial" if denies else "claim" if kind == "claim" else "report")
         report.spans = [(source.first, source.last) for source in sources if source.first >= 0]
         if not sources and (kind != "speech" or (predicate is not None and predicate.pos == "verb")):
@@ -302,7 +303,7 @@ class Reports:
             if any(source.text or not source.pronoun for source in report.sources):
                 continue
             told = [other for other in reports if other.start <= report.verb < other.end and any(s.text for s in other.sources)]
-            if told and self._first_person(report.verb):
+            if told and self.contents.first_person(report.verb):
                 # الوزير: نخشى أن ...: who is quoted says "we".
                 report.sources = [attrs.evolve(s, stance="asserts") for s in min(told, key=lambda other: other.length).sources]
                 continue
@@ -317,11 +318,6 @@ class Reports:
             before = self.tokens[report.verb - 1].norm if report.verb else ""
             if bare(before, TAKE_UP) or self.tokens[report.verb].norm[:1] == "و":
                 report.sources = self.speakers.speaking_subject(report.verb) or report.sources
-
-    def _first_person(self, index: int) -> bool:
-        verb = self.clauses.verbs.get(index)
-        form = verb.match.value.form if verb is not None else None
-        return form is not None and form.person == 1
 
     def _announced(self, report: Report, lemma: str) -> None:
         """أعلنت روسيا وقفاً لإطلاق النار: what is the object of declaring is the declarer's own act."""
@@ -401,7 +397,10 @@ class Reports:
         if (
             subject is not None
             and subject[0] > index
-            and not (self.speakers.nameable(subject[0], subject[1], opened=opened) or self.named.like_a_verb(index, subject))
+            and (
+                self.contents.we_say(index)  # حذرنا الأتراك من هجوم: whom we warn
+                or not (self.speakers.nameable(subject[0], subject[1], opened=opened) or self.named.like_a_verb(index, subject))
+            )
         ):
             subject = None
         verb = self.clauses.verbs.get(index)

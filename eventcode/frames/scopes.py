@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from eventcode.codebook import Cue
 from eventcode.frames.clauses import Clauses
+from eventcode.frames.failures import CIRCUMSTANCES, MANNERS, Failures, carries
 from eventcode.frames.model import Predicate
 from eventcode.frames.predicated import predicated
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
-    DETERMINERS,
     HARD_ENDS,
     QUOTES,
     RESUMPTIVE,
@@ -27,26 +27,25 @@ _ENDERS = frozenset({"طالما", "خاصه", "خصوصا", "لاسيما", "س
 _VERB_PARTICLES = frozenset({"not-perfect", "not-future"})
 _PARTICLES = _VERB_PARTICLES | {"not-present"}
 # Verbs that say of an event that it takes place, so that their negation is its own.
-_TAKE_PLACE = frozenset({"وقع", "حدث", "حصل", "جرى", "تم", "اندلع", "نشب", "دار", "انطلق", "انعقد", "تحقق", "بدأ", "سجل"})
+_TAKE_PLACE = frozenset(
+    {"وقع", "حدث", "حصل", "جري", "اجري", "عقد", "تم", "اندلع", "نشب", "دار", "انطلق", "انعقد", "تحقق", "بدا", "سجل"}
+)
 _PARTIES = frozenset({"actor", "agent", "country", "trigger"})
-_BEGIN = frozenset({"وقع", "حدث", "حصل", "جرى", "تم", "اندلع", "انطلق", "انعقد", "بدأ", "بدا", "نفذ"})
+_BEGIN = frozenset({"وقع", "حدث", "حصل", "جري", "تم", "اندلع", "انطلق", "انعقد", "بدا", "نفذ"})
 _TURNS = frozenset({"حيث", "فيما", "بينما", "اذ", "كما"})
 _INSERTED = frozenset({"according", "result"})
 _CONSEQUENCES = frozenset({"result", "cause"})
 # Negations of a noun: nothing but words that carry it may stand between.
 _NOUN_NEGATIONS = frozenset({"lack", "without"})
-# After these an event is a circumstance, which the cue before them does not touch.
-_CIRCUMSTANCES = frozenset({"خلال", "اثناء", "منذ", "ظل", "اعقاب"})
 # للمرة العاشرة, لليوم الثاني: how often and for how long, which is no aim.
 _TIMES_OVER = frozenset(["للمره", "لليوم", "للاسبوع", "للشهر", "للعام", "للسنه", "لليله", "للساعه", "لاول", "لثاني", "لثالث"])
-_MANNERS = _CIRCUMSTANCES | {"عبر", "بعد", "قبل", "رغم", "ضد"}
 # What takes up the noun that a verb is about (الهدنة التي دعا إليها), not the scene of it (احتجاجات يطالب فيها الأهالي).
 _BY_IT = RESUMPTIVE - {"فيها", "فيه", "فيهما", "منها", "منه", "منهما"}
 # What stands before a fact that the event beside it answers or follows.
 _GROUNDS = frozenset({"ردا", "بسبب", "نتيجه", "جراء", "خلفيه", "اثر", "عقب", "منذ", "رغم"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _FACTS = (
-    _CIRCUMSTANCES | _GROUNDS | _AFTER | {"بعدما", "وفقا", "وفق", "بموجب", "بمقتضي", "لدي", "عند", "قبيل", "بعيد", "غداه", "فور"}
+    CIRCUMSTANCES | _GROUNDS | _AFTER | {"بعدما", "وفقا", "وفق", "بموجب", "بمقتضي", "لدي", "عند", "قبيل", "بعيد", "غداه", "فور"}
 )
 # Cues that govern a verbal noun: a finite verb after them is an act of its own (منعتهم واعتقلتهم, تصر على أن القوات انسحبت).
 _NOUN_CUES = frozenset({"prevention", "foiled", "failed", "called-off", "attempt", "insisted", "ready"})
@@ -77,6 +76,7 @@ class Scopes:
     def __init__(self, view: View, clauses: Clauses) -> None:
         self.view = view
         self.clauses = clauses
+        self.failures = Failures(view, clauses)
 
     def reached(self, cue: Cue, first: int, last: int, *, noun: bool = False) -> list[Predicate]:
         """The predicates in the scope of a cue at tokens ``first`` to ``last``; ``noun``: the cue is a noun (قرار)."""
@@ -92,11 +92,21 @@ class Scopes:
                 targets += self._governed(cue, last, following, noun=noun)
             else:
                 targets += [p for p in following if not self._circumstance(p, following) and not self._aside(p, last)]
+        if cue.id == "probably":
+            return self._qualified(first)
         if cue.direction in ("backward", "both"):
             start = self.clauses.left_end(first) if cue.scope != "sentence" else 0
             preceding = [p for p in self.clauses.predicates if start <= p.first and p.last <= first]
             targets += [p for p in preceding[-1:] if self._described(p, first)] if cue.scope == "next" else preceding
         return targets
+
+    def _qualified(self, index: int) -> list[Predicate]:
+        """قتلوا على الأرجح في غارة, نفذت على الأرجح هجوماً: the act of the verb right before the words of likelihood, or that they split."""
+        return [
+            p
+            for p in self.clauses.predicates
+            if p.first < index < p.last or (index - 1 in self.clauses.verbs and index - 1 in (p.first, p.verb))
+        ]
 
     def _circumstance(self, predicate: Predicate, row: list[Predicate]) -> bool:
         """نفى استخدام الغاز في قصف البلدة: an event in which another event of the scope took place is taken for granted."""
@@ -212,20 +222,8 @@ class Scopes:
         """The one predicate that a cue governs: nothing but light and aspect verbs may stand between them."""
         tokens = self.view.tokens
         following = self._outcome(last, following)
-        if (
-            cue.id == "failed"
-            and last - 1 in self.clauses.verbs
-            and following
-            and following[0].first - last <= 1
-            and not self._led(last, following[0])
-        ):
-            following = following[1:]  # أخفق الاجتماع في التوصل إلى هدنة: who fails is no failure
-        if cue.id == "failed":
-            # فشل القادة، بعد اجتماعهم، في التوصل إلى هدنة
-            while following and any(
-                token.norm in _MANNERS for token in tokens[max(last, following[0].first - 2) : following[0].first]
-            ):
-                following = following[1:]
+        if cue.id == "failed" or (cue.id == "achieved" and self.failures.succeeds(last - 1)):
+            following = self.failures.missed(last, following) or self.failures.beyond(last)
         if not following:
             return []
         predicate = following[0]
@@ -234,9 +232,11 @@ class Scopes:
         if predicate.pos == "verb" and cue.id in _NOUN_CUES and (predicate.proclitics[:1] in ("و", "ف") or cue.id == "insisted"):
             return []
         missed = cue.id == "attempt" and tokens[last - 2].norm == "لم"  # لم يتمكن من معرفة ضحايا الهجوم
-        if (cue.id in _DIRECT or missed) and not self._directly(predicate):
+        if (cue.id in _DIRECT or missed) and predicate.first > last and not self._directly(predicate):
             return []
         last = max([last, *(self.inserted(p) + 1 for p in range(last, predicate.first) if self.inserted(p) < predicate.first)])
+        if cue.id == "failed":
+            last = self.failures.begins(last, predicate)
         between = range(last, predicate.first)
         if cue.id != "prevention" and any(self._prevents(position) for position in between):
             return []  # تحاول تجنب هجوم: what is tried is to prevent it
@@ -247,12 +247,12 @@ class Scopes:
         if predicate.first > last and cue.id in _VERB_PARTICLES and last not in self.clauses.verbs:
             # لم يسبق له مثيل في الصراع: the particle negates a verb that no dictionary knows, nothing after it.
             return []
-        if cue.id == "failed" and not (predicate.proclitics[-1:] == "ب" or any(self._inside(p) for p in between)):
+        if cue.id == "failed" and not (predicate.proclitics[-1:] == "ب" or any(self.failures.inside(p) for p in between)):
             # فشل المفاوضات: they took place.
             return []
         if cue.id == "sentenced" and predicate.type != "execution":
             return []
-        if cue.id in _NOUN_NEGATIONS and not all(self._carries(p) for p in between):
+        if cue.id in _NOUN_NEGATIONS and not all(carries(self.view, p) for p in between):
             # عملية غير متوقعة رداً على هجوم
             return []
         if self._other_noun(last, predicate.first) or (cue.status in _UNREAL and self._other_aim(last, predicate.first)):
@@ -315,10 +315,6 @@ class Scopes:
         before = range(max(0, predicate.first - 2), predicate.first)
         return (verb is not None and "light" in verb.kinds) or any("light" in self.view.covered[p] for p in before)
 
-    def _led(self, last: int, predicate: Predicate) -> bool:
-        """Whether ب or في leads from a cue to a predicate."""
-        return predicate.proclitics[-1:] == "ب" or any(self._inside(p) for p in range(last, predicate.first))
-
     def inserted(self, comma: int) -> int:
         """تخطط واشنطن، بحسب مسؤول، لسحب قواتها: the comma that closes a source between commas which opens at a token, else -1."""
         tokens = self.view.tokens
@@ -367,26 +363,10 @@ class Scopes:
         found = self.clauses.arguments(index)
         return any(item is not None and item.predicate is predicate for item in (found.subject, *found.objects))
 
-    def _inside(self, index: int) -> bool:
-        """في التوصل إلى هدنة, بالسيطرة: what one fails in or at."""
-        if self.view.preposition(index) in ("في", "عن"):
-            return True
-        return any(match.analysis.proclitics[-1:] == "ب" for match in self.view.at[index].get("light", ()))
-
-    def _carries(self, index: int) -> bool:
-        """Whether a word between a negation and its noun carries the noun on: عدم وقوع أي اشتباكات."""
-        token = self.view.tokens[index]
-        return (
-            bool(self.view.covered[index] & {"light", "aspect"})
-            or bare(token.norm, DETERMINERS) != ""
-            or token.text in QUOTES
-            or self.view.preposition(index) != ""
-        )
-
     def _other_aim(self, start: int, end: int) -> bool:
         """محاولات لفرض نفوذه من خلال هجمات: an aim of its own, or a phrase of means or time, stands between the cue and the event."""
         return any(
-            (self.view.tokens[p].norm in _MANNERS and not self.view.dated(p) and not self.view.dated(p + 1))
+            (self.view.tokens[p].norm in MANNERS and not self.view.dated(p) and not self.view.dated(p + 1))
             or (
                 p > start
                 and self.view.tokens[p].norm.startswith("ل")
@@ -452,7 +432,7 @@ class Scopes:
             if position > start and norm in _WHO and position + 1 in verbs:
                 return position  # تعهد بالرد وهو يشيّع مقاتليه
             # يخشى أن يؤدي هجوم إلى نزوح, دعا خلال القمة إلى هدنة: before any event these are part of what is feared or asked.
-            if position > start and met and (norm in _CIRCUMSTANCES or not _CONSEQUENCES.isdisjoint(covered[position])):
+            if position > start and met and (norm in CIRCUMSTANCES or not _CONSEQUENCES.isdisjoint(covered[position])):
                 return position
         return len(tokens)
 

@@ -14,6 +14,7 @@ from eventcode.codebook import Cue
 from eventcode.frames.aims import Aims
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.dues import laid_down
+from eventcode.frames.epithets import describe
 from eventcode.frames.facts import MODALS, Facts
 from eventcode.frames.listed import listed_with
 from eventcode.frames.model import Predicate
@@ -45,7 +46,6 @@ _SO_THAT = frozenset({"حتي", "لكي", "كيما", "بحيث"})
 _PLANS = frozenset(
     {"صيغه", "حل", "حلول", "اليه", "خطه", "تسويه", "مخرج", "طريقه", "سبيل", "وسيله", "اجراءات", "خطوات", "تفاهم", "تفاهمات"}
 )
-_UNKNOWN = frozenset({"لم", "لا", "دون", "ليس"})
 _KEPT_OUT = frozenset({"aid", "evacuation"})
 _DRIVING = 12
 """Tokens from a verb of driving somebody to do something to what he does."""
@@ -76,6 +76,7 @@ class Statuses:
             predicate.happened = self.facts.done(predicate)
             predicate.carried = predicate.carried or self.facts.effective(predicate)
             self.prospects.fill(predicate)
+            describe(self.view, predicate)
         for found in cues:
             for entry in found:
                 if entry.value.ref.id in _DESCRIBING:
@@ -158,7 +159,7 @@ class Statuses:
                 continue
             if predicate.first == last and predicate.pattern.frame == "speak" and predicate.proclitics[:1] == "و":
                 continue  # تهديد وتلويح بضربات: two acts of speech, of which neither is what the other says
-            if cue.id == "condition" and self._whether(first, last, predicate):
+            if cue.id == "condition" and self.facts.asks_how(first, last, predicate):
                 continue
             if cue.id == "foiled" and predicate.settled:
                 continue  # التصدي لهجوم متوقع
@@ -212,6 +213,8 @@ class Statuses:
             # توقع الدولتان اتفاقاً: "signs", where no أن leads to the content and the deal is the object.
             written = self.view.tokens[first].norm.lstrip("وف")
             return written in _SIGNS and governor(self.view, predicate.first)[0] == ""
+        if cue.id == "talked-of":
+            return predicate.definite or bool(predicate.enclitic)  # يدور الحديث عن الهجوم الأخير
         return cue.id == "suspended" and governor(self.view, predicate.first)[0] == "علي"
 
     def _driven(self, index: int) -> bool:
@@ -224,15 +227,6 @@ class Statuses:
             and self.facts.perfect(verb)
             and self.view.tokens[index].norm.startswith("ل")
         )
-
-    def _whether(self, first: int, last: int, predicate: Predicate) -> bool:
-        """لم يتضح ما إذا كانت الغارة روسية: of what is known one asks how it was."""
-        tokens = self.view.tokens
-        asked = self.view.slice(tokens[first].start, tokens[last - 1].end).endswith("ما إذا") or any(
-            bare(token.norm, _UNKNOWN) for token in tokens[max(0, first - 3) : first]
-        )
-        was = last < len(tokens) and tokens[last].norm in ("كان", "كانت")
-        return asked and was and predicate.definite and predicate.first - last <= 1
 
     def _yet(self, index: int) -> bool:
         """لم يبدأ الهجوم بعد: "not yet" tells how things stand and denies nothing."""
