@@ -66,7 +66,10 @@ def _running(grammar: Grammar, index: int) -> Hit | None:
 
 
 def _part_of_week(grammar: Grammar, index: int, part: str) -> Hit | None:
-    """(مطلع) الأسبوع, (نهاية) الأسبوع: that of the week of the report, or of the week before, or after, where it lies ahead, or behind."""
+    """(مطلع) الأسبوع: that of the week of the report, or of the week before, or after, where it lies ahead, or behind.
+
+    The end of a week that is still to come dates nothing that is past, as that of a year does.
+    """
     named = grammar.norm(index + 1).startswith("ال")  # الأسبوع الدراسي
     if grammar.norm(index) != "الاسبوع" or named or grammar.reference is None:
         return None
@@ -74,7 +77,7 @@ def _part_of_week(grammar: Grammar, index: int, part: str) -> Hit | None:
     now = part_of(week_of(grammar.reference), part)
     past = now if now.start < grammar.reference else part_of(week_of(grammar.reference - week), part)
     ahead = now if now.end >= grammar.reference else part_of(week_of(grammar.reference + week), part)
-    return Hit(index + 1, past, ahead=ahead)
+    return Hit(index + 1, None if part == "late" and now.start > grammar.reference else past, ahead=ahead)
 
 
 def fraction(grammar: Grammar, index: int) -> Hit | None:
