@@ -80,7 +80,7 @@ _ALIKE_REACH = 8
 _KUNYAS = frozenset({"ابو", "ابي", "ابا", "ام"})
 # Words for people and those who lead them, after which a place tells who they are.
 _PEOPLE_OF = re.compile(
-    "[وفبل]?(?:اهالي|اهل|سكان|ابناء|مهجري|نازحي|وجهاء|شباب|محافظ|مدير|رييس|قايد|امير|نايب|عضو|مراسل|مطران|مفتي|اسقف|والي|قاضي|اطباء|طبيب|حافلات)"
+    "[وفبل]?(?:اهالي|اهل|سكان|ابناء|(?:مهجر|نازح|مقاتل|مسلح)[يو]|وجهاء|شباب|محافظ|مدير|رييس|قايد|امير|نايب|عضو|مراسل|مطران|مفتي|اسقف|والي|قاضي|اطباء|طبيب|حافلات)"
 )
 _SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
 _EXCHANGED = frozenset({"evacuation", "displacement", "withdrawal", "prisoner_release"})

@@ -377,6 +377,7 @@ class Places(Hosts):
         if (
             host.form is not None
             and host.form.lemma in _ARRIVING
+            and not people_of(self.view, position)
             and (beside or (governed in ("", "ب") and self.view.tokens[item.first - 1].norm != "من"))
         ):
             return True  # وصلت دفعة من مهجري حرستا مدينة إدلب
