@@ -30,20 +30,20 @@ if TYPE_CHECKING:
 
 
 def partial(grammar: Grammar, index: int) -> Hit | None:
-    """أواخر نيسان, منتصف أكتوبر الجاري, أوائل عام 2015, نهاية الشهر الماضي, مطلع الأسبوع."""
+    """أواخر نيسان, منتصف أكتوبر الجاري, أوائل عام 2015, مطلع 2015, نهاية الشهر الماضي, مطلع الأسبوع."""
     word = grammar.bare(index)
     part = "early" if word in EARLY else "middle" if word in MIDDLE else "late" if word in LATE else ""
     if not part:
         return None
     inner = (
         months.month(grammar, index + 1, loose=True)
-        or years.year(grammar, index + 1)
+        or years.year(grammar, index + 1, loose=True)
         or deictic(grammar, index + 1)
         or told_period(grammar, index + 1)
         or _running(grammar, index + 1)
     )
     if inner is None:
-        return None
+        return _part_of_week(grammar, index + 1, part)
     if inner.interval is None:
         return inner
     ahead = part_of(inner.ahead, part) if inner.ahead is not None else None
@@ -63,6 +63,21 @@ def _running(grammar: Grammar, index: int) -> Hit | None:
     now = unit_of(grammar.reference, unit)
     told = unit_of(grammar.told.end, unit) if grammar.told is not None else now
     return Hit(index + 1, told, ahead=now)
+
+
+def _part_of_week(grammar: Grammar, index: int, part: str) -> Hit | None:
+    """(مطلع) الأسبوع: that of the week of the report, or of the week before, or after, where it lies ahead, or behind.
+
+    The end of a week that is still to come dates nothing that is past, as that of a year does.
+    """
+    named = grammar.norm(index + 1).startswith("ال")  # الأسبوع الدراسي
+    if grammar.norm(index) != "الاسبوع" or named or grammar.reference is None:
+        return None
+    week = dt.timedelta(days=7)
+    now = part_of(week_of(grammar.reference), part)
+    past = now if now.start < grammar.reference else part_of(week_of(grammar.reference - week), part)
+    ahead = now if now.end >= grammar.reference else part_of(week_of(grammar.reference + week), part)
+    return Hit(index + 1, None if part == "late" and now.start > grammar.reference else past, ahead=ahead)
 
 
 def fraction(grammar: Grammar, index: int) -> Hit | None:

@@ -9,6 +9,8 @@ from eventcode.mentions import View
 _EXCHANGE = frozenset({"مقابل", "ردا", "للرد", "انتقاما", "ثارا", "غداه", "عشيه"})
 _ANSWERING = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "يردون", "الرد", "ردها", "رده", "ردهم"})
 _REACH_OF_ANSWER = 8
+# Words after which others are told of who met elsewhere at the same time.
+_MEANWHILE = frozenset({"بينما", "فيما", "وفيما", "وبينما"})
 # ... and those after which stands what an act backs, within so many words.
 _BACKING = frozenset({"دعما", "تضامنا", "نصره", "تاييدا"})
 _BACKED_REACH = 4
@@ -23,7 +25,10 @@ def apart(view: View, first: Predicate, second: Predicate) -> bool:
     if first.type == "prisoner_release" and second.type in _CAPTURES:
         return True  # أفرجوا عن طبيب خطفوه على طريق كذا: what brought the prisoner there was elsewhere
     start, end = sorted((first.first, second.first))
-    between = {token.norm for token in view.tokens[start:end]} & _EXCHANGE
+    words = {token.norm for token in view.tokens[start:end]}
+    if first.type == second.type == "negotiation" and words & _MEANWHILE:
+        return True  # تأتي زيارة الوزير بينما تستضيف أنقرة قمة
+    between = words & _EXCHANGE
     if between and not (between == {"مقابل"} and first.type == second.type == "prisoner_release"):
         return True  # but prisoners are exchanged for others at one place
     if first.first == start and answered(view, start):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border, names_place
+from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border, going, names_place, strikes
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
 from eventcode.mentions.nouns import of_home
@@ -63,15 +63,24 @@ _FLIGHT = 6
 _DRIVEN = re.compile("(?:و?ال)?(?:مهجر|نازح|لاجي|فار|هارب|قادم|وافد|عايد|مبعد|مطرود|مرحل)(?:ين|ون|ه|ا)?")
 _POWER = re.compile("[وبل]?(?:ال)?(?:نظام|حكومه|قياده|حكام|نظامه)|للنظام|للحكومه")
 _FORCES = re.compile("[وبل]*(?:ال)?(?:قوات|جيش|عناصر|مواقع|طايرات|مقرات|حواجز|نقاط)")
+# Acts that lead those who are stationed somewhere elsewhere; they clash where they stand.
+_STRIKING = frozenset(
+    ["air_strike", "shelling", "ground_attack", "ied", "grenade", "attack_on_civilians", "killing", "mobilization", "advance",
+     "territory_seized"]
+)  # fmt: skip
+STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
+"""Adjectives that tell where somebody is."""
+_IS_STATIONED = re.compile("[يت](?:تمركز|نتشر|نشط|تواجد|رابط|تموضع|تحصن)(?:ون)?")
 # كما حصل في حلب, أسوة بما جرى في حلب: what happened alike happened elsewhere; within how many words the place is named.
 _LIKE = frozenset({"كما", "مثلما", "ما", "بما", "لما"})
 _HAPPENED = frozenset({"حصل", "حدث", "جري", "حصلت", "حدثت", "جرت", "فعل", "فعلت", "فعلوا", "الحال"})
 _WHERE = frozenset({"في", "مع", "سابقا", "ب"})
 _NOT = re.compile("[وف]?(?:لم|لن|لا|ليس|ليست|لايزال)")
 _ALIKE_REACH = 8
+_KUNYAS = frozenset({"ابو", "ابي", "ابا", "ام"})
 # Words for people and those who lead them, after which a place tells who they are.
 _PEOPLE_OF = re.compile(
-    "[وفبل]?(?:اهالي|اهل|سكان|ابناء|مهجري|نازحي|وجهاء|شباب|محافظ|مدير|رييس|قايد|امير|نايب|عضو|مراسل|مطران|مفتي|اسقف|والي|قاضي|اطباء|طبيب|حافلات)"
+    "[وفبل]?(?:اهالي|اهل|سكان|ابناء|(?:مهجر|نازح|مقاتل|مسلح)[يو]|وجهاء|شباب|محافظ|مدير|رييس|قايد|امير|نايب|عضو|مراسل|مطران|مفتي|اسقف|والي|قاضي|اطباء|طبيب|حافلات)"
 )
 _SOLIDARITY = re.compile("(?:ل|لل)?تضامن(?:ا|هم|ها)?")
 _EXCHANGED = frozenset({"evacuation", "displacement", "withdrawal", "prisoner_release"})
@@ -79,13 +88,36 @@ _FOR = frozenset({"نصره", "تضامنا", "دعما", "تاييدا", "ان�
 _CAUSES = frozenset({"ضد", "رفضا", "احتجاجا", "تنديدا", "دعما", "نصره", "تاييدا", "بسبب"})
 
 
+# ألقى اللوم في الهجوم على روسيا, حمّل مسؤولية القصف على النظام: those who are blamed, and how many words after the word for blame.
+_BLAME = re.compile("[وفب]?(?:ال)?(?:لوم|لايمه|ملامه|مسووليه|تبعه|ذنب)")
+_PUTTING = re.compile("[وف]?(?:[ايت]?لق[ياو]ا?|القت|[يت]?حمل|تحميل|القاء|وضع|[يت]ضع)(?:ت|وا|ون)?")
+_BLAME_REACH = 9
+# What is said before an audience (خلال مؤتمر صحفي في طهران), and how many words after it the place of that may stand.
+_SAYINGS = re.compile("(?:ال)?(?:موتمر|مقابل|تصريح|احاط|ايجاز|حديث|لقاء)(?:ه|ات)?(?:ه|ها|هم|ته|تها)?")
+_SPEECHES = re.compile("ب?(?:ال)?(?:كلم|خطاب)(?:ه|ت?ه|ت?ها)?")
+_TO_THE_PRESS = re.compile("(?:ال)?(?:صحفي|صحافي|تلفزيوني|اعلامي|متلفز)(?:ه)?")
+_WHILE = frozenset({"في", "خلال", "اثناء", "عبر", "عقب", "بعد", "هامش"})
+_AUDIENCE_REACH = 8
+# Kinds of dictionary words that tell whose words are told.
+_TELLING = frozenset({"report", "according"})
 _DUTY = re.compile("[وف]?(?:ي|ت)(?:جب|نبغي|تعين|توجب|لزم|ترتب)|[وفبل]?(?:ال)?(?:ضغط|ضغوط|ضغوطا|عقوبات|اعتماد)|للضغط")
 
 
 def protested(view: View, host: Predicate, place: PlaceMention) -> bool:
     """تظاهروا تضامناً مع أهالي البصرة, تظاهروا في باريس ضد الحرب على غزة: a place that a protest is about."""
+    if host.type != "protest":
+        return False
     words = [token.norm for token in view.tokens[host.last : place.first]]
     return any(_SOLIDARITY.fullmatch(word) for word in words) or (bool(host.places) and not _CAUSES.isdisjoint(words))
+
+
+def of_party(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """اجتماع بين لجنة في مدينة دوما والجانب الروسي: a place that only tells which party talks, before the other one is named."""
+    if host.type != "negotiation" or not any(token.norm == "بين" for token in view.tokens[host.last : place.first]):
+        return False
+    other = any(actor.first == place.last and actor.proclitics[:1] == "و" for actor in view.actors)
+    owner = place.first - (view.tokens[place.first - 1].norm == "في")
+    return other and any(host.last <= actor.first < owner <= actor.last + 1 for actor in view.actors)
 
 
 def launched(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
@@ -200,7 +232,36 @@ def charged(view: View, place: PlaceMention) -> bool:
     opening = place.first < 2 or tokens[place.first - 2].kind == "punct" or tokens[place.first - 2].norm in COMPLEMENTISERS
     if opening and place.last < len(tokens) and tokens[place.last].norm == "ان":
         return True  # but السيطرة على دوما أن
-    return any(_DUTY.fullmatch(token.norm) for token in tokens[max(0, place.first - 3) : place.first - 1])
+    before = [token.norm for token in tokens[max(0, place.first - _BLAME_REACH) : place.first - 1]]
+    if any(_DUTY.fullmatch(norm) for norm in before[-2:]):
+        return True
+    blamed = next((index for index, norm in enumerate(before) if _BLAME.fullmatch(norm)), -1)
+    state = any(candidate.level == "country" or candidate.name in CAPITALS.values() for candidate in place.candidates)
+    return state and any(_PUTTING.fullmatch(norm) for norm in before[: max(0, blamed)])
+
+
+def spoke_at(view: View, host: Predicate, place: PlaceMention, *, judged: bool) -> bool:
+    """كما قال الوزير خلال مؤتمر صحفي مع نظيره في طهران: where somebody spoke, who tells of an act, or (``judged``) of what he thinks of it.
+
+    But اعتقلوا صحفياً خلال مؤتمر صحفي في كذا happened there.
+    """
+    told = view.covered[0 if host.pos == "noun" else host.last : place.first]
+    inside = place.proclitics[-1:] == "ب" or view.tokens[place.first - 1].norm == "في"
+    if host.type == "negotiation" or not inside or not (judged or any(kinds & _TELLING for kinds in told)):
+        return False
+    tokens = view.tokens
+    for index in range(place.first - 1, max(0, place.first - _AUDIENCE_REACH), -1):
+        if tokens[index].text in ("،", ","):
+            return False
+        norm = tokens[index].norm
+        if _SPEECHES.fullmatch(norm):
+            noun = index
+        elif _TO_THE_PRESS.fullmatch(norm) and _SAYINGS.fullmatch(tokens[index - 1].norm.removeprefix("ب")):
+            noun = index - 1
+        else:
+            continue
+        return tokens[noun - 1].norm in _WHILE or tokens[noun].norm[:1] == "ب"
+    return False
 
 
 def _end_of_a_name(view: View, index: int) -> bool:
@@ -219,6 +280,15 @@ def _end_of_a_name(view: View, index: int) -> bool:
     )
 
 
+def _ends_byname(view: View, index: int) -> bool:
+    """القيادي أبو عمر سراقب: whether a man is called after the town at a token; but دخل أبو عمر سراقب."""
+    if index < 2 or view.tokens[index - 2].norm.removeprefix("ب") not in _KUNYAS or view.covered[index - 1]:
+        return False
+    place = next((place for place in view.places if place.first == index), None)
+    verb = view.tokens[index - 3].norm if index > 2 else ""
+    return place is not None and place.kind == "place" and not (place.proclitics or place.head or going(verb) or strikes(verb))
+
+
 def elsewhere(view: View, index: int) -> bool:
     """Where an organisation sits, whose time it is or where people are from, nothing happened.
 
@@ -230,7 +300,7 @@ def elsewhere(view: View, index: int) -> bool:
             index = joined.first
     if beyond_border(view.tokens, index) or (index and view.tokens[index - 1].norm in ALLIES):
         return True  # قرى حدودية مع لبنان, حزب الله حليف إيران
-    if of_home(view, index) or _end_of_a_name(view, index):
+    if of_home(view, index) or _end_of_a_name(view, index) or _ends_byname(view, index):
         return True  # وهو من أبناء مدينة كذا
     tracked = index and (view.tokens[index - 1].norm in _TRACKS or view.tokens[index - 1].norm.removeprefix("ل") in _PROCESSES)
     if tracked and (view.tokens[index - 1].norm in _TRACKS or view.tokens[index].norm in _TALKED_IN):
@@ -254,6 +324,20 @@ def relieved(view: View, index: int) -> bool:
         and not _OVERLOOKING.isdisjoint(near)
         and near.index("علي") > min(near.index(w) for w in _OVERLOOKING & set(near))
     )
+
+
+def stationed(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """هجوم شنته الفصائل المنتشرة في ريف إدلب, شنته فصائل تنتشر في ريف إدلب: where those are who acted, rather than where they struck."""
+    if host.type not in _STRIKING:
+        return False
+    for index in range(max(host.first, place.first - 2), place.first):
+        norm = view.tokens[index].norm
+        if STATIONED.fullmatch(norm) and any(actor.first < index <= actor.last for actor in host.actors):
+            return True
+        noun = index - bool(bare(view.tokens[index - 1].norm, STRONG_RELATIVES))
+        if _IS_STATIONED.fullmatch(norm) and any(actor.last == noun for actor in host.actors):
+            return True
+    return False
 
 
 def set_out(view: View, place: PlaceMention) -> bool:

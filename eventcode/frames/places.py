@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 
+from eventcode.dates.lengths import EVES
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.contents import SPEECH
 from eventcode.frames.elsewhere import (
     LAUNCH_WORDS,
+    STATIONED,
     TOWARDS,
     charged,
     driven_from,
@@ -17,6 +18,7 @@ from eventcode.frames.elsewhere import (
     happened_alike,
     launched,
     left_over,
+    of_party,
     on_its_way,
     people_of,
     protested,
@@ -24,6 +26,8 @@ from eventcode.frames.elsewhere import (
     returned,
     seat_of_power,
     set_out,
+    spoke_at,
+    stationed,
     travelling,
 )
 from eventcode.frames.hosts import LEAVING, LEFT, Hosts
@@ -52,11 +56,7 @@ _STRUCK = frozenset({"attack", "strike-at", "seize"})
 _STRUCK_REACH = 4
 _WITHIN_REACH = 2
 _ARMED = frozenset({"air_strike", "shelling", "ground_attack", "ied", "armed_clash", "grenade", "attack_on_civilians", "killing"})
-# Acts that lead those who are stationed somewhere elsewhere; they clash where they stand.
-_STRIKING = _ARMED - {"armed_clash"} | {"mobilization", "advance", "territory_seized"}
 _THEREIN = frozenset({"فيه", "فيها", "به", "بها"})
-# Adjectives that tell where somebody is, and words after which a protest tells what it is about.
-_STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
 # How many words after the verb of a relative clause the pronoun may stand that takes up its noun.
 _RESUMPTION_REACH = 8
 
@@ -175,6 +175,8 @@ class Places(Hosts):
             noun = meeting.pos == "noun" and not meeting.definite and not governors.get(id(meeting))
             if not noun and not (meeting.pos == "verb" and following in _THEREIN):
                 continue
+            if noun and self.view.tokens[meeting.first - 1].norm in EVES:
+                continue  # قصفوا البلدة عشية اجتماع في جنيف
             before = [
                 p for p in self.clauses.predicates if p.last <= meeting.first and not self.clauses.broken(p.last, meeting.first)
             ]
@@ -194,6 +196,9 @@ class Places(Hosts):
             and host.type in _TALKS
             and any(a.kind == "capital" and a.first == place.first for a in self.view.actors)
         )
+        judged = any(p.pattern.frame == SPEECH and p.pos == "verb" and p.first < place.first for p in self.clauses.predicates)
+        if host is not None and spoke_at(self.view, host, place, judged=judged and host.pos == "noun"):
+            return
         if (host is None or host.type in _TALKS) and not visited and place.certain and place.kind != "anaphor":
             self.aside.append(position)
         if host is None:
@@ -209,13 +214,13 @@ class Places(Hosts):
             return
         if after and (happened_alike(self.view, host, place) or left_over(self.view, host, place)):
             return
-        if after and (seat_of_power(self.view, place) or self._stationed(host, place)):
+        if after and (seat_of_power(self.view, place) or stationed(self.view, host, place)):
             return
         joined = place.proclitics[:1] == "و" or self._lies_in_previous(position)
         if position - 1 in self.homes and joined and place.kind != "environs":
             self.homes.add(position)
             return
-        if host.type == "protest" and after and protested(self.view, host, place):
+        if after and (protested(self.view, host, place) or of_party(self.view, host, place)):
             return
         if launched(self.view, host, place, governed) or set_out(self.view, place):
             self.origins.add(position)
@@ -265,16 +270,6 @@ class Places(Hosts):
             and any(actor.last == before + 1 and actor.kind in ("people", "source") for actor in self.view.actors)
         )
 
-    def _stationed(self, host: Predicate, place: PlaceMention) -> bool:
-        """هجوم شنته الفصائل المنتشرة في ريف إدلب: where those are who acted, rather than where they struck."""
-        if host.type not in _STRIKING:
-            return False
-        before = range(max(host.first, place.first - 2), place.first)
-        return any(
-            _STATIONED.fullmatch(self.view.tokens[index].norm) and any(actor.first < index <= actor.last for actor in host.actors)
-            for index in before
-        )
-
     def _saying(self, report: Report) -> range:
         """قال القائد في مؤتمر صحفي في نيويورك إن: from the verb of a report to the word that opens its content, if no act stands between."""
         if report.kind not in ("report", "claim", "denial"):
@@ -294,7 +289,7 @@ class Places(Hosts):
     def _describes(self, host: Predicate, first: int) -> bool:
         """قصف القوات التي تسيطر على المدينة: a place inside a relative clause tells of its noun, unless that noun is the predicate."""
         for index in range(host.last, first):
-            if _STATIONED.fullmatch(self.view.tokens[index].norm) and first - index <= 2:
+            if STATIONED.fullmatch(self.view.tokens[index].norm) and first - index <= 2:
                 return True  # قائد الفصيل المتمركز في سراقب
             if not self.clauses.relative(index):
                 continue
@@ -382,6 +377,7 @@ class Places(Hosts):
         if (
             host.form is not None
             and host.form.lemma in _ARRIVING
+            and not people_of(self.view, position)
             and (beside or (governed in ("", "ب") and self.view.tokens[item.first - 1].norm != "من"))
         ):
             return True  # وصلت دفعة من مهجري حرستا مدينة إدلب

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 
 from eventcode.frames.model import Predicate
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import AMONG, bare
 from eventcode.model import Count
+from eventcode.numbers import Quantity
 
 _KINDS = {"killing": "killed", "execution": "killed", "arrest": "detained", "prisoner_release": "detained", "abduction": "abducted"}
+# A noun with the pronoun of whom it is of kin to, and the letter that tells two of them: وزوجته, وطفلاها, وطفليها.
+_KIN = re.compile("و(?!ال)\\w{2,}?(?P<two>[اي])?(?:ه|ها|هم|هما)")
 _PLURAL = 10
 """The largest number that the plural follows."""
 
@@ -18,22 +22,39 @@ def count_singles(view: View, predicates: Collection[Predicate]) -> None:
     """Count the single people to whom something was done, alone or beside others with a number; names and definite nouns count nothing."""
     for predicate in predicates:
         kind = _kind(predicate)
-        single = [target for target in predicate.targets if kind and not predicate.enclitic and _one(view, target)]
-        numbered = [target for target in predicate.targets if target.quantity is not None]
-        whole = len(single) + len(numbered) == len(predicate.targets) and len({target.group for target in predicate.targets}) == 1
-        if not single or not whole or any(_among(view, predicate, target) for target in single):
+        targets = predicate.targets if kind and not predicate.enclitic else []
+        single = {id(target): people for target in targets if (people := _alone(view, target, targets))}
+        numbers = {id(target): target.quantity for target in targets if target.quantity is not None}
+        numbers |= {id(target): number for target in targets if (number := _after(view, target)) is not None}
+        whole = len(single) + len(numbers) == len(targets) and len({target.group for target in targets}) == 1
+        if not single or not whole or any(_among(view, predicate, target) for target in targets if id(target) in single):
             continue
-        quantities = [target.quantity for target in numbered if target.quantity is not None]
+        quantities = list(numbers.values())
         if kind in predicate.counts and (len(quantities) != 1 or quantities[0].low > _PLURAL):
             continue  # خطف 36 سيدة وطفلاً: the number is of both
-        low = len(single) + sum(quantity.low for quantity in quantities)
-        open_ended = any(quantity.high is None for quantity in quantities)
-        open_ended = open_ended or _at_least(view, predicate.targets[-1])
-        high = None if open_ended else len(single) + sum(quantity.high or 0 for quantity in quantities)
-        start, end = min(t.start for t in predicate.targets), max(t.end for t in predicate.targets)
+        alone = sum(single.values())
+        low = alone + sum(quantity.low for quantity in quantities)
+        open_ended = any(quantity.high is None for quantity in quantities) or _at_least(view, targets[-1])
+        high = None if open_ended else alone + sum(quantity.high or 0 for quantity in quantities)
+        start, end = min(t.start for t in targets), max(t.end for t in targets)
         text, about = view.slice(start, end), any(quantity.approximate for quantity in quantities)
         predicate.counts[kind] = Count(low, high, about, "people", text, start, end)
         predicate.why("counts", f"{text}: {kind}, one where no number stands")
+
+
+def _after(view: View, target: ActorMention) -> Quantity | None:
+    """(رجل) وأطفاله الثلاثة: the number that follows a noun with a pronoun."""
+    if _kin(view, target) is None or target.number != "p":
+        return None
+    return next((quantity for quantity in view.quantities if quantity.first == target.head + 1), None)
+
+
+def _kin(view: View, target: ActorMention) -> re.Match[str] | None:
+    """وزوجته, وطفلاها: a noun with the pronoun of whom it is of kin to, joined to that one; but (رجل) وامرأة."""
+    token = view.tokens[target.head]
+    if target.proclitics[:1] != "و" or target.head != target.first or token.text.endswith("ة"):
+        return None
+    return _KIN.fullmatch(token.norm)
 
 
 def _kind(predicate: Predicate) -> str:
@@ -42,10 +63,22 @@ def _kind(predicate: Predicate) -> str:
     return predicate.pattern.counts or kind if kind else ""
 
 
-def _one(view: View, target: ActorMention) -> bool:
-    """Whether a mention is one person without a name (شاب, ضابط من قوات النظام)."""
-    named = target.person or target.definite or target.kind == "person"
-    return not named and target.quantity is None and target.number == "s" and "one-person" in view.lists[target.head]
+def _alone(view: View, target: ActorMention, targets: Sequence[ActorMention]) -> int:
+    """How many people a noun without number or name tells of: شاب, ضابط من قوات النظام; (امرأة) وطفلها, وطفلاها.
+
+    A definite noun is somebody known; the kin of others are told of beside those only.
+    """
+    kin = _kin(view, target)
+    if kin is not None and not any(other.last == target.first for other in targets):
+        return 0
+    named = target.person or (target.definite and kin is None) or target.kind == "person"
+    if named or target.quantity is not None or target.number == "p":
+        return 0
+    if kin is not None and target.number == "d":
+        return 2
+    if target.number != "s" or "one-person" not in view.lists[target.head]:
+        return 0
+    return 2 if kin is not None and kin["two"] is not None else 1
 
 
 def _at_least(view: View, target: ActorMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 
@@ -42,6 +43,10 @@ _ENCIRCLES = re.compile("[يت]?حيط|احاط")
 _REACH_OF_PRONOUN = 6
 # ... and one after a preposition: وسط اشتباكات دارت بين الطرفين في محيطها.
 _REACH_WITHIN = 16
+# How far something lies from a place (على بعد خمسة كيلومترات من كذا), and within how many words before the place that is told.
+_DISTANCES = frozenset({"بعد", "مسافه"})
+_LENGTHS = re.compile("(?:ال)?(?:كيلو)?(?:متر|امتار)(?:ا|ات|ين)?|كيلو|كلم|كم|اميال|ميلا?")
+_REACH_OF_DISTANCE = 8
 
 
 class Around(Reader):
@@ -237,6 +242,9 @@ class Around(Reader):
         if not inner or (stem == "حول" and any(place.level == "country" for place in inner[0].candidates)):
             # حول سوريا: about it.
             return []
+        if stem == "وسط" and inner[0].head == "بلاد" and inner[0].kind == "anaphor":
+            # وسط البلاد is a part of the country, as شمال البلاد is.
+            return [self.make(tokens, index, reading, inner[0].last, self.home(), kind="direction", qualifier=stem)]
         if stem in AROUND and len(inner) == 1 and inner[0].kind == "place":
             sided = self._sided(tokens, index, stem, reading, inner[0], sides)
             if sided:
@@ -279,6 +287,21 @@ class Around(Reader):
         return [
             self.make(tokens, index, reading, last, areas, kind="countryside", head="ريف", qualifier=side),
         ]
+
+
+def at_distance(tokens: Sequence[Token], found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """على بعد خمسة كيلومترات من سراقب: what is told to lie so far from a town is in its surroundings, and so are those joined to it."""
+    index = found[0].first
+    words = [token.norm for token in tokens[max(0, index - _REACH_OF_DISTANCE) : index]]
+    start = next((p for p, pair in enumerate(pairwise(words)) if pair[0] in ("علي", "الي") and pair[1] in _DISTANCES), -1)
+    if start < 0 or words[-1] not in ("من", "عن") or not any(_LENGTHS.fullmatch(word) for word in words[start:-1]):
+        return list(found)
+    return [
+        attrs.evolve(one, kind="environs" if one.kind == "place" else one.kind, qualifier="محيط")
+        if one.kind in ("place", "anaphor") and not one.qualifier and not any(place.level == "country" for place in one.candidates)
+        else one
+        for one in found
+    ]
 
 
 @lru_cache(maxsize=50_000)

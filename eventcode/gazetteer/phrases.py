@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import attrs
 
-from eventcode.gazetteer.around import Around, belongs
+from eventcode.gazetteer.around import Around, at_distance, belongs
 from eventcode.gazetteer.landmarks import Landmarks
 from eventcode.gazetteer.lines import Lines, owned_realm
 from eventcode.gazetteer.lookup import Name
@@ -84,7 +84,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
                 if out and near is not None and near[0] in NEAR:
                     # الغوطة قرب دمشق: what only tells where a place lies is not what المدينة takes up.
                     found = [attrs.evolve(one, certain=False) for one in found]
-                out.extend(found)
+                out.extend(at_distance(tokens, found))
                 last = found[-1].last
         return out
 

@@ -26,6 +26,10 @@ class Reader(ABC):
     def phrase(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The place phrase that starts at a token."""
 
+    def home(self) -> Sequence[Place]:
+        """The country that the gazetteer is of."""
+        return self.table.by_key.get(("سوريا",), ())
+
     def start_of(self, token: Token, reading: Analysis) -> int:
         """Offset of the token less its proclitics (spelled with plain letters)."""
         letters = len(reading.proclitics) + (1 if reading.article and reading.proclitics.endswith("ل") else 0)

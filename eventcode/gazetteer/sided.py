@@ -142,7 +142,7 @@ class Sided(Reader):
             elif not second and not _our_north(tokens, index, side, reading):
                 return []
             position += position < len(tokens) and tokens[position].norm == _FREED
-            return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=side)]
+            return [self.make(tokens, index, reading, position, self.home(), kind="direction", qualifier=side)]
         if position + 1 < len(tokens) and (tokens[position].norm, tokens[position + 1].norm) == ("ما", "يسمي"):
             # شمال ما يسمى منطقة كذا
             position += 2
@@ -179,7 +179,7 @@ class Sided(Reader):
                 )
             ]
         if head is not None and head[0] == "بلاد" and head[1].article:
-            return [self.make(tokens, index, reading, position + 1, self._home(), kind="direction", qualifier=side)]
+            return [self.make(tokens, index, reading, position + 1, self.home(), kind="direction", qualifier=side)]
         name = self.names.at(tokens, name_at, scope.blocked)
         if name is None or name.reading.proclitics or name.first > name_at + 1:
             return []
@@ -217,7 +217,7 @@ class Sided(Reader):
         words = [_SIDE_OF[word] for word in sides[0].split() if word in _SIDE_OF]
         if not words or words[0] not in ("شمال", "جنوب") or tokens[index].norm.removeprefix("و") not in _REGIONAL:
             return []
-        return [self.make(tokens, index, reading, position, self._home(), kind="direction", qualifier=" ".join(words))]
+        return [self.make(tokens, index, reading, position, self.home(), kind="direction", qualifier=" ".join(words))]
 
     def _part_of_named(
         self, tokens: Sequence[Token], index: int, position: int, reading: Analysis, sides: Sequence[str], scope: Scope
@@ -244,9 +244,6 @@ class Sided(Reader):
         norm = tokens[position].norm if position < len(tokens) else ""
         name = OF_GOVERNORATE.get(norm[2:].removesuffix("ه"), "") if norm.startswith("ال") else ""
         return [place for place in self.table.by_key.get(key_words(name), ()) if place.level == "governorate"] if name else ()
-
-    def _home(self) -> Sequence[Place]:
-        return self.table.by_key.get(("سوريا",), ())
 
     def share(self, tokens: Sequence[Token], index: int, reading: Analysis, scope: Scope) -> list[PlaceMention]:
         """الجزء الجنوبي الشرقي من منطقة ..., الأجزاء الجنوبية والغربية من إدلب: a side of an area."""

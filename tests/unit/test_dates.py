@@ -47,6 +47,9 @@ WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخم�
         ("هذا الشهر", "2020-01-01", "2020-01-31", "month"),
         ("في عام 2015", "2015-01-01", "2015-12-31", "year"),
         ("في أوائل عام 2015", "2015-01-01", "2015-04-30", "range"),
+        ("في مطلع 2015", "2015-01-01", "2015-04-30", "range"),
+        ("منذ أواخر 2012", "2012-09-01", "2020-01-23", "range"),
+        ("مطلع الأسبوع", "2020-01-19", "2020-01-21", "range"),
         ("منذ أواخر نيسان", "2019-04-21", "2020-01-23", "range"),
         ("منذ ثلاثة أشهر", "2019-10-23", "2020-01-23", "range"),
         ("منذ أسابيع", "2019-12-26", "2020-01-23", "range"),
@@ -93,6 +96,14 @@ def test_the_end_of_the_year_is_that_of_the_year_told_before_it_or_lies_ahead() 
     ahead = told.forward()
     assert ahead is not None
     assert (ahead.start, ahead.end) == (dt.date(2020, 9, 1), dt.date(2020, 12, 31))
+
+
+def test_the_end_of_the_week_dates_only_what_is_to_come() -> None:
+    (end,) = resolve("سيزور أنقرة نهاية الأسبوع", REFERENCE)
+    ahead = end.forward()
+    assert end.value.start is None
+    assert ahead is not None
+    assert ahead.start == dt.date(2020, 1, 25)
 
 
 def test_within_an_open_length_tells_only_of_what_is_to_come() -> None:
