@@ -41,7 +41,7 @@ _OFFICES = frozenset(
         "المرشد", "مستشار", "القيادي", "العاهل", "أمير",
     ]
 )  # fmt: skip
-"""What the one is called whose name follows between commas: عرض الرئيس التركي، رجب طيب أردوغان، هدنة."""
+"""What the one is called whose name follows between commas: عرض الوزير القطري، خالد العطية، هدنة."""
 _TITLE_LENGTH = 4
 """Tokens from such a word to the comma before the name."""
 _NO_NAMES = frozenset(

@@ -6,7 +6,7 @@ import attrs
 
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
-from eventcode.frames.multitudes import number_of
+from eventcode.frames.multitudes import number_of, people_alone
 from eventcode.frames.repeats import count_repeats
 from eventcode.frames.shares import count_shares
 from eventcode.frames.singles import count_singles
@@ -25,7 +25,6 @@ _PEOPLE = frozenset({"killed", "injured", "displaced", "detained", "abducted"})
 _MOVING = frozenset({"people", "force", "group", "person", "official"})
 _BEFORE_VERB = STRONG_RELATIVES | {"قد", "لقد"}
 _ONE_MORE = frozenset({"اخر", "اخري"})
-_OTHERS = frozenset({"اخرون", "اخرين", "اخران", "اخرتان", "اخريان", "غيرهم", "منهم", "بجروح", "باصابات"})
 _HURT = {
     "injured": frozenset({"اصيب", "اصيبت", "اصابه", "جرح", "جرحت"}),
     "killed": frozenset({"مقتل", "قتل", "قتلت", "استشهد", "استشهدت", "استشهاد"}),
@@ -206,8 +205,7 @@ class Counts:
 
     def _people_alone(self, predicate: Predicate, quantity: Quantity) -> bool:
         """أصيب اثنان آخران, جُرح أكثر من خمسين بجروح: a number right behind its verb, of people whom no noun of its own names."""
-        bare_number = quantity.noun is None or self.view.tokens[quantity.noun].norm in _OTHERS
-        return predicate.pattern.frame == "kill" and predicate.pos in ("verb", "noun") and bare_number
+        return predicate.pattern.frame == "kill" and predicate.pos in ("verb", "noun") and people_alone(self.view, quantity.first)
 
     def _row(self, quantity: Quantity) -> int:
         """أكثر من مئة آلية وقرابة ألف جندي: where the numbers that stand in one row begin."""

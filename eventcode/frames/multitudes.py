@@ -1,4 +1,4 @@
-"""Displaced people who stand for their displacement: those of whom a large number is told (coding rules 1.6)."""
+"""Numbers that stand for people: the displaced for their flight where they are many (coding rules 1.6), the hurt without a noun."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ _MULTITUDE = 100
 _SHARES = frozenset({"نصفهم", "ثلثهم", "ثلثاهم", "معظمهم", "اغلبهم", "اغلبيتهم", "غالبيتهم", "جلهم"})
 _SHARED = 4
 """Tokens over which a share of people counts those named after it: معظمهم من النازحين."""
+_UNNAMED = frozenset({"اخرون", "اخرين", "اخران", "اخرتان", "اخريان", "غيرهم", "منهم", "بجروح", "باصابات"})
+"""What stands behind a number and names nobody."""
 
 
 def numbered(view: View, index: int) -> bool:
@@ -24,3 +26,16 @@ def number_of(view: View, index: int) -> Quantity | None:
     counted = [actor.quantity for actor in view.actors if index - (actor.kind == "people") <= actor.head <= index]
     counted += [part for whole in view.quantities for part in whole.breakdown if part.first <= index < part.last]
     return next((quantity for quantity in counted if quantity is not None and (quantity.low or 0) >= _MULTITUDE), None)
+
+
+def people_alone(view: View, index: int) -> bool:
+    """أصيب ثمانية, أصيب 7 آخرون, جُرح عشرة بقصف: whether a number at a token counts people whom no noun of its own names."""
+    return any(
+        quantity.first == index and (quantity.noun is None or _names_nobody(view, quantity.noun)) for quantity in view.quantities
+    )
+
+
+def _names_nobody(view: View, noun: int) -> bool:
+    """Whether the word behind a number says no kind of people: آخرون, بجروح, or an act with ب."""
+    acts = view.at[noun].get("trigger", ())
+    return view.tokens[noun].norm in _UNNAMED or any(act.analysis.proclitics[-1:] == "ب" for act in acts)

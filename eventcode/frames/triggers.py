@@ -9,7 +9,7 @@ from eventcode.frames.fallen import people_fell, things_fell
 from eventcode.frames.fronted import opened_by_place
 from eventcode.frames.items import inside_lists
 from eventcode.frames.model import Predicate
-from eventcode.frames.multitudes import numbered
+from eventcode.frames.multitudes import numbered, people_alone
 from eventcode.frames.unarmed import deadly, of_no_arms
 from eventcode.frames.verbs import in_number, verb_here
 from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window, reaching_out
@@ -153,7 +153,8 @@ def _choose(view: View, index: int, found: list[Match], codebook: Codebook, docu
             windows[match.last] = clause_window(view, match.first, match.last)
         start, end = windows[match.last]
         within = following_window(view, match.last) if pattern.following else (start, end)
-        if pattern.needs and not listed(view, *within, pattern.needs):
+        alone = pattern.frame == "kill" and people_alone(view, match.last)  # a bare number is of people
+        if pattern.needs and not alone and not listed(view, *within, pattern.needs):
             continue
         if pattern.document and document.isdisjoint(pattern.document):
             continue

@@ -62,8 +62,8 @@ def test_counts(coder: Coder, text: str, trigger: str, expected: dict[str, int])
     ("text", "trigger", "dated"),
     [
         # The time of a relative clause is that of the deed which it describes, rather than of the verb whose subject that is.
-        ("يدعو الاتفاق الذي تم إبرامه الشهر الماضي إلى خروج الفصائل", "الاتفاق", True),
-        ("يدعو الاتفاق الذي تم إبرامه الشهر الماضي إلى خروج الفصائل", "يدعو", False),
+        ("يدعو الاتفاق الذي جرى إبرامه العام الماضي إلى رحيل الفصائل", "الاتفاق", True),
+        ("يدعو الاتفاق الذي جرى إبرامه العام الماضي إلى رحيل الفصائل", "يدعو", False),
         ("شردت المعارك آلاف المدنيين منذ الأحد", "شردت", True),
         ("شردت المعارك آلاف المدنيين منذ الأحد", "المعارك", False),
     ],
