@@ -17,7 +17,8 @@ from eventcode.events.link import Stances, agree
 from eventcode.model import Event
 
 _FINE = frozenset({"settlement", "neighbourhood", "site", "camp", "area", "road", "subdistrict"})
-_REPORTED = frozenset({"actual", "negated", "attempted"})
+SETTLED = frozenset({"actual", "negated", "attempted"})
+"""Statuses of what was told as having happened or not: nothing of it lies ahead."""
 _LONGEST = 7
 """Days of an interval up to which it tells one happening of its kind from the next."""
 
@@ -39,7 +40,7 @@ class _Group:
 
     @property
     def reported(self) -> bool:
-        return any(event.status in _REPORTED for event in self.events)
+        return any(event.status in SETTLED for event in self.events)
 
     @property
     def places(self) -> frozenset[str]:

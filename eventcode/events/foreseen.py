@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eventcode.events.across import SETTLED
 from eventcode.frames import Predicate
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
@@ -12,7 +13,6 @@ from eventcode.model import Event
 _TYPES = frozenset({"ground_attack", "negotiation"})
 # What leads to an act that one speaks of, waits for or is asked to, and never to one in the course of which something happened.
 _LEADING = frozenset({"حول", "بشان", "بخصوص", "حيال", "الي", "عن", "ل", "قبل", "قبيل"})
-_SETTLED = frozenset({"actual", "negated", "attempted"})
 
 
 def take_up_announced(view: View, predicate: Predicate, told: Sequence[Event]) -> None:
@@ -27,6 +27,6 @@ def take_up_announced(view: View, predicate: Predicate, told: Sequence[Event]) -
     if governor(view, predicate.first)[0] not in _LEADING:
         return
     same = [event for event in told if event.type == predicate.type]
-    if any(event.status == "future" for event in same) and not any(event.status in _SETTLED for event in same):
+    if any(event.status == "future" for event in same) and not any(event.status in SETTLED for event in same):
         predicate.status = "future"
         predicate.why("status", "takes up what is only announced")

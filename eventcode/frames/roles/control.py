@@ -7,7 +7,7 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import CLOSE
 from eventcode.frames.roles.aims import aim_noun
-from eventcode.frames.roles.controllers import Controllers
+from eventcode.frames.roles.controllers import CARRIED, Controllers
 from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, one_sided
 from eventcode.frames.roles.idle import idle
 from eventcode.frames.roles.slots import MUTED, THINGS, Slots, is_armed, may_do
@@ -27,9 +27,7 @@ _ESCAPED = frozenset({"نجا", "ينجو", "افلت", "نجي"})
 _UNDER_NOUNS = frozenset({"", "genitive", "ل", "ب", "علي", "من", "في"})
 # What may stand between a verb of saying and the attitude that it states (أعلن رفضه, عن رفضه).
 _STATED = frozenset({"", "عن", "علي"})
-# What may stand between a light or aspect verb and the noun that it carries (قام بقصف, شاركت في قصف, كفّت عن قصف).
 _FIGHTING = frozenset({*ARMED_KINDS, "group", "government", "country"})
-_CARRIED = frozenset({"", "ب", "ل", "من", "genitive", "في", "الي", "علي", "عن"})
 
 _OBSERVING = frozenset(
     ["توثيق", "رصد", "متابعه", "مراقبه", "تسجيل", "احصاء", "دراسه", "تغطيه", "ادانه", "رفض", "مواجهه", "صد", "موضوع", "قضيه", "ملف", "حادث",
@@ -188,7 +186,7 @@ class Control:
             return
         arguments = clauses.arguments(ruler.index)
         if "light" in kinds or "aspect" in kinds:
-            if self.heads.head(predicate)[0] not in _CARRIED or self._observed(predicate, ruler) or self._later(predicate):
+            if self.heads.head(predicate)[0] not in CARRIED or self._observed(predicate, ruler) or self._later(predicate):
                 return
             if answers(view, predicate.first):
                 predicate.carried = False

@@ -15,8 +15,8 @@ _REACH = 16
 """How many words before an act the word may stand that lays it on somebody."""
 _ALLOTTED = frozenset({"", "ل", "الي", "علي", "من"})
 """What may govern whoever is allowed, asked or obliged: سمح لموسكو, أوعز إلى قواته, يجب على أنقرة, طلب من دمشق."""
-_CARRIED = frozenset({"", "ل", "ب", "في", "علي", "الي", "من", "عن", "genitive"})
-"""What may govern an act that a noun of wish or plan is about: رغبة دمشق في, تهديد أنقرة ب, خطط روسية ل."""
+CARRIED = frozenset({"", "ل", "ب", "في", "علي", "الي", "من", "عن", "genitive"})
+"""What may govern an act that a noun of wish or plan is about (رغبة دمشق في, تهديد أنقرة ب, خطط روسية ل) or a light verb carries (قام بقصف, كفّت عن قصف)."""
 _ORDERING = frozenset({"امر", "اوعز"})
 _BEFORE = frozenset({"غير", "كان", "كانت", "بات", "باتت", "اصبح", "اصبحت", "لا", "تزال", "يزال", "ما", "زال", "زالت"})
 """What may stand between a subject and the adjective that says what he is ready for."""
@@ -59,7 +59,7 @@ class Controllers:
             elif any(p.first == position and p.type in ("rejection", "criticism") for p in self.clauses.predicates):
                 # رفض تونس لاستخدام السلاح: what is judged is others' act.
                 return None
-            elif "control" in words and governed in _CARRIED:
+            elif "control" in words and governed in CARRIED:
                 # رغبة دمشق في استعادة البلدة: whose wish it is.
                 owner = self._owner(position, index, frame)
                 if owner is not None:

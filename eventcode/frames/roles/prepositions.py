@@ -13,6 +13,7 @@ from eventcode.frames.roles.complements import befalls_with_ba
 from eventcode.frames.roles.content import held, lies_between, promised
 from eventcode.frames.roles.fired import fired_from
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
+from eventcode.frames.roles.resumed import ASKING
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE
@@ -23,7 +24,6 @@ _BESIDE = 3
 # Beginnings of adjectives to which a following ل belongs.
 _TYING = ("موالي", "تابع", "خاضع", "مويد", "مناهض", "مناوي", "معارض", "مجاور", "محاذي", "منتمي")
 # Acts of speech that ask for something, which إلى or ل introduces as well as whom they are made to.
-_ASKING = frozenset({"appeal", "demand", "proposal"})
 _WATCHING = frozenset({"باشراف", "اشراف", "بحضور", "بضمانه", "بضمانات"})
 _LIVES = frozenset({"بحياه", "بارواح", "بحياتهم", "بحياته", "بحياتها"})
 _AT = frozenset({"علي", "عند", "في", "من"})
@@ -157,7 +157,7 @@ class Prepositions:
             if governed == "مع" and any(actor.governor == "مع" for actor in predicate.actors):
                 # محادثات مع تركيا لدفعها إلى استخدام نفوذها مع دمشق: the first is the partner.
                 role = "none"
-            asked_for = governed == "من" or (governed in ("الي", "ل") and predicate.type in _ASKING)
+            asked_for = governed == "من" or (governed in ("الي", "ل") and predicate.type in ASKING)
             if asked_for and predicate.pattern.frame == "speak" and item.governor != governed:
                 # دعا السكان إلى التأكد من هوية الغرباء, دعت إلى تشكيل هيئة: what is asked for, and not whom the demand is made to.
                 role = "none"

@@ -11,7 +11,7 @@ _SUFFIXES = frozenset({"ه", "ها"})
 _FEMININE = ("ه", "ات", "اءات")
 _BROKEN = frozenset({"مزاعم", "مواقف", "خطط", "جهود", "مطالب", "شروط", "عروض", "ادوار", "نتاءج", "نتايج", "جراءم", "جرايم"})
 """Plurals without an ending of their own, which ها takes up."""
-_ASKED = frozenset({"appeal", "demand", "proposal"})
+ASKING = frozenset({"appeal", "demand", "proposal"})
 _STANDING_UP = frozenset({"دفاع"})
 _REACH = 10
 
@@ -34,9 +34,9 @@ def act_before(clauses: Clauses, predicate: Predicate) -> Predicate | None:
 
 def asked_before(clauses: Clauses, act: Predicate) -> list[ActorMention]:
     """طالبت تركيا بهدنة لكن هذا الطلب رفضته روسيا: whoever asked for something is the one whose request a definite noun takes up."""
-    if act.type not in _ASKED or not act.definite or act.actors:
+    if act.type not in ASKING or not act.definite or act.actors:
         return []
-    before = (p for p in reversed(clauses.predicates) if p.last <= act.first and p.type in _ASKED and p.actors)
+    before = (p for p in reversed(clauses.predicates) if p.last <= act.first and p.type in ASKING and p.actors)
     return next((p.actors for p in before), [])
 
 
