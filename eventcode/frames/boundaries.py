@@ -39,6 +39,8 @@ _REACH_AFTER_ADVERBIAL = 6
 """How many tokens after such a phrase its verb still governs."""
 _ADVERBIAL = frozenset({"علي", "في", "خلال", "اثناء", "لدي", "رغم", "برغم", "مع", "وسط", "عبر", "الي", "منذ", "ضمن"})
 """Words that open such a phrase, besides those of cause and attribution: على لسان وزيرها, في تصريح له."""
+_REACH_OF_BETWEEN = 8
+"""Words from a noun with waw back to the بين whose second part it is."""
 
 
 class Boundaries:
@@ -174,8 +176,23 @@ class Boundaries:
             letter = self.own_preposition(by)
             if letter:
                 return letter
+            noun = by
             found, by = governor(self.view, by)
+            if found == "" and self._second_between(noun):
+                return "بين"
         return found
+
+    def _second_between(self, index: int) -> bool:
+        """بين مناطق سيطرة الهيئة ومناطق النظام: whether a noun with waw is the second of the two that بين asks for."""
+        if self.tokens[index].norm[:1] != "و":
+            return False
+        for position in range(index - 1, max(-1, index - _REACH_OF_BETWEEN), -1):
+            token = self.tokens[position]
+            if token.kind == "punct" or token.norm[:1] == "و" or position in self.verbs:
+                return False
+            if token.norm == "بين":
+                return True
+        return False
 
     def _aspect_noun(self, index: int) -> bool:
         return any(

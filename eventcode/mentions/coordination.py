@@ -116,7 +116,7 @@ def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> boo
         after += 1
     if starts and view.tokens[end].text in _COMMAS and _one_does(view, after):
         return False  # تفجير يصيب جنديين، و"كتائب خطاب" تتبناه
-    if starts and governed and not mention.pronoun and not _described(mention) and _verb_follows(view, mention.last):
+    if starts and governed and not mention.pronoun and not _described(mention) and _verb_follows(view, mention):
         # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
         return False
     if not between:
@@ -198,15 +198,23 @@ def _turns(view: View, index: int) -> bool:
     )
 
 
-def _verb_follows(view: View, index: int) -> bool:
-    """Whether a plain finite verb stands right after a phrase (imperfect, or perfect with an ending)."""
+def _verb_follows(view: View, mention: ActorMention) -> bool:
+    """Whether a plain finite verb stands right after a phrase (imperfect, or perfect with an ending) that may have it for a subject."""
+    index = mention.last
     if index >= len(view.tokens):
         return False
-    forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
+    found = [(kind, match) for kind, matches in view.at[index].items() for match in matches]
+    forms = [match.value.form for _, match in found if match.value.form is not None]
     verbs = [
         form for form in forms if form.pos == "verb" and (form.aspect == "imperfect" or form.gender == "f" or form.number != "s")
     ]
-    return bool(verbs) and not any(form.pos == "noun" for form in forms)
+    if not verbs or any(form.pos == "noun" for form in forms):
+        return False
+    if any(kind == "light" and match.value.ref == "event" for kind, match in found):
+        return False  # غارات روسيا والنظام تتواصل: it is the act that goes on
+    # قصف النظام وروسيا يتواصل: of another gender
+    genders = ("both", mention.gender)
+    return mention.gender == "both" or any(form.number != "s" or form.gender in genders for form in verbs)
 
 
 def _one_does(view: View, index: int) -> bool:
