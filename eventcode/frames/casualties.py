@@ -61,6 +61,9 @@ class Casualties:
             host = self._means(killing, attacks) if by_hand else self._attack_of(killing, attacks)
             if host is None:
                 continue
+            if killing.status == "negated" and not killing.counts:
+                killings.remove(killing)  # ولم يسجل سقوط ضحايا: it hurt nobody
+                continue
             if by_hand and not host.actors:
                 host.actors = list(killing.actors)
             for kind, count in killing.counts.items():

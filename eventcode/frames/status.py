@@ -365,6 +365,8 @@ class Statuses:
                 following = [p for p in self.clauses.predicates if match.last <= p.first < end]
                 if cue.id == "going-on" and self._asked(match.first):
                     break  # طلب أن تواصل إيران دعمها
+                if cue.id == "stop" and (self.view.dated(match.first) or self.view.dated(match.last)):
+                    break  # تحاول القوات منذ أيام التقدم
                 if following and cue.id == "stop" and self._other_cue(match.last, following[0].first):
                     break  # رغم التوقعات بالهجوم
                 if cue.id == "kept":
