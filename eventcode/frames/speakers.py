@@ -266,6 +266,8 @@ class Speakers:
             return True
         if index == start:
             return False
+        if self._of_outlet(start, index):
+            return False
         if self.prepositional(index) and not self.inner_preposition(start, index):
             return True
         if any(item.first == index for item in self.view.quantities):
@@ -417,7 +419,8 @@ class Speakers:
                 break  # (حسب المرصد)
             if last > first:
                 through = last == first + 1 and "via" in self.view.covered[first]  # وفقاً لوكالة الأناضول
-                if (self._carrier(last) and not through) or "via" in self.view.covered[last]:
+                told = (self._carrier(last) and not through) or "via" in self.view.covered[last]
+                if told and not self._of_outlet(first, last):
                     break  # مصادر لرويترز, الرئاسة في بيان
                 if last in self.clauses.verbs:
                     published = not published and self.statement(first) and self._published(last)
@@ -439,6 +442,11 @@ class Speakers:
             return False  # وفق تقرير عن القصف
         attached = any(p.first == governed and p.proclitics[-1:] in ("ب", "ل") for p in self.clauses.predicates)
         return governed > index or attached
+
+    def _of_outlet(self, start: int, index: int) -> bool:
+        """مصور لوكالة كذا: whether a token tells for whom the reporter works with whom a source phrase begins."""
+        owners = (actor.owner for actor in self.view.actors if actor.first == start)
+        return any(owner is not None and owner.kind == "media" and start < index < owner.last for owner in owners)
 
     def _carrier(self, index: int) -> bool:
         """لرويترز, لقناة الميادين: whom a source spoke to."""
