@@ -385,6 +385,19 @@ def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, po
     return predicate
 
 
+_DEVICES = frozenset({"ied", "suicide_bomb"})
+_BESIDE = 2
+"""Tokens behind an act in which the aircraft that did it stand, or before it."""
+
+
+def _by_aircraft(view: View, match: Match, pattern: Pattern, window: tuple[int, int]) -> bool:
+    """Whether aircraft, and no device, stand right beside an act."""
+    beside = lists_in(view, max(window[0], match.first - _BESIDE), min(window[1], match.last + _BESIDE))
+    named = {name for rule in pattern.refine if rule.type == "air_strike" for name in rule.near}
+    devices = {name for rule in pattern.refine if rule.type in _DEVICES for name in rule.near}
+    return bool(beside & named) and not beside & devices
+
+
 def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tuple[str, str]:
     """The type that a pattern gives here: the first refinement whose words are near or in the document, else its own."""
     if pattern.refine:
@@ -396,6 +409,8 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
             if rule.document and not told:
                 continue
             hit = near.intersection(rule.near)
+            if hit and rule.type in _DEVICES and _by_aircraft(view, match, pattern, window):
+                continue  # انفجار عبوة في بلدة، كما استهدفت طائرة سيارة: the device is of another act
             if hit:
                 return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
             if told and not rule.near and not rule.targets:

@@ -108,7 +108,7 @@ class Finder:
     def _learn(self, token: Token) -> _Alone:
         start = self.codebook.trie.start(token)
         matches = [Match(0, 1, value, reading, reading.enclitic) for value, reading in start.words]
-        kept = [match for match in matches if _possible(match, token.norm)]
+        kept = [match for match in matches if _possible(match, token)]
         names = any(_names(match) for match in kept)
         entries = tuple((match.value.kind, match.value, match.analysis) for match in kept if not (names and _yields(match)))
         listed = tuple(entry for entry in entries if entry[0] in _KEPT)
@@ -245,8 +245,15 @@ _ADVERBS = frozenset({"هنا", "هناك", "هنالك", "بذلك", "لاحق�
 _FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | _ADVERBS | {"اولي", "عما", "اثنين"}
 
 
-def _possible(match: Match, norm: str) -> bool:
+# "Is called" (قيادي يدعى فلان), which folds to "claims" (يدعي).
+_CALLED = frozenset({"يدعى", "تدعى", "ويدعى", "وتدعى", "فيدعى"})
+
+
+def _possible(match: Match, token: Token) -> bool:
     """Whether grammar allows an entry at a word: no suffix on a name, no article on a verb, no inflected form that is a particle."""
+    if token.text in _CALLED:
+        return False
+    norm = token.norm
     form = match.value.form
     kind = match.value.kind
     if match.enclitic and (kind in ("actor", "country", "nation") or (kind == "agent" and match.enclitic == "ي")):
@@ -302,7 +309,7 @@ def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, li
     """The entries beyond single words that stay, by first token, the tokens that the longest of them hide, those of these that
     only expressions of acts do, and of the last those after the first word of every such expression.
     """
-    possible = {index: [match for match in found if _possible(match, tokens[index].norm)] for index, found in words.beyond.items()}
+    possible = {index: [match for match in found if _possible(match, tokens[index])] for index, found in words.beyond.items()}
     longest: list[Match] = []
     hidden: set[int] = set()
     acts: set[int] = set()
