@@ -336,10 +336,16 @@ class Clauses(Described):
             if (
                 gap <= 2
                 and not named
-                and all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words)
+                and not any(word.startswith("ال") for word in words)
+                and (all(word.endswith(("ه", "ي", "ين", "ات")) for word in words) or (gap == 1 and self._only_word(index - 1)))
             ):
                 return item
         return None
+
+    def _only_word(self, index: int) -> bool:
+        """قصف عنيف طال: whether a word is nothing that the dictionary knows, and so an adjective of the noun before it."""
+        word = self.tokens[index].kind == "word" and not self._aside(index) and not self.view.dated(index)
+        return word and not self.view.covered[index] - {"list"}
 
     def _aside(self, index: int) -> bool:
         """Whether a token is no adjective of what stands before it: a preposition, or a word written with one."""
