@@ -138,6 +138,8 @@ class Contents:
             if self.opens_clause(position):
                 return not token.norm.startswith("لان")
             turned = bool(bare(token.norm, CONTRAST)) or token.text in HARD_ENDS
+            # توصلتا إلى اتفاق، مؤكداً أن: the clause is what the participle says
+            turned = turned or (token.text in ("،", ",") and self.speakers.participle(position + 1))
             if turned or (position in self.clauses.verbs and not self.in_relative(index, position)):
                 return False
         return False

@@ -369,6 +369,8 @@ class Statuses:
                     break  # تحاول القوات منذ أيام التقدم
                 if following and cue.id == "stop" and self._other_cue(match.last, following[0].first):
                     break  # رغم التوقعات بالهجوم
+                if cue.id == "kept" and self._to_begin(match.first - 1):
+                    break  # سيبدأ تطبيق وقف إطلاق النار
                 if cue.id == "kept":
                     following = [p for p in following[:1] if p.type in TERMS and (p.definite or p.last - p.first > 1)]
                 for predicate in _listed(following) if cue.scope == "next" else following:
@@ -379,6 +381,13 @@ class Statuses:
                         predicate.status = "actual"
                         predicate.why("status", f"taken for granted after {self.view.tokens[match.first].text} ({cue.id})")
                 break
+
+    def _to_begin(self, index: int) -> bool:
+        """سيبدأ, سوف يتم: whether a verb of taking place in the future stands at a token."""
+        verb = self.clauses.verbs.get(index)
+        if verb is None or not verb.kinds & {"light", "aspect"}:
+            return False
+        return verb.match.analysis.proclitics[-1:] == "س" or (index > 0 and self.view.tokens[index - 1].norm == "سوف")
 
     def _asked(self, index: int) -> bool:
         """Whether a cue of asking or wishing stands a few words before a token."""

@@ -27,7 +27,7 @@ from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.roles.weighed import weighed
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import QUOTES
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, bare
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
@@ -265,6 +265,8 @@ class NounRoles:
         if not predicate.actors and self._of_protest(predicate):
             predicate.implied = PROTESTERS
         for item in clauses.items:
+            if any(bare(self.view.tokens[p].norm, COMPLEMENTISERS) for p in range(predicate.last, item.first)):
+                break  # محذراً من أن بلاده سترد
             if item.kind == "actor" and predicate.last <= item.first <= predicate.last + 2 and item.governor in ("", "genitive"):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the participle")
                 break
