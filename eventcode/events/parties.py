@@ -18,6 +18,7 @@ _STRIKES = frozenset({"attack", "strike-at"})
 _HARMING = frozenset({"attack", "strike-at", "clash", "damage", "purge"})
 _TOLLS = frozenset({"dead", "wounded"})
 _FIGHTERS = frozenset({"MIL", "REB", "KUR", "ISI"})
+_WITHDRAWING = frozenset({"سحب", "اجلي"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "evacuation", "shoot_down", "investigation", "sanction", "rejection", "consent"})
 # Deaths that somebody brings about on purpose: what their killers announce, and others of their own side (مقتل) as well.
@@ -56,7 +57,10 @@ class Parties:
         armed = self.codebook.frames[predicate.pattern.frame].armed and predicate.type not in _CIVIL
         actors = self._mentions(view, predicate, predicate.actors, armed, "actor", before)
         named = bool(actors)
-        if predicate.announced and all(actor.code == "UNK" for actor in actors):
+        # أعلنت تركيا إرسال عشرات الجنود: men of nobody's are those of whoever announces that they are sent or withdrawn.
+        transitive = predicate.pattern.frame == "send" or (predicate.form is not None and predicate.form.lemma in _WITHDRAWING)
+        sent = transitive and all(m.assumed and m.owner is None and not m.definite for m in predicate.actors)
+        if predicate.announced and (sent or all(actor.code == "UNK" for actor in actors)):
             actors = self._announcers(predicate, armed) or actors
         if not actors:
             implied = {actor.code: actor for actor in self._implied(view, predicate, before, armed)}

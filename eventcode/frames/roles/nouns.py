@@ -31,6 +31,8 @@ from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, bare
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
+_SENT = ARMED_KINDS | {"people", "official"}
+"""Whom one sends or posts: إرسال قوات, نشر مئات المراقبين."""
 _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
@@ -95,7 +97,7 @@ class NounRoles:
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
                     # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
-                if item.actors[0].kind in ARMED_KINDS and "genitive-forces" in frame.roles:
+                if item.actors[0].kind in _SENT and "genitive-forces" in frame.roles:
                     key = "genitive-forces"
                 role = frame.roles.get(key, "none")
                 if role == "actor" and predicate.type == "accusation" and self._accused(predicate, item):
