@@ -59,7 +59,7 @@ class Parties:
         named = bool(actors)
         # أعلنت تركيا إرسال عشرات الجنود: men of nobody's are those of whoever announces that they are sent or withdrawn.
         transitive = predicate.pattern.frame == "send" or (predicate.form is not None and predicate.form.lemma in _WITHDRAWING)
-        sent = transitive and all(m.assumed and m.owner is None and not m.definite for m in predicate.actors)
+        sent = transitive and all(m.assumed and m.owner is None and (not m.definite or m.quantity) for m in predicate.actors)
         if predicate.announced and (sent or all(actor.code == "UNK" for actor in actors)):
             actors = self._announcers(predicate, armed) or actors
         if not actors:
