@@ -36,7 +36,8 @@ _OBSERVING = frozenset(
 _APART = frozenset(
     {"ازاء", "حيال", "بشان", "بخصوص", "حول", "بعد", "قبل", "خلال", "اثناء", "منذ", "رغم", "وسط", "بسبب", "جراء", "نتيجه"}
 )
-_STOPPING = frozenset({"احتواء", "انهاء", "تفادي", "تجنب", "فض", "اخماد", "منع", "تهدئه", "تلافي"})
+_STOPPING = frozenset({"احتواء", "انهاء", "تفادي", "تجنب", "فض", "اخماد", "منع", "تهدئه", "تلافي", "خفض", "تخفيف", "تقليص", "كبح", "لجم"})
+_LIMITING = frozenset({"حد", "تخفيف", "تقليل", "اقلال", "خفيف"})
 _GOING_OUT = frozenset({"خرج", "نزل", "سار", "شارك", "انطلق", "تجمع", "احتشد"})
 _CALLING = frozenset({"اطلق", "اطلقت", "يطلق", "تطلق"})
 _WORKING = frozenset({"عمل", "عملت", "عملوا", "يعمل", "تعمل", "يعملون"})
@@ -317,6 +318,8 @@ class Control:
             return False
         if governed == "في" and any(p.first == verb.index and p.type == "denial" for p in self.clauses.predicates):
             return not self.view.tokens[head - 2].norm.startswith(TAKING_PART)
+        if governed == "من" and head > 1 and self.view.tokens[head - 2].norm.lstrip("وبل").removeprefix("ال") in _LIMITING:
+            return True  # اتفقتا على الحد من القتال
         return governed == "genitive" and bare(self.view.tokens[head - 1].norm.removeprefix("ل"), _STOPPING) != ""
 
     def _joined(self, predicate: Predicate, verb: Verb) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.roles.aboard import aboard
 from eventcode.frames.roles.ahead import set_ahead
 from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.blasts import planted
@@ -61,6 +62,7 @@ class Roles:
             harmed(self.slots, predicate)
             held_by(self.slots, predicate)
             singled_out(self.slots, predicate)
+            aboard(self.slots, predicate)
             set_ahead(self.slots, predicate, self.codebook.frames[predicate.pattern.frame])
         self.movers.run()
 
