@@ -22,8 +22,8 @@ _RIDERS_WITHIN = 3
 
 def aboard(slots: Slots, predicate: Predicate) -> None:
     """Give an attack that has no target but vehicles the people who are told to be in one of these."""
-    if predicate.pattern.frame not in STRIKE_FRAMES and predicate.type not in BLASTS:
-        return
+    if predicate.type == "suicide_bomb" or (predicate.pattern.frame not in STRIKE_FRAMES and predicate.type not in BLASTS):
+        return  # عربة مفخخة يقودها انتحاري
     if any(target.code or target.kind not in ("vehicle", "facility") for target in predicate.targets):
         return
     view, clauses = slots.view, slots.clauses
