@@ -356,7 +356,9 @@ def phrase_cases(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Form
         return
 
     def form(parts: tuple[str, ...], number: str) -> tuple[tuple[str, ...], Form]:
-        return parts, Form(" ".join(parts), "noun", gender="f" if feminine else "m", number=number, state="absolute", lemma=" ".join(words))
+        return parts, Form(
+            " ".join(parts), "noun", gender="f" if feminine else "m", number=number, state="absolute", lemma=" ".join(words)
+        )
 
     base = noun[:-1] + "ت" if feminine else noun
     described = second[:-1] + "ت" if feminine else second

@@ -296,7 +296,11 @@ def _ends_byname(view: View, index: int) -> bool:
 
 def _ranked(view: View, index: int) -> bool:
     """خان شيخون، كبرى مدن ريف إدلب: whether a place only tells among which others the one before is the largest, the last or one."""
-    start = index - 1 if view.tokens[index].norm not in _SETTLEMENTS and index and view.tokens[index - 1].norm in _SETTLEMENTS else index
+    start = (
+        index - 1
+        if view.tokens[index].norm not in _SETTLEMENTS and index and view.tokens[index - 1].norm in _SETTLEMENTS
+        else index
+    )
     if view.tokens[start].norm not in _SETTLEMENTS:
         return False
     rank = start - 1

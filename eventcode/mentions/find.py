@@ -245,8 +245,8 @@ _ADVERBS = frozenset({"هنا", "هناك", "هنالك", "بذلك", "لاحق�
 _FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | _ADVERBS | {"اولي", "عما", "اثنين"}
 
 
-# "Is called" (قيادي يدعى فلان), which folds to "claims" (يدعي).
-_CALLED = frozenset({"يدعى", "تدعى", "ويدعى", "وتدعى", "فيدعى"})
+# "Is called" (قيادي يدعى فلان, القيادي المدعو فلان), which folds to "claims" (يدعي), and to "those who claim" (مدعو).
+_CALLED = frozenset({"يدعى", "تدعى", "ويدعى", "وتدعى", "فيدعى", "المدعو", "والمدعو", "المدعوة", "المدعوان", "المدعوين"})
 
 
 def _possible(match: Match, token: Token) -> bool:
