@@ -52,6 +52,8 @@ _AIDED = frozenset({"people"})
 _NEAR = 4
 _REACH = 8
 """How many words after the act, or after its place, may stand before who holds it."""
+_REACH_OF_ON = 3
+"""Words behind an attack in which على tells on what it was: هجوم إرهابي على محور."""
 
 
 class Apart:
@@ -411,7 +413,10 @@ class Apart:
             return
         for other in self.clauses.predicates:
             cut = any(index in self.clauses.verbs for index in range(predicate.last, other.first))
-            if other.type == "ground_attack" and 0 <= other.first - predicate.last < 6 and not other.targets and not cut:
+            # تصدت القوات لهجوم على البلدة: it was on the town.
+            on_place = any(token.norm == "علي" for token in self.view.tokens[other.last : other.last + _REACH_OF_ON])
+            told = not other.targets and not cut and (bool(other.actors) or not on_place)
+            if other.type == "ground_attack" and 0 <= other.first - predicate.last < 6 and told:
                 other.targets = [actor for actor in predicate.actors if actor not in other.actors]
                 other.why("target", f"repels it in {self.view.slice(predicate.start, predicate.end)}")
                 return

@@ -109,9 +109,10 @@ class Nearest:
         return False
 
     def _judges(self, item: Item) -> bool:
-        """نددت باريس بالقصف, رحبت أنقرة بالغارات: whoever condemns or praises a deed did not do it."""
+        """نددت باريس بالقصف, رحبت أنقرة بالغارات, تصدت الفصائل لهجوم: whoever condemns, praises or foils a deed did not do it."""
         for predicate in self.clauses.predicates:
-            if predicate.first in self.clauses.verbs and (predicate.type == "criticism" or praises(predicate)):
+            judged = predicate.type in ("criticism", "disrupted_weapons") or praises(predicate)
+            if predicate.first in self.clauses.verbs and judged:
                 if self.clauses.arguments(predicate.first).subject is item:
                     return True
         return False
