@@ -297,6 +297,7 @@ class Scopes:
             for p in following[1:]
             if p.pos == predicate.pos == "noun"
             and not (cue.status == "negated" and tokens[p.first - 1].text in ("،", ","))
+            and not (cue.id == "foiled" and p.pattern.frame != predicate.pattern.frame)  # صد الهجوم واستعادة البلدة
             and (
                 (p.proclitics[:1] == "و" and p.first - predicate.last <= 1)
                 or (tokens[p.first - 1].norm == "او" and p.first - predicate.last <= 3)

@@ -413,8 +413,9 @@ class Apart:
             return
         for other in self.clauses.predicates:
             cut = any(index in self.clauses.verbs for index in range(predicate.last, other.first))
-            # تصدت القوات لهجوم على البلدة: it was on the town.
-            on_place = any(token.norm == "علي" for token in self.view.tokens[other.last : other.last + _REACH_OF_ON])
+            # تصدت القوات لهجوم على البلدة, لعدوان استهدف المطار: it was on the town.
+            behind = range(other.last, min(len(self.view.tokens), other.last + _REACH_OF_ON))
+            on_place = any(self.view.tokens[p].norm == "علي" or p in self.clauses.verbs for p in behind)
             told = not other.targets and not cut and (bool(other.actors) or not on_place)
             if other.type == "ground_attack" and 0 <= other.first - predicate.last < 6 and told:
                 other.targets = [actor for actor in predicate.actors if actor not in other.actors]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.items import governed
 from eventcode.frames.model import Predicate
@@ -31,6 +33,8 @@ _SEIZED_WITHIN = 5
 _ADJECTIVE_ENDS = ("ه", "ي", "يا", "ين", "ات")
 _WRITTEN_WITH = frozenset({"ل", "ب"})
 """Prepositions written with their noun."""
+_ATTEMPT_BETWEEN = 1
+"""Words between a noun of foiling and the act: إفشال محاولة تقدم."""
 
 
 class Heads:
@@ -216,6 +220,12 @@ def one_sided(predicate: Predicate) -> bool:
     """محادثات مع موسكو, اتصال بنظيره, معارك إلى جانب الجيش: an act of several of which only the others are named beside the noun."""
     beside = {BESIDE, "مع", "ب"} if predicate.pattern.frame in MUTUAL else {BESIDE}
     return bool(predicate.actors) and all(actor.governor in beside for actor in predicate.actors)
+
+
+def foiled(predicates: Sequence[Predicate], predicate: Predicate) -> bool:
+    """تمكن الجيش من التصدي لهجوم, من إفشال محاولة تقدم: whether a noun of foiling stands right before an act, which is that of others."""
+    nouns = (p for p in predicates if p.type == "disrupted_weapons" and p.pos == "noun")
+    return any(p.last <= predicate.first <= p.last + _ATTEMPT_BETWEEN for p in nouns)
 
 
 def takes_lam(verb: Verb) -> bool:

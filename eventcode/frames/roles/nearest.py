@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.praise import praises
-from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads
+from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, foiled
 from eventcode.frames.roles.slots import Slots, may_do
 
 
@@ -27,6 +27,8 @@ class Nearest:
             return
         governed, first = self.heads.head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "في", "genitive"):
+            return
+        if frame.armed and foiled(self.clauses.predicates, predicate):
             return
         if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
             return  # غادر السكان وفقاً للاتفاق
