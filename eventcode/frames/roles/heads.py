@@ -225,7 +225,8 @@ def one_sided(predicate: Predicate) -> bool:
 def foiled(predicates: Sequence[Predicate], predicate: Predicate) -> bool:
     """تمكن الجيش من التصدي لهجوم, من إفشال محاولة تقدم: whether a noun of foiling stands right before an act, which is that of others."""
     nouns = (p for p in predicates if p.type == "disrupted_weapons" and p.pos == "noun")
-    return any(p.last <= predicate.first <= p.last + _ATTEMPT_BETWEEN for p in nouns)
+    near = any(p.last <= predicate.first <= p.last + _ATTEMPT_BETWEEN for p in nouns)
+    return near and predicate.proclitics[:1] != "و"  # صد الهجوم واستعادة البلدة
 
 
 def takes_lam(verb: Verb) -> bool:
