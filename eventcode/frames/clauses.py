@@ -69,7 +69,7 @@ class Clauses(Described):
         right = [item for item in right if not (bare(self.tokens[item.first - 1].norm, AMONG) or self._of_participle(item, index))]
         counted = next((item.last for item in right if any(a.quantity is not None for a in item.actors)), len(self.tokens))
         right = [item for item in right if not any(self.tokens[p].norm in _NAMELY for p in range(counted, item.first))]
-        right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
+        right = right[: next((n for n, item in enumerate(right) if _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
         right = [item for item in right if not self._told_by_another(index, item)]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
