@@ -319,8 +319,12 @@ class NounRoles:
 
     def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
+        acts = {p.first for p in self.clauses.predicates}  # مقتل 5 جنود بقصف للنظام: that is the bombardment's
         return any(
-            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in introduced
+            other.kind != "event"
+            and item.last <= other.first <= item.last + 1
+            and other.governor in introduced
+            and acts.isdisjoint(range(item.last, other.first))
             for other in self.clauses.items
         )
 
