@@ -209,7 +209,7 @@ class Contents:
                     return topic[0]  # وأنقرة تؤكد
                 if token.norm[:1] == "و" or bare(before, CONTRAST - TAKE_UP):
                     return position
-            if self._another_speaks(position, start):
+            if self._another_speaks(position, start, verb):
                 return position
             if denial and position > start and self.tokens[position - 1].text in ("،", ",") and self._says_on(position):
                 return position
@@ -238,14 +238,20 @@ class Contents:
         act = next((p for p in self.clauses.predicates if p.first == index and p.pattern.frame == SPEECH), None)
         return self.speakers.participle(index) or (act is not None and act.pos in ("participle", "verb"))
 
-    def _another_speaks(self, index: int, start: int) -> bool:
-        """قصفت روسيا ...، وأنقرة ترفض: behind a comma another subject with و does a verbal act of its own."""
-        if index <= start or self.tokens[index].norm[:1] != "و" or self.tokens[index - 1].text not in ("،", ","):
+    def _another_speaks(self, index: int, start: int, verb: int) -> bool:
+        """قصفت روسيا ...، وأنقرة ترفض: behind a comma another subject with و does a verbal act of its own; also without a comma where
+        no أن leads to the content (النظام يعلن سيطرته على البلدة والمعارضة تنفي).
+        """
+        if index <= start or self.tokens[index].norm[:1] != "و":
+            return False
+        comma = self.tokens[index - 1].text in ("،", ",")
+        if not comma and any(bare(token.norm, COMPLEMENTISERS) for token in self.tokens[verb:index]):
             return False
         verbs = (
             p for p in self.clauses.predicates if p.pos == "verb" and p.pattern.frame == SPEECH and index < p.first <= index + 8
         )
-        return any(topic is not None and topic[0] == index for topic in (self.speakers.topic(p.first) for p in verbs))
+        topics = ((p, self.speakers.topic(p.first)) for p in verbs)
+        return any(topic is not None and topic[0] == index and (comma or topic[1] == p.first) for p, topic in topics)
 
     def _aside_on_speech(self, index: int) -> bool:
         """وذلك في بيان, وذلك في إشارة إلى: the text tells of the speech itself."""
