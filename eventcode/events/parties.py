@@ -38,6 +38,7 @@ _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما", "اننا
 # Acts of several who are parties to them.
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
 _STATES = frozenset({"country", "capital", "government", "official", "person"})
+_LIGHT_REACH = 2
 # Roles of observers and media.
 _WATCHING = frozenset({"SOH", "MED"})
 
@@ -231,7 +232,11 @@ class Parties:
         others = [m for m in view.actors if m.last <= predicate.first and m.kind in ACTING]
         if others and not plural and predicate.pattern.frame != "move":
             return []  # who is meant stands in the sentence, and no rule told whom
-        if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural or predicate.pattern.frame == "move"):
+        # كما شنت هجوماً: the noun is the object of the light verb right before it
+        near = predicate.pos == "noun" and 0 < predicate.first - predicate.verb <= _LIGHT_REACH
+        carried = predicate.carried and near and predicate.pattern.frame in _OWN_ACTS | {"clash"} and predicate.type != "displacement"
+        alone = not predicate.targets or plural or carried or predicate.pattern.frame == "move"
+        if predicate.dropped and (predicate.pos == "verb" or carried) and alone:
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
