@@ -234,7 +234,9 @@ class Parties:
             return []  # who is meant stands in the sentence, and no rule told whom
         # كما شنت هجوماً: the noun is the object of the light verb right before it
         near = predicate.pos == "noun" and 0 < predicate.first - predicate.verb <= _LIGHT_REACH
-        carried = predicate.carried and near and predicate.pattern.frame in _OWN_ACTS | {"clash"} and predicate.type != "displacement"
+        carried = (
+            predicate.carried and near and predicate.pattern.frame in _OWN_ACTS | {"clash"} and predicate.type != "displacement"
+        )
         alone = not predicate.targets or plural or carried or predicate.pattern.frame == "move"
         if predicate.dropped and (predicate.pos == "verb" or carried) and alone:
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]

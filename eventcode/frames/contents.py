@@ -148,7 +148,7 @@ class Contents:
         """Whether the verb at ``position`` stands in a relative or inserted clause after the reporting verb at ``index``."""
         return any(bare(self.tokens[p].norm, STRONG_RELATIVES) for p in range(index + 1, position)) or (
             (self.tokens[position - 1].text in ("،", ",") or bool(self.clauses.verbs[position].match.enclitic))
-            and self.tokens[position].norm[:1] != "و"
+            and not self.view.joined(position)
             and self._complementiser_after(position)
         )
 
@@ -205,9 +205,9 @@ class Contents:
             if position > verb and position in self.clauses.verbs and self.reporting(position):
                 before = self.tokens[position - 1].norm
                 topic = self.speakers.topic(position)
-                if topic is not None and topic[0] > verb and self.tokens[topic[0]].norm[:1] == "و":
+                if topic is not None and topic[0] > verb and self.view.joined(topic[0]):
                     return topic[0]  # وأنقرة تؤكد
-                if token.norm[:1] == "و" or bare(before, CONTRAST - TAKE_UP):
+                if self.view.joined(position) or bare(before, CONTRAST - TAKE_UP):
                     return position
             if self._another_speaks(position, start, verb):
                 return position
@@ -242,7 +242,7 @@ class Contents:
         """قصفت روسيا ...، وأنقرة ترفض: behind a comma another subject with و does a verbal act of its own; also without a comma where
         no أن leads to the content (النظام يعلن سيطرته على البلدة والمعارضة تنفي).
         """
-        if index <= start or self.tokens[index].norm[:1] != "و":
+        if index <= start or not self.view.joined(index):
             return False
         comma = self.tokens[index - 1].text in ("،", ",")
         if not comma and any(bare(token.norm, COMPLEMENTISERS) for token in self.tokens[verb:index]):

@@ -319,7 +319,7 @@ def elsewhere(view: View, index: int) -> bool:
     """
     if _ranked(view, index):
         return True
-    if view.tokens[index].norm[:1] == "و":
+    if view.joined(index):
         joined = next((place for place in view.places if 0 <= index - place.last <= 1), None)
         if joined is not None and not _ranked(view, joined.first):
             index = joined.first

@@ -176,7 +176,7 @@ class Scopes:
         heads = [
             p for p in self.clauses.predicates if p.pos == "noun" and p.last <= before + 1 - relative and before - p.last <= gap
         ]
-        if not heads or (not relative and (heads[-1].definite or tokens[first].norm[:1] == "و")):
+        if not heads or (not relative and (heads[-1].definite or self.view.joined(first))):
             return None
         for position in range(first, min(len(tokens), last + 6)):
             carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
@@ -209,7 +209,7 @@ class Scopes:
             for p in self.clauses.predicates
             if p.pos == "noun" and p.last <= first <= p.last + 1 and not (p.definite or p.enclitic)
         ]
-        if not heads or tokens[first].norm[:1] == "و" or any(token.kind == "punct" for token in tokens[heads[-1].last : first]):
+        if not heads or self.view.joined(first) or any(token.kind == "punct" for token in tokens[heads[-1].last : first]):
             return None
         for position in range(last, min(len(tokens), last + 4)):
             verb = self.clauses.verbs.get(position)
@@ -464,7 +464,7 @@ class Scopes:
 
     def _new_topic(self, index: int) -> bool:
         """، وواشنطن تحثه: another subject with و before its verb opens a clause."""
-        if self.view.tokens[index].norm[:1] != "و":
+        if not self.view.joined(index):
             return False
         for position in range(index + 1, min(len(self.view.tokens), index + 6)):
             if position in self.clauses.verbs:

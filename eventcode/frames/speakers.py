@@ -250,7 +250,7 @@ class Speakers:
         # A preposition, the object of a transitive verb or the content right after the verb: the subject stands before it.
         if position >= end or self.prepositional(position) or self.dated(position) or self.event_at(position):
             return left
-        if left is not None and tokens[index].norm[:1] != "و" and not self.animate(position):
+        if left is not None and not self.view.joined(index) and not self.animate(position):
             return left
         stop = position
         while stop < end and not self._ends(position, stop, end):
@@ -300,7 +300,7 @@ class Speakers:
                 (self.prepositional(index + 1) and not self.inner_preposition(start, index + 1))
                 or self.dated(index + 1)
                 or following.norm in _AFTER_COMMA
-                or (following.norm[:1] == "و" and index + 2 in self.clauses.verbs)  # ...، وقواتنا ستدخلها
+                or (self.view.joined(index + 1) and index + 2 in self.clauses.verbs)  # ...، وقواتنا ستدخلها
                 or bool(self.view.covered[index + 1] & {"via", "according", "statement"})
             )
         return False
@@ -397,7 +397,7 @@ class Speakers:
         arguments = self.clauses.arguments(index) if index in self.clauses.verbs else None
         if arguments is not None and arguments.preposed and arguments.subject is not None and arguments.subject.kind == "actor":
             return arguments.subject.first, arguments.subject.last
-        if self.tokens[index].norm[:1] == "و":
+        if self.view.joined(index):
             return None
         start = self.clauses.left_end(index)
         while start < index and (self.tokens[start].kind == "punct" or self.clauses.auxiliary(start)):
@@ -460,7 +460,7 @@ class Speakers:
         return (
             following.kind == "word"
             and not self.prepositional(comma + 1)
-            and following.norm[:1] != "و"
+            and not self.view.joined(comma + 1)
             and (comma + 1 not in self.clauses.verbs)
             and not self.clauses.hard[comma + 1]
             and any(self.tokens[p].text in ("،", ",", ".") for p in range(comma + 2, min(len(self.tokens), comma + 6)))

@@ -323,7 +323,7 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
 
 def _headlines(view: View, index: int) -> bool:
     """المعارضة تسيطر على سراقب: the present of a headline tells what was just done, where no relative clause describes a state."""
-    if view.index or view.tokens[-1].text in HARD_ENDS or view.tokens[index].norm[:1] == "و":
+    if view.index or view.tokens[-1].text in HARD_ENDS or view.joined(index):
         return False
     described = any(bare(token.norm, STRONG_RELATIVES) for token in view.tokens[:index])
     onto = any(token.norm == "علي" for token in view.tokens[index + 1 : index + _ONTO])

@@ -271,7 +271,7 @@ class Apart:
 
     def _before(self, index: int) -> Item | None:
         """The phrase that ends at or a word or two before a token."""
-        reach = 2 if self.view.tokens[index].norm[:1] != "و" else _REACH  # والذين: of those named before it, not of the nearest
+        reach = 2 if not self.view.joined(index) else _REACH  # والذين: of those named before it, not of the nearest
         found = [
             item
             for item in self.clauses.items

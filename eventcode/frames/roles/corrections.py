@@ -284,7 +284,7 @@ class Corrections:
             head = self.heads.head(predicate)[1]
             between = range(before.last, head)
             cut = any(self.clauses.hard[p] or p in self.clauses.verbs or self.clauses.relative(p) for p in between)
-            if self.view.tokens[head].norm[:1] == "و" and head > before.last - 1 and not cut:
+            if self.view.joined(head) and head > before.last - 1 and not cut:
                 predicate.actors = [actor for actor in before.actors if actor not in predicate.targets]
                 predicate.why("actor", f"that of {self.view.slice(before.start, before.end)}, with which it is coordinated")
 

@@ -157,7 +157,7 @@ class Heads:
         """
         if predicate.pos != "noun" or predicate.definite or predicate.enclitic or resumed or verb.match.enclitic:
             return False
-        if any(self.clauses.relative(p) and self.view.tokens[p].norm[:1] == "و" for p in range(predicate.last, verb.index)):
+        if any(self.clauses.relative(p) and self.view.joined(p) for p in range(predicate.last, verb.index)):
             return False  # اشتباكات مع المسلحين والذين شنوا
         after = predicate.last
         while after < verb.index and self.view.tokens[after].norm.endswith(_ADJECTIVE_ENDS) and not self._has_preposition(after):
