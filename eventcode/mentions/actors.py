@@ -616,8 +616,10 @@ class _Composer:
         return attached or self.view.best(index, "nation") is not None
 
     def _taken_from(self, preposition: str, noun: AgentNoun, match: Match) -> bool:
-        """استعادت الفصائل من النظام بلدة: whole forces with the article are of nobody after من, as men are (المسلحون من الفصيل)."""
-        return preposition == "من" and noun.kind == "force" and match.analysis.article and not noun.counts
+        """استعادت الفصائل من النظام بلدة, أوقع الجيش في صفوف المسلحين قتلى: whole forces with the article are of nobody after من or في, as
+        men are (المسلحون من الفصيل).
+        """
+        return preposition in ("من", "في") and noun.kind == "force" and match.analysis.article and not noun.counts
 
     def _his(self, match: Match) -> bool:
         """نظيره, حليفه: whether a word read as a feminine may as well be a masculine with a suffix, for the sentence writes ه and ة apart."""
