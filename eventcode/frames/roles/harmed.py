@@ -78,4 +78,5 @@ def in_ranks(slots: Slots, predicate: Predicate) -> None:
     for item in slots.clauses.items:
         ranked = item.kind == "actor" and item.last <= predicate.first and slots.view.tokens[item.first].norm in _RANKS
         if ranked and not slots.clauses.broken(item.last, predicate.first):
+            predicate.targets = []
             slots.put(predicate, item, "target", "in whose ranks it was")
