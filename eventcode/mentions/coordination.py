@@ -33,6 +33,8 @@ _EPITHETS = frozenset(
 )
 """Participles after a name that say whose it is or who backs it: حركة كذا التابعة للجيش, فرقة كذا المدعومة من تركيا."""
 _VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
+_BYNAME_MARKS = frozenset("«»“”\"")
+_LONGEST_BYNAME = 5
 _LONGEST_INSERTION = 14
 _NAMES = frozenset({"country", "capital", "group"})
 _COMMON = frozenset({"force", "people"})
@@ -142,6 +144,11 @@ def _insertion_end(view: View, mention: ActorMention) -> int:
     """Where an insertion right after a mention ends: in brackets, between commas, or the place of a partner (مع الفصائل في المدينة و)."""
     index = mention.last
     tokens = view.tokens
+    if index < len(tokens) and tokens[index].text in _BYNAME_MARKS:
+        closing = (p for p in range(index + 2, min(len(tokens), index + _LONGEST_BYNAME)) if tokens[p].text in _BYNAME_MARKS)
+        end = next(closing, -1)
+        if end > 0 and end + 1 < len(tokens) and tokens[end + 1].norm[:1] == "و":
+            return end + 1  # مسلحو الحزب «الأيغور» ومسلحون آخرون
     while index < len(tokens) and tokens[index].text in QUOTES and tokens[index].text not in "([":
         index += 1
     if index >= len(tokens):

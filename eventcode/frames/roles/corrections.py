@@ -11,12 +11,14 @@ from eventcode.frames.roles.slots import MEANS, MUTED, Slots, is_armed
 from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import governor
+from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import COMPLEMENTISERS, bare
 
 _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage", "move", "send"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
+_IN_WHICH = frozenset({"في", "خلال", "عبر"})
+_HARM = frozenset({"property_destruction", "killing", "ground_attack", "disrupted_weapons"})
 _ENDS = frozenset({"ختام", "نهايه", "مستهل", "بدايه", "هامش", "اعقاب"})
 _TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
 _LAYING = frozenset({"نسب", "ينسب", "عزا", "يعزو", "عزي"})
@@ -54,6 +56,7 @@ class Corrections:
         VerbalActs(self.slots, self.heads).run()
         self._by_pronoun()
         self._took_part()
+        self._in_which()
         self._with_him()
         self._coordinated()
         self._with_the_main_act()
@@ -246,6 +249,23 @@ class Corrections:
             return None
         parted = any(bare(self.view.tokens[p].norm, COMPLEMENTISERS) for p in range(verb.index + 1, predicate.first))
         return None if parted else verb
+
+    def _in_which(self) -> None:
+        """دمر الجيش مقرات في غارات على البلدة: an attack in which somebody did harm is his own, where none else is told to have made it."""
+        for predicate in self.clauses.predicates:
+            if predicate.pos != "noun" or predicate.definite or predicate.actors or predicate.pattern.frame != "attack":
+                continue
+            if self.heads.head(predicate)[0] not in _IN_WHICH:
+                continue
+            before = [p for p in self.clauses.predicates if p.last <= predicate.first and p.pos == "verb"]
+            doer = before[-1] if before else None
+            if doer is None or doer.type not in _HARM or self.clauses.broken(doer.last, predicate.first):
+                continue
+            if doer.dropped and not doer.actors:
+                predicate.dropped = True
+            elif doer.actors and all(actor.kind in ARMED_KINDS | {"group", "government", "country"} for actor in doer.actors):
+                predicate.actors = list(doer.actors)
+                predicate.why("actor", f"did harm in it: {self.view.slice(doer.start, doer.end)}")
 
     def _with_him(self) -> None:
         """خلال اجتماعه معه, محادثاتها معهم: whom the pronoun after مع means is a party too, the last one who agrees and is none yet."""
