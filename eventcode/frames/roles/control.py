@@ -8,7 +8,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import CLOSE
 from eventcode.frames.roles.aims import aim_noun
 from eventcode.frames.roles.controllers import CARRIED, Controllers
-from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, foiled, one_sided
+from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, feared, foiled, one_sided
 from eventcode.frames.roles.idle import idle
 from eventcode.frames.roles.slots import MUTED, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
@@ -320,7 +320,7 @@ class Control:
             return False
         if governed == "في" and any(p.first == verb.index and p.type == "denial" for p in self.clauses.predicates):
             return not self.view.tokens[head - 2].norm.startswith(TAKING_PART)
-        if foiled(self.clauses.predicates, predicate):
+        if foiled(self.clauses.predicates, predicate) or feared(self.view, verb.index, predicate.first):
             return True
         if governed == "من" and head > 1 and self.view.tokens[head - 2].norm.lstrip("وبل").removeprefix("ال") in _LIMITING:
             return True  # اتفقتا على الحد من القتال

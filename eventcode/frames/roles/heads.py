@@ -33,6 +33,7 @@ _SEIZED_WITHIN = 5
 _ADJECTIVE_ENDS = ("ه", "ي", "يا", "ين", "ات")
 _WRITTEN_WITH = frozenset({"ل", "ب"})
 """Prepositions written with their noun."""
+_FOREBODING = frozenset({"fear", "expectation"})
 _ATTEMPT_BETWEEN = 1
 """Words between a noun of foiling and the act: إفشال محاولة تقدم."""
 
@@ -220,6 +221,12 @@ def one_sided(predicate: Predicate) -> bool:
     """محادثات مع موسكو, اتصال بنظيره, معارك إلى جانب الجيش: an act of several of which only the others are named beside the noun."""
     beside = {BESIDE, "مع", "ب"} if predicate.pattern.frame in MUTUAL else {BESIDE}
     return bool(predicate.actors) and all(actor.governor in beside for actor in predicate.actors)
+
+
+def feared(view: View, start: int, end: int) -> bool:
+    """تخشى تركيا من تصاعد الغارات, مع المخاوف من الضربات: whether a word of fear or expectation stands between two tokens."""
+    cues = (match.value.ref.id for p in range(start, end) for match in view.at[p].get("cue", ()))
+    return any(cue in _FOREBODING for cue in cues)
 
 
 def foiled(predicates: Sequence[Predicate], predicate: Predicate) -> bool:

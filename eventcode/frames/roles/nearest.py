@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.praise import praises
-from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, foiled
+from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, feared, foiled
 from eventcode.frames.roles.slots import Slots, may_do
 
 
@@ -43,6 +43,8 @@ class Nearest:
             if predicate.pattern.frame in MUTUAL and item.actors[0].kind == "monitor":
                 continue  # أعلن المرصد التوصل إلى اتفاق
             between = range(item.last, first)
+            if frame.armed and feared(self.view, max(0, item.first - 1), first):
+                return
             if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
                 return
             head = item.governed_by
