@@ -139,6 +139,8 @@ class Control:
         if any(other.first == ruler.index for other in clauses.predicates):
             # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
             kinds = kinds - {"light"}
+        if ruler.match.enclitic in _RESUMING and ruler.index < predicate.first and predicate.proclitics[-1:] != "ب":
+            kinds = kinds - {"light"}  # الحملة التي يشنها النظام أدت إلى نزوح: the verb carries what its pronoun takes up
         if predicate.pattern.frame != "speak":
             words = words - {"judging"}
         governed_by_ba = predicate.proclitics[-1:] == "ب" and predicate.pattern.frame == "attack" and not predicate.actors
