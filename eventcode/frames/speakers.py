@@ -98,7 +98,7 @@ class Speakers:
             first += 1
         while (
             first < last - 1
-            and tokens[last - 1].text in QUOTES
+            and (tokens[last - 1].text in _COMMAS or tokens[last - 1].text in QUOTES)
             and not closes((token.text for token in tokens[first : last - 1]), tokens[last - 1].text)
         ):
             last -= 1
