@@ -106,3 +106,6 @@ def hand_on(kept: list[Predicate], dropped: Predicate) -> None:
     after = next((p for p in kept if p.first >= dropped.last and p.pattern.frame in STRIKE_FRAMES), None)
     if dropped.pattern.frame == "attack" and after is not None and not after.actors and not after.targets:
         after.actors = list(dropped.actors)
+    same = next((p for p in kept if p.first >= dropped.last and p.type == dropped.type), None)
+    if dropped.pattern.frame not in STRIKE_FRAMES and dropped.pos == "verb" and same is not None and not same.actors:
+        same.actors = list(dropped.actors)  # شكلت الأمم المتحدة لجنة تحقيق
