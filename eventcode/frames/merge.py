@@ -109,7 +109,7 @@ class Merger:
             for p in predicates
             if not p.pattern.yields or not (attack if p.pattern.frame in STRIKE_FRAMES else any(_tells(other, p) for other in told))
         ]
-        for dropped in (p for p in predicates if p not in kept and p.actors):
+        for dropped in (p for p in predicates if p not in kept and (p.actors or p.targets)):
             hand_on(kept, dropped)
         for dropped in (p for p in predicates if p not in kept and p.places):
             # استهدف بنيران مدفعيته تجمعات في سراقب: the place after the munition is that of the act

@@ -106,3 +106,8 @@ def hand_on(kept: list[Predicate], dropped: Predicate) -> None:
     after = next((p for p in kept if p.first >= dropped.last and p.pattern.frame in STRIKE_FRAMES), None)
     if dropped.pattern.frame == "attack" and after is not None and not after.actors and not after.targets:
         after.actors = list(dropped.actors)
+    same = next((p for p in kept if p.first >= dropped.last and p.type == dropped.type), None)
+    if dropped.pattern.frame not in STRIKE_FRAMES and dropped.pos == "verb" and same is not None and not same.actors:
+        same.actors = list(dropped.actors)  # شكلت الأمم المتحدة لجنة تحقيق
+    for giving in (p for p in kept if dropped.pattern.frame == p.pattern.frame == "give" and not p.targets):
+        giving.targets = list(dropped.targets)  # أرسلت واشنطن شحنة أسلحة إلى الفصائل

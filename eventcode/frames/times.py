@@ -154,8 +154,9 @@ class Times(TimeReach):
     def _takes_effect(self, expression: TimeExpression) -> bool:
         """اتفاق يبدأ تنفيذه السبت ويقضي بإخراج المسلحين: when it takes effect is the time of what is agreed, and of a truce."""
         deals = [p for p in self.clauses.predicates if p.type in TERMS and p.last <= expression.first]
-        told = [token.norm for token in self.view.tokens[max(0, expression.first - _TOLD) : expression.first]]
-        words = set(told)
+        words = {token.norm for token in self.view.tokens[max(0, expression.first - _TOLD) : expression.first]}
+        if deals and deals[-1].first:  # دخلت الهدنة في ريف إدلب حيز التنفيذ السبت
+            words.add(bare(self.view.tokens[deals[-1].first - 1].norm, _TOOK_EFFECT))
         if not deals or not (words & _EFFECT or (words & _SCOPE and words & _EFFECTED)):
             return False
         ahead = None if words & _TOOK_EFFECT else expression.forward()
