@@ -78,3 +78,21 @@ def test_one_more(coder: Coder, text: str, injured: int | None) -> None:
 )
 def test_side_behind_a_name(coder: Coder, text: str, place: str) -> None:
     assert [location.name for location in coder.code(text)[0].locations] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        # A soldier stands right behind a word of harm; elsewhere the word is an adjective.
+        ("قتل عسكري تركي في هجوم على دورية", {"TURMIL"}),
+        ("أصيب عسكري تركي بجروح بقصف على النيرب", {"TURMIL"}),
+        ("مقتل عسكري من قوات النظام بانفجار لغم", {"SYRMIL"}),
+        ("قتل قائد عسكري في الجيش التركي بهجوم", {"TURMIL"}),
+        ("دخل رتل عسكري تركي إلى إدلب", set()),
+        ("عمل عسكري تركي في إدلب", set()),
+        ("قصفت الطائرات المطار العسكري في إدلب", set()),
+        ("هجوم صاروخي على مطار الشعيرات العسكري", {"SYRMIL"}),
+    ],
+)
+def test_soldier_or_adjective(coder: Coder, text: str, targets: set[str]) -> None:
+    assert {target.code for target in coder.code(text)[0].targets} == targets
