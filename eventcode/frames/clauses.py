@@ -251,13 +251,14 @@ class Clauses(Described):
     def _topic(self, verb: Verb) -> Item | None:
         """The ungoverned phrase before a verb in its own clause, the subject of a subject-first clause."""
         index = verb.index
-        announced = self.tokens[self.left_end(index)].norm.removeprefix("و") == "اما"  # أما الخارجية فقالت
-        if verb.match.analysis.proclitics[:1] in ("و", "ف") and not announced:
+        start = self.left_end(index)
+        announced = self.tokens[start].norm.removeprefix("و") == "اما"  # أما الخارجية فقالت
+        goes_on = verb.match.analysis.proclitics[:1] in ("و", "ف") or self.tokens[index - 1].norm == "ثم"  # ناشطاً ثم أفرجت عنه
+        if goes_on and not announced:
             return None
         described = self._described(index)
         if described is not None:
             return described
-        start = self.left_end(index)
         candidates = [
             item
             for item in self.items

@@ -7,7 +7,7 @@ from collections.abc import Collection, Set
 from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.fallen import people_fell, things_fell
 from eventcode.frames.fronted import opened_by_place
-from eventcode.frames.items import inside_lists
+from eventcode.frames.items import inside_lists, next_villages
 from eventcode.frames.model import Predicate
 from eventcode.frames.multitudes import numbered, people_alone
 from eventcode.frames.unarmed import deadly, of_no_arms
@@ -95,9 +95,8 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     out: list[Predicate] = []
     taken = -1
     # بلدات الزيارة والمنصورة: what a word for a town stands before is its name.
-    named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)} | inside_lists(
-        view
-    )
+    named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)}
+    named |= inside_lists(view) | next_villages(view)
     named |= {p for p, token in enumerate(view.tokens) if in_number(view, p, token.norm)}  # مئتا عائلة: no dead
     for index, entries in enumerate(view.at):
         if index < taken or "trigger" not in entries or index in named or view.dated(index):

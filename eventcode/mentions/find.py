@@ -14,6 +14,7 @@ from eventcode.gazetteer import Gazetteer, PlaceMention
 from eventcode.mentions.actors import ACTING_KINDS, NAMING, find_actors
 from eventcode.mentions.closed import COMPLEMENTISERS, NEGATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, bare
 from eventcode.mentions.model import ActorMention, View
+from eventcode.mentions.nouns import strike_adjectives
 from eventcode.model import DateSpan
 from eventcode.patterns import Match, Start
 from eventcode.text import Analysis, Sentence, Token
@@ -157,6 +158,7 @@ class Finder:
                 for position in within:
                     at[position] = {kind: matches for kind, matches in at[position].items() if kind not in NAMING}
                     covered[position] -= NAMING
+        strike_adjectives(view)
         blocked = find_actors(view, self.codebook, published, known)
         places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
         for actor in view.actors:
