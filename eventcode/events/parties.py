@@ -215,7 +215,7 @@ class Parties:
             able = [actor for actor in before[-1].actors if _may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: that of the predicate before it")
-                return [Actor(None, None, None, actor.code, actor.name) for actor in able]
+                return [self._again(actor, armed) for actor in able]
         topic = self.context.topic
         if predicate.dropped and one_sided(predicate) and not before and topic is not None and _agrees(view, predicate, topic):
             code = self.denoter.code(view, predicate, topic, armed, "actor")
@@ -242,8 +242,13 @@ class Parties:
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
-            return [Actor(None, None, None, actor.code, actor.name) for actor in able]
+            return [self._again(actor, armed) for actor in able]
         return []
+
+    def _again(self, actor: Actor, armed: bool) -> Actor:
+        """Somebody whom no word names again: أعلن النظام الهدنة. وقصف بلدة سرمين: of an act of arms, his forces."""
+        code = _in_arms(actor.code, armed)
+        return Actor(None, None, None, code, actor.name if code == actor.code else self.codebook.names.get(code))
 
     def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """عمليتها, تحقيقاتها: the suffix on a noun of action means the last one in the document who agrees with it and may do it."""

@@ -6,10 +6,10 @@ import re
 
 import attrs
 
-from eventcode.frames.accusatives import accusative_follows
 from eventcode.frames.duals import for_two, two_before, two_named
 from eventcode.frames.fronted import described_topic, place_ahead
 from eventcode.frames.model import Predicate
+from eventcode.frames.resumed import shown_verb
 from eventcode.frames.sufferers import sufferer_follows
 from eventcode.mentions import View
 from eventcode.mentions.actors import WITHIN
@@ -228,7 +228,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return True
     if not nominal:
         return not (norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"))
-    if _vowelled_passive(token.text, match) or (match.analysis.proclitics == "و" and accusative_follows(view, index)):
+    if _vowelled_passive(token.text, match) or shown_verb(view, index, match):
         return True
     if before < 0:
         return (
