@@ -39,6 +39,7 @@ _APART = frozenset(
 _STOPPING = frozenset(
     {"احتواء", "انهاء", "تفادي", "تجنب", "فض", "اخماد", "منع", "تهدئه", "تلافي", "خفض", "تخفيف", "تقليص", "كبح", "لجم"}
 )
+_LED_TO = frozenset({"الي", "عن"})
 _LIMITING = frozenset({"حد", "تخفيف", "تقليل", "اقلال", "خفيف"})
 _GOING_OUT = frozenset({"خرج", "نزل", "سار", "شارك", "انطلق", "تجمع", "احتشد"})
 _CALLING = frozenset({"اطلق", "اطلقت", "يطلق", "تطلق"})
@@ -139,7 +140,7 @@ class Control:
         if any(other.first == ruler.index for other in clauses.predicates):
             # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
             kinds = kinds - {"light"}
-        if ruler.match.enclitic in _RESUMING and ruler.index < predicate.first and predicate.proclitics[-1:] != "ب":
+        if ruler.match.enclitic in _RESUMING and ruler.index < predicate.first and self.heads.head(predicate)[0] in _LED_TO:
             kinds = kinds - {"light"}  # الحملة التي يشنها النظام أدت إلى نزوح: the verb carries what its pronoun takes up
         if predicate.pattern.frame != "speak":
             words = words - {"judging"}
