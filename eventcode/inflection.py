@@ -16,6 +16,9 @@ import attrs
 from eventcode.text import fold
 
 _SHADDA = "\u0651"
+_NOUN_AND_ADJECTIVE = 2
+_SHORTEST_NOUN = 2
+_SHORTEST_NISBA = 2
 _MARKS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640")
 
 
@@ -301,6 +304,8 @@ def _noun(noun: str, lemma: str, *, derived: bool, plural_given: bool) -> Iterat
 
     yield form(noun, "s")
     if " " in noun:
+        for _, inflected in phrase_cases(tuple(noun.split())):
+            yield attrs.evolve(inflected, lemma=lemma)
         return
     if noun.endswith("ه"):
         base = noun[:-1] + "ت"
@@ -333,3 +338,31 @@ def _plural(plural: str, pos: str, lemma: str, gender: str) -> Iterator[Form]:
         yield form(plural[:-2] + "ي", "construct")
     elif not plural.endswith(("ات", "ين", "اء", "ي", "ه", "ا")) and " " not in plural:
         yield form(plural + "ا", "absolute")
+
+
+def phrase_cases(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Form]]:
+    """The indefinite accusative and the duals of a noun with a nisba adjective or with ل, given as folded words in the singular.
+
+    مركز صحي gives مركزا صحيا, مركزان صحيان and مركزين صحيين; نقطة طبية gives the duals; مقر للفصائل gives مقرا للفصائل.
+    """
+    if len(words) != _NOUN_AND_ADJECTIVE:
+        return
+    noun, second = words
+    feminine = noun.endswith("ه")
+    adjective = second.endswith("يه" if feminine else "ي") and len(second) > _SHORTEST_NISBA
+    plural = noun.endswith(("ات", "ون", "ين")) or (not feminine and second.endswith("يه"))
+    weak = noun.endswith(("ا", "و")) or (noun.endswith("ي") and len(noun) > _SHORTEST_NOUN)  # مبنى, but حي
+    if plural or weak or len(noun) < _SHORTEST_NOUN or not (adjective or second.startswith("لل")):
+        return
+
+    def form(parts: tuple[str, ...], number: str) -> tuple[tuple[str, ...], Form]:
+        return parts, Form(
+            " ".join(parts), "noun", gender="f" if feminine else "m", number=number, state="absolute", lemma=" ".join(words)
+        )
+
+    base = noun[:-1] + "ت" if feminine else noun
+    described = second[:-1] + "ت" if feminine else second
+    if not feminine and not noun.endswith("ء"):
+        yield form((noun + "ا", second + "ا" if adjective else second), "s")
+    for ending in ("ان", "ين"):
+        yield form((base + ending, described + ending if adjective else second), "d")

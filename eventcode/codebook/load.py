@@ -31,7 +31,7 @@ from eventcode.codebook.naming import CodeNames
 from eventcode.codebook.shape import nearest, problem_at
 from eventcode.data import Table, data_root
 from eventcode.errors import DataError, Problem
-from eventcode.inflection import Form, Lexeme, expand
+from eventcode.inflection import Form, Lexeme, expand, phrase_cases
 from eventcode.model import Codes
 from eventcode.patterns import ARTICLE, PatternError, Trie, key_of, parse
 from eventcode.text import fold
@@ -328,6 +328,10 @@ class _Reader:
             )  # fmt: skip
             for item in [*(entry.get("lexemes") or ()), *(entry.get("phrases") or ())]:
                 self.add(path, item, "agent", noun)
+            for item in entry.get("phrases") or ():
+                for words, _ in self.forms(path, item):
+                    for inflected, form in phrase_cases(words):
+                        self.trie.add(inflected, Word("agent", noun, form))
         for entry in data.get("nationalities") or ():
             nation = Nationality(str(entry.get("country", "")), "adjective")
             item = Table({key: entry[key] for key in ("adjective", "plural") if key in entry})

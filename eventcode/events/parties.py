@@ -18,6 +18,7 @@ _STRIKES = frozenset({"attack", "strike-at"})
 _HARMING = frozenset({"attack", "strike-at", "clash", "damage", "purge"})
 _TOLLS = frozenset({"dead", "wounded"})
 _FIGHTERS = frozenset({"MIL", "REB", "KUR", "ISI"})
+_WITHDRAWING = frozenset({"سحب", "اجلي"})
 _BEFALLS = frozenset({"ied", "suicide_bomb", "negotiation"})
 _OWN_TYPES = frozenset({"arrest", "evacuation", "shoot_down", "investigation", "sanction", "rejection", "consent"})
 # Deaths that somebody brings about on purpose: what their killers announce, and others of their own side (مقتل) as well.
@@ -37,6 +38,7 @@ _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما", "اننا
 # Acts of several who are parties to them.
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
 _STATES = frozenset({"country", "capital", "government", "official", "person"})
+_LIGHT_REACH = 2
 # Roles of observers and media.
 _WATCHING = frozenset({"SOH", "MED"})
 
@@ -56,7 +58,10 @@ class Parties:
         armed = self.codebook.frames[predicate.pattern.frame].armed and predicate.type not in _CIVIL
         actors = self._mentions(view, predicate, predicate.actors, armed, "actor", before)
         named = bool(actors)
-        if predicate.announced and all(actor.code == "UNK" for actor in actors):
+        # أعلنت تركيا إرسال عشرات الجنود: men of nobody's are those of whoever announces that they are sent or withdrawn.
+        transitive = predicate.pattern.frame == "send" or (predicate.form is not None and predicate.form.lemma in _WITHDRAWING)
+        sent = transitive and all(m.assumed and m.owner is None and (not m.definite or m.quantity) for m in predicate.actors)
+        if predicate.announced and (sent or all(actor.code == "UNK" for actor in actors)):
             actors = self._announcers(predicate, armed) or actors
         if not actors:
             implied = {actor.code: actor for actor in self._implied(view, predicate, before, armed)}
@@ -210,7 +215,7 @@ class Parties:
             able = [actor for actor in before[-1].actors if _may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: that of the predicate before it")
-                return [Actor(None, None, None, actor.code, actor.name) for actor in able]
+                return [self._again(actor, armed) for actor in able]
         topic = self.context.topic
         if predicate.dropped and one_sided(predicate) and not before and topic is not None and _agrees(view, predicate, topic):
             code = self.denoter.code(view, predicate, topic, armed, "actor")
@@ -227,12 +232,23 @@ class Parties:
         others = [m for m in view.actors if m.last <= predicate.first and m.kind in ACTING]
         if others and not plural and predicate.pattern.frame != "move":
             return []  # who is meant stands in the sentence, and no rule told whom
-        if predicate.dropped and predicate.pos == "verb" and (not predicate.targets or plural or predicate.pattern.frame == "move"):
+        # كما شنت هجوماً: the noun is the object of the light verb right before it
+        near = predicate.pos == "noun" and 0 < predicate.first - predicate.verb <= _LIGHT_REACH
+        carried = (
+            predicate.carried and near and predicate.pattern.frame in _OWN_ACTS | {"clash"} and predicate.type != "displacement"
+        )
+        alone = not predicate.targets or plural or carried or predicate.pattern.frame == "move"
+        if predicate.dropped and (predicate.pos == "verb" or carried) and alone:
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
-            return [Actor(None, None, None, actor.code, actor.name) for actor in able]
+            return [self._again(actor, armed) for actor in able]
         return []
+
+    def _again(self, actor: Actor, armed: bool) -> Actor:
+        """Somebody whom no word names again: أعلن النظام الهدنة. وقصف بلدة سرمين: of an act of arms, his forces."""
+        code = _in_arms(actor.code, armed)
+        return Actor(None, None, None, code, actor.name if code == actor.code else self.codebook.names.get(code))
 
     def _owner(self, predicate: Predicate, armed: bool) -> list[Actor]:
         """عمليتها, تحقيقاتها: the suffix on a noun of action means the last one in the document who agrees with it and may do it."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import attrs
 
 from eventcode.events.context import Context
-from eventcode.frames import Predicate, SourceClaim
+from eventcode.frames import Predicate, SourceClaim, suffix_agrees
 from eventcode.mentions import View
 from eventcode.model import Attribution
 
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol"})
 _TWO = 2
+_SOURCES = frozenset({"المصدر", "المصادر"})
+_SELF = frozenset({"ذاته", "نفسه", "عينه", "ذاتها", "نفسها", "عينها"})
+_IN_NAME_OF = "باسم"
 _QUOTES = frozenset('"“”«»')
 
 
@@ -18,8 +21,11 @@ def recognised(context: Context, view: View, claim: SourceClaim) -> SourceClaim:
     """أشارت الوزارة, أكد المسؤول: a definite noun alone speaks for the last one whom the document named by it, a surname for the
     one who was introduced by an office and his full name.
     """
-    if claim.pronoun or claim.code not in (None, "UNK", "NGO"):
+    if claim.pronoun:
         return claim
+    again = _same(context, view, claim)
+    if again or claim.code not in (None, "UNK", "NGO"):
+        return attrs.evolve(claim, code=again or claim.code)
     mention = next((m for m in view.actors if m.first == claim.first and m.last == claim.last), None)
     if mention is None and claim.text and claim.last - claim.first == 1:
         # قال الناطق باسم الوزارة فلان الفلاني ... وأضاف الفلاني
@@ -28,6 +34,21 @@ def recognised(context: Context, view: View, claim: SourceClaim) -> SourceClaim:
     if mention is None or not mention.definite or mention.owner is not None:
         return claim
     return attrs.evolve(claim, code=context.named.get(view.head(mention), claim.code))
+
+
+def _same(context: Context, view: View, claim: SourceClaim) -> str:
+    """بحسب المصدر ذاته, وذكر متحدث باسمها: the code of the source before, of whom the suffix of a spokesman's باسم must be able to tell."""
+    told = [earlier.code for earlier in context.source if earlier.code and earlier.code != "UNK"]
+    words = [token.norm for token in view.tokens[claim.first : claim.last + 1]] if claim.first >= 0 else []
+    if not told or len(words) < _TWO:
+        return ""
+    if words[0] in _SOURCES and words[1] in _SELF:
+        return told[0]
+    suffix = words[-1].removeprefix(_IN_NAME_OF)
+    if claim.code not in (None, "UNK") or suffix in ("", words[-1]):
+        return ""
+    named = (m for m in reversed(context.actors) if m.code in told and suffix_agrees(suffix, [m]))
+    return next((m.code for m in named if m.code), "")
 
 
 def attribution(context: Context, text: str, view: View, predicate: Predicate) -> list[Attribution]:

@@ -160,7 +160,7 @@ class According:
                 return position + 1
             before = self.tokens[position - 1].norm if position else ""
             own = position in self.clauses.verbs and (
-                self.tokens[position].norm[:1] == "و" or bare(before, SUBORDINATORS) != "" or self.contents.clause_follows(position)
+                self.view.joined(position) or bare(before, SUBORDINATORS) != "" or self.contents.clause_follows(position)
             )
             if own and self.contents.reporting(position) and position > 0:
                 return position + 1  # خلية اعترف أفرادها بالقتل، وفق الشرطة: a clause that only describes somebody does not stop it

@@ -80,7 +80,7 @@ class Aims:
     def _leads_away(self, index: int) -> bool:
         """Whether a verb stands at a token that is not that of a relative clause on the attack itself (هجوم تشنه القوات, الذي تشنه)."""
         verb = self.clauses.verbs.get(index)
-        return verb is not None and not (verb.kinds & {"light"} and verb.match.enclitic and self.view.tokens[index].norm[:1] != "و")
+        return verb is not None and not (verb.kinds & {"light"} and verb.match.enclitic and not self.view.joined(index))
 
     def _fetched(self, predicate: Predicate) -> bool:
         """دخلت الحافلات لنقل السكان: those whom buses come to fetch have not left yet."""

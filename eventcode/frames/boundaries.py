@@ -39,6 +39,8 @@ _REACH_AFTER_ADVERBIAL = 6
 """How many tokens after such a phrase its verb still governs."""
 _ADVERBIAL = frozenset({"علي", "في", "خلال", "اثناء", "لدي", "رغم", "برغم", "مع", "وسط", "عبر", "الي", "منذ", "ضمن"})
 """Words that open such a phrase, besides those of cause and attribution: على لسان وزيرها, في تصريح له."""
+_REACH_OF_BETWEEN = 8
+"""Words from a noun with waw back to the بين whose second part it is."""
 
 
 class Boundaries:
@@ -106,7 +108,7 @@ class Boundaries:
                 self.tokens[following].kind == "word"
                 and following not in self.verbs
                 and not self.hard[following]
-                and self.tokens[following].norm[:1] != "و"
+                and not self.view.joined(following)
                 and not self.view.covered[following] & {"cause", "according", "result"}
                 and not _is_relative(self.tokens[following].norm)
                 and not self.view.dated(following)
@@ -174,8 +176,23 @@ class Boundaries:
             letter = self.own_preposition(by)
             if letter:
                 return letter
+            noun = by
             found, by = governor(self.view, by)
+            if found == "" and self._second_between(noun):
+                return "بين"
         return found
+
+    def _second_between(self, index: int) -> bool:
+        """بين مناطق سيطرة الهيئة ومناطق النظام: whether a noun with waw is the second of the two that بين asks for."""
+        if not self.view.joined(index):
+            return False
+        for position in range(index - 1, max(-1, index - _REACH_OF_BETWEEN), -1):
+            token = self.tokens[position]
+            if token.kind == "punct" or token.norm[:1] == "و" or position in self.verbs:
+                return False
+            if token.norm == "بين":
+                return True
+        return False
 
     def _aspect_noun(self, index: int) -> bool:
         return any(
@@ -225,7 +242,7 @@ class Boundaries:
                 return position  # but قُتل جراء القصف خمسة, the cause right behind the verb, does not end its clause
             if position in self.verbs:
                 comma = position > 0 and self.tokens[position - 1].text in ("،", ",")
-                if comma and not self.tokens[position].norm.startswith("و") and self._closes(position):
+                if comma and not self.view.joined(position) and self._closes(position):
                     # "وألقت طائرات، تحلق على ارتفاع شاهق، قنابل": an inserted clause between two commas.
                     position = self._closes(position)
                     continue
@@ -272,7 +289,7 @@ class Boundaries:
                 return 0
             if text in ("،", ",") and position + 1 < len(self.tokens):
                 following = position + 1
-                if following in self.verbs or self.hard[following] or self.tokens[following].norm[:1] == "و":
+                if following in self.verbs or self.hard[following] or self.view.joined(following):
                     continue
                 if self.view.preposition(following) or self.view.covered[following] & {"according", "cause", "result"}:
                     continue
@@ -308,7 +325,7 @@ class Boundaries:
                 return position + 1
             if token.kind == "punct":
                 following = position + 1
-                if token.text in ("،", ",") and self.tokens[following].norm[:1] == "و" and following == index:
+                if token.text in ("،", ",") and self.view.joined(following) and following == index:
                     return following
                 if token.text in _DASHES and position and self.tokens[position - 1].text == ")":
                     # دبي (وكالات) - نفت موسكو: the place where the report was filed.
@@ -361,7 +378,7 @@ class Boundaries:
         if not self.relative_in(max(0, verb - 3), verb):
             return False
         commas = [position for position in range(verb, first) if self.tokens[position].text in ("،", ",")]
-        goes_on = bool(commas) and self.tokens[commas[-1] + 1].norm[:1] != "و"
+        goes_on = bool(commas) and not self.view.joined(commas[-1] + 1)
         return goes_on and any(position in self.verbs for position in range(verb))
 
     def broken(self, start: int, end: int) -> bool:

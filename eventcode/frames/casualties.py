@@ -56,10 +56,13 @@ class Casualties:
         rest = [row for row in rows if row not in killings]
         hurt: set[int] = set()  # قُتلت امرأة وأُصيب ثلاثة أطفال بانفجار: all whom results name, beside those whom the act names
         for killing in list(killings):
-            by_hand = killing.actors and killing.pos == "verb" and any(a.code for a in killing.actors)
+            by_hand = self._done(killing) and any(a.code for a in killing.actors)
             by_hand = by_hand and killing.pattern.frame != "take-lives"  # أودت بحياة 12: what did it is an act
             host = self._means(killing, attacks) if by_hand else self._attack_of(killing, attacks)
             if host is None:
+                continue
+            if killing.status == "negated" and not killing.counts:
+                killings.remove(killing)  # ولم يسجل سقوط ضحايا: it hurt nobody
                 continue
             if by_hand and not host.actors:
                 host.actors = list(killing.actors)
@@ -99,6 +102,15 @@ class Casualties:
                 continue
             merged.append(killing)
         return sorted([*rest, *merged], key=lambda row: row.first)
+
+    def _done(self, killing: Predicate) -> bool:
+        """قتل الجيش, أوقع الجيش 300 قتيل: whether somebody is told to have killed, and no act."""
+        if not killing.actors or killing.pos == "verb":
+            return bool(killing.actors)
+        verb = self.clauses.verbs.get(killing.verb)
+        subject = self.clauses.arguments(verb.index).subject if verb is not None and "result" in verb.kinds else None
+        beside = subject is not None and verb is not None and subject.first == verb.index + 1
+        return beside and subject is not None and subject.kind == "actor" and subject.actors[0] in killing.actors
 
     def _told_when(self, killing: Predicate, attack: Predicate) -> bool:
         """قُتل قائد من أعزاز حين انفجرت قنبلة في جرابلس: whether a clause of time tells the attack, with a place that is the finer one."""

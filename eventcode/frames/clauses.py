@@ -69,7 +69,7 @@ class Clauses(Described):
         right = [item for item in right if not (bare(self.tokens[item.first - 1].norm, AMONG) or self._of_participle(item, index))]
         counted = next((item.last for item in right if any(a.quantity is not None for a in item.actors)), len(self.tokens))
         right = [item for item in right if not any(self.tokens[p].norm in _NAMELY for p in range(counted, item.first))]
-        right = right[: next((n for n, item in enumerate(right) if n and _opens(item) and item.last in self.verbs), len(right))]
+        right = right[: next((n for n, item in enumerate(right) if _opens(item) and item.last in self.verbs), len(right))]
         right = [item for item in right if not (item.first - 1 in self.verbs and self.describes_subject(index, item.first - 1))]
         right = [item for item in right if not self._told_by_another(index, item)]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
@@ -251,13 +251,14 @@ class Clauses(Described):
     def _topic(self, verb: Verb) -> Item | None:
         """The ungoverned phrase before a verb in its own clause, the subject of a subject-first clause."""
         index = verb.index
-        announced = self.tokens[self.left_end(index)].norm.removeprefix("و") == "اما"  # أما الخارجية فقالت
-        if verb.match.analysis.proclitics[:1] in ("و", "ف") and not announced:
+        start = self.left_end(index)
+        announced = self.tokens[start].norm.removeprefix("و") == "اما"  # أما الخارجية فقالت
+        goes_on = verb.match.analysis.proclitics[:1] in ("و", "ف") or self.tokens[index - 1].norm == "ثم"  # ناشطاً ثم أفرجت عنه
+        if goes_on and not announced:
             return None
         described = self._described(index)
         if described is not None:
             return described
-        start = self.left_end(index)
         candidates = [
             item
             for item in self.items
@@ -336,10 +337,16 @@ class Clauses(Described):
             if (
                 gap <= 2
                 and not named
-                and all(word.endswith(("ه", "ي", "ين", "ات")) and not word.startswith("ال") for word in words)
+                and not any(word.startswith("ال") for word in words)
+                and (all(word.endswith(("ه", "ي", "ين", "ات")) for word in words) or (gap == 1 and self._only_word(index - 1)))
             ):
                 return item
         return None
+
+    def _only_word(self, index: int) -> bool:
+        """قصف عنيف طال: whether a word is nothing that the dictionary knows, and so an adjective of the noun before it."""
+        word = self.tokens[index].kind == "word" and not self._aside(index) and not self.view.dated(index)
+        return word and not self.view.covered[index] - {"list"}
 
     def _aside(self, index: int) -> bool:
         """Whether a token is no adjective of what stands before it: a preposition, or a word written with one."""

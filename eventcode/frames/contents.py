@@ -138,6 +138,8 @@ class Contents:
             if self.opens_clause(position):
                 return not token.norm.startswith("لان")
             turned = bool(bare(token.norm, CONTRAST)) or token.text in HARD_ENDS
+            # توصلتا إلى اتفاق، مؤكداً أن: the clause is what the participle says
+            turned = turned or (token.text in ("،", ",") and self.speakers.participle(position + 1))
             if turned or (position in self.clauses.verbs and not self.in_relative(index, position)):
                 return False
         return False
@@ -146,7 +148,7 @@ class Contents:
         """Whether the verb at ``position`` stands in a relative or inserted clause after the reporting verb at ``index``."""
         return any(bare(self.tokens[p].norm, STRONG_RELATIVES) for p in range(index + 1, position)) or (
             (self.tokens[position - 1].text in ("،", ",") or bool(self.clauses.verbs[position].match.enclitic))
-            and self.tokens[position].norm[:1] != "و"
+            and not self.view.joined(position)
             and self._complementiser_after(position)
         )
 
@@ -203,11 +205,11 @@ class Contents:
             if position > verb and position in self.clauses.verbs and self.reporting(position):
                 before = self.tokens[position - 1].norm
                 topic = self.speakers.topic(position)
-                if topic is not None and topic[0] > verb and self.tokens[topic[0]].norm[:1] == "و":
+                if topic is not None and topic[0] > verb and self.view.joined(topic[0]):
                     return topic[0]  # وأنقرة تؤكد
-                if token.norm[:1] == "و" or bare(before, CONTRAST - TAKE_UP):
+                if self.view.joined(position) or bare(before, CONTRAST - TAKE_UP):
                     return position
-            if self._another_speaks(position, start):
+            if self._another_speaks(position, start, verb):
                 return position
             if denial and position > start and self.tokens[position - 1].text in ("،", ",") and self._says_on(position):
                 return position
@@ -236,14 +238,20 @@ class Contents:
         act = next((p for p in self.clauses.predicates if p.first == index and p.pattern.frame == SPEECH), None)
         return self.speakers.participle(index) or (act is not None and act.pos in ("participle", "verb"))
 
-    def _another_speaks(self, index: int, start: int) -> bool:
-        """قصفت روسيا ...، وأنقرة ترفض: behind a comma another subject with و does a verbal act of its own."""
-        if index <= start or self.tokens[index].norm[:1] != "و" or self.tokens[index - 1].text not in ("،", ","):
+    def _another_speaks(self, index: int, start: int, verb: int) -> bool:
+        """قصفت روسيا ...، وأنقرة ترفض: behind a comma another subject with و does a verbal act of its own; also without a comma where
+        no أن leads to the content (النظام يعلن سيطرته على البلدة والمعارضة تنفي).
+        """
+        if index <= start or not self.view.joined(index):
+            return False
+        comma = self.tokens[index - 1].text in ("،", ",")
+        if not comma and any(bare(token.norm, COMPLEMENTISERS) for token in self.tokens[verb:index]):
             return False
         verbs = (
             p for p in self.clauses.predicates if p.pos == "verb" and p.pattern.frame == SPEECH and index < p.first <= index + 8
         )
-        return any(topic is not None and topic[0] == index for topic in (self.speakers.topic(p.first) for p in verbs))
+        topics = ((p, self.speakers.topic(p.first)) for p in verbs)
+        return any(topic is not None and topic[0] == index and (comma or topic[1] == p.first) for p, topic in topics)
 
     def _aside_on_speech(self, index: int) -> bool:
         """وذلك في بيان, وذلك في إشارة إلى: the text tells of the speech itself."""

@@ -25,6 +25,7 @@ _PEOPLE = frozenset({"killed", "injured", "displaced", "detained", "abducted"})
 _MOVING = frozenset({"people", "force", "group", "person", "official"})
 _BEFORE_VERB = STRONG_RELATIVES | {"قد", "لقد"}
 _ONE_MORE = frozenset({"اخر", "اخري"})
+_NEXT_IN_ROW = frozenset({"ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سادسه", "سابع", "ثامن", "تاسع", "عاشر"})
 _HURT = {
     "injured": frozenset({"اصيب", "اصيبت", "اصابه", "جرح", "جرحت"}),
     "killed": frozenset({"مقتل", "قتل", "قتلت", "استشهد", "استشهدت", "استشهاد"}),
@@ -158,7 +159,7 @@ class Counts:
         """استشهاد 4 عناصر وإصابة آخر: one more person, hurt in what the others were hurt in."""
         tokens = self.view.tokens
         for position in range(1, len(tokens)):
-            if tokens[position].norm not in _ONE_MORE:
+            if tokens[position].norm not in _ONE_MORE and not self._one_in_row(position):
                 continue
             kind = next((k for k, words in _HURT.items() if bare(tokens[position - 1].norm, words)), "")
             for predicate in self.clauses.predicates:
@@ -173,6 +174,13 @@ class Counts:
                     )
                     predicate.why("counts", f"{self.view.slice(tokens[position - 1].start, tokens[position].end)}: {kind}")
                     break
+
+    def _one_in_row(self, index: int) -> bool:
+        """وأصيب ثالث بانفجار: whether an ordinal without a noun, at a token, is one person more (but not ثالث هجوم)."""
+        if self.view.tokens[index].norm not in _NEXT_IN_ROW:
+            return False
+        after = self.view.tokens[index + 1] if index + 1 < len(self.view.tokens) else None
+        return after is None or after.kind == "punct" or self.view.preposition(index + 1) != "" or after.norm[:1] in "بوفل"
 
     def _token(self, end: int) -> int:
         """The last token before a character offset."""

@@ -8,7 +8,8 @@ from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item
 from eventcode.frames.pronouns import Pronouns
 from eventcode.frames.verbs import Verb
-from eventcode.mentions.closed import QUOTES, RESUMPTIVE
+from eventcode.mentions.closed import AMONG, QUOTES, RESUMPTIVE, bare
+from eventcode.numbers import number_word
 
 _STRIKING = frozenset({"استهدف", "طال", "اصاب", "ضرب"})
 _REACH_OF_BLOW = 10
@@ -141,6 +142,8 @@ class Described(Pronouns):
         for item in self.items:
             if item.kind != "actor" or item.last != index or not (item.governor or self._object_before(item)):
                 continue
+            if self._part_named(item):
+                continue
             # مع مجموعة من جبهة النصرة تسللت: a part of a group is indefinite, whatever its name.
             part = item.governor != "من" and item.first > 0 and self.tokens[item.first - 1].norm == "من"
             if not (part or (self._indefinite(item) and agrees(item, verb))):
@@ -148,6 +151,13 @@ class Described(Pronouns):
             if all(actor.code or actor.kind != "vehicle" for actor in item.actors):
                 return item
         return None
+
+    def _part_named(self, item: Item) -> bool:
+        """عشرة مدنيين بينهم 4 أطفال قتلوا: whether a phrase only names a part of those before it, of whom the verb goes on to tell."""
+        before = self.tokens[: item.first]
+        while before and (before[-1].kind == "number" or number_word(before[-1].norm)):
+            before = before[:-1]
+        return bool(before) and bare(before[-1].norm, AMONG) != ""
 
     def opens_relative(self, index: int) -> bool:
         """مقاتلين دربهم الأميركيون, لمقاتلين سقطوا: whether the verb at a token describes the indefinite noun of people right before it."""

@@ -8,6 +8,8 @@ from eventcode.mentions import ActorMention, View
 _SHORTEST_DUAL = 5
 """Letters of a noun with the article that may be a dual (الطرفان)."""
 _TWO = 2
+# Kinds of those who meet, agree and tell, two at a time.
+_SPEAKING = frozenset({"official"})
 
 
 def for_two(form: Form) -> bool:
@@ -17,10 +19,19 @@ def for_two(form: Form) -> bool:
 
 def two_before(view: View, index: int) -> bool:
     """شنت الطائرات الأحد قصفا, شنت فجرا: what is a noun or a time too is a verb of two only after the two that it tells of."""
-    return any(
+    if any(
         len(token.norm) > _SHORTEST_DUAL and token.norm.startswith("ال") and token.norm.endswith("ان")
         for token in view.tokens[:index]
-    )
+    ):
+        return True
+    if not view.tokens[index].norm.startswith("و"):
+        return False
+    if index == 0:
+        # وبحثا مصير المنطقة: of the two of the sentence before; but وبحثا عن حل
+        return len(view.tokens) > 1 and view.tokens[1].kind == "word" and not view.preposition(1)
+    # وصل وزيرا الدفاع الروسي والتركي إلى سوتشي وبحثا الوضع
+    people = [actor for actor in view.actors if actor.last <= index and actor.kind in _SPEAKING]
+    return any(actor.number == "d" or actor.elliptic for actor in people)
 
 
 def two_named(view: View, index: int) -> ActorMention | None:

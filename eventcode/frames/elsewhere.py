@@ -42,6 +42,11 @@ _LAUNCH_REACH = 5
 _LONGEST_NAME = 3
 _FAR_LAUNCH = 7
 # Positions that fire comes from (قصفت من مواقعها في جورين), and words for where it comes from.
+_SETTLEMENTS = frozenset({"مدن", "بلدات", "قري", "معاقل", "مناطق", "احياء"})
+_RANKS = frozenset(
+    ["كبري", "اكبر", "اهم", "ابرز", "احدي", "احد", "اخر", "اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "اقدم", "اقرب", "اعرق"]
+)
+"""What begins an apposition that ranks a place: كبرى مدن المحافظة, ثاني أكبر مدن إدلب."""
 _POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مرابط|مقار|مقر|مقرات|قواعد|نقاط|ثكنات)(?:ها|ه|هم)")
 _STATIONING = re.compile("(?:تمركز|تواجد|انتشار|تموضع|وجود)(?:ها|ه|هم)")
 # من اتجاه الجولان, من فوق الأراضي اللبنانية
@@ -289,14 +294,34 @@ def _ends_byname(view: View, index: int) -> bool:
     return place is not None and place.kind == "place" and not (place.proclitics or place.head or going(verb) or strikes(verb))
 
 
+def _ranked(view: View, index: int) -> bool:
+    """خان شيخون، كبرى مدن ريف إدلب: whether a place only tells among which others the one before is the largest, the last or one."""
+    start = (
+        index - 1
+        if view.tokens[index].norm not in _SETTLEMENTS and index and view.tokens[index - 1].norm in _SETTLEMENTS
+        else index
+    )
+    if view.tokens[start].norm not in _SETTLEMENTS:
+        return False
+    rank = start - 1
+    if rank < 0 or view.tokens[rank].norm not in _RANKS:
+        return False
+    while rank and view.tokens[rank - 1].norm in _RANKS:
+        rank -= 1
+    rank -= rank > 0 and view.tokens[rank - 1].text in ("،", ",")
+    return any(place.last == rank for place in view.places)
+
+
 def elsewhere(view: View, index: int) -> bool:
     """Where an organisation sits, whose time it is or where people are from, nothing happened.
 
     منظمة مقرها الولايات المتحدة, بتوقيت دمشق, عائلات متحدرة من حمص وحماة; nor in what is excepted: باستثناء منطقة التنف
     """
-    if view.tokens[index].norm[:1] == "و":
+    if _ranked(view, index):
+        return True
+    if view.joined(index):
         joined = next((place for place in view.places if 0 <= index - place.last <= 1), None)
-        if joined is not None:
+        if joined is not None and not _ranked(view, joined.first):
             index = joined.first
     if beyond_border(view.tokens, index) or (index and view.tokens[index - 1].norm in ALLIES):
         return True  # قرى حدودية مع لبنان, حزب الله حليف إيران

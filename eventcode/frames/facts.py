@@ -188,7 +188,7 @@ class Facts:
         if sum(form is not None and form.aspect == "perfect" for form in forms) < 2:
             return False
         between = self.view.tokens[last - 1 : predicate.first]
-        goes_on = self.view.tokens[predicate.first].norm[:1] == "و"
+        goes_on = self.view.joined(predicate.first)
         return goes_on and not any(bare(token.norm, COMPLEMENTISERS) for token in between)
 
     def under_way(self, predicate: Predicate) -> bool:

@@ -48,6 +48,7 @@ _EACH = frozenset({"كل", "كلا"})
 _WORN = frozenset(["زي", "ازياء", "لباس", "البسه", "ملابس", "بزه", "بزات", "علم", "اعلام", "رايه", "رايات"])
 """What is worn or flown of somebody who need not be there: يرتدون زي الجيش, رفعوا علم النظام."""
 _SETTLED = frozenset({"بلدات", "قري", "مدن", "مناطق", "بلده", "مدينه", "قريه", "محافظات"})
+_ROWS_OF_TOWNS = frozenset({"قريتي", "قريتا", "بلدتي", "بلدتا", "مدينتي", "مدينتا", "قري", "بلدات", "مدن"})
 _PARTIES = frozenset({"group", "government", "force", "official"})
 
 
@@ -135,6 +136,19 @@ def listed_town(view: View, position: int) -> bool:
     capital = any(mention.first == place.first and mention.kind == "capital" for mention in view.actors)
     ends = place.last >= len(view.tokens) or view.tokens[place.last].kind == "punct"
     return town and capital and ends
+
+
+def next_villages(view: View) -> set[int]:
+    """على قريتي المشيك والزيارة: the tokens that are the name of a place which goes on with a row of towns."""
+    out: set[int] = set()
+    row = -1
+    for place in view.places:
+        if bare(view.tokens[place.first].norm, _ROWS_OF_TOWNS):
+            row = place.last
+        elif place.first == row and place.proclitics == "و":
+            row = place.last
+            out.update(range(place.first, place.last))
+    return out
 
 
 def inside_lists(view: View) -> set[int]:

@@ -9,6 +9,7 @@ from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, renamed, sent_and_hit, shot
+from eventcode.frames.repeats import so_many
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
@@ -300,7 +301,7 @@ class Merger:
                 )
             return False
         found = predicate.proclitics[-1:] if predicate.proclitics[-1:] in ("ب", "ل") else governor(self.view, predicate.first)[0]
-        if found == "ب" or (found == "" and self._with_preposition(predicate, "ب")):
+        if found == "ب" or so_many(self.view, predicate.first) or (found == "" and self._with_preposition(predicate, "ب")):
             if row.pos != "verb" and answers(self.view, row.first):
                 return False
             near = row.pos == "verb" or row.last <= predicate.first <= row.last + 24

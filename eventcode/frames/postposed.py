@@ -76,7 +76,7 @@ class Postposed:
         if before < 1:
             return -1
         pronoun = self.clauses.verbs[verb].match.enclitic or any(t.norm in RESUMPTIVE for t in self.tokens[verb + 1 : verb + 2])
-        apart = self.tokens[before - 1].norm[:1] == "و" or self.tokens[before - 2].text in ("،", ",")
+        apart = self.view.joined(before - 1) or self.tokens[before - 2].text in ("،", ",")
         what = self.tokens[before].norm == "ما" and bare(self.tokens[before - 1].norm, _TAKES_UP) != "" and apart
         which = bare(self.tokens[before].norm, STRONG_RELATIVES) != "" and bare(self.tokens[before - 1].norm, _MATTER) != ""
         return before - 1 if pronoun and (what or which) else -1

@@ -8,7 +8,7 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.mentions import View
 from eventcode.model import Count
-from eventcode.numbers import parse_number
+from eventcode.numbers import number_word, parse_number
 
 _TIMES = frozenset({"مرات", "مره"})
 _TWICE = "مرتين"
@@ -37,6 +37,12 @@ def count_repeats(view: View, clauses: Clauses, predicates: Collection[Predicate
             predicate.counts["strikes"] = Count(low, low, False, None, text, start, end)
             predicate.why("counts", f"{text}: how often it was done")
             break
+
+
+def so_many(view: View, noun: int) -> bool:
+    """بأربع غارات: whether the number of a noun at a token has the preposition of means."""
+    numerals = (view.tokens[quantity.first].norm for quantity in view.quantities if quantity.noun == noun)
+    return any(norm[:1] == "ب" and number_word(norm) == norm[1:] for norm in numerals)
 
 
 def _number(view: View, position: int) -> tuple[int, int] | None:

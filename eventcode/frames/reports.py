@@ -316,7 +316,7 @@ class Reports:
                 report.sources = [attrs.evolve(source, stance="asserts") for source in earlier[-1].sources]
                 continue
             before = self.tokens[report.verb - 1].norm if report.verb else ""
-            if bare(before, TAKE_UP) or self.tokens[report.verb].norm[:1] == "و":
+            if bare(before, TAKE_UP) or self.view.joined(report.verb):
                 report.sources = self.speakers.speaking_subject(report.verb) or report.sources
 
     def _announced(self, report: Report, lemma: str) -> None:

@@ -61,6 +61,7 @@ _NOW_FACTS = frozenset({"وقد", "ولقد", "فقد", "فلقد"})
 _ASIDE = 16
 """Tokens that an insertion between commas holds at most."""
 ANY = frozenset({"اي", "ايه", "باي", "لاي", "بايه", "لايه"})
+_TIMING = frozenset({"منذ", "بعد", "قبل", "قبيل", "بعيد", "عقب", "اثر", "خلال", "اثناء"})
 _UNREAL = frozenset({"future", "hypothetical", "attempted"})
 
 
@@ -175,7 +176,7 @@ class Scopes:
         heads = [
             p for p in self.clauses.predicates if p.pos == "noun" and p.last <= before + 1 - relative and before - p.last <= gap
         ]
-        if not heads or (not relative and (heads[-1].definite or tokens[first].norm[:1] == "و")):
+        if not heads or (not relative and (heads[-1].definite or self.view.joined(first))):
             return None
         for position in range(first, min(len(tokens), last + 6)):
             carried = any(match.enclitic for match in self.view.at[position].get("light", ()))
@@ -208,7 +209,7 @@ class Scopes:
             for p in self.clauses.predicates
             if p.pos == "noun" and p.last <= first <= p.last + 1 and not (p.definite or p.enclitic)
         ]
-        if not heads or tokens[first].norm[:1] == "و" or any(token.kind == "punct" for token in tokens[heads[-1].last : first]):
+        if not heads or self.view.joined(first) or any(token.kind == "punct" for token in tokens[heads[-1].last : first]):
             return None
         for position in range(last, min(len(tokens), last + 4)):
             verb = self.clauses.verbs.get(position)
@@ -224,6 +225,10 @@ class Scopes:
         following = self._outcome(last, following)
         if cue.id == "failed" or (cue.id == "achieved" and self.failures.succeeds(last - 1)):
             following = self.failures.missed(last, following) or self.failures.beyond(last)
+        while len(following) > 1 and cue.status in _UNREAL and last - 1 in self.clauses.verbs and self._inserted_time(following[0]):
+            last, following = following[0].last, following[1:]
+            if tokens[following[0].first - 1].norm == "في":
+                return []
         if not following:
             return []
         predicate = following[0]
@@ -240,12 +245,14 @@ class Scopes:
         between = range(last, predicate.first)
         if cue.id != "prevention" and any(self._prevents(position) for position in between):
             return []  # تحاول تجنب هجوم: what is tried is to prevent it
-        if any(bare(tokens[position].norm, _GROUNDS) for position in between):
-            return []  # لم تتخذ قراراً رداً على الهجوم
+        if any(bare(tokens[p].norm, _GROUNDS) and not (self.view.dated(p) or self.view.dated(p + 1)) for p in between):
+            return []  # لم تتخذ قراراً رداً على الهجوم; but تحاول منذ أيام التقدم
         if cue.id in _VERB_PARTICLES and between and bare(tokens[between[-1]].norm, ANY):
             return [predicate]  # لم يعثر على أي تعزيزات
         if predicate.first > last and cue.id in _VERB_PARTICLES and last not in self.clauses.verbs:
             # لم يسبق له مثيل في الصراع: the particle negates a verb that no dictionary knows, nothing after it.
+            return []
+        if cue.status == "negated" and self._goes_on(last, predicate):
             return []
         if cue.id == "failed" and not (predicate.proclitics[-1:] == "ب" or any(self.failures.inside(p) for p in between)):
             # فشل المفاوضات: they took place.
@@ -289,12 +296,25 @@ class Scopes:
             p
             for p in following[1:]
             if p.pos == predicate.pos == "noun"
+            and not (cue.status == "negated" and tokens[p.first - 1].text in ("،", ","))
+            and not (cue.id == "foiled" and p.pattern.frame != predicate.pattern.frame)  # صد الهجوم واستعادة البلدة
             and (
                 (p.proclitics[:1] == "و" and p.first - predicate.last <= 1)
                 or (tokens[p.first - 1].norm == "او" and p.first - predicate.last <= 3)
             )
         ]
         return [predicate, *same]
+
+    def _inserted_time(self, predicate: Predicate) -> bool:
+        """يحاول النظام منذ سيطرته على سراقب التقدم: whether an act only tells since, before or after when somebody tries another."""
+        before = self.view.tokens[max(0, predicate.first - 2) : predicate.first]
+        return predicate.pos == "noun" and any(token.norm in _TIMING for token in before)
+
+    def _goes_on(self, start: int, predicate: Predicate) -> bool:
+        """قصفاً لا نظير له، وغارات; دون رد وأعقبته غارات: whether a comma with waw, or a verb with waw, goes on after what is negated."""
+        comma = predicate.first > start and self.view.tokens[predicate.first - 1].text in ("،", ",")
+        verbs = (self.clauses.verbs[p] for p in range(start, predicate.first) if p in self.clauses.verbs)
+        return (comma and predicate.proclitics[:1] == "و") or any(v.match.analysis.proclitics[:1] == "و" for v in verbs)
 
     def _directly(self, predicate: Predicate) -> bool:
         """Whether nothing but a light or aspect noun stands between a predicate and the preposition or verb that governs it."""
@@ -354,7 +374,8 @@ class Scopes:
         if start == last:
             # قد يتسبب الهجوم بنزوح الآلاف
             start = next((p.first - 1 for p in following if p.proclitics[-1:] == "ب"), last)
-        return [p for p in following if p.first > start]
+        subject = self.clauses.arguments(last).subject  # لم توقع الغارة ضحايا
+        return [p for p in following if p.first > start and (subject is None or p is not subject.predicate)]
 
     def _argument(self, predicate: Predicate, index: int) -> bool:
         """قد توفر الدعم: whether a predicate is subject or object of the verb at a token, which is no verb of reporting."""
@@ -443,7 +464,7 @@ class Scopes:
 
     def _new_topic(self, index: int) -> bool:
         """، وواشنطن تحثه: another subject with و before its verb opens a clause."""
-        if self.view.tokens[index].norm[:1] != "و":
+        if not self.view.joined(index):
             return False
         for position in range(index + 1, min(len(self.view.tokens), index + 6)):
             if position in self.clauses.verbs:

@@ -98,7 +98,7 @@ class Speakers:
             first += 1
         while (
             first < last - 1
-            and tokens[last - 1].text in QUOTES
+            and (tokens[last - 1].text in _COMMAS or tokens[last - 1].text in QUOTES)
             and not closes((token.text for token in tokens[first : last - 1]), tokens[last - 1].text)
         ):
             last -= 1
@@ -250,7 +250,7 @@ class Speakers:
         # A preposition, the object of a transitive verb or the content right after the verb: the subject stands before it.
         if position >= end or self.prepositional(position) or self.dated(position) or self.event_at(position):
             return left
-        if left is not None and tokens[index].norm[:1] != "و" and not self.animate(position):
+        if left is not None and not self.view.joined(index) and not self.animate(position):
             return left
         stop = position
         while stop < end and not self._ends(position, stop, end):
@@ -265,6 +265,8 @@ class Speakers:
         if bare(token.norm, STRONG_RELATIVES):
             return True
         if index == start:
+            return False
+        if self._of_outlet(start, index):
             return False
         if self.prepositional(index) and not self.inner_preposition(start, index):
             return True
@@ -298,7 +300,7 @@ class Speakers:
                 (self.prepositional(index + 1) and not self.inner_preposition(start, index + 1))
                 or self.dated(index + 1)
                 or following.norm in _AFTER_COMMA
-                or (following.norm[:1] == "و" and index + 2 in self.clauses.verbs)  # ...، وقواتنا ستدخلها
+                or (self.view.joined(index + 1) and index + 2 in self.clauses.verbs)  # ...، وقواتنا ستدخلها
                 or bool(self.view.covered[index + 1] & {"via", "according", "statement"})
             )
         return False
@@ -395,7 +397,7 @@ class Speakers:
         arguments = self.clauses.arguments(index) if index in self.clauses.verbs else None
         if arguments is not None and arguments.preposed and arguments.subject is not None and arguments.subject.kind == "actor":
             return arguments.subject.first, arguments.subject.last
-        if self.tokens[index].norm[:1] == "و":
+        if self.view.joined(index):
             return None
         start = self.clauses.left_end(index)
         while start < index and (self.tokens[start].kind == "punct" or self.clauses.auxiliary(start)):
@@ -417,7 +419,8 @@ class Speakers:
                 break  # (حسب المرصد)
             if last > first:
                 through = last == first + 1 and "via" in self.view.covered[first]  # وفقاً لوكالة الأناضول
-                if (self._carrier(last) and not through) or "via" in self.view.covered[last]:
+                told = (self._carrier(last) and not through) or "via" in self.view.covered[last]
+                if told and not self._of_outlet(first, last):
                     break  # مصادر لرويترز, الرئاسة في بيان
                 if last in self.clauses.verbs:
                     published = not published and self.statement(first) and self._published(last)
@@ -440,6 +443,11 @@ class Speakers:
         attached = any(p.first == governed and p.proclitics[-1:] in ("ب", "ل") for p in self.clauses.predicates)
         return governed > index or attached
 
+    def _of_outlet(self, start: int, index: int) -> bool:
+        """مصور لوكالة كذا: whether a token tells for whom the reporter works with whom a source phrase begins."""
+        owners = (actor.owner for actor in self.view.actors if actor.first == start)
+        return any(owner is not None and owner.kind == "media" and start < index < owner.last for owner in owners)
+
     def _carrier(self, index: int) -> bool:
         """لرويترز, لقناة الميادين: whom a source spoke to."""
         return any(actor.first == index and actor.kind in _OUTLETS and actor.governor == "ل" for actor in self.view.actors)
@@ -452,7 +460,7 @@ class Speakers:
         return (
             following.kind == "word"
             and not self.prepositional(comma + 1)
-            and following.norm[:1] != "و"
+            and not self.view.joined(comma + 1)
             and (comma + 1 not in self.clauses.verbs)
             and not self.clauses.hard[comma + 1]
             and any(self.tokens[p].text in ("،", ",", ".") for p in range(comma + 2, min(len(self.tokens), comma + 6)))

@@ -24,6 +24,7 @@ from eventcode.frames.verbs import answers, verb_here
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
+from eventcode.model import STATUSES
 from eventcode.patterns import Match
 
 # Cues of demand and refusal leave the verbal act they take up as it is: رفض مقترح, the proposal was made.
@@ -56,6 +57,8 @@ _YET = 10
 """Tokens from a negation to "yet" at the end of its clause."""
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما", "انهن"})
 _IDENTIFIERS = frozenset({"وهو", "وهي", "وهم"})
+# Statuses of a cue that stands behind a word which takes an event for granted, and undoes it.
+_UNDOING = {"stop": frozenset(STATUSES[1:]), "still": frozenset({"future", "attempted"})}
 
 
 class Statuses:
@@ -365,8 +368,12 @@ class Statuses:
                 following = [p for p in self.clauses.predicates if match.last <= p.first < end]
                 if cue.id == "going-on" and self._asked(match.first):
                     break  # طلب أن تواصل إيران دعمها
-                if following and cue.id == "stop" and self._other_cue(match.last, following[0].first):
-                    break  # رغم التوقعات بالهجوم
+                if cue.id == "stop" and (self.view.dated(match.first) or self.view.dated(match.last)):
+                    break  # تحاول القوات منذ أيام التقدم
+                if following and self._other_cue(match.last, following[0].first, _UNDOING.get(cue.id, frozenset())):
+                    break  # رغم التوقعات بالهجوم, لا تزال تستعد لهجوم
+                if cue.id == "kept" and self._to_begin(match.first - 1):
+                    break  # سيبدأ تطبيق وقف إطلاق النار
                 if cue.id == "kept":
                     following = [p for p in following[:1] if p.type in TERMS and (p.definite or p.last - p.first > 1)]
                 for predicate in _listed(following) if cue.scope == "next" else following:
@@ -377,6 +384,13 @@ class Statuses:
                         predicate.status = "actual"
                         predicate.why("status", f"taken for granted after {self.view.tokens[match.first].text} ({cue.id})")
                 break
+
+    def _to_begin(self, index: int) -> bool:
+        """سيبدأ, سوف يتم: whether a verb of taking place in the future stands at a token."""
+        verb = self.clauses.verbs.get(index)
+        if verb is None or not verb.kinds & {"light", "aspect"}:
+            return False
+        return verb.match.analysis.proclitics[-1:] == "س" or (index > 0 and self.view.tokens[index - 1].norm == "سوف")
 
     def _asked(self, index: int) -> bool:
         """Whether a cue of asking or wishing stands a few words before a token."""
@@ -399,10 +413,9 @@ class Statuses:
             if earlier and earlier[-1].status in ("future", "hypothetical"):
                 give(predicate, earlier[-1].status, "taken up")
 
-    def _other_cue(self, start: int, end: int) -> bool:
-        """Whether a cue of its own stands between a stop word and an event."""
-        cues = (match.value.ref for p in range(start, end) for match in self.view.at[p].get("cue", ()))
-        return any(cue.status != "actual" for cue in cues)
+    def _other_cue(self, start: int, end: int, statuses: frozenset[str]) -> bool:
+        """Whether a cue of one of some statuses stands between a word that takes an event for granted and the event."""
+        return any(match.value.ref.status in statuses for p in range(start, end) for match in self.view.at[p].get("cue", ()))
 
 
 def _listed(row: list[Predicate]) -> list[Predicate]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Set
 from eventcode.codebook import ACTOR_LISTS, Codebook, Pattern
 from eventcode.frames.fallen import people_fell, things_fell
 from eventcode.frames.fronted import opened_by_place
-from eventcode.frames.items import inside_lists
+from eventcode.frames.items import inside_lists, next_villages
 from eventcode.frames.model import Predicate
 from eventcode.frames.multitudes import numbered, people_alone
 from eventcode.frames.unarmed import deadly, of_no_arms
@@ -95,9 +95,8 @@ def select_triggers(view: View, codebook: Codebook, document: Set[str]) -> list[
     out: list[Predicate] = []
     taken = -1
     # بلدات الزيارة والمنصورة: what a word for a town stands before is its name.
-    named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)} | inside_lists(
-        view
-    )
+    named = {p for place in view.places if place.head in _TOWN_HEADS for p in range(place.first + 1, place.last)}
+    named |= inside_lists(view) | next_villages(view)
     named |= {p for p, token in enumerate(view.tokens) if in_number(view, p, token.norm)}  # مئتا عائلة: no dead
     for index, entries in enumerate(view.at):
         if index < taken or "trigger" not in entries or index in named or view.dated(index):
@@ -323,7 +322,7 @@ def _allowed(view: View, match: Match, pattern: Pattern, form: Form | None, pos:
 
 def _headlines(view: View, index: int) -> bool:
     """المعارضة تسيطر على سراقب: the present of a headline tells what was just done, where no relative clause describes a state."""
-    if view.index or view.tokens[-1].text in HARD_ENDS or view.tokens[index].norm[:1] == "و":
+    if view.index or view.tokens[-1].text in HARD_ENDS or view.joined(index):
         return False
     described = any(bare(token.norm, STRONG_RELATIVES) for token in view.tokens[:index])
     onto = any(token.norm == "علي" for token in view.tokens[index + 1 : index + _ONTO])
@@ -385,6 +384,19 @@ def _predicate(view: View, match: Match, pattern: Pattern, form: Form | None, po
     return predicate
 
 
+_DEVICES = frozenset({"ied", "suicide_bomb"})
+_BESIDE = 2
+"""Tokens behind an act in which the aircraft that did it stand, or before it."""
+
+
+def _by_aircraft(view: View, match: Match, pattern: Pattern, window: tuple[int, int]) -> bool:
+    """Whether aircraft, and no device, stand right beside an act."""
+    beside = lists_in(view, max(window[0], match.first - _BESIDE), min(window[1], match.last + _BESIDE))
+    named = {name for rule in pattern.refine if rule.type == "air_strike" for name in rule.near}
+    devices = {name for rule in pattern.refine if rule.type in _DEVICES for name in rule.near}
+    return bool(beside & named) and not beside & devices
+
+
 def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tuple[str, str]:
     """The type that a pattern gives here: the first refinement whose words are near or in the document, else its own."""
     if pattern.refine:
@@ -396,6 +408,8 @@ def refine(view: View, match: Match, pattern: Pattern, document: Set[str]) -> tu
             if rule.document and not told:
                 continue
             hit = near.intersection(rule.near)
+            if hit and rule.type in _DEVICES and _by_aircraft(view, match, pattern, window):
+                continue  # انفجار عبوة في بلدة، كما استهدفت طائرة سيارة: the device is of another act
             if hit:
                 return rule.type, f"{pattern.rule}: words of {', '.join(sorted(hit))} are with it"
             if told and not rule.near and not rule.targets:

@@ -6,10 +6,10 @@ import re
 
 import attrs
 
-from eventcode.frames.accusatives import accusative_follows
 from eventcode.frames.duals import for_two, two_before, two_named
 from eventcode.frames.fronted import described_topic, place_ahead
 from eventcode.frames.model import Predicate
+from eventcode.frames.resumed import shown_verb
 from eventcode.frames.sufferers import sufferer_follows
 from eventcode.mentions import View
 from eventcode.mentions.actors import WITHIN
@@ -228,7 +228,7 @@ def verb_here(view: View, index: int, match: Match) -> bool:
         return True
     if not nominal:
         return not (norm and view.preposition(before) in ("في", "من", "الي", "علي", "عن") and norm in ("في", "الي", "علي", "عن"))
-    if _vowelled_passive(token.text, match) or (match.analysis.proclitics == "و" and accusative_follows(view, index)):
+    if _vowelled_passive(token.text, match) or shown_verb(view, index, match):
         return True
     if before < 0:
         return (
@@ -374,8 +374,8 @@ def _subject_of_verb(view: View, index: int) -> bool:
 
 
 def _awaits_object(view: View, index: int) -> bool:
-    """أعلنت الفصائل، اليوم الأحد، قصف المطار: whether dates, commas and where it is said, up to a token, part a verb that takes a noun
-    from its object; a finite verb would need أن there.
+    """أعلنت الفصائل، اليوم الأحد، قصف المطار, تعتزم تركيا في الأيام المقبلة شن عملية: whether dates, commas and where it is said,
+    up to a token, part a verb that takes a noun from its object; a finite verb would need أن there.
     """
     last = index
     while last > 0 and (
@@ -383,11 +383,12 @@ def _awaits_object(view: View, index: int) -> bool:
         or view.dated(last)
         or "via" in view.covered[last]
         or bare(view.tokens[last].norm, _OF_WHOM)
+        or (last < index and bare(view.tokens[last].norm, _TO_TIMES) and view.dated(last + 1))
     ):
         last -= 1
     if last == index or not _subject_of_verb(view, last):
         return False
-    verb = next((p for p in range(last, -1, -1) if "report" in view.at[p] or view.covered[p] & {"light", "aspect"}), None)
+    verb = next((p for p in range(last, -1, -1) if "report" in view.at[p] or view.covered[p] & {"light", "aspect", "cue"}), None)
     if verb is None:
         return False
     lemmas = {match.value.form.lemma for match in view.at[verb].get("report", ()) if match.value.form is not None}

@@ -13,6 +13,7 @@ from eventcode.gazetteer.words import (
     ADJECTIVES,
     ANAPHORS,
     CONFUSABLE,
+    DIRECTIONS,
     HOME,
     HOME_COUNTRY,
     NATIONS,
@@ -174,6 +175,9 @@ class Lookup:
             places = self.table.by_key.get(tuple(words[:size]))
             if places and size > 1 and words[size - 1] in ANAPHORS and not _has_article(tokens[ends[size - 1] - 1].norm):
                 continue  # مركز مدينة عفرين is no مركز المدينة
+            side = tokens[ends[1] - 1].norm if size == 2 else ""
+            if places and side in DIRECTIONS and _has_article(tokens[index].norm) and not _begins_with_article(places):
+                continue  # الباب شرقي حلب is no باب شرقي
             if places and size == 2 and not any("ال" in token.norm[:4] for token in tokens[index : ends[1]]):
                 # صورة كبيرة is not the village الصورة الكبيرة.
                 places = [place for place in places if not _articled_throughout(place, words)]
@@ -259,6 +263,11 @@ def _articled_throughout(place: Place, words: Sequence[str]) -> bool:
 def _has_article(norm: str) -> bool:
     """Whether a word has the article, though a preposition is written with it (للمدينة)."""
     return norm.startswith(("ال", "لل")) or norm[1:3] == "ال"
+
+
+def _begins_with_article(places: Iterable[Place]) -> bool:
+    """Whether the name of a place among some has the article at its first word: الريحانية غربي."""
+    return any(place.name.startswith("ال") for place in places)
 
 
 def _sided(tokens: Sequence[Token], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -42,6 +43,8 @@ _HEIGHTS = frozenset({"جبل", "تل", "سهل"})
 _PROVINCES = frozenset({"ولايه", "محافظه"})
 _TOWN_HEADS = frozenset({"مدينه", "بلده", "ناحيه"})
 _INTO = PLACE_PREPOSITIONS - {"حول", "بين", "مقابل"}
+_LONGEST_TOWN = 3
+_TAKEN = re.compile("سيطر|استول|استيلا|هيمن")
 _PEOPLED = frozenset({"settlement", "neighbourhood", "camp"})
 _LARGE = frozenset({"governorate", "country", "district", "region", "road"})
 
@@ -78,7 +81,16 @@ class Names(Lookup):
                 return name  # جبل الأكراد is nothing but a place
             if whole and (before in _WHERE or before.removeprefix("و") in HEADS or name.reading.proclitics[-1:] == "ب"):
                 return name
+            if whole and name.reading.proclitics == "و" and self._behind_town(tokens, first):
+                return name  # كفرسجنة والشيخ مصطفى
+            if whole and before == "علي" and first > 1 and _TAKEN.search(tokens[first - 2].norm):
+                return name  # سيطرت القوات على الشيخ دامس
         return None
+
+    def _behind_town(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a name that is nothing but a place ends right before a token."""
+        names = (self.at(tokens, first, frozenset()) for first in range(max(0, index - _LONGEST_TOWN), index))
+        return any(name is not None and name.last == index and not self.common(name) for name in names)
 
     def _asked_for(self, tokens: Sequence[Token], index: int) -> Name | None:
         """مدينة الميادين, في الميادين, في ولاية هاتاي: a name for which a generic word or a preposition of place asks."""

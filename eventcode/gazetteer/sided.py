@@ -128,6 +128,8 @@ class Sided(Reader):
                 for mention in rest[:1]
                 for one in (side, *dict.fromkeys(other.qualifier for other in rest))
             ]
+        if reading.article and stem.endswith("ي"):
+            return []  # المحور الشمالي الغربي: an adjective, and no region
         if reading.article:
             lying = index > 1 and tokens[index - 1].norm == "الي" and _LYING.fullmatch(tokens[index - 2].norm)
             if lying and position < len(tokens) and tokens[position].norm == "من":

@@ -60,6 +60,7 @@ from eventcode.patterns import Match
 ARMED_KINDS = frozenset({"force", "aircraft", "weapon", "vehicle"})
 _OWN_ROLES = frozenset({"CVL", "MED", "HLH", "EDU", "REF", "COP", "JUD", "LEG", "LAB", "REL", "BUS", "AGR"})
 _GOVERNMENT = "GOV"
+_PRESS = "MED"
 # Whose a force is said to be: مسلحون مرتبطون بالقاعدة, فصائل تنتمي إلى الجيش الحر.
 _ATTACHED = frozenset(
     {
@@ -113,6 +114,7 @@ _PLURAL_HEADS = frozenset({"زراء", "زيرا", "زيري", "روساء", "ق
 _POSTED = frozenset({"في", "الي", "لدي"})
 _POSTS = frozenset({"country", "capital", "igo", "group"})
 _BELONGS = frozenset({"من", "في", "ل", "ب", "علي", "مع", "بين", "عن", "الي"})
+_WORKING = frozenset({"يعمل", "تعمل", "يعملون", "متعاون", "متعاونه", "متعاونون", "متعاونين"})
 _UNDER = frozenset({"قياده", "رايه", "لواء", "مظله", "جناح", "امره"})
 _TOLLS = frozenset({"dead", "wounded"})
 _PORTFOLIOS = frozenset({"خارجيه", "داخليه", "ماليه"})
@@ -124,7 +126,7 @@ _NO_ADJECTIVES = frozenset(
 _BROKEN_PLURAL = re.compile("الا[^ا][^ا]ا[^ا]")  # nouns: الأطراف, الأطفال
 # So are nouns of action: أعلن المرصد التوصل, نفت الهيئة الانسحاب.
 _OF_ACTION = re.compile("الا.{2,4}ا[^نيء]|الت(وصل|صدي|قدم|حقق|خلي|عامل|راجع|نسيق|عاون|دخل)|البدء|القبض|العثور|الرد")
-_ADJECTIVE_ENDINGS = ("ه", "ين", "ي", "يه", "ون")
+_ADJECTIVE_ENDINGS = ("ه", "ين", "ي", "يه", "ون", "يان", "يتان")
 _THINGS = frozenset({"facility", "vehicle", "weapon"})
 # انفجار قوي: with its dots no قوى; أمام مسجد: with this hamza in front of one, and no imam.
 _OTHER_WORDS = frozenset({"قوي", "أمام"})
@@ -436,6 +438,11 @@ class _Composer:
                 owner_code = fled.value.ref.alone
                 index = last = fled.last
                 continue
+            outlet = self._outlet(index, depth) if noun.alone[3:] == _PRESS and index == last and not owner_code else None
+            if outlet is not None:
+                owner_code, owner = outlet.code, outlet
+                index = last = outlet.last
+                continue
             foe = self._foe(index, depth)
             if foe is not None:
                 index = last = foe.last
@@ -609,8 +616,10 @@ class _Composer:
         return attached or self.view.best(index, "nation") is not None
 
     def _taken_from(self, preposition: str, noun: AgentNoun, match: Match) -> bool:
-        """استعادت الفصائل من النظام بلدة: whole forces with the article are of nobody after من, as men are (المسلحون من الفصيل)."""
-        return preposition == "من" and noun.kind == "force" and match.analysis.article and not noun.counts
+        """استعادت الفصائل من النظام بلدة, أوقع الجيش في صفوف المسلحين قتلى: whole forces with the article are of nobody after من or في, as
+        men are (المسلحون من الفصيل).
+        """
+        return preposition in ("من", "في") and noun.kind == "force" and match.analysis.article and not noun.counts
 
     def _his(self, match: Match) -> bool:
         """نظيره, حليفه: whether a word read as a feminine may as well be a masculine with a suffix, for the sentence writes ه and ة apart."""
@@ -670,6 +679,14 @@ class _Composer:
         elif bare_word(self.tokens[index - 1]) not in _OPPOSED:
             return None
         return self._after_preposition(index, depth) if self._proclitic(index) == "ل" else None
+
+    def _outlet(self, index: int, depth: int) -> ActorMention | None:
+        """مصور لفرانس برس, صحافي في وكالة الأناضول, مراسل يعمل مع رويترز, صحفي متعاون مع قناة: the outlet for which somebody reports."""
+        if self.tokens[index].norm in _WORKING and index + 1 < len(self.tokens):
+            index += 1
+        carried = "via" in self.view.covered[index] and "actor" not in self.view.at[index]  # مراسل لوكالة كذا
+        parent = self.parse(index + 1, depth + 1) if carried else self._after_preposition(index, depth)
+        return parent if parent is not None and parent.kind == "media" else None
 
     def _further_persons(self, match: Match, noun: AgentNoun, last: int) -> int:
         """بنظيريه الروسي، فلان، والتركي، فلان: where the persons end that share a title with the one before ``last``."""

@@ -33,6 +33,8 @@ _EPITHETS = frozenset(
 )
 """Participles after a name that say whose it is or who backs it: حركة كذا التابعة للجيش, فرقة كذا المدعومة من تركيا."""
 _VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
+_BYNAME_MARKS = frozenset("«»“”\"")
+_LONGEST_BYNAME = 5
 _LONGEST_INSERTION = 14
 _NAMES = frozenset({"country", "capital", "group"})
 _COMMON = frozenset({"force", "people"})
@@ -116,7 +118,7 @@ def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> boo
         after += 1
     if starts and view.tokens[end].text in _COMMAS and _one_does(view, after):
         return False  # تفجير يصيب جنديين، و"كتائب خطاب" تتبناه
-    if starts and governed and not mention.pronoun and not _described(mention) and _verb_follows(view, mention.last):
+    if starts and governed and not mention.pronoun and not _described(mention) and _verb_follows(view, mention):
         # "على ريف إدلب والمعارضة تستعيد ...": a new clause with its subject first.
         return False
     if not between:
@@ -142,6 +144,11 @@ def _insertion_end(view: View, mention: ActorMention) -> int:
     """Where an insertion right after a mention ends: in brackets, between commas, or the place of a partner (مع الفصائل في المدينة و)."""
     index = mention.last
     tokens = view.tokens
+    if index < len(tokens) and tokens[index].text in _BYNAME_MARKS:
+        closing = (p for p in range(index + 2, min(len(tokens), index + _LONGEST_BYNAME)) if tokens[p].text in _BYNAME_MARKS)
+        end = next(closing, -1)
+        if end > 0 and end + 1 < len(tokens) and tokens[end + 1].norm[:1] == "و":
+            return end + 1  # مسلحو الحزب «الأيغور» ومسلحون آخرون
     while index < len(tokens) and tokens[index].text in QUOTES and tokens[index].text not in "([":
         index += 1
     if index >= len(tokens):
@@ -198,15 +205,23 @@ def _turns(view: View, index: int) -> bool:
     )
 
 
-def _verb_follows(view: View, index: int) -> bool:
-    """Whether a plain finite verb stands right after a phrase (imperfect, or perfect with an ending)."""
+def _verb_follows(view: View, mention: ActorMention) -> bool:
+    """Whether a plain finite verb stands right after a phrase (imperfect, or perfect with an ending) that may have it for a subject."""
+    index = mention.last
     if index >= len(view.tokens):
         return False
-    forms = [match.value.form for matches in view.at[index].values() for match in matches if match.value.form is not None]
+    found = [(kind, match) for kind, matches in view.at[index].items() for match in matches]
+    forms = [match.value.form for _, match in found if match.value.form is not None]
     verbs = [
         form for form in forms if form.pos == "verb" and (form.aspect == "imperfect" or form.gender == "f" or form.number != "s")
     ]
-    return bool(verbs) and not any(form.pos == "noun" for form in forms)
+    if not verbs or any(form.pos == "noun" for form in forms):
+        return False
+    if any(kind == "light" and match.value.ref == "event" for kind, match in found):
+        return False  # غارات روسيا والنظام تتواصل: it is the act that goes on
+    # قصف النظام وروسيا يتواصل: of another gender
+    genders = ("both", mention.gender)
+    return mention.gender == "both" or any(form.number != "s" or form.gender in genders for form in verbs)
 
 
 def _one_does(view: View, index: int) -> bool:

@@ -14,6 +14,7 @@ from eventcode.gazetteer import Gazetteer, PlaceMention
 from eventcode.mentions.actors import ACTING_KINDS, NAMING, find_actors
 from eventcode.mentions.closed import COMPLEMENTISERS, NEGATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, bare
 from eventcode.mentions.model import ActorMention, View
+from eventcode.mentions.nouns import strike_adjectives
 from eventcode.model import DateSpan
 from eventcode.patterns import Match, Start
 from eventcode.text import Analysis, Sentence, Token
@@ -108,7 +109,7 @@ class Finder:
     def _learn(self, token: Token) -> _Alone:
         start = self.codebook.trie.start(token)
         matches = [Match(0, 1, value, reading, reading.enclitic) for value, reading in start.words]
-        kept = [match for match in matches if _possible(match, token.norm)]
+        kept = [match for match in matches if _possible(match, token)]
         names = any(_names(match) for match in kept)
         entries = tuple((match.value.kind, match.value, match.analysis) for match in kept if not (names and _yields(match)))
         listed = tuple(entry for entry in entries if entry[0] in _KEPT)
@@ -157,6 +158,7 @@ class Finder:
                 for position in within:
                     at[position] = {kind: matches for kind, matches in at[position].items() if kind not in NAMING}
                     covered[position] -= NAMING
+        strike_adjectives(view)
         blocked = find_actors(view, self.codebook, published, known)
         places = self.gazetteer.find(tokens, blocked | _dated(view.dates), named)
         for actor in view.actors:
@@ -245,8 +247,15 @@ _ADVERBS = frozenset({"هنا", "هناك", "هنالك", "بذلك", "لاحق�
 _FUNCTION = PREPOSITIONS | COMPLEMENTISERS | SUBORDINATORS | NEGATORS | RELATIVES | _ADVERBS | {"اولي", "عما", "اثنين"}
 
 
-def _possible(match: Match, norm: str) -> bool:
+# "Is called" (قيادي يدعى فلان, القيادي المدعو فلان), which folds to "claims" (يدعي), and to "those who claim" (مدعو).
+_CALLED = frozenset({"يدعى", "تدعى", "ويدعى", "وتدعى", "فيدعى", "المدعو", "والمدعو", "المدعوة", "المدعوان", "المدعوين"})
+
+
+def _possible(match: Match, token: Token) -> bool:
     """Whether grammar allows an entry at a word: no suffix on a name, no article on a verb, no inflected form that is a particle."""
+    if token.text in _CALLED:
+        return False
+    norm = token.norm
     form = match.value.form
     kind = match.value.kind
     if match.enclitic and (kind in ("actor", "country", "nation") or (kind == "agent" and match.enclitic == "ي")):
@@ -302,7 +311,7 @@ def _beyond(words: SentenceWords, tokens: Sequence[Token]) -> tuple[dict[int, li
     """The entries beyond single words that stay, by first token, the tokens that the longest of them hide, those of these that
     only expressions of acts do, and of the last those after the first word of every such expression.
     """
-    possible = {index: [match for match in found if _possible(match, tokens[index].norm)] for index, found in words.beyond.items()}
+    possible = {index: [match for match in found if _possible(match, tokens[index])] for index, found in words.beyond.items()}
     longest: list[Match] = []
     hidden: set[int] = set()
     acts: set[int] = set()

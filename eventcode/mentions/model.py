@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -12,6 +13,13 @@ from eventcode.mentions.closed import PREPOSITIONS, bare
 from eventcode.numbers import Quantity
 from eventcode.patterns import Match
 from eventcode.text import Sentence, Token
+
+_NAMING = frozenset({"actor", "agent", "country", "nation"})
+_RATHER_JOINED = frozenset({"ورد", "وردت", "وردوا"})  # "and answered", rather than "came" (ورد في البيان)
+# Words with a و of their own that no entry of a codebook may hold.
+_OWN_WAW = re.compile(
+    "و(?:زير|زار|زراء|فد|فود|حد|كال|قف|ساط|سيط|سطاء|ثيق|ثاءق|ثايق|صول|فاه|فيات|ادي|الي|لاي|جود|ضع|قاءع|قايع|ساءل|سايل|جه|قت|قود|طن|لد|تير|عود|سط)"
+)
 
 
 @attrs.define(slots=True, eq=False)
@@ -96,6 +104,19 @@ class View:
             if expression.first <= index < expression.last:
                 return True
         return False
+
+    def joined(self, index: int) -> bool:
+        """Whether a word begins with the conjunction و, and not with a و of its own (وزارة, وحدة, وصف)."""
+        norm = self.tokens[index].norm
+        if norm[:1] != "و":
+            return False
+        readings = [(kind, match.analysis.proclitics[:1]) for kind, matches in self.at[index].items() for match in matches]
+        named = {letter for kind, letter in readings if kind in _NAMING}
+        if named:
+            return "و" in named
+        if readings:
+            return norm in _RATHER_JOINED or any(letter == "و" for _, letter in readings)
+        return _OWN_WAW.match(norm) is None
 
     def preposition(self, index: int) -> str:
         """The folded preposition that stands at a token as a word of its own, else ""."""

@@ -19,6 +19,12 @@ _SHOTS = ("رصاص", "نيران", "رجال", "عناصر", "دوريات", "�
 _POLICING = frozenset({"اعتقل", "احتجز", "اوقف", "داهم", "فرق", "فض", "قمع", "فكك", "اقتحم"})
 # Accusatives that are adverbs unless they are counted (13 عسكرياً).
 _ADVERBS = frozenset({"عسكريا"})
+_SOLDIER = "عسكري"
+# Right before him who is a soldier and no adjective: قتل عسكري تركي, إصابة عسكري.
+_HARMED = frozenset(["قتل", "مقتل", "اصيب", "اصابه", "جرح", "استشهد", "استشهاد", "لقي", "قضي", "توفي", "وفاه", "مصرع", "اسر", "خطف", "اختطاف",
+                     "اغتيال"])  # fmt: skip
+_LONGEST = 5
+"""Words of an agent noun at most."""
 # What is recorded or filmed: تسجيل مصور, بالفيديو المصور.
 _RECORDS = ("تسجيل", "فيديو", "شريط", "اشرطه", "مقطع", "مقاطع", "بيان", "تقرير", "مشهد", "مشاهد", "خطاب", "كلمه", "رساله", "ماده", "مواد",
             "حلقه")  # fmt: skip
@@ -111,6 +117,22 @@ def adjective_here(view: View, index: int) -> bool:
     if index == 0 or view.tokens[index - 1].kind != "word" or view.best(index - 1, "nation"):
         return False
     return any(reading.article for reading in analyses(view.tokens[index - 1].norm)) and not view.preposition(index - 1)
+
+
+def strike_adjectives(view: View) -> None:
+    """Take the reading as a soldier from what is an adjective (رتل عسكري, المطار العسكري), unless a longer noun begins or ends there."""
+    for index, found in enumerate(view.at):
+        if "agent" not in found or view.tokens[index].norm.lstrip("وبل").removeprefix("ا").removeprefix("ل") != _SOLDIER:
+            continue
+        if index and bare(view.tokens[index - 1].norm, _HARMED):
+            continue
+        longer = [match for match in found["agent"] if not one_word(match)]
+        view.at[index] = {kind: matches for kind, matches in found.items() if kind != "agent"} | (
+            {"agent": longer} if longer else {}
+        )
+        before = range(max(0, index - _LONGEST), index)
+        if not longer and not any(match.last > index for p in before for match in view.at[p].get("agent", ())):
+            view.covered[index] = view.covered[index] - {"agent"}
 
 
 def nobody(view: View, index: int, match: Match) -> bool:

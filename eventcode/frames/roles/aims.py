@@ -45,8 +45,8 @@ class Aims:
         start = ruler.index if ruler is not None else max((p + 1 for p in range(index) if self.clauses.hard[p]), default=0)
         for nearest in reversed([p for p in self.clauses.predicates if start <= p.first < index]):
             # رفضت موسكو هجوم القوات لاستعادة البلدة: the aim is that of the nearest act.
-            if breaks(nearest, predicate):
-                return
+            if breaks(nearest, predicate) or nearest.type == "disrupted_weapons":
+                return  # تصدت الفصائل لهجوم على البلدة: what is foiled is the act of others
             doers = [actor for actor in nearest.actors if may_do(actor, frame) and actor not in predicate.targets]
             if doers and nearest.pattern.frame != "speak":
                 predicate.actors = doers

@@ -52,6 +52,8 @@ _AIDED = frozenset({"people"})
 _NEAR = 4
 _REACH = 8
 """How many words after the act, or after its place, may stand before who holds it."""
+_REACH_OF_ON = 3
+"""Words behind an attack in which على tells on what it was: هجوم إرهابي على محور."""
 
 
 class Apart:
@@ -269,7 +271,7 @@ class Apart:
 
     def _before(self, index: int) -> Item | None:
         """The phrase that ends at or a word or two before a token."""
-        reach = 2 if self.view.tokens[index].norm[:1] != "و" else _REACH  # والذين: of those named before it, not of the nearest
+        reach = 2 if not self.view.joined(index) else _REACH  # والذين: of those named before it, not of the nearest
         found = [
             item
             for item in self.clauses.items
@@ -411,7 +413,11 @@ class Apart:
             return
         for other in self.clauses.predicates:
             cut = any(index in self.clauses.verbs for index in range(predicate.last, other.first))
-            if other.type == "ground_attack" and 0 <= other.first - predicate.last < 6 and not other.targets and not cut:
+            # تصدت القوات لهجوم على البلدة, لعدوان استهدف المطار: it was on the town.
+            behind = range(other.last, min(len(self.view.tokens), other.last + _REACH_OF_ON))
+            on_place = any(self.view.tokens[p].norm == "علي" or p in self.clauses.verbs for p in behind)
+            told = not other.targets and not cut and (bool(other.actors) or not on_place)
+            if other.type == "ground_attack" and 0 <= other.first - predicate.last < 6 and told:
                 other.targets = [actor for actor in predicate.actors if actor not in other.actors]
                 other.why("target", f"repels it in {self.view.slice(predicate.start, predicate.end)}")
                 return

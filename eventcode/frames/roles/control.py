@@ -8,7 +8,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.pronouns import CLOSE
 from eventcode.frames.roles.aims import aim_noun
 from eventcode.frames.roles.controllers import CARRIED, Controllers
-from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, one_sided
+from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, feared, foiled, one_sided
 from eventcode.frames.roles.idle import idle
 from eventcode.frames.roles.slots import MUTED, THINGS, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
@@ -36,7 +36,10 @@ _OBSERVING = frozenset(
 _APART = frozenset(
     {"ازاء", "حيال", "بشان", "بخصوص", "حول", "بعد", "قبل", "خلال", "اثناء", "منذ", "رغم", "وسط", "بسبب", "جراء", "نتيجه"}
 )
-_STOPPING = frozenset({"احتواء", "انهاء", "تفادي", "تجنب", "فض", "اخماد", "منع", "تهدئه", "تلافي"})
+_STOPPING = frozenset(
+    {"احتواء", "انهاء", "تفادي", "تجنب", "فض", "اخماد", "منع", "تهدئه", "تلافي", "خفض", "تخفيف", "تقليص", "كبح", "لجم"}
+)
+_LIMITING = frozenset({"حد", "تخفيف", "تقليل", "اقلال", "خفيف"})
 _GOING_OUT = frozenset({"خرج", "نزل", "سار", "شارك", "انطلق", "تجمع", "احتشد"})
 _CALLING = frozenset({"اطلق", "اطلقت", "يطلق", "تطلق"})
 _WORKING = frozenset({"عمل", "عملت", "عملوا", "يعمل", "تعمل", "يعملون"})
@@ -136,6 +139,8 @@ class Control:
         if any(other.first == ruler.index for other in clauses.predicates):
             # A verb that reports an act of its own (حققت اللجنة في هجوم) carries no other noun's.
             kinds = kinds - {"light"}
+        if ruler.match.enclitic in _RESUMING and ruler.index < predicate.first and predicate.proclitics[-1:] != "ب":
+            kinds = kinds - {"light"}  # الحملة التي يشنها النظام أدت إلى نزوح: the verb carries what its pronoun takes up
         if predicate.pattern.frame != "speak":
             words = words - {"judging"}
         governed_by_ba = predicate.proclitics[-1:] == "ب" and predicate.pattern.frame == "attack" and not predicate.actors
@@ -317,6 +322,10 @@ class Control:
             return False
         if governed == "في" and any(p.first == verb.index and p.type == "denial" for p in self.clauses.predicates):
             return not self.view.tokens[head - 2].norm.startswith(TAKING_PART)
+        if foiled(self.clauses.predicates, predicate) or feared(self.view, verb.index, predicate.first):
+            return True
+        if governed == "من" and head > 1 and self.view.tokens[head - 2].norm.lstrip("وبل").removeprefix("ال") in _LIMITING:
+            return True  # اتفقتا على الحد من القتال
         return governed == "genitive" and bare(self.view.tokens[head - 1].norm.removeprefix("ل"), _STOPPING) != ""
 
     def _joined(self, predicate: Predicate, verb: Verb) -> bool:

@@ -9,13 +9,17 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, one_sided
 from eventcode.frames.roles.slots import MEANS, MUTED, Slots, is_armed
 from eventcode.frames.roles.verbal import VerbalActs
+from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import governor
-from eventcode.mentions.closed import bare
+from eventcode.mentions.actors import ARMED_KINDS, governor
+from eventcode.mentions.closed import COMPLEMENTISERS, bare
 
 _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage", "move", "send"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
+_IN_WHICH = frozenset({"في", "خلال", "عبر"})
+_HARM = frozenset({"property_destruction", "killing", "ground_attack", "disrupted_weapons"})
+_ENDS = frozenset({"ختام", "نهايه", "مستهل", "بدايه", "هامش", "اعقاب"})
 _TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
 _LAYING = frozenset({"نسب", "ينسب", "عزا", "يعزو", "عزي"})
 _SPEECH = frozenset({"accusation", "denial", "criticism"})
@@ -52,6 +56,7 @@ class Corrections:
         VerbalActs(self.slots, self.heads).run()
         self._by_pronoun()
         self._took_part()
+        self._in_which()
         self._with_him()
         self._coordinated()
         self._with_the_main_act()
@@ -219,9 +224,9 @@ class Corrections:
         """شدد الوزير خلال محادثة مع نظيره: the subject of the clause in which a meeting is told took part in it."""
         for predicate in self.clauses.predicates:
             alone = predicate.pattern.frame == "visit" and not predicate.actors
-            if predicate.pos != "noun" or not (alone or one_sided(predicate)) or self.heads.head(predicate)[0] not in _DURING:
+            if predicate.pos != "noun" or not (alone or one_sided(predicate)) or not self._told_when(predicate):
                 continue
-            ruler = self.clauses.governing_verb(predicate.first)
+            ruler = self.clauses.governing_verb(predicate.first) or self._sayer(predicate)
             subject = self.clauses.arguments(ruler.index).subject if ruler is not None else None
             if subject is None and ruler is not None:
                 subject = self.slots.subject_before(ruler)
@@ -229,6 +234,38 @@ class Corrections:
             if subject is not None and subject.kind == "actor":
                 frame = self.slots.frames[predicate.pattern.frame]
                 self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
+
+    def _told_when(self, predicate: Predicate) -> bool:
+        """خلال محادثات, في ختام اجتماع: whether a meeting is told as the time of something else."""
+        governed = self.heads.head(predicate)[0]
+        noun = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
+        return governed in _DURING or (governed == "genitive" and noun in _ENDS)
+
+    def _sayer(self, predicate: Predicate) -> Verb | None:
+        """قال الرئيس بعد محادثات مع نظيره إن: the verb of reporting before a circumstance that nothing parts from it."""
+        verbs = (self.clauses.verbs[p] for p in range(predicate.first - 1, -1, -1) if p in self.clauses.verbs)
+        verb = next(verbs, None)
+        if verb is None or "report" not in verb.kinds:
+            return None
+        parted = any(bare(self.view.tokens[p].norm, COMPLEMENTISERS) for p in range(verb.index + 1, predicate.first))
+        return None if parted else verb
+
+    def _in_which(self) -> None:
+        """دمر الجيش مقرات في غارات على البلدة: an attack in which somebody did harm is his own, where none else is told to have made it."""
+        for predicate in self.clauses.predicates:
+            if predicate.pos != "noun" or predicate.definite or predicate.actors or predicate.pattern.frame != "attack":
+                continue
+            if self.heads.head(predicate)[0] not in _IN_WHICH:
+                continue
+            before = [p for p in self.clauses.predicates if p.last <= predicate.first and p.pos == "verb"]
+            doer = before[-1] if before else None
+            if doer is None or doer.type not in _HARM or self.clauses.broken(doer.last, predicate.first):
+                continue
+            if doer.dropped and not doer.actors:
+                predicate.dropped = True
+            elif doer.actors and all(actor.kind in ARMED_KINDS | {"group", "government", "country"} for actor in doer.actors):
+                predicate.actors = list(doer.actors)
+                predicate.why("actor", f"did harm in it: {self.view.slice(doer.start, doer.end)}")
 
     def _with_him(self) -> None:
         """خلال اجتماعه معه, محادثاتها معهم: whom the pronoun after مع means is a party too, the last one who agrees and is none yet."""
@@ -267,7 +304,7 @@ class Corrections:
             head = self.heads.head(predicate)[1]
             between = range(before.last, head)
             cut = any(self.clauses.hard[p] or p in self.clauses.verbs or self.clauses.relative(p) for p in between)
-            if self.view.tokens[head].norm[:1] == "و" and head > before.last - 1 and not cut:
+            if self.view.joined(head) and head > before.last - 1 and not cut:
                 predicate.actors = [actor for actor in before.actors if actor not in predicate.targets]
                 predicate.why("actor", f"that of {self.view.slice(before.start, before.end)}, with which it is coordinated")
 

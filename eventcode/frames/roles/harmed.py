@@ -14,6 +14,7 @@ _DAMAGE = frozenset({"اضرار", "اضرارا", "دمار", "دمارا"})
 _WORK = frozenset({"الخدمه", "العمل"})
 _CARE = frozenset({"HLH", "EDU", "REL", "REF"})
 """Roles of buildings that are named although people are hurt as well."""
+_RANKS = frozenset({"صفوف"})
 _WORK_WITHIN = 5
 _TOOK_OUT = ("اخرج", "اخرجت")
 _DAMAGE_WITHIN = 4
@@ -68,3 +69,14 @@ def _stops(slots: Slots, item: Item) -> bool:
 
 def _strikes(predicate: Predicate) -> bool:
     return predicate.pattern.frame in STRIKE_FRAMES or predicate.type in BLASTS
+
+
+def in_ranks(slots: Slots, predicate: Predicate) -> None:
+    """أوقع الجيش في صفوف المسلحين 300 قتيل: of a toll that names nobody, those in whose ranks it was, told before it."""
+    if predicate.type != "killing" or predicate.pos == "verb" or any(target.code for target in predicate.targets):
+        return
+    for item in slots.clauses.items:
+        ranked = item.kind == "actor" and item.last <= predicate.first and slots.view.tokens[item.first].norm in _RANKS
+        if ranked and not slots.clauses.broken(item.last, predicate.first):
+            predicate.targets = []
+            slots.put(predicate, item, "target", "in whose ranks it was")

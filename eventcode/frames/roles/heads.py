@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.items import governed
 from eventcode.frames.model import Predicate
@@ -31,6 +33,9 @@ _SEIZED_WITHIN = 5
 _ADJECTIVE_ENDS = ("ه", "ي", "يا", "ين", "ات")
 _WRITTEN_WITH = frozenset({"ل", "ب"})
 """Prepositions written with their noun."""
+_FOREBODING = frozenset({"fear", "expectation"})
+_ATTEMPT_BETWEEN = 1
+"""Words between a noun of foiling and the act: إفشال محاولة تقدم."""
 
 
 class Heads:
@@ -153,7 +158,7 @@ class Heads:
         """
         if predicate.pos != "noun" or predicate.definite or predicate.enclitic or resumed or verb.match.enclitic:
             return False
-        if any(self.clauses.relative(p) and self.view.tokens[p].norm[:1] == "و" for p in range(predicate.last, verb.index)):
+        if any(self.clauses.relative(p) and self.view.joined(p) for p in range(predicate.last, verb.index)):
             return False  # اشتباكات مع المسلحين والذين شنوا
         after = predicate.last
         while after < verb.index and self.view.tokens[after].norm.endswith(_ADJECTIVE_ENDS) and not self._has_preposition(after):
@@ -216,6 +221,19 @@ def one_sided(predicate: Predicate) -> bool:
     """محادثات مع موسكو, اتصال بنظيره, معارك إلى جانب الجيش: an act of several of which only the others are named beside the noun."""
     beside = {BESIDE, "مع", "ب"} if predicate.pattern.frame in MUTUAL else {BESIDE}
     return bool(predicate.actors) and all(actor.governor in beside for actor in predicate.actors)
+
+
+def feared(view: View, start: int, end: int) -> bool:
+    """تخشى تركيا من تصاعد الغارات, مع المخاوف من الضربات: whether a word of fear or expectation stands between two tokens."""
+    cues = (match.value.ref.id for p in range(start, end) for match in view.at[p].get("cue", ()))
+    return any(cue in _FOREBODING for cue in cues)
+
+
+def foiled(predicates: Sequence[Predicate], predicate: Predicate) -> bool:
+    """تمكن الجيش من التصدي لهجوم, من إفشال محاولة تقدم: whether a noun of foiling stands right before an act, which is that of others."""
+    nouns = (p for p in predicates if p.type == "disrupted_weapons" and p.pos == "noun")
+    near = any(p.last <= predicate.first <= p.last + _ATTEMPT_BETWEEN for p in nouns)
+    return near and predicate.proclitics[:1] != "و"  # صد الهجوم واستعادة البلدة
 
 
 def takes_lam(verb: Verb) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.praise import praises
-from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads
+from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, feared, foiled
 from eventcode.frames.roles.slots import Slots, may_do
+from eventcode.frames.roles.uncharged import uncarried
 
 
 class Nearest:
@@ -25,8 +26,12 @@ class Nearest:
             predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate)
         ):
             return
+        if role == "actor" and uncarried(self.view, predicate):
+            return  # تمكنت الفصائل من صد الهجوم
         governed, first = self.heads.head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "في", "genitive"):
+            return
+        if frame.armed and foiled(self.clauses.predicates, predicate):
             return
         if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
             return  # غادر السكان وفقاً للاتفاق
@@ -41,6 +46,8 @@ class Nearest:
             if predicate.pattern.frame in MUTUAL and item.actors[0].kind == "monitor":
                 continue  # أعلن المرصد التوصل إلى اتفاق
             between = range(item.last, first)
+            if frame.armed and feared(self.view, max(0, item.first - 1), first):
+                return
             if any(self.clauses.hard[p] for p in between) or any(p.first in between for p in self.clauses.predicates):
                 return
             head = item.governed_by
@@ -109,9 +116,10 @@ class Nearest:
         return False
 
     def _judges(self, item: Item) -> bool:
-        """نددت باريس بالقصف, رحبت أنقرة بالغارات: whoever condemns or praises a deed did not do it."""
+        """نددت باريس بالقصف, رحبت أنقرة بالغارات, تصدت الفصائل لهجوم: whoever condemns, praises or foils a deed did not do it."""
         for predicate in self.clauses.predicates:
-            if predicate.first in self.clauses.verbs and (predicate.type == "criticism" or praises(predicate)):
+            judged = predicate.type in ("criticism", "disrupted_weapons") or praises(predicate)
+            if predicate.first in self.clauses.verbs and judged:
                 if self.clauses.arguments(predicate.first).subject is item:
                     return True
         return False

@@ -27,10 +27,12 @@ from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.roles.weighed import weighed
 from eventcode.frames.verbs import answers
 from eventcode.mentions.actors import ARMED_KINDS, governor
-from eventcode.mentions.closed import QUOTES
+from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, bare
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
+_SENT = ARMED_KINDS | {"people", "official"}
+"""Whom one sends or posts: إرسال قوات, نشر مئات المراقبين."""
 _SEIZED = frozenset({"people", "official", "person"})
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
@@ -95,7 +97,7 @@ class NounRoles:
                 if item.actors[0].kind == "capital" and named and not self._object_follows(item):
                     # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
-                if item.actors[0].kind in ARMED_KINDS and "genitive-forces" in frame.roles:
+                if item.actors[0].kind in _SENT and "genitive-forces" in frame.roles:
                     key = "genitive-forces"
                 role = frame.roles.get(key, "none")
                 if role == "actor" and predicate.type == "accusation" and self._accused(predicate, item):
@@ -265,6 +267,8 @@ class NounRoles:
         if not predicate.actors and self._of_protest(predicate):
             predicate.implied = PROTESTERS
         for item in clauses.items:
+            if any(bare(self.view.tokens[p].norm, COMPLEMENTISERS) for p in range(predicate.last, item.first)):
+                break  # محذراً من أن بلاده سترد
             if item.kind == "actor" and predicate.last <= item.first <= predicate.last + 2 and item.governor in ("", "genitive"):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the participle")
                 break
@@ -315,8 +319,12 @@ class NounRoles:
 
     def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
+        acts = {p.first for p in self.clauses.predicates}  # مقتل 5 جنود بقصف للنظام: that is the bombardment's
         return any(
-            other.kind != "event" and item.last <= other.first <= item.last + 1 and other.governor in introduced
+            other.kind != "event"
+            and item.last <= other.first <= item.last + 1
+            and other.governor in introduced
+            and acts.isdisjoint(range(item.last, other.first))
             for other in self.clauses.items
         )
 

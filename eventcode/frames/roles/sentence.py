@@ -5,13 +5,14 @@ from __future__ import annotations
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
+from eventcode.frames.roles.aboard import aboard
 from eventcode.frames.roles.ahead import set_ahead
 from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.blasts import planted
 from eventcode.frames.roles.captives import held_by
 from eventcode.frames.roles.corrections import Corrections
 from eventcode.frames.roles.guns import from_the_ground, without_aircraft
-from eventcode.frames.roles.harmed import harmed
+from eventcode.frames.roles.harmed import harmed, in_ranks
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.movers import Movers
 from eventcode.frames.roles.nouns import NounRoles
@@ -59,8 +60,10 @@ class Roles:
         self.apart.run()
         for predicate in self.clauses.predicates:
             harmed(self.slots, predicate)
+            in_ranks(self.slots, predicate)
             held_by(self.slots, predicate)
             singled_out(self.slots, predicate)
+            aboard(self.slots, predicate)
             set_ahead(self.slots, predicate, self.codebook.frames[predicate.pattern.frame])
         self.movers.run()
 

@@ -30,6 +30,8 @@ _NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم",
 _SENDING = ("رسل", "رسال", "نشر", "حشد", "استقدم", "ستقدم", "استقدام")
 # Acts that no organisation of states does, whatever it says of them.
 _BLOWS = frozenset({"chemical_attack", "air_strike", "shelling", "ground_attack", "attack_on_civilians", "ied", "suicide_bomb"})
+# Acts with the words of force that organisations do: they bring people out and clear what has not gone off.
+_RESCUES = frozenset({"evacuation", "disrupted_weapons"})
 # Frames of acts that lead from somewhere: انسحبت قوات من سوريا.
 _GOING = frozenset({"move", "flee", "expel", "visit"})
 _HOW = frozenset(
@@ -104,7 +106,7 @@ class Slots:
             ):
                 continue
             if armed and (
-                mention.kind in MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type != "evacuation")
+                mention.kind in MUTED or (role == "actor" and mention.code[:3] == "NGO" and predicate.type not in _RESCUES)
             ):
                 continue
             if role == "target" and mention.kind in NATIONS and mention.governor in _AGAINST:

@@ -36,7 +36,9 @@ class Suffixes:
         """غاراتهما, شنها هجمات: the suffix takes up the nearest actor before it that agrees in number and gender."""
         role = self._role_of_suffix(predicate, frame)
         own = predicate.enclitic if not predicate.phrase else self.of_phrase(predicate)
-        if role == "target" and (own or not predicate.phrase) and not self._done(predicate):
+        if role == "target" and not predicate.enclitic and not self.of_phrase(predicate) and self._carried_by_doer(predicate):
+            role = frame.roles.get("subject", "none")  # قيامها بحملة اعتقالات
+        elif role == "target" and (own or not predicate.phrase) and not self._done(predicate):
             if own and predicate.pattern.frame != "give":
                 self._sufferer(predicate, suffix)
             elif own and any(stem in self.view.tokens[predicate.first].norm for stem in _PROVIDING):
@@ -129,6 +131,12 @@ class Suffixes:
             return next((suffix for suffix in _ENDINGS if self.view.tokens[index].norm.endswith(suffix)), "")
         nouns = [match for match in carrying if match.value.form is not None and match.value.form.pos == "noun" and match.enclitic]
         return nouns[0].enclitic if nouns else ""
+
+    def _carried_by_doer(self, predicate: Predicate) -> bool:
+        """قيامها ب, شنه: whether the noun before, which has the pronoun, is a light one whose subject does the act."""
+        head = self.heads.head(predicate)[1]
+        found = (match for p in (head - 1, head - 2) if p >= 0 for match in self.view.at[p].get("light", ()) if match.enclitic)
+        return any(match.value.ref == "agent" for match in found)
 
     def _role_of_suffix(self, predicate: Predicate, frame: Frame) -> str:
         """What a suffix is to a verbal noun: as a rule what the genitive of those who fight is to it."""
