@@ -73,6 +73,8 @@ def _tells(other: Predicate, counted: Predicate) -> bool:
     or right behind it (آلاف النازحين الذين فروا).
     """
     behind = 0 < other.first - counted.last <= _RELATED
+    if counted.pattern.frame == "give" and other.first > counted.first:
+        return False  # زودتهم بشحنة صواريخ, but هذه الشحنات تضمن ألا تنفد الإمدادات
     return other.type == counted.type and (counted.pattern.after != "number" or "displaced" in other.counts or behind)
 
 
