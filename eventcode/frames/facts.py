@@ -8,7 +8,10 @@ from eventcode.frames.scopes import ANY, EXCEPT
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, RESUMPTIVE, STRONG_RELATIVES, SUBORDINATORS, bare
+from eventcode.model import STATUSES
 
+# Statuses of a cue that stands behind a word which takes an event for granted, and undoes it.
+UNDOING = {"stop": frozenset(STATUSES[1:]), "still": frozenset({"future", "attempted"})}
 _NOT = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 MODALS = frozenset({"ان", "قد", "كي"})
 # Prepositions that lead to what an inquiry is about, words that leave it open, and the tokens between the two.

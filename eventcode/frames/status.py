@@ -15,7 +15,7 @@ from eventcode.frames.aims import Aims
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.dues import laid_down
 from eventcode.frames.epithets import describe
-from eventcode.frames.facts import MODALS, Facts
+from eventcode.frames.facts import MODALS, UNDOING, Facts
 from eventcode.frames.listed import listed_with
 from eventcode.frames.model import Predicate
 from eventcode.frames.prospects import RANK, TERMS, Prospects, give
@@ -24,7 +24,6 @@ from eventcode.frames.verbs import answers, verb_here
 from eventcode.mentions import View
 from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
-from eventcode.model import STATUSES
 from eventcode.patterns import Match
 
 # Cues of demand and refusal leave the verbal act they take up as it is: رفض مقترح, the proposal was made.
@@ -57,8 +56,6 @@ _YET = 10
 """Tokens from a negation to "yet" at the end of its clause."""
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما", "انهن"})
 _IDENTIFIERS = frozenset({"وهو", "وهي", "وهم"})
-# Statuses of a cue that stands behind a word which takes an event for granted, and undoes it.
-_UNDOING = {"stop": frozenset(STATUSES[1:]), "still": frozenset({"future", "attempted"})}
 
 
 class Statuses:
@@ -370,7 +367,7 @@ class Statuses:
                     break  # طلب أن تواصل إيران دعمها
                 if cue.id == "stop" and (self.view.dated(match.first) or self.view.dated(match.last)):
                     break  # تحاول القوات منذ أيام التقدم
-                if following and self._other_cue(match.last, following[0].first, _UNDOING.get(cue.id, frozenset())):
+                if following and self._other_cue(match.last, following[0].first, UNDOING.get(cue.id, frozenset())):
                     break  # رغم التوقعات بالهجوم, لا تزال تستعد لهجوم
                 if cue.id == "kept" and self._to_begin(match.first - 1):
                     break  # سيبدأ تطبيق وقف إطلاق النار

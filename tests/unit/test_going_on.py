@@ -92,7 +92,20 @@ def test_side_behind_a_name(coder: Coder, text: str, place: str) -> None:
         ("عمل عسكري تركي في إدلب", set()),
         ("قصفت الطائرات المطار العسكري في إدلب", set()),
         ("هجوم صاروخي على مطار الشعيرات العسكري", {"SYRMIL"}),
+        ("قصفت قوات النظام جنوداً بينهم ضباط أتراك في النيرب", {"TURMIL"}),
     ],
 )
 def test_soldier_or_adjective(coder: Coder, text: str, targets: set[str]) -> None:
     assert {target.code for target in coder.code(text)[0].targets} == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("مقتل 17 عسكرياً بينهم ضابط برتبة عميد بهجوم لتنظيم الدولة", "17 عسكرياً"),
+        ("قتل تسعة جنود بينهم ضابط بقصف على سراقب", "تسعة جنود"),
+        ("قتل 12 مقاتلاً بينهم قيادي في أحرار الشام بقصف على سراقب", "قيادي في أحرار الشام"),
+    ],
+)
+def test_one_of_them(coder: Coder, text: str, target: str) -> None:
+    assert [actor.text for actor in coder.code(text)[0].targets] == [target]

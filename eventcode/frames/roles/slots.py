@@ -182,7 +182,9 @@ class Slots:
             if user is not None:
                 return [*item.actors[:-1], *user.actors]
         for other in self.clauses.items:
-            near = other.kind == "actor" and item.last < other.first <= item.last + 3
+            # 17 جندياً بينهم ضابط: who bears no name tells no more of the others than they do.
+            told = other.kind == "actor" and any(actor.code not in ("", "UNK") for actor in other.actors)
+            near = told and item.last < other.first <= item.last + 3
             if near and self.view.tokens[other.first - 1].norm.removeprefix("و") in _NAMING:
                 return [*item.actors[:-1], *other.actors]
         return item.actors
