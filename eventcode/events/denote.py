@@ -233,7 +233,7 @@ class Denoter:
             country = self._homeland(view, predicate, mention)
             return country and country + mention.role
         if not code and mention.pronoun and mention.kind == "official":
-            return self._state_of(view, mention)
+            return self._state_of(view, mention) or self._antecedent(view, predicate, mention)
         if not code and mention.pronoun:
             return self._antecedent(view, predicate, mention)
         return code

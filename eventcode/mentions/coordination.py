@@ -33,7 +33,7 @@ _EPITHETS = frozenset(
 )
 """Participles after a name that say whose it is or who backs it: حركة كذا التابعة للجيش, فرقة كذا المدعومة من تركيا."""
 _VERBAL = frozenset({"trigger", "verb", "light", "report", "aspect", "cue", "result", "cause"})
-_BYNAME_MARKS = frozenset("«»“”\"")
+_BYNAME_MARKS = frozenset('«»“”"')
 _LONGEST_BYNAME = 5
 _LONGEST_INSERTION = 14
 _NAMES = frozenset({"country", "capital", "group"})
