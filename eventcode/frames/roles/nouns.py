@@ -34,6 +34,8 @@ _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "ca
 _SENT = ARMED_KINDS | {"people", "official"}
 """Whom one sends or posts: إرسال قوات, نشر مئات المراقبين."""
 _SEIZED = frozenset({"people", "official", "person"})
+_LINES = frozenset({"محور", "محاور", "جبهه", "جبهات", "طريق", "اطراف", "تخوم", "خطوط", "طول", "امتداد", "الاقل", "مدار", "مدي"})
+"""What على says where, and not upon whom: قصف الفصائل على محور سراقب."""
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
 _HAND_REACH = 8
 _WAS = frozenset({"كان", "كانت", "كانتا", "كانوا"})
@@ -102,7 +104,7 @@ class NounRoles:
                 role = frame.roles.get(key, "none")
                 if role == "actor" and predicate.type == "accusation" and self._accused(predicate, item):
                     role = "target"
-                if role == "actor" and frame.roles.get("object") == "target":
+                if role == "actor" and frame.roles.get("object") == "target" and not self._upon(predicate, item):
                     # واصلت القوات قصف مقاتلي الفصائل, تم حصار الفصائل من قبل القوات: the verb, or what follows, has the agent.
                     if self._ruled_by_other(predicate, item) or self._by_another(predicate, frame, item):
                         role = "target"
@@ -367,6 +369,12 @@ class NounRoles:
             return False
         frame = self.slots.frames[predicate.pattern.frame]
         return all(may_do(actor, frame) and (actor.kind != "official" or not frame.armed) for actor in subject.actors)
+
+    def _upon(self, predicate: Predicate, item: Item) -> bool:
+        """طالبت أنقرة موسكو بوقف هجمات النظام على إدلب: whether على right behind the genitive of an attack leads to what is attacked."""
+        following = self.view.tokens[item.last + 1].norm if item.last + 1 < len(self.view.tokens) else ""
+        upon = self.view.preposition(item.last) == "علي" and not bare(following, _LINES)
+        return upon and predicate.pattern.frame in ("attack", "strike-at")
 
     def _by_another(self, predicate: Predicate, frame: Frame, item: Item) -> bool:
         """Whether an agent phrase follows, whoever acts for this aim is named, or a word before lays the act on somebody else."""
