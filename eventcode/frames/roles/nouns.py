@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eventcode.codebook import Frame
-from eventcode.frames.agreement import describes
+from eventcode.frames.agreement import describes, suffix_agrees
 from eventcode.frames.forcing import FORCING
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import nisba
@@ -268,12 +268,27 @@ class NounRoles:
         self.slots.put(predicate, subject, frame.roles.get("subject", "actor"), "subject of the main verb")
         if not predicate.actors and self._of_protest(predicate):
             predicate.implied = PROTESTERS
+        self._them(predicate, frame)
         for item in clauses.items:
             if any(bare(self.view.tokens[p].norm, COMPLEMENTISERS) for p in range(predicate.last, item.first)):
                 break  # محذراً من أن بلاده سترد
-            if item.kind == "actor" and predicate.last <= item.first <= predicate.last + 2 and item.governor in ("", "genitive"):
+            held = item.governor == "genitive" and not predicate.first <= item.governed_by < predicate.last  # بقصف المدنيين
+            near = predicate.last <= item.first <= predicate.last + 2 and not held
+            if item.kind == "actor" and near and item.governor in ("", "genitive"):
                 self.slots.put(predicate, item, frame.roles.get("object", "target"), "object of the participle")
                 break
+
+    def _them(self, predicate: Predicate, frame: Frame) -> None:
+        """متهماً إياهم ب: whom a pronoun on إيا means, the last before who agrees and does not do it himself."""
+        following = self.view.tokens[predicate.last].norm if predicate.last < len(self.view.tokens) else ""
+        suffix = following.removeprefix("ايا")
+        if suffix == following or suffix not in ("ه", "ها", "هم", "هما", "هن"):
+            return
+        for item in reversed(self.clauses.items):
+            if item.kind == "actor" and item.last <= predicate.first and suffix_agrees(suffix, item.actors):
+                if not any(actor in predicate.actors for actor in item.actors):
+                    self.slots.put(predicate, item, frame.roles.get("object", "target"), "pronoun on إيا")
+                    return
 
     def _of_protest(self, predicate: Predicate) -> bool:
         """مظاهرات مطالبة برحيل, التظاهرات المنددة ب: whether an act of speech is said of the protest right before it."""
