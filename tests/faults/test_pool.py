@@ -86,7 +86,7 @@ def test_endless_input_is_read_no_further_than_needed() -> None:
 
 
 def test_as_ready_loses_and_doubles_nothing() -> None:
-    texts = ["sleep 0.5", *["x"] * 99]
+    texts = ["sleep 2", *["x"] * 99]
     ids = [
         record.id
         for record, _ in code_documents(documents(*texts), Faulty(), jobs=2, ordered=False)
