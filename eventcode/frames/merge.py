@@ -12,8 +12,8 @@ from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hi
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS
+from eventcode.mentions.governors import governor
 
 _SPECIFIC = {
     "ground_attack": 0,

@@ -10,8 +10,8 @@ from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, one_sided
 from eventcode.frames.roles.slots import MEANS, MUTED, Slots, is_armed
 from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import bare
+from eventcode.mentions.governors import governor
 
 _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage", "move", "send"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
