@@ -19,7 +19,7 @@ from eventcode.events.sources import attribution, recognised
 from eventcode.frames import Predicate, SourceClaim
 from eventcode.gazetteer import RANK
 from eventcode.mentions import View
-from eventcode.mentions.actors import STATELESS
+from eventcode.mentions.composition import STATELESS
 from eventcode.model import CoderInfo, DateSpan, Event, Location, Source, Span
 
 # First words of a paragraph that goes on with what was told.

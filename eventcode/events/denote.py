@@ -8,7 +8,8 @@ from eventcode.events.context import HOME, Context
 from eventcode.frames import Predicate, suffix_agrees
 from eventcode.frames.hosts import LEFT
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.actors import ARMED_KINDS, STATELESS
+from eventcode.mentions.composition import STATELESS
+from eventcode.mentions.kinds import ARMED_KINDS
 from eventcode.model import Location
 from eventcode.patterns import key_of
 

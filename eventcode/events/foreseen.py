@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eventcode.events.across import SETTLED
 from eventcode.frames import Predicate
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
+from eventcode.mentions.governors import governor
 from eventcode.model import Event
 
 _TYPES = frozenset({"ground_attack", "negotiation"})

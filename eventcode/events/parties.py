@@ -9,7 +9,8 @@ from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
 from eventcode.events.surnames import titled
 from eventcode.frames import Predicate, SourceClaim, one_sided, suffix_agrees
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.actors import ARMED_KINDS, STATELESS
+from eventcode.mentions.composition import STATELESS
+from eventcode.mentions.kinds import ARMED_KINDS
 from eventcode.model import Actor, Event
 
 # Frames of acts that whoever announces them did itself, but for what befalls people and goes off by itself.

@@ -18,8 +18,8 @@ from eventcode.frames.shares import is_share
 from eventcode.gazetteer import RANK, PlaceMention, containers, less_centres, most_specific
 from eventcode.gazetteer.words import CAPITALS, MANY, TALKS
 from eventcode.mentions import View
-from eventcode.mentions.actors import STATELESS
 from eventcode.mentions.closed import RESUMPTIVE
+from eventcode.mentions.composition import STATELESS
 from eventcode.model import Event, Location
 
 _UNPLACED = frozenset({"agreement", "group_change", "responsibility_claim", "military_support"})

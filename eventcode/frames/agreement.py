@@ -6,7 +6,7 @@ from eventcode.frames.model import Item
 from eventcode.frames.verbs import Verb
 from eventcode.inflection import Form
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.kinds import ARMED_KINDS
 
 _BODIES = frozenset({"government", "group", "igo", "ngo", "force", "media"})
 NATIONS = frozenset({"country", "capital"})

@@ -19,8 +19,8 @@ from eventcode.frames.status import Statuses
 from eventcode.frames.times import Times
 from eventcode.frames.triggers import select_triggers
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.actors import STATELESS
 from eventcode.mentions.closed import COMPLEMENTISERS
+from eventcode.mentions.composition import STATELESS
 
 _ANSWERING = frozenset({"denial", "consent", "rejection", "criticism"})
 _ARMED_ROLES = frozenset({"", "GOV", "MIL"})

@@ -10,7 +10,7 @@ from eventcode.frames.items import OWN_LETTERS, find_items
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import AUXILIARIES, Verb, find_verbs
 from eventcode.mentions import View
-from eventcode.mentions.actors import SUPPOSING, governor, in_hands
+from eventcode.mentions.affiliation import SUPPOSING
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
     DETERMINERS,
@@ -22,6 +22,7 @@ from eventcode.mentions.closed import (
     bare,
     closes,
 )
+from eventcode.mentions.governors import governor, in_hands
 
 _PARTS_OF_DAY = frozenset({"منتصف", "ظهر", "عصر", "فجر", "مغرب", "صلاه", "غروب", "شروق"})
 _DASHES = frozenset("-–—")

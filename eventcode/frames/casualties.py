@@ -7,7 +7,7 @@ import attrs
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
+from eventcode.mentions.governors import governor
 from eventcode.model import Count
 
 ATTACK_TYPES = frozenset(

@@ -6,8 +6,8 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, STRONG_RELATIVES, bare
+from eventcode.mentions.governors import governor
 
 SPEECH = "speak"
 TAKE_UP = frozenset(["لكنها", "لكنه", "لكنهم", "انه", "انها", "انهم"])

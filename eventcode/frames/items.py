@@ -7,8 +7,8 @@ from itertools import pairwise
 from eventcode.frames.model import Item, Predicate
 from eventcode.gazetteer.words import ALLIES, befalls, beyond_border, exposed, going, hosts, names_office, names_place, names_talks
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
+from eventcode.mentions.governors import governor
 
 OWN_LETTERS = ("ب", "ل", "ك")
 """Prepositions that are written with their noun."""

@@ -13,8 +13,8 @@ from eventcode.frames.repeats import so_many
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS
+from eventcode.mentions.governors import governor
 
 _SPECIFIC = {
     "ground_attack": 0,

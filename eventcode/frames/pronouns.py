@@ -10,8 +10,8 @@ from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.model import Item
 from eventcode.frames.verbs import DUTIES, Verb
-from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, VERB_MARKERS, bare
+from eventcode.mentions.kinds import ARMED_KINDS
 
 _SUFFIX_OF = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما"}
 """Pronouns that open a clause of circumstance, by the suffix that agrees with the same nouns."""

@@ -12,8 +12,8 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.praise import takes_for_granted
 from eventcode.frames.scopes import ANY
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, bare
+from eventcode.mentions.governors import governor
 from eventcode.patterns import Match
 from eventcode.text import Token
 

@@ -17,8 +17,9 @@ from eventcode.frames.postposed import Postposed
 from eventcode.frames.roles.heads import Heads
 from eventcode.frames.speakers import Speakers
 from eventcode.mentions import View
-from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, VERB_NEGATORS, bare
+from eventcode.mentions.governors import governor
+from eventcode.mentions.kinds import ARMED_KINDS
 
 # Verbal acts that report no content of their own: what stands in their object is the text's.
 _NO_CONTENT = frozenset({"consent", "sanction", "proposal", "investigation"})

@@ -7,8 +7,8 @@ import attrs
 from eventcode.dates import TimeExpression
 from eventcode.frames.model import Predicate
 from eventcode.frames.time_reach import TimeReach
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, STRONG_RELATIVES, bare
+from eventcode.mentions.governors import governor
 
 _BESIDE = 3
 """Tokens between a time and the noun after في that shares it."""

@@ -22,8 +22,8 @@ from eventcode.frames.prospects import RANK, TERMS, Prospects, give
 from eventcode.frames.scopes import Scopes
 from eventcode.frames.verbs import answers, verb_here
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
+from eventcode.mentions.governors import governor
 from eventcode.patterns import Match
 
 # Cues of demand and refusal leave the verbal act they take up as it is: رفض مقترح, the proposal was made.

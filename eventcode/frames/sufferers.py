@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS, PREPOSITIONS, bare
+from eventcode.mentions.governors import governor
 from eventcode.patterns import Match
 
 _SUFFERING = "kill"

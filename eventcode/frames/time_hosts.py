@@ -6,8 +6,8 @@ from eventcode.dates import TimeExpression
 from eventcode.frames.model import Predicate
 from eventcode.frames.prospects import TERMS
 from eventcode.frames.time_reach import ANEW, TimeReach
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS, STRONG_RELATIVES, bare
+from eventcode.mentions.governors import governor
 
 _ADJECTIVES = 4
 """Tokens from a noun through its adjectives to the relative that describes it."""

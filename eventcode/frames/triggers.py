@@ -15,8 +15,9 @@ from eventcode.frames.verbs import in_number, verb_here
 from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window, reaching_out
 from eventcode.inflection import Form
 from eventcode.mentions import View
-from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import HARD_ENDS, STRONG_RELATIVES, VERB_MARKERS, bare
+from eventcode.mentions.governors import governor
+from eventcode.mentions.kinds import ARMED_KINDS
 from eventcode.mentions.spans import bare_start
 from eventcode.patterns import Match
 

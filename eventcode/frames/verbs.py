@@ -12,7 +12,7 @@ from eventcode.frames.model import Predicate
 from eventcode.frames.resumed import shown_verb
 from eventcode.frames.sufferers import sufferer_follows
 from eventcode.mentions import View
-from eventcode.mentions.actors import WITHIN
+from eventcode.mentions.affiliation import WITHIN
 from eventcode.mentions.closed import (
     COMPLEMENTISERS,
     DETERMINERS,

@@ -11,8 +11,9 @@ import attrs
 from eventcode import dates, numbers
 from eventcode.codebook import Codebook, Word
 from eventcode.gazetteer import Gazetteer, PlaceMention
-from eventcode.mentions.actors import ACTING_KINDS, NAMING, find_actors
+from eventcode.mentions.actors import find_actors
 from eventcode.mentions.closed import COMPLEMENTISERS, NEGATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, bare
+from eventcode.mentions.kinds import ACTING_KINDS, NAMING
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.nouns import strike_adjectives
 from eventcode.model import DateSpan

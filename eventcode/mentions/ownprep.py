@@ -30,3 +30,16 @@ def own_preposition(letters: str) -> str:
     if letters in _FUSED.values():
         return letters
     return letters[-1:] if letters[-1:] in _LETTERS else ""
+
+
+def proclitic(view: View, index: int) -> str:
+    """The preposition or the waw written as part of the word at a token, where the dictionary entry there was found without it."""
+    if index >= len(view.tokens):
+        return ""
+    found = view.at[index]
+    for kind in ("actor", "agent", "country", "nation", "trigger") if found else ():
+        matches = found.get(kind)
+        if matches:
+            letters = matches[0].analysis.proclitics
+            return letters[-1:] if letters[-1:] in _LETTERS else ("و" if letters[:1] == "و" else "")
+    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.actors import SUPPOSING, THAT_IT
+from eventcode.mentions.affiliation import SUPPOSING, THAT_IT
 from eventcode.mentions.closed import QUOTES
 from eventcode.patterns import Match
 

@@ -18,8 +18,9 @@ from eventcode.frames.roles.slots import Slots
 from eventcode.frames.roles.suffixes import ANSWERS
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import RESUMPTIVE
+from eventcode.mentions.governors import governor
+from eventcode.mentions.kinds import ARMED_KINDS
 from eventcode.text import Token
 
 _HARMING = frozenset({"kill", "attack", "strike-at", "expel", "damage"})

@@ -6,7 +6,7 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.slots import is_armed
 from eventcode.frames.roles.verbal import OWN_FEELINGS
-from eventcode.mentions.actors import governor
+from eventcode.mentions.governors import governor
 
 _BLAME = ("لوم", "لاءمه", "لايمه", "مسووليه")
 _ANSWERABLE = frozenset({"country", "capital", "government", "group", "official", "person", "force", "igo", "ngo", "media"})

@@ -16,8 +16,9 @@ from eventcode.frames.roles.uncharged import counted_breach
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE, bare
+from eventcode.mentions.governors import governor
+from eventcode.mentions.kinds import ARMED_KINDS
 
 # Verbs by which somebody escapes what another does: تجنب النظام ضربات.
 _ESCAPING = frozenset({"تجنب", "تفادي", "تلافي", "نجا", "افلت"})

@@ -11,8 +11,9 @@ from eventcode.frames.roles.slots import MEANS, MUTED, Slots, is_armed
 from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import COMPLEMENTISERS, bare
+from eventcode.mentions.governors import governor
+from eventcode.mentions.kinds import ARMED_KINDS
 
 _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage", "move", "send"})
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.

@@ -9,7 +9,7 @@ import attrs
 from eventcode.codebook import Codebook
 from eventcode.frames.model import Predicate
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import STATELESS
+from eventcode.mentions.composition import STATELESS
 
 _STATES = frozenset({"country", "capital", "government"})
 _FIGHTING = frozenset({"clash", "combat"})

@@ -9,8 +9,8 @@ from eventcode.frames.items import governed
 from eventcode.frames.model import Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import BESIDE, RESUMPTIVE, bare
+from eventcode.mentions.governors import governor
 
 # Acts that those who agree to them leave to others: وافقت الفصائل على إجلاء المدنيين.
 _BY_OTHERS = frozenset({"evacuation", "prisoner_release"})

@@ -26,8 +26,9 @@ from eventcode.frames.roles.uncharged import uncarried, uncharged
 from eventcode.frames.roles.verbal import ANSWERING
 from eventcode.frames.roles.weighed import weighed
 from eventcode.frames.verbs import answers
-from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, bare
+from eventcode.mentions.governors import governor
+from eventcode.mentions.kinds import ARMED_KINDS
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})

@@ -15,8 +15,9 @@ from eventcode.frames.roles.fired import fired_from
 from eventcode.frames.roles.heads import MUTUAL, breaks, threatens
 from eventcode.frames.roles.resumed import ASKING
 from eventcode.frames.roles.slots import Slots, is_armed
-from eventcode.mentions.actors import ARMED_KINDS, governor
 from eventcode.mentions.closed import BESIDE
+from eventcode.mentions.governors import governor
+from eventcode.mentions.kinds import ARMED_KINDS
 
 _DIRECTING = frozenset({"وجه", "يوجه", "توجيه", "سدد", "يسدد", "تسديد"})
 _TOWARDS = frozenset({"باتجاه", "تجاه", "صوب", "نحو"})

@@ -13,8 +13,8 @@ from eventcode.frames.items import gone_to, leading
 from eventcode.frames.model import STRIKE_FRAMES, Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
-from eventcode.mentions.actors import ARMED_KINDS
 from eventcode.mentions.closed import BESIDE, QUOTES, RESUMPTIVE, UNGOVERNING, bare
+from eventcode.mentions.kinds import ARMED_KINDS
 
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 PROTESTERS = "SYRCVL"

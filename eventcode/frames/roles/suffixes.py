@@ -11,7 +11,7 @@ from eventcode.frames.roles.heads import ONLOOKING, Heads
 from eventcode.frames.roles.slots import MUTED, Slots, may_do
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.kinds import ARMED_KINDS
 from eventcode.patterns import Match
 
 _PEOPLE = frozenset({"people", "person", "official"})

@@ -10,8 +10,8 @@ from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.heads import MUTUAL
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.frames.verbs import Verb
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import HARD_ENDS
+from eventcode.mentions.governors import governor
 
 # By their letters, for تجمع (brings together) may be the perfect of another verb as well.
 _GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})

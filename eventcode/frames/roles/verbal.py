@@ -12,8 +12,8 @@ from eventcode.frames.roles.heads import Heads
 from eventcode.frames.roles.resumed import act_before, asked_before, conduct_before, resumes
 from eventcode.frames.roles.slots import Slots
 from eventcode.mentions import ActorMention
-from eventcode.mentions.actors import governor
 from eventcode.mentions.closed import bare
+from eventcode.mentions.governors import governor
 
 ANSWERING = frozenset({"consent", "rejection", "denial"})
 # Acts that somebody answers: رفضت دمشق طلب موسكو, قبلت العرض التركي, كذبت مزاعم الوزارة.

@@ -12,7 +12,7 @@ from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import MEANS, PROTESTERS, THINGS, Slots
 from eventcode.frames.roles.suffered import suffers
 from eventcode.frames.verbs import Verb
-from eventcode.mentions.actors import ARMED_KINDS
+from eventcode.mentions.kinds import ARMED_KINDS
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
 # Nouns of what is denied of whoever stands in their idafa.
