@@ -268,7 +268,8 @@ class Speakers:
             return False
         if self._of_outlet(start, index):
             return False
-        if self.prepositional(index) and not self.inner_preposition(start, index):
+        leads = index + 1 < len(self.tokens) and bare(self.tokens[index + 1].norm, COMPLEMENTISERS)  # حذرت الوزارة من أن
+        if self.prepositional(index) and (leads or not self.inner_preposition(start, index)):
             return True
         if any(item.first == index for item in self.view.quantities):
             return True

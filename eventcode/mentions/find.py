@@ -257,6 +257,8 @@ def _possible(match: Match, token: Token) -> bool:
     if token.text in _CALLED:
         return False
     norm = token.norm
+    if match.analysis.proclitics[-1:] == "ك" and norm.removeprefix("و") == "كلا":
+        return False  # كلا من موسكو ودمشق: both, and no negation
     form = match.value.form
     kind = match.value.kind
     if match.enclitic and (kind in ("actor", "country", "nation") or (kind == "agent" and match.enclitic == "ي")):
