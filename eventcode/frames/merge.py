@@ -8,7 +8,7 @@ from eventcode.codebook import Codebook
 from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
-from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, renamed, sent_and_hit, shot
+from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, renamed, rivals, sent_and_hit, shot
 from eventcode.frames.repeats import so_many
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
@@ -272,7 +272,7 @@ class Merger:
         ):
             return True  # انتزاع السيطرة, استعادة السيطرة
         taken = row.pattern.frame in ("seize", "lose") and predicate.pattern.frame == "seize"
-        if taken and row.pos == "verb" and predicate.verb == row.first:
+        if taken and row.pos == "verb" and predicate.verb == row.first and not rivals(row, predicate):
             # استعادت السيطرة على, فقدت قوات النظام السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
         if row.pos == "verb" and row.first in self.clauses.verbs and row.pattern.frame in STRIKE_FRAMES:

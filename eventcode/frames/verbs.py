@@ -9,6 +9,7 @@ import attrs
 from eventcode.frames.duals import for_two, two_before, two_named
 from eventcode.frames.fronted import described_topic, place_ahead
 from eventcode.frames.model import Predicate
+from eventcode.frames.no_verbs import half, no_verb
 from eventcode.frames.resumed import shown_verb
 from eventcode.frames.sufferers import sufferer_follows
 from eventcode.mentions import View
@@ -58,8 +59,6 @@ AUXILIARIES = frozenset(
 )
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
 _CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
-_NAMING = frozenset({"سمي", "اسمي"})
-_WHOM = frozenset({"من", "ما"})
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
@@ -71,12 +70,12 @@ DUTIES = frozenset({"يجب", "يتوجب", "ينبغي", "يتعين", "توج�
 _REACH_OF_DUTY = 6
 _REACH_OF_PLACE = 4
 _TAKING_UP = frozenset({"به", "بها"})
+MEANWHILE = frozenset({"خلاله", "خلالها", "خلالهما"})
 _GATHERING = frozenset({"ضم", "جمع"})
 _TO_TIMES = frozenset({"منذ", "في", "خلال"})
 _OF_WHOM = frozenset({"له", "لها", "لهم"})
 _QUOTING = frozenset({"قال", "اضاف", "تابع", "كتب", "اردف"})
 """Verbs of saying after which a clause may stand without أن."""
-_HALF = frozenset({"نصف"})
 _ROOT = 3
 _DAMMA = "\u064f"
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
@@ -124,8 +123,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     # عناصر يتبعون للهيئة: whose men they are is said inside the mention.
     nouns.update(p for a in view.actors for p in range(a.head + 1, a.last) if view.tokens[p].norm in WITHIN)
     for index, words in enumerate(view.at):
-        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm.removeprefix("و") in _HALF:
-            continue  # نصف السكان: half of them, hardly ever "we describe"
+        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or half(view.tokens[index].norm):
+            continue
         if view.dated(index) or ("country" in words and "trigger" not in words):
             continue  # فجر أمس: at dawn; موسكو وبكين: no verb of weeping
         best: Match | None = None
@@ -137,13 +136,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                 form = match.value.form
                 if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                     continue
-                if index and match.enclitic and form.lemma in _NAMING and bare(view.tokens[index - 1].norm, _WHOM):
-                    continue  # اتهم من سماهم الإرهابيين: what follows is the object
-                if index and form.lemma in _NAMING and form.aspect == "imperfect" and view.tokens[index - 1].norm in ("ما", "بما"):
-                    continue  # بقيادة ما تسمى هيئة تحرير الشام: so-called
-                if form.lemma == "تابع" and form.aspect == "perfect" and index + 1 < len(view.tokens):
-                    if view.tokens[index + 1].norm.startswith("ل"):
-                        continue  # فريق تابع لها
+                if no_verb(view, index, match):
+                    continue
                 if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                     continue
                 if not verb_here(view, index, match):
@@ -446,8 +440,8 @@ def _indefinite_phrase(view: View, index: int) -> bool:
 def _definite_follows(view: View, index: int) -> bool:
     """Whether a noun phrase follows directly, as the subject of a verb would."""
     after = index + 1
-    while after < len(view.tokens) and view.tokens[after].text in QUOTES:
-        after += 1
+    while after < len(view.tokens) and (view.tokens[after].text in QUOTES or view.tokens[after].norm in MEANWHILE):
+        after += 1  # تبادل خلالها الطرفان القصف
     if after >= len(view.tokens):
         return False
     if _timed(view, after):
