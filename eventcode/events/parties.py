@@ -7,7 +7,7 @@ from eventcode.events.context import HOME, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
 from eventcode.events.surnames import titled
-from eventcode.events.two_sides import TWO, may_be, opposed, taken_up
+from eventcode.events.two_sides import TWO, may_be, of_gender, opposed, taken_up
 from eventcode.frames import Predicate, SourceClaim, one_sided, suffix_agrees
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.composition import STATELESS
@@ -239,9 +239,13 @@ class Parties:
         carried = (
             predicate.carried and near and predicate.pattern.frame in _OWN_ACTS | {"clash"} and predicate.type != "displacement"
         )
-        alone = not predicate.targets or plural or carried or predicate.pattern.frame == "move"
+        # كما هاجمت مواقع الفصائل: a form that is no passive has a subject, and its object beside it.
+        surely = predicate.form is not None and predicate.form.voice == "active"
+        alone = not predicate.targets or plural or carried or predicate.pattern.frame == "move" or surely
         if predicate.dropped and (predicate.pos == "verb" or carried) and alone:
             able = [actor for actor in self.context.subject if _may_act(actor.code, armed)]
+            if predicate.targets and surely and not plural:
+                able = [actor for actor in able if of_gender(self.context.actors, actor.code, predicate.form)]
             if able:
                 predicate.why("actor", "dropped subject: the last actor of the document")
             return [self._again(actor, armed) for actor in able]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eventcode.inflection import Form
 from eventcode.mentions import ActorMention
 from eventcode.mentions.composition import STATELESS
 from eventcode.model import Actor, Event
@@ -34,6 +35,13 @@ def opposed(told: Sequence[Event]) -> list[Actor]:
         if len(sides) >= TWO:
             break
     return list(sides.values()) if len(sides) == TWO else []
+
+
+def of_gender(named: Sequence[ActorMention], code: str, form: Form | None) -> bool:
+    """Whether the word that named somebody last is of the gender of a verb without a subject: كما هاجمت مواقع الفصائل."""
+    gender = form.gender if form is not None else None
+    last = next((mention for mention in reversed(named) if mention.code == code), None)
+    return last is not None and (last.gender in (gender, "both") or (gender == "f" and last.number == "p"))
 
 
 def may_be(mention: ActorMention, code: str) -> bool:

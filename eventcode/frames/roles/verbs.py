@@ -313,6 +313,12 @@ class VerbRoles:
             return False
         if verb.match.enclitic:
             return False  # بعد أن حاصرتهم القوات: whom it befalls is the pronoun
+        if subject.actors[0].kind == "facility":
+            # كما هاجمت مواقع الفصائل, وأنشأت نقطة: a place attacks nothing and sets up nothing.
+            sets_up = any(p.first == verb.index and p.type == "base_established" for p in self.clauses.predicates)
+            active = verb.voice == "active" or (sets_up and "ئ" not in self.view.tokens[verb.index].text)
+            if active and (sets_up or (frame.roles.get("object") == "target" and verb.index + 1 == subject.first)):
+                return True
         shared = self.slots.shared_subject(verb)
         others = frame.id == "damage" and not {a.code for a in shared} & {a.code for a in subject.actors}
         if subject.actors[0].kind not in ("facility", "vehicle", "people") and not others:
