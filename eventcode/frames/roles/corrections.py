@@ -7,6 +7,7 @@ from itertools import pairwise
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, one_sided
+from eventcode.frames.roles.sides import shared_sides
 from eventcode.frames.roles.slots import MEANS, MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.frames.verbs import Verb
@@ -62,6 +63,7 @@ class Corrections:
         self._in_which()
         self._with_him()
         self._coordinated()
+        shared_sides(self.slots, self.clauses.predicates)
         self._with_the_main_act()
         self._held()
         self._by_weapon()

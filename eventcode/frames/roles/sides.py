@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from eventcode.codebook import Frame
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.slots import Slots
 from eventcode.mentions.closed import HARD_ENDS
 
 _SIDES = frozenset({"جهه", "طرف", "جانب", "ناحيه"})
+_BLOWS = frozenset({"clash", "attack", "strike-at"})
+_MUTUAL = ("متبادل", "المتبادل")
+_ADJECTIVES = 2
 _OTHER = frozenset({"اخري", "اخر", "ثانيه", "ثان", "ثاني", "مقابله", "مقابل"})
 
 
@@ -31,3 +37,21 @@ def sides(slots: Slots, predicate: Predicate, frame: Frame) -> None:
             if item.kind == "actor" and item.first == after and item.actors[0].proclitics[:1] == "و":
                 slots.put(predicate, item, "actor", "on the other side")
         return
+
+
+def shared_sides(slots: Slots, predicates: Sequence[Predicate]) -> None:
+    """قصف متبادل واشتباكات بين القوات والفصائل: both of two nouns of fighting with waw are between those whom the second names."""
+    view = slots.view
+    for first, second in pairwise(predicates):
+        between = range(first.last, second.first)
+        apart = len(between) > _ADJECTIVES or any(
+            view.tokens[p].kind == "punct" or p in slots.clauses.verbs or view.preposition(p) for p in between
+        )
+        mutual = first.pattern.frame == "clash" or any(view.tokens[p].norm.startswith(_MUTUAL) for p in between)  # no air strikes
+        alike = first.pos == second.pos == "noun" and mutual and {first.pattern.frame, second.pattern.frame} <= _BLOWS
+        if apart or not alike or first.actors or not view.joined(second.first) or first.enclitic or second.enclitic:
+            continue
+        opponents = [actor for actor in second.actors if actor.governor == "بين"]
+        if len(opponents) > 1 and len(opponents) == len(second.actors):
+            first.actors = list(opponents)
+            first.why("actor", f"those of {view.slice(second.start, second.end)}, with which it is coordinated")

@@ -6,7 +6,7 @@ import attrs
 
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import suffix_agrees
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import ONLOOKING, Heads
 from eventcode.frames.roles.slots import MUTED, Slots, may_do
 from eventcode.frames.verbs import Verb
@@ -21,6 +21,7 @@ ANSWERS = frozenset({"ردا", "رد", "الرد", "للرد"})
 _PROVIDING = ("تزويد", "امداد", "تسليح", "تجهيز", "تمويل")
 _ASKING = frozenset({"appeal", "demand"})
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
+_FRONTED = frozenset({"بعد", "عقب", "اثر", "قبل", "قبيل", "منذ", "خلال", "مع", "رغم"})
 _DOERS = frozenset({"agent", "يد"})
 """What introduces whoever does it, so that the suffix is what it is done to: بعد قصفها من قبل, سقوطها بيد."""
 
@@ -71,6 +72,22 @@ class Suffixes:
             if role == "target" or not frame.armed or able:
                 self.slots.put(predicate, attrs.evolve(item, actors=actors), role, "pronoun suffix")
                 return
+        if role == "actor" and frame.armed:
+            self.slots.put(predicate, self._named_behind(predicate, frame, suffix), role, "pronoun suffix, named behind it")
+
+    def _named_behind(self, predicate: Predicate, frame: Frame, suffix: str) -> Item | None:
+        """بعد سيطرته على المطار، زحف التنظيم نحو البلدة: the subject of the verb that a fronted circumstance belongs to."""
+        governed, head = self.heads.head(predicate)
+        opening = self.clauses.left_end(head) >= head - 1 and governed in _FRONTED
+        verb = min((p for p in self.clauses.verbs if p >= predicate.last), default=-1)
+        between = self.view.tokens[predicate.last : max(verb, predicate.last)]
+        if not opening or verb < 0 or not any(token.text in ("،", ",") for token in between):
+            return None
+        subject = self.clauses.arguments(verb).subject
+        if subject is None or subject.kind != "actor" or subject.first < verb:
+            return None
+        fit = suffix_agrees(suffix, subject.actors) and all(may_do(actor, frame) for actor in subject.actors)
+        return subject if fit else None
 
     def _sufferer(self, predicate: Predicate, suffix: str) -> None:
         """القيادي ... بعد اعتقاله, سيتم إجلاؤهم: the pronoun of what befalls people is the nearest of them that agrees."""
