@@ -7,7 +7,7 @@ from itertools import pairwise
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, one_sided
-from eventcode.frames.roles.sides import shared_sides
+from eventcode.frames.roles.sides import between_him_and, shared_sides
 from eventcode.frames.roles.slots import MEANS, MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.frames.verbs import Verb
@@ -64,6 +64,9 @@ class Corrections:
         self._with_him()
         self._coordinated()
         shared_sides(self.slots, self.clauses.predicates)
+        for predicate in self.clauses.predicates:
+            if predicate.pos == "noun" and predicate.pattern.frame == "clash":
+                between_him_and(self.slots, predicate)
         self._with_the_main_act()
         self._held()
         self._by_weapon()

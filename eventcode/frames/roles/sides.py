@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eventcode.codebook import Frame
+from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Predicate
-from eventcode.frames.roles.slots import Slots
+from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.mentions.closed import HARD_ENDS
 
 _SIDES = frozenset({"جهه", "طرف", "جانب", "ناحيه"})
 _BLOWS = frozenset({"clash", "attack", "strike-at"})
 _MUTUAL = ("متبادل", "المتبادل")
+_SUFFIXES = frozenset({"ه", "ها", "هم"})
 _ADJECTIVES = 2
 _OTHER = frozenset({"اخري", "اخر", "ثانيه", "ثان", "ثاني", "مقابله", "مقابل"})
 
@@ -55,3 +57,18 @@ def shared_sides(slots: Slots, predicates: Sequence[Predicate]) -> None:
         if len(opponents) > 1 and len(opponents) == len(second.actors):
             first.actors = list(opponents)
             first.why("actor", f"those of {view.slice(second.start, second.end)}, with which it is coordinated")
+
+
+def between_him_and(slots: Slots, predicate: Predicate) -> None:
+    """معارك عنيفة بينها وبين قوات النظام: whom the pronoun means fights as well, the last before who agrees and may."""
+    tokens = slots.view.tokens
+    for position in range(predicate.last, min(predicate.last + _ADJECTIVES + 1, len(tokens) - 1)):
+        suffix = tokens[position].norm.removeprefix("بين")
+        if suffix not in _SUFFIXES or tokens[position].norm == suffix or tokens[position + 1].norm != "وبين":
+            continue
+        for item in reversed(slots.clauses.items):
+            if item.kind != "actor" or item.last > predicate.first or not is_armed(item) or item.actors[0].counts:
+                continue  # مقتل جندي في معارك بينه وبين الفصائل: the army's, and not his
+            if suffix_agrees(suffix, item.actors) and not any(actor in predicate.actors for actor in item.actors):
+                slots.put(predicate, item, "actor", "pronoun after بين")
+                return
