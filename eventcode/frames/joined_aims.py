@@ -22,10 +22,17 @@ def joined(view: View, first: Predicate, other: Predicate, *, unreal: bool) -> b
     return apart <= 1 or (unreal and apart <= _BETWEEN and _both_gains(view, first, other))
 
 
-def aims_itself(clauses: Clauses, cue: str, verb: int, act: Predicate) -> bool:
-    """يهدف الهجوم إلى السيطرة على البلدة: whether an act is the subject of a verb of aiming, which tells of what follows إلى or ل."""
+def aims_itself(clauses: Clauses, cue: str, verb: int, act: Predicate) -> int:
+    """يهدف الهجوم البري إلى السيطرة على البلدة: where an act ends that is the subject of a verb of aiming, which tells of what follows
+    إلى or ل; 0 where it is not.
+    """
     subject = clauses.arguments(verb).subject if cue in _AIMING else None
-    return subject is not None and subject.predicate is act and subject.first > verb
+    if subject is None or subject.predicate is not act or subject.first < verb:
+        return 0
+    end = act.last
+    while end < len(clauses.tokens) and clauses.tokens[end].norm.startswith("ال") and not clauses.view.preposition(end):
+        end += 1
+    return end
 
 
 def _both_gains(view: View, first: Predicate, other: Predicate) -> bool:

@@ -227,9 +227,9 @@ class Scopes:
         if cue.id == "failed" or (cue.id == "achieved" and self.failures.succeeds(last - 1)):
             following = self.failures.missed(last, following) or self.failures.beyond(last)
         while len(following) > 1 and cue.status in _UNREAL and last - 1 in self.clauses.verbs:
-            if not self._inserted_time(following[0]) and not aims_itself(self.clauses, cue.id, last - 1, following[0]):
+            if not ((end := aims_itself(self.clauses, cue.id, last - 1, following[0])) or self._inserted_time(following[0])):
                 break
-            last, following = following[0].last, following[1:]
+            last, following = end or following[0].last, following[1:]
             if tokens[following[0].first - 1].norm == "في":
                 return []
         if not following:

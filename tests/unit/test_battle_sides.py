@@ -75,6 +75,8 @@ def test_sides(text: str, trigger: str, actors: set[str] | None, targets: set[st
         ("يهدف الهجوم إلى السيطرة على سراقب.", "الهجوم", "actual"),
         ("يهدف الهجوم إلى السيطرة على سراقب.", "السيطرة", "future"),
         ("تهدف العملية العسكرية إلى السيطرة على سراقب.", "العملية", "actual"),
+        ("تهدف الحملة العسكرية إلى طرد تنظيم داعش من الرقة.", "طرد", "future"),
+        ("تهدف المفاوضات الجارية في سوتشي إلى وقف إطلاق النار.", "المفاوضات", "actual"),
     ],
 )
 def test_aims_and_attempts(text: str, trigger: str, status: str) -> None:
