@@ -69,6 +69,11 @@ def _insurgent(mention: ActorMention) -> bool:
     return mention.code[3:6] in _INSURGENT or mention.code[:3] == "IMG"
 
 
+def _alike(code: str, other: str) -> bool:
+    """Whether two codes may be of the same: factions by their names are others (SYRREBHTS, SYRREBFSH), rebels as such may be any."""
+    return code == other or (code[:6] == other[:6] and 6 in (len(code), len(other)))
+
+
 def _in_arms(view: View, predicate: Predicate, mention: ActorMention, kind: str) -> bool:
     """اتفاق بين النظام والمعارضة, اتهم المعارضة بالقصف: whether the opposition without more is those who fight, in an act of no arms."""
     words = {token.norm.removeprefix(mention.proclitics).removeprefix("ال") for token in view.tokens[mention.first : mention.last]}
@@ -100,7 +105,7 @@ class Denoter:
         self.setting = HOME
         self.loyal = False  # whether the act in hand took place in a town loyal to the regime, amid the rebels
         self.camp = False  # whether the act in hand took place in a camp, whose people are displaced ones
-        self.doers: set[str] = set()  # country and role of those who do the act in hand, implied ones as well
+        self.doers: set[str] = set()  # the codes of those who do the act in hand, implied ones as well
         self._spoken_of: dict[int, str] = {}
 
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
@@ -117,7 +122,7 @@ class Denoter:
         if not code and kind == "target" and mention.role == "MIL" and self._others_material(predicate, mention):
             code = self._opponent(view, predicate)
         # قتلت الفصائل المهاجمين: none of their own
-        against = kind == "target" and "SYRREB" in self.doers and predicate.pattern.frame == "kill"
+        against = kind == "target" and any(code.startswith("SYRREB") for code in self.doers) and predicate.pattern.frame == "kill"
         rebels = (self.rebels or predicate.type == "evacuation") and not against
         if not code and rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
             # المقاتلون where nobody was named: those of the rebels of whom the text speaks, and those who are taken out of a town.
@@ -226,6 +231,8 @@ class Denoter:
             return self.setting + code[3:]
         if owner is not None and owner.anaphoric and code == owner.code:
             code = self._named_before(view, predicate, owner) or code
+        elif owner is not None and owner.assumed and owner.definite and code == owner.code and code in _OPEN:
+            code = self._namesake(view, owner) or code  # قيادي في الفيلق
         elif mention.assumed and mention.definite and code in _OPEN:
             code = self._namesake(view, mention) or code
         if mention.kind == "homeland":
@@ -303,14 +310,15 @@ class Denoter:
         if predicate.type == "evacuation" and self.rebels and group[:3] == "IMG" and all(a.code != group for a in view.actors):
             return "SYRREB"  # إجلاء المقاتلين: those of the rebels, where the sentence names no others
         struck = mention in predicate.targets
-        others = self.doers if struck else {target.code[:6] for target in predicate.targets}
+        others = {code[:6] for code in self.doers} if struck else {target.code[:6] for target in predicate.targets}
         able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
         return group if able and group[:6] not in others else ""
 
     def _namesake(self, view: View, mention: ActorMention) -> str:
         """الحزب, المنظمة, الوزارة: the code of the last actor that the document named by the same noun."""
         word = view.head(mention)
-        named = [m for m in view.actors if m.last <= mention.first and m.code and not m.assumed]
+        phrases = (m for m in view.actors if m.last <= mention.first)
+        named = [one for m in phrases for one in (m, m.owner) if one is not None and one.code and not one.assumed]
         return next((m.code for m in reversed(named) if view.head(m) == word), self.context.named.get(word, ""))
 
     def _homeland(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
@@ -348,14 +356,12 @@ class Denoter:
         """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
         if mention.kind in ARMED_KINDS and mention in predicate.actors:
             return self._commander(view, mention)
-        doers = (
-            self.doers if mention in predicate.targets else {actor.code[:6] for actor in predicate.actors if actor is not mention}
-        )
+        doers = self.doers if mention in predicate.targets else {actor.code for actor in predicate.actors if actor is not mention}
         own = [claim.code for claim in predicate.sources if claim.code and claim.code[3:6] not in ("MED", "SOH")]
         before = [actor.code for actor in view.actors if actor.last <= mention.first and actor.kind in _OWNERS]
         earlier = [actor.code for actor in self.context.actors if actor.kind in _OWNERS]
         for code in [*own, *reversed(before), *reversed(earlier)]:
-            if code and code[:6] not in doers:
+            if code and not any(_alike(code, doer) for doer in doers):
                 return code
         return ""
 

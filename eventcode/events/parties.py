@@ -69,7 +69,7 @@ class Parties:
             actors = list(implied.values())
         if actors and predicate.fellows:
             actors.extend(self._mentions(view, predicate, predicate.fellows, armed, "actor", before))
-        self.denoter.doers = {actor.code[:6] for actor in actors}
+        self.denoter.doers = {actor.code for actor in actors}
         targets = self._targets(view, predicate, armed, actors if named else [], before)
         if named and (one_sided(predicate) or (len(actors) == 1 and predicate.pattern.frame in DEALS)):
             actors.extend(self._partners(view, predicate, before, armed, actors))

@@ -41,6 +41,16 @@ def filler(phrase: AgentPhrase, token: Token) -> Step:
     return Step.READ
 
 
+def branch(phrase: AgentPhrase, token: Token) -> Step:
+    """عناصر الهندسة في الجيش, فوج المدفعية والصواريخ التابع للجبهة: the branch of a unit right behind its noun, before whose it is."""
+    end = phrase.index
+    if phrase.noun.kind != "force" or phrase.owner_code or end != phrase.match.last or phrase.definite:
+        return Step.PASS
+    while end < len(phrase.tokens) and "service-branches" in phrase.view.lists[end]:
+        end += 1
+    return phrase.read_to(end) if end > phrase.index else Step.PASS
+
+
 def supposition(phrase: AgentPhrase, token: Token) -> Step:
     """طائرات يرجح أنها روسية: words of supposition before what tells whose the noun is."""
     if phrase.owner_code or phrase.index - phrase.last > 1:

@@ -78,6 +78,11 @@ class Corrections:
         before = self.view.tokens[predicate.first - 1].norm if predicate.first else ""
         return before in _TO_HOLD and bool(near) and near[0].pattern.frame == "visit" and near[0].first < predicate.first
 
+    def _led_to_announced(self, predicate: Predicate) -> bool:
+        """أعلنت الفصائل السيطرة على البلدة إثر معارك: whether fighting led to what somebody announces, who is found later (events.parties)."""
+        before = next((p for p in reversed(self.clauses.predicates) if p.last <= predicate.first), None)
+        return before is not None and before.pos == "noun" and before.pattern.frame in ("seize", "move") and not before.actors
+
     def _along_with(self, predicate: Predicate) -> bool:
         """ترافق القصف مع هجوم, بالتزامن مع حملة: an attack that goes along with another is of the same side, where no other is named."""
         head = self.heads.head(predicate)[1]
@@ -324,6 +329,7 @@ class Corrections:
             elif found == "مع" and predicate.pattern.frame == "attack" and self._along_with(predicate):
                 near = [p for p in near if p.first < predicate.first and p.pattern.frame in _VIOLENT]
             elif predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
+                predicate.dropped = predicate.dropped or self._led_to_announced(predicate)
                 near = [
                     p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
                 ]
