@@ -71,7 +71,7 @@ class Boundaries:
         for index, token in enumerate(self.tokens):
             norm = token.norm
             if out[index]:
-                plain = (norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index)
+                plain = (norm in ("حتي", "غير", "وغير") and self._preposition_here(index)) or in_hands(self.view, index)
                 out[index] = not (plain or self._counts(index))
             if not out[index] and (
                 (norm in ("حال", "حاله") and index > 0 and bare(self.tokens[index - 1].norm, _IN) != "")

@@ -93,7 +93,7 @@ class Clauses(Described):
             return Arguments(None, tuple(right), False, False)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
-        obliged = self.obliged(index)
+        obliged = self.obliged(index) or self.did_before(index)
         if obliged is not None:
             return Arguments(obliged, tuple(right), False, True)
         pronoun = self.pronoun_before(index)

@@ -62,7 +62,9 @@ _NAMING = frozenset({"سمي", "اسمي"})
 _WHOM = frozenset({"من", "ما"})
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
-_BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
+_BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "الي"})
+DONE_BEFORE = frozenset({"سبق", "يسبق"})
+_OF_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
 _TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
 _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "استمرار", "حاله", "حالات", "موجه", "حمله", "حملات"})
@@ -126,6 +128,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     for index, words in enumerate(view.at):
         if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm.removeprefix("و") in _HALF:
             continue  # نصف السكان: half of them, hardly ever "we describe"
+        if view.tokens[index].norm.removeprefix("و") == "غير" and not _changes(view, index):
+            continue  # مفاوضات مباشرة وغير مباشرة
         if view.dated(index) or ("country" in words and "trigger" not in words):
             continue  # فجر أمس: at dawn; موسكو وبكين: no verb of weeping
         best: Match | None = None
@@ -159,6 +163,25 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                 kinds.add("light")  # عبرت ... عن: a phrase with a gap, whose first word is the verb
             out[index] = Verb(index, best, frozenset(kinds))
     return out
+
+
+def done_before(view: View, index: int) -> int:
+    """سبق أن قصف, سبق له أن قصف, سبق وقصف: the token of the word that says that somebody did before what a verb says, -1 for none."""
+    tokens = view.tokens
+    position = index - 1
+    if position > 0 and tokens[position].norm.removeprefix("و") == "ان":
+        position -= 1
+    elif not view.joined(index):
+        return -1
+    position -= position > 0 and tokens[position].norm in _OF_HIM
+    return position if position >= 0 and tokens[position].norm.removeprefix("و") in DONE_BEFORE else -1
+
+
+def _changes(view: View, index: int) -> bool:
+    """غيّر النظام خطته: whether the word for "other than" is the verb, at the head of a clause and before its subject."""
+    before = view.tokens[index - 1] if index else None
+    opens = before is None or before.kind == "punct" or bare(before.norm, VERB_MARKERS) != ""
+    return opens and any(actor.first == index + 1 for actor in view.actors)
 
 
 def in_number(view: View, index: int, norm: str) -> bool:
@@ -207,6 +230,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if nominal and form is not None and form.person == 1 and not marked:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.
         return False
+    if form is not None and form.aspect == "perfect" and done_before(view, index) >= 0:
+        return True  # سبق أن عقدا, سبق وقصف
     noun = nominal or token.norm in _TIMES or "agent" in view.covered[index]  # اغتال مجهولون قاضياً
     if form is not None and for_two(form) and noun and not two_before(view, index):
         two = two_named(view, index)

@@ -13,7 +13,7 @@ from eventcode.mentions.closed import bare
 _BREAKING = frozenset({"فك", "كسر"})
 _AVERTING = frozenset({"دون", "منع", "تفادي", "تجنب", "تجنيب", "تلافي"})
 _AVERTED_WITHIN = 3
-_REPELLING = frozenset({"صد", "ردع", "مواجهه", "مقاومه", "احباط", "افشال", "دحر"})
+_REPELLING = frozenset({"صد", "ردع", "مواجهه", "مقاومه", "احباط", "افشال", "دحر", "امتصاص", "استيعاب", "احتواء", "التصدي", "كسر"})
 _THIS = frozenset({"هذا", "هذه", "اي", "ايه"})
 
 
