@@ -10,6 +10,7 @@ from eventcode.frames.hosts import LEFT
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.composition import STATELESS
 from eventcode.mentions.kinds import ARMED_KINDS
+from eventcode.mentions.sides import side
 from eventcode.model import Location
 from eventcode.patterns import key_of
 
@@ -50,18 +51,6 @@ _ON_TOWNS = frozenset(
 _TOLL = frozenset({"dead", "wounded"})
 # Acts of those who carry arms, whatever noun tells who they are.
 _BY_GUNMEN = frozenset({"suicide_bomb", "ied", "grenade", "assassination", "abduction", "ground_attack"})
-
-
-def side(code: str) -> str:
-    """The side of a code in this war: the regime and its allies, the opposition and Turkey, others by their own code; "" for none."""
-    country, role = code[:3], code[3:6]
-    if country in ("RUS", "IRN") or code.startswith("IMGHEZ") or (country == "SYR" and role in ("MIL", "GOV")):
-        return "regime"
-    if country == "TUR" or (country == "SYR" and role in ("REB", "OPP")):
-        return "opposition"
-    if country == "IMG" or role == "MIL":
-        return code
-    return "kurdish" if code.startswith("SYRKUR") else ""
 
 
 def _insurgent(mention: ActorMention) -> bool:

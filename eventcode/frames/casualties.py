@@ -8,6 +8,7 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.mentions import View
 from eventcode.mentions.governors import governor
+from eventcode.mentions.sides import side
 from eventcode.model import Count
 
 ATTACK_TYPES = frozenset(
@@ -70,10 +71,10 @@ class Casualties:
                 host.counts[kind] = self._summed(host.counts.get(kind), count)
             if {source.text for source in host.sources} < {source.text for source in killing.sources}:
                 host.sources = killing.sources  # a rival toll of the same attack
-            sides = {target.code for target in killing.targets if target.code[3:6] in ("MIL", "REB") or target.code[:3] == "IMG"}
-            if host.type == "armed_clash" and not host.actors and len(sides) > 1:
+            fallen = [t for t in killing.targets if t.code[3:6] in ("MIL", "REB") or t.code[:3] == "IMG"]
+            if host.type == "armed_clash" and not host.actors and len({side(target.code) for target in fallen}) > 1:
                 # Dead on both sides: these are the sides that fought.
-                host.actors = [target for target in killing.targets if target.code in sides]
+                host.actors = fallen
                 host.why("actor", "both sides have dead")
             for target in killing.targets:
                 own = [t for t in host.targets if id(t) not in hurt]

@@ -24,7 +24,7 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     last = 0
     mentions: list[ActorMention] = []
     for index, found in enumerate(view.at):
-        if index >= last and view.tokens[index].norm in LATTER or view.tokens[index].norm in OF_TWO:
+        if (index >= last and view.tokens[index].norm in LATTER) or view.tokens[index].norm in OF_TWO:
             taken_up(view, index, mentions)
             continue
         if index < last or not found or ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":

@@ -10,6 +10,7 @@ from eventcode.mentions.agent_phrase import MOST_ADJECTIVES, AgentPhrase, Step
 from eventcode.mentions.closed import QUOTES, closes
 from eventcode.mentions.composition import SYRIAN_FORCES
 from eventcode.mentions.ellipsis import and_others, further_adjective, further_state
+from eventcode.mentions.epithets import epithet_end
 from eventcode.mentions.nouns import bare_word, displaced
 from eventcode.text import Token
 
@@ -148,8 +149,11 @@ def states(phrase: AgentPhrase, token: Token) -> Step:
 
 
 def owned(phrase: AgentPhrase, token: Token) -> Step:
-    """Nothing but the above follows an owner who is known or definite."""
-    return Step.END if phrase.owner is not None and (phrase.owner_code or phrase.owner.definite) else Step.PASS
+    """Nothing but the above, and an epithet that tells whose side it is on, follows an owner who is known or definite."""
+    if phrase.owner is None or not (phrase.owner_code or phrase.owner.definite):
+        return Step.PASS
+    end = epithet_end(phrase.phrases, phrase.index, phrase.depth) if phrase.index == phrase.last else phrase.index
+    return phrase.read_to(end) if end > phrase.index else Step.END
 
 
 def displaced_people(phrase: AgentPhrase, token: Token) -> Step:

@@ -85,8 +85,9 @@ class Suffixes:
         if verb < predicate.last or self.clauses.relative_in(predicate.last, verb):
             return None
         subject = self.clauses.arguments(verb).subject
-        agreeing = subject is not None and subject.kind == "actor" and suffix_agrees(suffix, subject.actors)
-        return subject if agreeing and not any(actor.kind in MUTED | MACHINE_KINDS for actor in subject.actors) else None
+        if subject is None or subject.kind != "actor" or any(actor.kind in MUTED | MACHINE_KINDS for actor in subject.actors):
+            return None
+        return subject if suffix_agrees(suffix, subject.actors) else None
 
     def _sufferer(self, predicate: Predicate, suffix: str) -> None:
         """القيادي ... بعد اعتقاله, سيتم إجلاؤهم: the pronoun of what befalls people is the nearest of them that agrees."""
