@@ -128,6 +128,8 @@ class Denoter:
                 code = ""  # الحركة, الفصيل: no state's forces
             if soldiers and code.startswith("SYRREB") and self._namesake(view, mention) != code:
                 code = ""  # المدنيين والعسكريين: soldiers are no rebels, of whom the text told before
+            if code.startswith("SYRREB") and kind == "actor" and armed and self._troops_against_rebels(view, predicate, mention):
+                code = ""
         if not code and mention.kind == "aircraft" and mention.definite:
             code = self._bombers()
         drone = "سي" in self.text[mention.start : mention.end]
@@ -146,6 +148,8 @@ class Denoter:
         if code == "UNK" and mention.pronoun and view.head(mention).startswith(_ALLIES):
             ally = self._commander(view, mention)  # هيئة تحرير الشام وحلفاؤها: factions beside a faction
             code = "SYRREB" if ally.startswith("SYRREB") else code
+        if not code and kind == "actor" and armed and self._troops_against_rebels(view, predicate, mention):
+            code = self.setting + "MIL"
         if not code:
             return "UNK"
         if code == HOME + "CVL" and mention.assumed and mention.kind == "people":
@@ -176,6 +180,11 @@ class Denoter:
         if armed and kind == "target" and forces and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _troops_against_rebels(self, view: View, predicate: Predicate, mention: ActorMention) -> bool:
+        """تطارد الوحدات العسكرية المسلحين: troops of nobody's that fight rebels are those of the state, of whom its side tells so."""
+        troops = mention.kind == "force" and mention.role == "MIL" and mention.owner is None and not mention.pronoun
+        return troops and any(_insurgent(other) and other.first > mention.last for other in view.actors if other.governor != "agent")
 
     def _defences(self, view: View, mention: ActorMention) -> bool:
         """الدفاعات الجوية, المضادات الأرضية: only armies have air defences, as a rule that of the country where they fire."""

@@ -18,7 +18,7 @@ OF_TWO = {"الاول": 0, "الاولي": 0, "للاول": 0, "للاولي": 0
 _OWNED = frozenset({*ARMED_KINDS, "facility"})
 # What finally means (في الأخير), and spans of time (خلال الأخيرة) are no actors.
 _NO_GOVERNORS = frozenset({"في", "خلال", "منذ"})
-_ACTS = ("trigger", "light", "verb", "report", "aspect")
+_ACTS = ("trigger", "light", "verb", "report", "aspect", "cue")
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال", "كال")
 
 
