@@ -32,6 +32,10 @@ _CLOSE = 8
 """Tokens between a death and the attack after في that brought it."""
 _IN = frozenset({"ب", "في", "خلال", "عبر"})
 """What ties an attack to the deaths that are told to have come of it."""
+_MOVES = frozenset({"advance", "territory_seized", "disrupted_weapons"})
+"""Acts on the ground that people die of as they do of attacks."""
+_RESULT_REACH = 5
+"""Tokens from a word of result to the deaths that it brings: ما أسفر عن سقوط عشرات القتلى."""
 _WHEN = frozenset({"حين", "حينما", "عندما"})
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
 
@@ -77,6 +81,8 @@ class Casualties:
                 host.actors = fallen
                 host.why("actor", "both sides have dead")
             for target in killing.targets:
+                if host.type in _MOVES and not target.code and target.quantity is None:
+                    continue  # ما أسفر عن قتلى: of neither side
                 own = [t for t in host.targets if id(t) not in hurt]
                 if (
                     target not in host.targets
@@ -186,7 +192,15 @@ class Casualties:
             return None
         if before:
             return before[-1]
-        return attacks[0]
+        return self._contested(killing) or attacks[0]
+
+    def _contested(self, killing: Predicate) -> Predicate | None:
+        """صدت الفصائل محاولة تقدم، ما أسفر عن قتلى، بالتزامن مع قصف: the move on the ground of which deaths are told as the result."""
+        near = range(max(0, killing.first - _RESULT_REACH), killing.first)
+        if not any("result" in self.view.covered[position] for position in near):
+            return None
+        moves = (p for p in self.clauses.predicates if p.type in _MOVES and p.first < killing.first)
+        return max(moves, key=lambda move: move.first, default=None)
 
     def _led_to(self, killing: Predicate, attacks: list[Predicate]) -> bool:
         """بعد مقتل خمسة جنود في سراقب، قصفت القوات النيرب: whether a death opens the sentence after a word of cause, and the attack followed."""
