@@ -46,6 +46,7 @@ ENGINE_LISTS = (
     "place-nouns",
     "popular",
     "posts",
+    "service-branches",
     "strike-nouns",
     "strongholds",
     "taking-lam",

@@ -145,6 +145,9 @@ class Boundaries:
         """Noun phrases that may fill roles, in text order."""
         if self._items is None:
             self._items = find_items(self.view, self.predicates)
+            for item in self._items:
+                if item.governor == "genitive" and item.governed_by in self.verbs:
+                    item.governor, item.governed_by = "", -1  # الجيش نقل تعزيزات: a verb that is spelled like its noun
         return self._items
 
     # -- governors -----------------------------------------------------------------------------------------------

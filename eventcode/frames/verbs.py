@@ -19,6 +19,7 @@ from eventcode.mentions.closed import (
     PREPOSITIONS,
     QUOTES,
     RELATIVES,
+    RESUMPTIVE,
     STRONG_RELATIVES,
     SUBORDINATORS,
     VERB_MARKERS,
@@ -387,12 +388,15 @@ def _subject_of_verb(view: View, index: int) -> bool:
         token = view.tokens[position]
         if token.kind != "word" and token.text not in QUOTES:
             return False
+        if position < index and bare(token.norm, RESUMPTIVE):
+            continue  # نفى فيه البنتاغون خطف مقاتلين
         forms = [match.value.form for matches in view.at[position].values() for match in matches if match.value.form is not None]
         if view.covered[position] & {"actor", "agent", "country", "nation"} and not (
             forms and all(form.pos == "verb" for form in forms)
         ):
             continue
         opens = position == 0 or (view.tokens[position - 1].kind == "punct" and view.tokens[position - 1].text not in QUOTES)
+        opens = opens or bare(view.tokens[position - 1].norm, STRONG_RELATIVES) != ""
         verbs = [form for form in forms if form.pos == "verb" and form.lemma not in AUXILIARIES]
         return bool(verbs) and (opens or len(verbs) == len(forms))
     return False

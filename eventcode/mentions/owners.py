@@ -6,7 +6,7 @@ import attrs
 
 from eventcode.mentions.affiliation import ATTACHED, BACKED, OPPOSED, SUPPORTING
 from eventcode.mentions.agent_phrase import MOST_ADJECTIVES, TITLES, AgentPhrase, Step
-from eventcode.mentions.closed import PREPOSITIONS
+from eventcode.mentions.closed import PREPOSITIONS, QUOTES
 from eventcode.mentions.composition import SYRIAN_FORCES, side_of
 from eventcode.mentions.ellipsis import end_of_states
 from eventcode.mentions.idafa import accusative, begins_phrase, closed_phrase, site
@@ -61,7 +61,10 @@ def prepositional(phrase: AgentPhrase, token: Token) -> Step:
     """قيادي في الهيئة, مقر للفصائل: the owner after a preposition; one that brings no owner ends the phrase, as a verb does."""
     preposition = phrase.view.preposition(phrase.index) or proclitic(phrase.view, phrase.index)
     if "باسم" in (preposition, token.norm):
-        principal = phrase.phrases.parse(phrase.index + 1, phrase.depth + 1)
+        after = phrase.index + 1
+        while after < len(phrase.tokens) and phrase.tokens[after].text in QUOTES:
+            after += 1
+        principal = phrase.phrases.parse(after, phrase.depth + 1)
         if principal is None:
             return Step.END
         phrase.owner_code, phrase.owner = principal.code, principal

@@ -137,7 +137,10 @@ class Heads:
         intended = [p for p in between if p in self.clauses.verbs]
         if intended and not (verb.match.enclitic and all(self._leads(p) for p in intended)):
             return False
-        nearer = [p for p in self.clauses.predicates if p.first in between and p.pos == "noun" and not p.definite]
+        inner = [p for p in self.clauses.predicates if p.first in between and p.pos == "noun"]
+        if inner and predicate.type == "disrupted_weapons":
+            return False  # صد هجوم شنته القوات: they made what is beaten off
+        nearer = [p for p in inner if not p.definite]
         if any(governor(self.view, p.first)[0] != "genitive" or p.proclitics for p in nearer):
             # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun; دهم واعتقال قامت بها القوات: it describes both.
             both = len(nearer) == 1 and nearer[0].first == predicate.last and nearer[0].proclitics == "و"
