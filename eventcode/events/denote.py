@@ -138,6 +138,8 @@ class Denoter:
             helicopters = "مروحي" in self.text[mention.start : mention.end]
             code = "" if self.foreign and not helicopters else HOME + "MIL"
         army = mention.kind == "force" and mention.role == "MIL" and (mention.counts or self._defences(view, mention))
+        if not code and army and armed and kind == "target" and not mention.pronoun:
+            code = self._own_losses(predicate, mention)
         if not code and army and not mention.pronoun:
             code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other
         if code in ("", "UNK") and kind == "target" and self._killed_at_home(view, predicate, mention):
@@ -180,6 +182,15 @@ class Denoter:
         if armed and kind == "target" and forces and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _own_losses(self, predicate: Predicate, mention: ActorMention) -> str:
+        """أقرت أنقرة بمقتل 33 جندياً: soldiers of nobody's of whose death or capture a state tells are its own, unless it did it."""
+        struck = any(other.code for other in predicate.targets)
+        if not mention.counts or mention.definite or struck or predicate.pattern.frame == "strike-at":
+            return ""
+        states = [claim.code[:3] for claim in predicate.sources if claim.code and claim.code[3:6] in ("", "GOV", "MIL")]
+        own = [state for state in states if state not in STATELESS and not any(code[:3] == state for code in self.doers)]
+        return own[0] + "MIL" if own else ""
 
     def _troops_against_rebels(self, view: View, predicate: Predicate, mention: ActorMention) -> bool:
         """تطارد الوحدات العسكرية المسلحين: troops of nobody's that fight rebels are those of the state, of whom its side tells so."""

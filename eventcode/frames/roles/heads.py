@@ -30,6 +30,7 @@ _CULPRITS = ("مسوول", "متورط", "مشتبه", "ضالع", "متهم", "
 """Beginnings of words for people to whom an act after عن, في or ب is laid."""
 _SEIZING = frozenset({"arrest", "killing", "execution", "prisoner_release", "abduction"})
 _SEIZED_WITHIN = 5
+_DYING = frozenset({"مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "جرح"})
 _ADJECTIVE_ENDS = ("ه", "ي", "يا", "ين", "ات")
 _WRITTEN_WITH = frozenset({"ل", "ب"})
 """Prepositions written with their noun."""
@@ -84,6 +85,11 @@ class Heads:
         """Whether the event noun is the subject of a light verb (وقع, ترافق), whatever else it may be read as."""
         light = [match.value.ref for match in self.view.at[verb.index].get("light", ()) if match.value.ref]
         return bool(light) and all(function == "event" for function in light)
+
+    def befell(self, predicate: Predicate) -> bool:
+        """مقتل جنود, بإصابة طفل: whether a noun tells what befell the dead and wounded, and not what anybody did."""
+        noun = self.view.tokens[predicate.first].norm.removeprefix(predicate.proclitics)
+        return predicate.pattern.frame in ("kill", "die") and noun in _DYING
 
     def noun_end(self, predicate: Predicate) -> int:
         """Where the phrases that depend on a verbal noun end; the verb of its own relative clause does not end them."""

@@ -26,8 +26,8 @@ class Nearest:
             predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate)
         ):
             return
-        if role == "actor" and uncarried(self.view, predicate):
-            return  # تمكنت الفصائل من صد الهجوم
+        if role == "actor" and (uncarried(self.view, predicate) or self.heads.befell(predicate)):
+            return  # تمكنت الفصائل من صد الهجوم, أقرت أنقرة بمقتل جنود
         governed, first = self.heads.head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "في", "genitive"):
             return
