@@ -73,6 +73,8 @@ _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمل
 DUTIES = frozenset({"يجب", "يتوجب", "ينبغي", "يتعين", "توجب", "تعين"})
 _REACH_OF_DUTY = 6
 _REACH_OF_PLACE = 4
+_WATCHFULLY = frozenset({"بقلق", "بحذر", "باهتمام", "بترقب", "كثب"})
+_REACH_OF_MANNER = 4
 _TAKING_UP = frozenset({"به", "بها"})
 _GATHERING = frozenset({"ضم", "جمع"})
 _TO_TIMES = frozenset({"منذ", "في", "خلال"})
@@ -162,6 +164,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
         if best is not None:
             if any(match.value.form is None and match.last - match.first == 1 for match in words.get("light", ())):
                 kinds.add("light")  # عبرت ... عن: a phrase with a gap, whose first word is the verb
+            if best.value.form is not None and best.value.form.lemma == "تابع" and _watches(view, index):
+                kinds.discard("aspect")  # تتابع بقلق الهجمات: whoever watches them does not make them
             out[index] = Verb(index, best, frozenset(kinds))
     return out
 
@@ -176,6 +180,12 @@ def done_before(view: View, index: int) -> int:
         return -1
     position -= position > 0 and tokens[position].norm in _OF_HIM
     return position if position >= 0 and tokens[position].norm.removeprefix("و") in DONE_BEFORE else -1
+
+
+def _watches(view: View, index: int) -> bool:
+    """تتابع بقلق, يتابعون عن كثب: whether the verb of following means watching."""
+    words = [token.norm for token in view.tokens[index + 1 : index + 1 + _REACH_OF_MANNER]]
+    return not _WATCHFULLY.isdisjoint(words)
 
 
 def _changes(view: View, index: int) -> bool:

@@ -275,8 +275,10 @@ class Control:
         """The verb that governs a noun; of a deal that another one provides for, the verb of that one (توصلا إلى اتفاق يقضي بهدنة)."""
         ruler = self.clauses.governing_verb(predicate.first)
         form = ruler.match.value.form if ruler is not None else None
-        if ruler is not None and form is not None and form.lemma == "كان" and self.heads.head(predicate)[0] == "ل":
-            # تعرض رتل كان متجهاً إلى سراقب لغارة: a clause about the undergoer stands between.
+        describes = ruler is not None and (bool(ruler.match.enclitic) or self.clauses.relative(ruler.index - 1))
+        describes = describes or (form is not None and form.lemma == "كان")
+        if ruler is not None and describes and self.heads.head(predicate)[0] == "ل":
+            # تعرض رتل كان متجهاً إلى سراقب لغارة, تعرضت مشاف تدعمها المنظمة لقصف: a clause about the undergoer stands between.
             outer = max((p for p in self.clauses.verbs if p < ruler.index), default=-1)
             between = any(self.clauses.hard[p] for p in range(outer + 1, ruler.index))
             if outer >= 0 and not between and self.undergoes(outer) and ruler.index - outer <= CLOSE:

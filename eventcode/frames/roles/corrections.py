@@ -237,7 +237,7 @@ class Corrections:
             if subject is None and ruler is not None:
                 subject = self.slots.subject_before(ruler)
                 predicate.dropped = predicate.dropped or (subject is None and "report" in ruler.kinds)
-            if subject is not None and subject.kind == "actor":
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in MUTED:
                 frame = self.slots.frames[predicate.pattern.frame]
                 self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
 

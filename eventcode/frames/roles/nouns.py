@@ -52,6 +52,8 @@ _TAKING = frozenset({"seize", "lose", "die", "move"})
 _AIM_REACH = 5
 _STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
+_EARLIER = (["في", "وقت", "سابق"], ["في", "وقت", "لاحق"], ["في", "وقت", "متاخر"])
+
 
 class NounRoles:
     """Fills the roles of verbal nouns and participles."""
@@ -338,13 +340,23 @@ class NounRoles:
     def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
         """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
         acts = {p.first for p in self.clauses.predicates}  # مقتل 5 جنود بقصف للنظام: that is the bombardment's
+        after = self._past_time(item.last)
         return any(
             other.kind != "event"
-            and item.last <= other.first <= item.last + 1
+            and item.last <= other.first <= after + 1
             and other.governor in introduced
             and acts.isdisjoint(range(item.last, other.first))
             for other in self.clauses.items
         )
+
+    def _past_time(self, index: int) -> int:
+        """إسقاط تركيا في وقت سابق لطائرتين, استهداف إسرائيل فجر اليوم لمواقع: the token behind words of time at a token."""
+        tokens = self.view.tokens
+        if [token.norm for token in tokens[index : index + 3]] in _EARLIER:
+            return index + 3
+        while index < len(tokens) and self.view.dated(index):
+            index += 1
+        return index
 
     def _ruled_by_other(self, predicate: Predicate, item: Item) -> bool:
         """Whether the verb that carries a noun of action, or whose aim it is, has another agent than the noun's genitive."""
@@ -458,6 +470,8 @@ class NounRoles:
         apart = head.proclitics[:1] != "و" and head.group != item.actors[0].group
         if apart and self.view.tokens[head.head].text.endswith(("اً", "ًا")):
             return True  # إعدام الجنود مقاتلاً: the accusative is the object
+        if head.kind == "aircraft" and head.quantity is not None:
+            return apart  # إسقاط تركيا طائرتين
         # اعتقال الهيئة القيادي فلان: one man is no adjective of a body, whatever his article.
         one = head.number == "s" and head.gender == "m" and item.actors[0].gender != "m"
         if head.kind == "force":
