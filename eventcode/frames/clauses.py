@@ -83,7 +83,7 @@ class Clauses(Described):
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
         blow = self._blow_before(verb)
-        if blow is not None and not beside(index, right):
+        if blow is not None and not self._acts_beside(index, right):
             return Arguments(blow, tuple(right), False, True)
         antecedent = self.antecedent(index) or self.pointed_at(verb) or self.had_done(verb)
         if antecedent is not None:
