@@ -16,7 +16,7 @@ from eventcode.mentions.nouns import bare_word, in_no_idafa, one_word
 from eventcode.mentions.ownprep import proclitic
 from eventcode.text import Token
 
-_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
+_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون", "يتبعان", "تتبعان"})
 _FOLLOWED_KINDS = frozenset({"group", "government", "country"})
 _WITH_THEM = ("لها", "له", "لهم", "لهما", "معها")
 _PASSENGERS = ("ركاب", "مسافرين")

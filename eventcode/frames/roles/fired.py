@@ -5,10 +5,13 @@ from __future__ import annotations
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.munitions import munition_hits
+from eventcode.frames.origins import told_source
 from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.mentions import View
+from eventcode.mentions.closed import HARD_ENDS
 
+_FIRE = frozenset({"shelling", "air_strike", "chemical_attack"})
 _NEAR = ("قريب", "مقرب", "متاخم")
 _MADE = "الصنع"
 """After a nationality that tells only where the munition was made: صواريخ روسية الصنع."""
@@ -78,3 +81,20 @@ def _munition(slots: Slots, predicate: Predicate, subject: Item | None) -> int:
         ):
             return -1
     return -1
+
+
+def fired_out_of(slots: Slots, predicate: Predicate) -> None:
+    """قصف طال البلدة من مواقع النظام, سقطت قذائف على الحي مصدرها الفصائل: whose positions fire came from, where nobody else did it."""
+    if predicate.type not in _FIRE or predicate.actors:
+        return
+    for item in slots.clauses.items:
+        if item.kind != "actor" or item.first < predicate.last or not told_source(slots.view, item):
+            continue
+        between = range(predicate.last, item.first)
+        others = any(other.first in between for other in slots.clauses.predicates if other.first != predicate.verb)
+        if others or any(p in slots.clauses.verbs or slots.view.tokens[p].text in HARD_ENDS for p in between):
+            return
+        if is_armed(item) or all(actor.kind == "facility" and actor.owner is not None and actor.code for actor in item.actors):
+            predicate.targets = [target for target in predicate.targets if target not in item.actors]
+            slots.put(predicate, item, "actor", "whose positions it came from")
+        return
