@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from eventcode.frames.hospitals import taken_there
 from eventcode.frames.model import Predicate
 from eventcode.frames.origins import SOURCES, out_of_base, out_of_positions
 from eventcode.gazetteer import PlaceMention
@@ -127,6 +128,8 @@ def of_party(view: View, host: Predicate, place: PlaceMention) -> bool:
 
 def launched(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
     """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
+    if host.first < place.first and host.type not in _JOURNEYS and taken_there(view, place.first):
+        return True  # ونقلوا إلى مشفى الصنمين في ريف درعا
     if host.type not in _FIRE and not (host.type == "ied" and _shot(view, host, place)):
         return False
     start = max(host.last, place.first - _LAUNCH_REACH)
