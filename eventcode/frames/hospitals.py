@@ -23,6 +23,8 @@ def taken_there(view: View, first: int) -> bool:
     hospital = next((p for p in range(first, max(-1, first - _BEHIND), -1) if _HOSPITALS.fullmatch(tokens[p].norm)), -1)
     if hospital < 1 or any(tokens[p].kind == "punct" or not _ACTS.isdisjoint(view.covered[p]) for p in range(hospital + 1, first)):
         return False
-    if not (tokens[hospital].norm[:1] == "ل" or tokens[hospital - 1].norm in _TOWARDS or view.preposition(hospital - 1) in _TOWARDS):
+    if not (
+        tokens[hospital].norm[:1] == "ل" or tokens[hospital - 1].norm in _TOWARDS or view.preposition(hospital - 1) in _TOWARDS
+    ):
         return False
     return any(_TAKING.fullmatch(tokens[p].norm) for p in range(max(0, hospital - _REACH), hospital))
