@@ -195,10 +195,10 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     form = match.value.form
     if match.analysis.article or token.text.endswith(("ً", "اً", "ًا")):
         return False
-    if match.analysis.proclitics[-1:] in ("ب", "ك"):
-        return False
-    if match.enclitic == "ي":
+    if match.analysis.proclitics[-1:] in ("ب", "ك") or match.enclitic == "ي":
         return False  # رسمي: a verb takes ني
+    if match.analysis.proclitics[-1:] == "س" and form is not None:
+        return bool(form.aspect == "imperfect")  # ستلقي المروحيات: no noun has the letter of the future
     plural = form is not None and form.pos == "verb" and form.number == "p" and form.person != 1
     if plural and match.enclitic in ("نا", "ني") and view.tokens[index].norm.endswith(("ونا", "وني")):
         return True  # حاصرونا: no plural noun before "our" keeps its و
