@@ -333,7 +333,7 @@ class Clauses(Described):
             words = [token.norm for token in self.tokens[item.last : index]]
             if any(a.governor == "ل" and a.first == item.last and a.last == index for a in self.view.actors):
                 return item
-            named = any(item.last <= a.first < index and (a.code or a.kind != "vehicle") for a in self.view.actors)
+            named = any(item.last <= a.first < index and not self._means(a) for a in self.view.actors)
             if (
                 gap <= 2
                 and not named

@@ -9,6 +9,7 @@ from eventcode.frames.model import Item
 from eventcode.frames.munitions import munition_topic
 from eventcode.frames.pronouns import Pronouns, beside
 from eventcode.frames.verbs import Verb
+from eventcode.mentions import ActorMention
 from eventcode.mentions.closed import AMONG, QUOTES, RESUMPTIVE, bare
 from eventcode.numbers import number_word
 
@@ -56,6 +57,11 @@ class Described(Pronouns):
     def _acts_beside(self, index: int, right: list[Item]) -> bool:
         """Whether somebody who may act stands right behind the verb: no sites, which are only hit (طالت مواقع للجيش)."""
         return beside(index, right) and right[0].actors[0].kind != "facility"
+
+    def _means(self, actor: ActorMention) -> bool:
+        """قصف بالمدفعية طال المخيم, غارة بطائرة مسيرة استهدفت: whether a mention is only what an attack is made with."""
+        armed = actor.proclitics[-1:] == "ب" and actor.kind in ("weapon", "aircraft")
+        return armed or (not actor.code and actor.kind == "vehicle")
 
     def _of_the_first(self, verb: Verb, relative: Item) -> tuple[Item, Item] | None:
         """القوات التركية والفصائل التي تدعمها: of coordinated ones before a relative clause the first acts, and its pronoun is the last."""

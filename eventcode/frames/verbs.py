@@ -461,8 +461,8 @@ def _definite_follows(view: View, index: int) -> bool:
         return False
     if token.kind == "number" or number_word(token.norm) == token.norm:
         return True
-    if token.norm.startswith("ال") and token.norm.endswith("ات") and "agent" in view.covered[after]:
-        return False  # قصف الطائرات: a verb would have the feminine before them
+    if "agent" in view.covered[after] and (token.norm.startswith(("بال", "بم")) or re.fullmatch("ال.*ات", token.norm)):
+        return False  # قصف الطائرات: a verb would have the feminine before them; قصف بالمدفعية طال المخيم: no subject has a preposition
     if bare(token.norm, _NO_SUBJECTS) and not bare(token.norm, DETERMINERS):
         return False
     return (
