@@ -83,7 +83,7 @@ class Clauses(Described):
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
         blow = self._blow_before(verb)
-        if blow is not None and not beside(index, right):
+        if blow is not None and not self._acts_beside(index, right):
             return Arguments(blow, tuple(right), False, True)
         antecedent = self.antecedent(index) or self.pointed_at(verb) or self.had_done(verb)
         if antecedent is not None:
@@ -333,7 +333,7 @@ class Clauses(Described):
             words = [token.norm for token in self.tokens[item.last : index]]
             if any(a.governor == "ل" and a.first == item.last and a.last == index for a in self.view.actors):
                 return item
-            named = any(item.last <= a.first < index and (a.code or a.kind != "vehicle") for a in self.view.actors)
+            named = any(item.last <= a.first < index and not self._means(a) for a in self.view.actors)
             if (
                 gap <= 2
                 and not named

@@ -229,10 +229,10 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     form = match.value.form
     if match.analysis.article or token.text.endswith(("ً", "اً", "ًا")):
         return False
-    if match.analysis.proclitics[-1:] in ("ب", "ك"):
-        return False
-    if match.enclitic == "ي":
+    if match.analysis.proclitics[-1:] in ("ب", "ك") or match.enclitic == "ي":
         return False  # رسمي: a verb takes ني
+    if match.analysis.proclitics[-1:] == "س" and form is not None:
+        return bool(form.aspect == "imperfect")  # ستلقي المروحيات: no noun has the letter of the future
     plural = form is not None and form.pos == "verb" and form.number == "p" and form.person != 1
     if plural and match.enclitic in ("نا", "ني") and view.tokens[index].norm.endswith(("ونا", "وني")):
         return True  # حاصرونا: no plural noun before "our" keeps its و
@@ -500,8 +500,8 @@ def _definite_follows(view: View, index: int) -> bool:
         return False
     if token.kind == "number" or number_word(token.norm) == token.norm:
         return True
-    if token.norm.startswith("ال") and token.norm.endswith("ات") and "agent" in view.covered[after]:
-        return False  # قصف الطائرات: a verb would have the feminine before them
+    if "agent" in view.covered[after] and (token.norm.startswith(("بال", "بم")) or re.fullmatch("ال.*ات", token.norm)):
+        return False  # قصف الطائرات: a verb would have the feminine before them; قصف بالمدفعية طال المخيم: no subject has a preposition
     if bare(token.norm, _NO_SUBJECTS) and not bare(token.norm, DETERMINERS):
         return False
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import NATIONS
+from eventcode.frames.hospitals import taken_there
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.backing import BACKED, Backing
@@ -197,6 +198,8 @@ class Prepositions:
             if governed == "ل" and predicate.pattern.frame != "crowd" and self._tied(item.first - 1):
                 # على البلدة الموالية لقوات النظام: what follows belongs to the adjective.
                 continue
+            if governed in ("الي", "ل") and frame.armed and taken_there(self.view, item.first):
+                continue  # نقل على إثرها لنقطة طبية
             if governed == "ل" and predicate.pattern.frame == "crowd":
                 # مظاهرة مناهضة للهيئة, but مظاهرة للأهالي
                 own = item.governor == "ل" and item.first == predicate.last and item.actors[0].kind == "people"
