@@ -1,0 +1,43 @@
+"""Violence against persons in wordings of daily reports, and near misses in which the same words say another thing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from eventcode.coder import Coder
+from eventcode.model import Event
+
+DAY = dt.date(2021, 10, 10)
+GUNMEN = [
+    ("استهدف مسلحون مجهولون شابين على طريق الحراك.", "attack_on_civilians"),
+    ("استهدف مجهولون بعدة طلقات نارية قيادياً سابقاً في ريف درعا.", "attack_on_civilians"),
+    ("قُتل شاب إثر استهدافه من قبل مجهولين في نوى.", "attack_on_civilians"),
+    ("استهدف مجهولون بالأسلحة الرشاشة حاجزاً لقوات النظام في نوى.", "ground_attack"),
+    ("استهدف مجهولون سيارة عسكرية لقوات النظام قرب نوى.", "ground_attack"),
+    ("استهدف مجهولون بقذائف الهاون منزل مدني في نوى.", "shelling"),
+    ("استهدف مجهولون بعبوة ناسفة سيارة مدنية في نوى.", "ied"),
+    ("استهدف مسلحون مجهولون بلدة النعيمة.", "shelling"),
+    ("استهدفت قوات النظام شابين على طريق الحراك.", "shelling"),
+]
+ARMS = [
+    "أطلق مسلحون النار من سلاح فردي على شرطي في داعل.",
+    "أطلق ملثمون الرصاص من مسدس كاتم للصوت على شاب في داعل.",
+    "فتح ملثمون النار من بنادق آلية على سيارة مدنية في نوى.",
+]
+
+
+def coded(text: str) -> list[Event]:
+    """The events of a text."""
+    return Coder.cached().code(text, published=DAY)
+
+
+@pytest.mark.parametrize(("text", "kind"), GUNMEN)
+def test_whom_unknown_gunmen_strike_says_what_kind_of_attack_it_is(text: str, kind: str) -> None:
+    assert [event.type for event in coded(text)] == [kind]
+
+
+@pytest.mark.parametrize("text", ARMS)
+def test_the_arms_may_stand_between_fire_and_whom_it_is_opened_on(text: str) -> None:
+    assert [event.type for event in coded(text)] == ["attack_on_civilians"]
