@@ -12,7 +12,7 @@ from eventcode.model import Event
 DAY = dt.date(2021, 10, 10)
 GUNMEN = [
     ("استهدف مسلحون مجهولون شابين على طريق الحراك.", "attack_on_civilians"),
-    ("استهدف مجهولون بعدة طلقات نارية قيادياً سابقاً في ريف درعا.", "attack_on_civilians"),
+    ("استهدف مجهولون بعدة طلقات نارية قاضياً في ريف درعا.", "attack_on_civilians"),
     ("قُتل شاب إثر استهدافه من قبل مجهولين في نوى.", "attack_on_civilians"),
     ("استهدف مجهولون بالأسلحة الرشاشة حاجزاً لقوات النظام في نوى.", "ground_attack"),
     ("استهدف مجهولون سيارة عسكرية لقوات النظام قرب نوى.", "ground_attack"),
@@ -41,3 +41,23 @@ def test_whom_unknown_gunmen_strike_says_what_kind_of_attack_it_is(text: str, ki
 @pytest.mark.parametrize("text", ARMS)
 def test_the_arms_may_stand_between_fire_and_whom_it_is_opened_on(text: str) -> None:
     assert [event.type for event in coded(text)] == ["attack_on_civilians"]
+
+
+DOERS = [
+    ("أفاد المرصد بخطف مسلحين تاجراً في السويداء.", "خطف", ["UAF"], ["SYRBUS"]),
+    ("وثق ناشطون اغتيال مجهولين بسلاح فردي قيادياً في الفصائل غربي داعل.", "اغتيال", ["UAF"], ["SYRREB"]),
+    ("أفاد المرصد باعتقال عناصر حاجز للنظام شاباً في داعل.", "اعتقال", ["SYRMIL"], ["SYRCVL"]),
+    ("وتظهر المقاطع اقتحام محتجين مقر المحكمة في أعزاز.", "اقتحام", ["SYRCVL"], ["SYRJUD"]),
+    ("أفاد المرصد بخطف مسلحين في السويداء.", "خطف", [], ["UAF"]),
+    ("أفاد المرصد باعتقال تاجر في السويداء.", "اعتقال", [], ["SYRBUS"]),
+    ("أفاد المرصد باغتيال قياديين في الفصائل غربي داعل.", "اغتيال", [], ["SYRREB"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "targets"), DOERS)
+def test_a_noun_with_its_nun_has_no_idafa_and_so_the_object_follows(
+    text: str, trigger: str, actors: list[str], targets: list[str]
+) -> None:
+    event = next(event for event in coded(text) if event.trigger.text == trigger)
+    assert [actor.code for actor in event.actors] == actors
+    assert [target.code for target in event.targets] == targets
