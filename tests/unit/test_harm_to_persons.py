@@ -61,3 +61,35 @@ def test_a_noun_with_its_nun_has_no_idafa_and_so_the_object_follows(
     event = next(event for event in coded(text) if event.trigger.text == trigger)
     assert [actor.code for actor in event.actors] == actors
     assert [target.code for target in event.targets] == targets
+
+
+ACCUSED = [
+    ("اعتقل الأمن العام متهماً بارتكاب جرائم حرب في حماة.", {"arrest", "attack_on_civilians"}, "arrest", "متهماً"),
+    ("أعدم التنظيم رجلاً متهماً بالسحر في الميادين.", {"execution"}, "execution", "رجلاً"),
+    ("اعتقلت الهيئة شباناً متهمين بالتعامل مع النظام في سرمدا.", {"arrest"}, "arrest", "شباناً"),
+    ("أصدرت محكمة عراقية حكماً بإعدام 75 متهماً بالانتماء إلى التنظيم.", {"execution"}, "execution", "75 متهماً"),
+    ("ألقت الشرطة القبض على متهم بالتجسس في أعزاز.", {"arrest"}, "arrest", "متهم"),
+    ("قال الوزير إن الوضع معقد، متهماً موسكو بالمماطلة.", {"accusation"}, "accusation", "موسكو"),
+    ("الفصائل متهمة بالمماطلة.", {"accusation"}, "accusation", "الفصائل"),
+    ("وكانت الهيئة متهمة بالمماطلة.", {"accusation"}, "accusation", "الهيئة"),
+]
+
+
+@pytest.mark.parametrize(("text", "types", "kind", "target"), ACCUSED)
+def test_who_is_told_to_be_accused_is_whom_the_act_befalls(text: str, types: set[str], kind: str, target: str) -> None:
+    events = coded(text)
+    assert {event.type for event in events} == types
+    assert [target.text for event in events if event.type == kind for target in event.targets] == [target]
+
+
+PATROLS = [
+    ("اعتقلت دورية من الجيش الوطني شاباً في جنديرس.", "SYRREBSNA"),
+    ("داهمت دوريات من الأمن العسكري بلدة نوى واعتقلت ثلاثة شبان.", "SYRMIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), PATROLS)
+def test_a_patrol_is_of_those_whom_it_consists_of(text: str, code: str) -> None:
+    event = next(event for event in coded(text) if event.type == "arrest")
+    assert [actor.code for actor in event.actors] == [code]
+    assert {target.code for target in event.targets} == {"SYRCVL"}
