@@ -20,6 +20,7 @@ from eventcode.mentions.modifiers import (
     number,
     owned,
     place_name,
+    rank,
     states,
     supposition,
 )
@@ -30,6 +31,7 @@ from eventcode.patterns import Match
 
 _STEPS = (
     filler,
+    rank,
     supposition,
     mark,
     number,

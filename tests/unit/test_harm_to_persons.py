@@ -93,3 +93,19 @@ def test_a_patrol_is_of_those_whom_it_consists_of(text: str, code: str) -> None:
     event = next(event for event in coded(text) if event.type == "arrest")
     assert [actor.code for actor in event.actors] == [code]
     assert {target.code for target in event.targets} == {"SYRCVL"}
+
+
+RANKS = [
+    ("قُتل ضابط برتبة ملازم أول من قوات النظام في نوى.", "killing", "ضابط برتبة ملازم أول من قوات النظام"),
+    ("اغتيال ضابط برتبة رائد في الأمن العسكري وسط درعا.", "assassination", "ضابط برتبة رائد في الأمن العسكري"),
+    ("أسرت الفصائل ضابطاً برتبة نقيب قرب كفر نبودة.", "arrest", "ضابطاً برتبة نقيب"),
+    ("قال إن ضابطاً برتبة عميد ركن قُتل في سراقب.", "killing", "ضابطاً برتبة عميد ركن"),
+    ("اغتيال قيادي في أحرار الشام شمالي إدلب.", "assassination", "قيادي في أحرار الشام"),
+    ("وأضاف المصدر أن شاباً قتل في درعا.", "killing", "شاباً"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "target"), RANKS)
+def test_a_rank_and_a_place_leave_whom_it_befell(text: str, kind: str, target: str) -> None:
+    event = next(event for event in coded(text) if event.type == kind)
+    assert [mention.text for mention in event.targets] == [target]

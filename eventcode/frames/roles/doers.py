@@ -9,6 +9,7 @@ from eventcode.mentions.kinds import ARMED_KINDS
 
 STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 _SEIZED = frozenset({"people", "official", "person"})
+_ON_PERSONS = frozenset({"assassination", "killing", "execution", "abduction"})
 _CROWD_ACTS = frozenset({"violent_protest"})
 _CROWDS = frozenset({"crowds", "crowds-acting", "protesters"})
 
@@ -40,17 +41,16 @@ def is_agent(slots: Slots, predicate: Predicate, item: Item) -> bool:
         return True
     # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
     return any(
-        (_struck(slots, predicate, other) or (other.kind == "actor" and _undergoes(slots, item, other)))
+        (_struck(predicate, other) or (other.kind == "actor" and _undergoes(slots, item, other)))
         and other.first == slots.after_marks(item.last)
         and other.governor == ""
         for other in slots.clauses.items
     )
 
 
-def _struck(slots: Slots, predicate: Predicate, other: Item) -> bool:
-    """استهداف قوات النظام بلدة كذا; but اغتيال قياديين غربي داعل tells where people were killed."""
-    aside = predicate.pattern.frame == "kill" and any(slots.view.places[p].kind == "direction" for p in other.places)
-    return other.kind == "place" and not aside
+def _struck(predicate: Predicate, other: Item) -> bool:
+    """استهداف قوات النظام بلدة كذا; but اغتيال ضابط وسط درعا tells where somebody was killed, for places suffer no such act."""
+    return other.kind == "place" and predicate.type not in _ON_PERSONS
 
 
 def _crowd(slots: Slots, item: Item) -> bool:
