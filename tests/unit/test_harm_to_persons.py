@@ -109,3 +109,18 @@ RANKS = [
 def test_a_rank_and_a_place_leave_whom_it_befell(text: str, kind: str, target: str) -> None:
     event = next(event for event in coded(text) if event.type == kind)
     assert [mention.text for mention in event.targets] == [target]
+
+
+GATHERINGS = [
+    ("جدد المتظاهرون مطالبتهم برحيل الأسد، وذلك في تجمع أمام مبنى المحافظة في السويداء.", "تجمع", "actual"),
+    ("طالب الأهالي بالإفراج عن المعتقلين وذلك في وقفة احتجاجية ببنش.", "وقفة احتجاجية", "actual"),
+    ("طالب الأهالي بالإفراج عن المعتقلين وذلك في وقفة احتجاجية ببنش.", "الإفراج", "hypothetical"),
+    ("دعا الناشطون إلى تجمع أمام مبنى المحافظة في السويداء.", "تجمع", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), GATHERINGS)
+def test_the_text_goes_on_after_what_was_asked_for(text: str, trigger: str, status: str) -> None:
+    event = next(event for event in coded(text) if event.trigger.text == trigger)
+    assert event.status == status
+    assert bool(event.attribution) == (status == "hypothetical")
