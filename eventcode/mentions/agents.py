@@ -21,6 +21,7 @@ from eventcode.mentions.modifiers import (
     number,
     owned,
     place_name,
+    rank,
     states,
     supposition,
 )
@@ -32,6 +33,7 @@ from eventcode.patterns import Match
 _STEPS = (
     filler,
     branch,
+    rank,
     supposition,
     mark,
     number,

@@ -16,6 +16,9 @@ from eventcode.text import Token
 
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 _SO_CALLED = frozenset({"يسمي", "تسمي", "سمي", "يسمونه", "يدعي", "اسمته", "اسماه"})
+_RANKED = frozenset({"force", "people", "official"})
+_RANK = 2
+_GRADES = frozenset({"اول", "ثان", "ثاني", "ركن", "متقاعد"})
 _AT_LEAST = ["الاقل", "من"]
 _OR = frozenset({"او", "ام"})
 _AND_OTHERS = frozenset({"واخري", "واخر", "واخرون", "واخرين"})
@@ -50,6 +53,16 @@ def branch(phrase: AgentPhrase, token: Token) -> Step:
     while end < len(phrase.tokens) and "service-branches" in phrase.view.lists[end]:
         end += 1
     return phrase.read_to(end) if end > phrase.index else Step.PASS
+
+
+def rank(phrase: AgentPhrase, token: Token) -> Step:
+    """ضابط برتبة ملازم أول من قوات النظام: the rank of an officer, before his side."""
+    if token.norm != "برتبه" or phrase.index != phrase.last or phrase.noun.kind not in _RANKED or phrase.owner_code:
+        return Step.PASS
+    end = phrase.index + _RANK
+    while end < len(phrase.tokens) and phrase.tokens[end].norm in _GRADES:
+        end += 1
+    return phrase.read_to(min(end, len(phrase.tokens)))
 
 
 def supposition(phrase: AgentPhrase, token: Token) -> Step:

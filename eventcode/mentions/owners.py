@@ -153,6 +153,10 @@ def _apart_from(phrase: AgentPhrase, direct: ActorMention) -> bool:
     return bool(phrase.definite or phrase.owner_code) and direct.kind != "person" and not of_group
 
 
+_BANDS = frozenset({"دوريه", "دوريات", "دوريتان", "دوريتين", "رتل", "رتلا", "رتلان", "ارتال"})
+"""What consists of men although it is struck like a thing: اعتقلت دورية من الجيش الوطني شاباً."""
+
+
 def _takes(phrase: AgentPhrase, preposition: str) -> bool:
     """Whether the owner of the noun may stand after a preposition."""
     kind, article = phrase.noun.kind, phrase.match.analysis.article
@@ -164,7 +168,8 @@ def _takes(phrase: AgentPhrase, preposition: str) -> bool:
     # men are (المسلحون من الفصيل).
     whole = kind == "force" and article and not phrase.noun.counts
     if preposition == "من":
-        return (kind in _MEMBERS and not whole) or (kind == "aircraft" and not phrase.definite)
+        band = phrase.tokens[phrase.match.last - 1].norm.removeprefix("ب").removeprefix("ل") in _BANDS
+        return (kind in _MEMBERS and not whole) or ((kind == "aircraft" or band) and not phrase.definite)
     if preposition == "في":
         return kind in _MEMBERS and not whole
     if preposition == "ل":

@@ -39,7 +39,8 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff10-\uff19]")
 # matches by itself, so that what is passed over last is never looked at twice.
 _NUMBER = f"[{_DIGIT_CLASS}]+(?:[.,:،٫٬'’][{_DIGIT_CLASS}]+)*"
 _WORD = rf"[^\W\d_]+(?:[{_INVISIBLE}]+[^\W\d_]*)*"
-_TOKEN = re.compile(rf"(\s*(?:[{_INVISIBLE}]+\s*)*)({_WORD}|{_NUMBER}|[^\w\s]|[_\d]|\Z)")
+_PASSED = rf"(?:\s|[{_INVISIBLE}]|(?<=[^\W\d_])_(?=[^\W\d_]))*"  # what joins the words of a hashtag is space: #الجيش_السوري
+_TOKEN = re.compile(rf"({_PASSED})({_WORD}|{_NUMBER}|[^\w\s]|[_\d]|\Z)")
 _IS_NUMBER = re.compile(_NUMBER)
 _THOUSANDS = re.compile(r"(?<=\d)[,،٬'’](?=\d{3}(?!\d))")
 # Letters that only end a word, with the start of the next that lost its space: محليةللصحيفة, إلىاتفاق, هجوماًعنيفا, جراءاعتداء. ى
