@@ -1,0 +1,65 @@
+"""Wordings of accusations, judgments, warnings and deals in reports: who, at whom, and what is claimed of what they speak of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from eventcode.coder import Coder
+from eventcode.model import Event
+
+_DAY = date(2018, 9, 10)
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder.cached()
+
+
+def _all(coder: Coder, text: str, kind: str) -> list[Event]:
+    return [event for event in coder.code(text, published=_DAY) if event.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        # "unless" opens a clause of its own, "what was not" after a pronoun does not
+        ("لن تنسحب تركيا ما لم توقف دمشق القصف", "shelling", ["SYRMIL"], []),
+        ("هددت موسكو بالرد ما لم تنسحب الفصائل من المدينة", "withdrawal", ["SYRREB"], []),
+        ("أعلنت الفصائل إسقاط طائرة، وهو ما لم تعلق عليه دمشق", "shoot_down", ["SYRREB"], ["SYRMIL"]),
+        # several men in the oblique are no subject
+        ("وحذرت مسؤولي النظام من عواقب التصعيد", "warning", [], ["SYRGOV"]),
+        ("ناشد أهالي المدينة المنظمات التدخل", "appeal", ["SYRCVL"], ["NGO"]),
+        # the verb or the preposition with which blame is put on somebody
+        ("حملت واشنطن مسؤولية الهجوم لدمشق", "accusation", ["USAGOV"], ["SYRGOV"]),
+        ("حملت واشنطن مسؤولية الهجوم لدمشق", "ground_attack", ["SYRMIL"], []),
+        ("ألقت باريس مسؤولية القصف على عاتق موسكو", "accusation", ["FRAGOV"], ["RUSGOV"]),
+        ("ألقت باريس مسؤولية القصف على عاتق موسكو", "shelling", ["RUSMIL"], []),
+        ("حملت دمشق أنقرة مسؤولية دعم الفصائل للتنظيم", "accusation", ["SYRGOV"], ["TURGOV"]),
+        # the noun of a phrase and the verb's own noun are no second act
+        ("وجهت أنقرة أصابع الاتهام إلى قوات النظام", "accusation", ["TURGOV"], ["SYRMIL"]),
+        ("أدرجت لندن أربعة ضباط سوريين على لائحة العقوبات", "sanction", ["GBRGOV"], ["SYRMIL"]),
+        ("نقلت الوكالة نفي دمشق نفيا قاطعا قصف المدينة", "denial", ["SYRGOV"], []),
+    ],
+)
+def test_who_and_at_whom(coder: Coder, text: str, kind: str, actors: list[str], targets: list[str]) -> None:
+    found = _all(coder, text, kind)
+    assert len(found) == 1
+    assert [actor.code for actor in found[0].actors] == actors
+    assert [target.code for target in found[0].targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("تجري موسكو وأنقرة محادثات بشأن وقف محتمل لإطلاق النار", "ceasefire", "hypothetical"),
+        ("تناقش الأطراف وقفا مرتقبا لإطلاق النار", "ceasefire", "future"),
+        ("دخل وقف مؤقت لإطلاق النار حيز التنفيذ في درعا", "ceasefire", "actual"),
+        ("بحث الطرفان اتفاقا محتملا بشأن إدلب", "agreement", "hypothetical"),
+        ("أعلنت أنقرة هجوما وشيكا على منبج", "ground_attack", "future"),
+        ("قصف الجيش هدفا محتملا قرب بنش", "shelling", "actual"),
+    ],
+)
+def test_status(coder: Coder, text: str, kind: str, status: str) -> None:
+    assert [event.status for event in _all(coder, text, kind)] == [status]
