@@ -41,6 +41,18 @@ def _all(coder: Coder, text: str, kind: str) -> list[Event]:
         ("وجهت أنقرة أصابع الاتهام إلى قوات النظام", "accusation", ["TURGOV"], ["SYRMIL"]),
         ("أدرجت لندن أربعة ضباط سوريين على لائحة العقوبات", "sanction", ["GBRGOV"], ["SYRMIL"]),
         ("نقلت الوكالة نفي دمشق نفيا قاطعا قصف المدينة", "denial", ["SYRGOV"], []),
+        # a second verb of speech that is spelled like its noun, and acts that say nothing
+        ("ندد الائتلاف بالقصف ورفض المفاوضات", "rejection", ["SYROPP"], []),
+        ("هاجم الأسد تركيا ورفض الاتفاق", "rejection", ["SYRGOV"], []),
+        ("انتقد أردوغان القصف وطلب انسحاب قوات النظام", "appeal", ["TURGOV"], []),
+        ("تراجعت أنقرة عن الاتفاق ورفضت الهدنة", "rejection", ["TURGOV"], []),
+        ("أدان البيان الهجوم ورفض دمشق التعاون", "rejection", ["SYRGOV"], []),
+        ("رفضت الهدنة فصائل المعارضة", "rejection", ["SYRREB"], []),
+        ("نفت أنقرة الهجوم وأدانت الغارات على إدلب", "criticism", ["TURGOV"], []),
+        # the second of two charges, and how strongly it is said
+        ("اتهم الوزير روسيا بدعم النظام وقتل المتظاهرين", "killing", ["RUSMIL", "SYRMIL"], ["SYRCVL"]),
+        ("ندد البيت الأبيض بقوة بالقصف", "criticism", ["USAGOV"], []),
+        ("دفعت تركيا بقوة عسكرية إلى إدلب", "mobilization", ["TURMIL"], []),
     ],
 )
 def test_who_and_at_whom(coder: Coder, text: str, kind: str, actors: list[str], targets: list[str]) -> None:
