@@ -311,9 +311,8 @@ class Control:
     def _observed(self, predicate: Predicate, verb: Verb) -> bool:
         """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""
         governed, index = self.heads.head(predicate)
-        if counted_breach(predicate, verb, self.clauses.predicates):
-            return True
-        return governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
+        observed = governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
+        return observed or counted_breach(predicate, verb, self.clauses.predicates)
 
     def _beside_it(self, predicate: Predicate, frame: Frame, verb: Verb) -> bool:
         """حاول وسطاء احتواء الاقتتال, نفت لجوءها إلى القوة في معارك: what is to be stopped, and what is only the time of what is denied."""
@@ -324,7 +323,8 @@ class Control:
             return False
         if governed == "في" and any(p.first == verb.index and p.type == "denial" for p in self.clauses.predicates):
             return not self.view.tokens[head - 2].norm.startswith(TAKING_PART)
-        if foiled(self.clauses.predicates, predicate) or feared(self.view, verb.index, predicate.first):
+        of_others = foiled(self.clauses.predicates, predicate) or answers(self.view, predicate.first)  # توعد بالرد على أي هجوم
+        if of_others or feared(self.view, verb.index, predicate.first):
             return True
         if governed == "من" and head > 1 and self.view.tokens[head - 2].norm.lstrip("وبل").removeprefix("ال") in _LIMITING:
             return True  # اتفقتا على الحد من القتال

@@ -7,7 +7,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.praise import praises
 from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, feared, foiled
 from eventcode.frames.roles.slots import Slots, may_do
-from eventcode.frames.roles.uncharged import uncarried
+from eventcode.frames.roles.uncharged import uncharged
 
 
 class Nearest:
@@ -26,8 +26,8 @@ class Nearest:
             predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate)
         ):
             return
-        if role == "actor" and uncarried(self.view, predicate):
-            return  # تمكنت الفصائل من صد الهجوم
+        if role == "actor" and uncharged(self.view, predicate):
+            return  # تمكنت الفصائل من صد الهجوم, تعهدت بالرد على المجزرة
         governed, first = self.heads.head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "في", "genitive"):
             return
