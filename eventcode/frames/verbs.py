@@ -254,7 +254,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if norm.lstrip("وبل") in _CONSTRUCTS:
         return False  # محاولات تقدم فاشلة
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
-        return norm.endswith("انه") and (_definite_follows(view, index) or token.text.endswith("ى"))  # إنه قصف المشفى
+        both = form is not None and for_two(form) and norm.endswith("انهما")  # أنهما بحثا الهدنة
+        return both or (norm.endswith("انه") and (_definite_follows(view, index) or token.text.endswith("ى")))  # إنه قصف المشفى
     if bare(norm, _CLAUSE_OPENERS) or norm == "لا":
         return True
     joined = match.analysis.proclitics[:1] in ("و", "ف")
