@@ -49,6 +49,17 @@ def _all(coder: Coder, text: str, kind: str) -> list[Event]:
         ("أدان البيان الهجوم ورفض دمشق التعاون", "rejection", ["SYRGOV"], []),
         ("رفضت الهدنة فصائل المعارضة", "rejection", ["SYRREB"], []),
         ("نفت أنقرة الهجوم وأدانت الغارات على إدلب", "criticism", ["TURGOV"], []),
+        # what one threatens to answer is others' act
+        ("توعدت أنقرة بالرد على أي هجوم يستهدف جنودها", "ground_attack", [], ["TURMIL"]),
+        ("توعد الجيش بالرد بقصف المدينة", "shelling", ["SYRMIL"], []),
+        # two who met, with a verb spelled like a noun
+        ("أعلن الكرملين أن بوتين وماكرون بحثا هاتفيا الوضع في سوريا", "negotiation", ["RUSGOV", "FRAGOV"], []),
+        ("أكد الوزيران التركي والروسي أنهما بحثا الوضع في إدلب", "negotiation", ["TURGOV", "RUSGOV"], []),
+        ("التقى بوتين وأردوغان بحثا عن حل", "negotiation", ["RUSGOV", "TURGOV"], []),
+        # from whom sanctions are lifted
+        ("قررت ألمانيا رفع العقوبات الاقتصادية عن دمشق", "sanction", ["DEU"], ["SYRGOV"]),
+        ("تحدث ماكرون عن العقوبات بعيدا عن روسيا", "sanction", ["FRAGOV"], []),
+        ("فرضت الخزانة الأمريكية عقوبات على النظام", "sanction", ["USAGOV"], ["SYRGOV"]),
         # the second of two charges, and how strongly it is said
         ("اتهم الوزير روسيا بدعم النظام وقتل المتظاهرين", "killing", ["RUSMIL", "SYRMIL"], ["SYRCVL"]),
         ("ندد البيت الأبيض بقوة بالقصف", "criticism", ["USAGOV"], []),
