@@ -60,6 +60,9 @@ def _all(coder: Coder, text: str, kind: str) -> list[Event]:
         ("قررت ألمانيا رفع العقوبات الاقتصادية عن دمشق", "sanction", ["DEU"], ["SYRGOV"]),
         ("تحدث ماكرون عن العقوبات بعيدا عن روسيا", "sanction", ["FRAGOV"], []),
         ("فرضت الخزانة الأمريكية عقوبات على النظام", "sanction", ["USAGOV"], ["SYRGOV"]),
+        # an act of which somebody only has reports
+        ("تتابع واشنطن تقارير عن هجوم كيماوي في سوريا", "chemical_attack", [], []),
+        ("نشرت الوكالة تقريرا عن قصف النظام للمدينة", "shelling", ["SYRMIL"], []),
         # the second of two charges, and how strongly it is said
         ("اتهم الوزير روسيا بدعم النظام وقتل المتظاهرين", "killing", ["RUSMIL", "SYRMIL"], ["SYRCVL"]),
         ("ندد البيت الأبيض بقوة بالقصف", "criticism", ["USAGOV"], []),
@@ -82,6 +85,9 @@ def test_who_and_at_whom(coder: Coder, text: str, kind: str, actors: list[str], 
         ("بحث الطرفان اتفاقا محتملا بشأن إدلب", "agreement", "hypothetical"),
         ("أعلنت أنقرة هجوما وشيكا على منبج", "ground_attack", "future"),
         ("قصف الجيش هدفا محتملا قرب بنش", "shelling", "actual"),
+        ("أي طرف يقصف المدنيين سيدفع الثمن", "shelling", "hypothetical"),
+        ("كل من يهاجم القاعدة عدو لنا", "ground_attack", "hypothetical"),
+        ("كل الفصائل تقصف المدينة", "shelling", "actual"),
     ],
 )
 def test_status(coder: Coder, text: str, kind: str, status: str) -> None:

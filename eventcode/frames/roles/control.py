@@ -12,7 +12,7 @@ from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, 
 from eventcode.frames.roles.idle import idle
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
-from eventcode.frames.roles.uncharged import counted_breach
+from eventcode.frames.roles.uncharged import counted_breach, only_told, uncharged
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions import ActorMention
@@ -195,7 +195,7 @@ class Control:
         if "light" in kinds or "aspect" in kinds:
             if self.heads.head(predicate)[0] not in CARRIED or self._observed(predicate, ruler) or self._later(predicate):
                 return
-            if answers(view, predicate.first):
+            if answers(view, predicate.first) or only_told(view, predicate):
                 predicate.carried = False
                 return
             subject = arguments.subject
@@ -323,7 +323,7 @@ class Control:
             return False
         if governed == "في" and any(p.first == verb.index and p.type == "denial" for p in self.clauses.predicates):
             return not self.view.tokens[head - 2].norm.startswith(TAKING_PART)
-        of_others = foiled(self.clauses.predicates, predicate) or answers(self.view, predicate.first)  # توعد بالرد على أي هجوم
+        of_others = foiled(self.clauses.predicates, predicate) or uncharged(self.view, predicate)  # توعد بالرد على أي هجوم
         if of_others or feared(self.view, verb.index, predicate.first):
             return True
         if governed == "من" and head > 1 and self.view.tokens[head - 2].norm.lstrip("وبل").removeprefix("ال") in _LIMITING:
