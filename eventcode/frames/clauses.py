@@ -10,6 +10,7 @@ from eventcode.frames.endings import case, no_subject
 from eventcode.frames.forcing import forces_the_one
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.munitions import munition_hits
+from eventcode.frames.mute import mute
 from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive, beside, voices
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
@@ -168,7 +169,8 @@ class Clauses(Described):
             marked = next((item for item in right if item.kind == "actor"), None)
         if marked is not None:
             return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
-        if case(self.tokens, right[0]) == "object" or no_subject(self.tokens, right, verb):
+        no_doer = mute(self.predicates, index, right[0]) or no_subject(self.tokens, right, verb)
+        if no_doer or case(self.tokens, right[0]) == "object":
             return Arguments(None, tuple(right), True, False)
         if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
             # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
@@ -402,12 +404,11 @@ def _holds(outer: Item, item: Item) -> bool:
 
 def _before(items: list[Item], position: int) -> Item | None:
     """تركيا التي تدعم المعارضة، وروسيا: the one of coordinated phrases that a relative pronoun among them describes."""
-    for item in items:
-        if item.kind == "actor" and item.first < position < item.last:
-            for actor in item.actors:
-                if actor.last == position:
-                    return Item("actor", actor.first, actor.last, item.governor, item.governed_by, [actor])
-    return None
+    around = (item for item in items if item.kind == "actor" and item.first < position < item.last)
+    found = next(((item, actor) for item in around for actor in item.actors if actor.last == position), None)
+    if found is None:
+        return None
+    return Item("actor", found[1].first, found[1].last, found[0].governor, found[0].governed_by, [found[1]])
 
 
 def _described_by(item: Item, verb: Verb) -> Item:

@@ -10,6 +10,7 @@ from eventcode.frames.duals import for_two, two_before, two_named
 from eventcode.frames.fronted import described_topic, place_ahead
 from eventcode.frames.model import Predicate
 from eventcode.frames.resumed import shown_verb
+from eventcode.frames.second_nouns import second_noun
 from eventcode.frames.sufferers import sufferer_follows
 from eventcode.mentions import View
 from eventcode.mentions.affiliation import WITHIN
@@ -289,15 +290,16 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if norm.lstrip("وبل") in _CONSTRUCTS:
         return False  # محاولات تقدم فاشلة
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
-        return norm.endswith("انه") and (_definite_follows(view, index) or token.text.endswith("ى"))  # إنه قصف المشفى
+        both = form is not None and for_two(form) and norm.endswith("انهما")  # أنهما بحثا الهدنة
+        return both or (norm.endswith("انه") and (_definite_follows(view, index) or token.text.endswith("ى")))  # إنه قصف المشفى
     if bare(norm, _CLAUSE_OPENERS) or norm == "لا":
         return True
-    if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
+    joined = match.analysis.proclitics[:1] in ("و", "ف")
+    if not joined and (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
         return False
     if _obliged(view, index):
         return False
-    joined = match.analysis.proclitics[:1] in ("و", "ف")
     if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
         return True
@@ -321,22 +323,11 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if joined and sufferer_follows(view, index, match):
         return True
     if joined:
-        return _definite_follows(view, index) and not _same_owner(view, before, match.enclitic)
+        return _definite_follows(view, index) and not second_noun(view, index, before, match)
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
-
-
-def _same_owner(view: View, before: int, suffix: str) -> bool:
-    """عن إدانتها الشديدة ورفضها القاطع: whether a noun of an act after a preposition, with the same suffix, stands right before."""
-    return suffix != "" and any(
-        position > 0
-        and view.tokens[position].norm.endswith(suffix)
-        and "trigger" in view.covered[position]
-        and view.preposition(position - 1) != ""
-        for position in (before, before - 1)
-    )
 
 
 def _of_mood(view: View, index: int) -> bool:

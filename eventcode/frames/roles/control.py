@@ -12,7 +12,7 @@ from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, 
 from eventcode.frames.roles.idle import idle
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
-from eventcode.frames.roles.uncharged import counted_breach
+from eventcode.frames.roles.uncharged import counted_breach, only_told, uncharged
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions import ActorMention
@@ -192,7 +192,7 @@ class Control:
         if "light" in kinds or "aspect" in kinds:
             if self.heads.head(predicate)[0] not in CARRIED or self._observed(predicate, ruler) or self._later(predicate):
                 return
-            if answers(view, predicate.first):
+            if answers(view, predicate.first) or only_told(view, predicate):
                 predicate.carried = False
                 return
             subject = arguments.subject
@@ -310,9 +310,8 @@ class Control:
     def _observed(self, predicate: Predicate, verb: Verb) -> bool:
         """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""
         governed, index = self.heads.head(predicate)
-        if counted_breach(predicate, verb, self.clauses.predicates):
-            return True
-        return governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
+        observed = governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
+        return observed or counted_breach(predicate, verb, self.clauses.predicates)
 
     def _beside_it(self, predicate: Predicate, frame: Frame, verb: Verb) -> bool:
         """حاول وسطاء احتواء الاقتتال, نفت لجوءها إلى القوة في معارك: what is to be stopped, and what is only the time of what is denied."""
@@ -323,7 +322,8 @@ class Control:
             return False
         if governed == "في" and any(p.first == verb.index and p.type == "denial" for p in self.clauses.predicates):
             return not self.view.tokens[head - 2].norm.startswith(TAKING_PART)
-        if foiled(self.clauses.predicates, predicate) or feared(self.view, verb.index, predicate.first):
+        of_others = foiled(self.clauses.predicates, predicate) or uncharged(self.view, predicate)  # توعد بالرد على أي هجوم
+        if of_others or feared(self.view, verb.index, predicate.first):
             return True
         if governed == "من" and head > 1 and self.view.tokens[head - 2].norm.lstrip("وبل").removeprefix("ال") in _LIMITING:
             return True  # اتفقتا على الحد من القتال

@@ -7,7 +7,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.praise import praises
 from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, feared, foiled
 from eventcode.frames.roles.slots import Slots, may_do
-from eventcode.frames.roles.uncharged import uncarried
+from eventcode.frames.roles.uncharged import uncharged
 
 _GOING_ON = frozenset({"مستمر", "مستمره", "مستمرون", "مستمرين", "مستمران", "ماض", "ماضيه", "ماضون", "ماضين", "ماضيان", "عاكفه", "منهمكه"})
 """Participles of going on, whose subject does what follows with في."""
@@ -30,8 +30,8 @@ class Nearest:
             predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate)
         ):
             return
-        if role == "actor" and (uncarried(self.view, predicate) or self.heads.befell(predicate)):
-            return  # تمكنت الفصائل من صد الهجوم, أقرت أنقرة بمقتل جنود
+        if role == "actor" and (uncharged(self.view, predicate) or self.heads.befell(predicate)):
+            return  # تمكنت الفصائل من صد الهجوم, تعهدت بالرد على المجزرة, أقرت أنقرة بمقتل جنود
         governed, first = self.heads.head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "في", "genitive"):
             return

@@ -49,7 +49,6 @@ _SPLIT_BY, _AIM_REACH = 7, 5
 _HOLDING = frozenset({"سيطره", "استيلاء", "هيمنه", "سيطرتها"})
 """Nouns of taking whose object follows with على, so that whoever stands in their idafa takes."""
 _TAKING = frozenset({"seize", "lose", "die", "move"})
-_AIM_REACH = 5
 
 
 class NounRoles:

@@ -76,7 +76,7 @@ class Prepositions:
             if item.governor == "علي" and charged(self.clauses, predicate, item):
                 continue
             if blamed(self.clauses, predicate, item):
-                governed = item.governor
+                governed = "علي" if item.governor == "genitive" else item.governor
             elif self._belongs_to_later(predicate, item) and not self._whose_life(predicate, item):
                 continue
             spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
