@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border, going, names_place, strikes
+from eventcode.gazetteer.words import ALLIES, CAPITALS, HOME_COUNTRY, beyond_border, going, names_place, strikes
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
 from eventcode.mentions.nouns import of_home
@@ -133,7 +133,7 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     before = [token.norm for token in view.tokens[start : place.first]]
     if any(norm in _SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
         return True
-    if governed == "من" and _struck_from(view, host, place):
+    if governed == "من" and (_foreign_realm(place) or _struck_from(view, host, place)):
         return True
     if governed == "من":
         before = [token.norm for token in view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first]]
@@ -146,6 +146,11 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     return inside and any(
         _POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations
     )
+
+
+def _foreign_realm(place: PlaceMention) -> bool:
+    """قصفوها من الأجواء اللبنانية; but في أجزاء من الأراضي السورية."""
+    return place.head == "اراضي" and not any(candidate.id == HOME_COUNTRY for candidate in place.candidates)
 
 
 def _shot(view: View, host: Predicate, place: PlaceMention) -> bool:

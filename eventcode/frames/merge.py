@@ -8,7 +8,7 @@ from eventcode.codebook import Codebook
 from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
-from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, renamed, sent_and_hit, shot
+from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, overflown, renamed, sent_and_hit, shot
 from eventcode.frames.repeats import so_many
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
@@ -178,7 +178,7 @@ class Merger:
         for target in [] if host.type == "assassination" and host.targets else other.targets:
             if target not in host.targets and target not in host.actors:
                 host.targets.append(target)
-        for place in other.places:
+        for place in () if overflown(self.view, host, other) else other.places:
             if place not in host.places:
                 host.places.append(place)
         host.destinations.extend(place for place in other.destinations if place not in host.destinations)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from eventcode.frames.casualties import ATTACK_TYPES
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.mentions import View
 from eventcode.mentions.closed import QUOTES
 
 _FALLING = ("سقط", "سقوط", "تساقط", "انهمر", "انهال", "هطل")
@@ -111,3 +112,9 @@ def hand_on(kept: list[Predicate], dropped: Predicate) -> None:
         same.actors = list(dropped.actors)  # شكلت الأمم المتحدة لجنة تحقيق
     for giving in (p for p in kept if dropped.pattern.frame == p.pattern.frame == "give" and not p.targets):
         giving.targets = list(dropped.targets)  # أرسلت واشنطن شحنة أسلحة إلى الفصائل
+
+
+def overflown(view: View, row: Predicate, flight: Predicate) -> bool:
+    """قصف نفذته طائرات كانت تحلق في أجواء لبنان: whether a flight tells over which country aircraft were that struck elsewhere."""
+    over = (candidate for position in flight.places for candidate in view.places[position].candidates)
+    return row.type != flight.type == "show_of_force" and any(candidate.level == "country" for candidate in over)
