@@ -407,9 +407,9 @@ class Places(Hosts):
             return
         place = self.view.places[0]
         if place.last < len(tokens) and tokens[place.last].text in (":", "..", "…", ".", "-", "–", "|"):
-            country = any(candidate.level == "country" for candidate in place.candidates)
-            if country and any(predicate.places for predicate in self.clauses.predicates):
-                return  # سوريا: انفجار يستهدف دورية على طريق كذا
+            larger = place.head == "محافظه" or any(candidate.level == "country" for candidate in place.candidates)
+            if larger and any(predicate.places for predicate in self.clauses.predicates):
+                return  # سوريا: انفجار يستهدف دورية على طريق كذا, محافظة درعا - المرصد: دارت اشتباكات في كذا إثر هجوم
             for predicate in self.clauses.predicates:
                 self.topics.setdefault(id(predicate), []).append(0)
 
