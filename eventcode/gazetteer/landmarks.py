@@ -10,7 +10,7 @@ import attrs
 from eventcode.gazetteer.lookup import Name
 from eventcode.gazetteer.mention import ITS_NAME, PlaceMention, Scope, head_of
 from eventcode.gazetteer.reader import Reader
-from eventcode.gazetteer.table import without_article
+from eventcode.gazetteer.table import Place, key_words, without_article
 from eventcode.gazetteer.words import (
     ADJECTIVES,
     COMMON_GENITIVES,
@@ -32,6 +32,8 @@ _LEAST_BARE = 3
 # How many words a quoted name has at most.
 _QUOTED = 4
 _SIZES = frozenset({"كبير", "صغير", "قديم", "جديد", "كبيره", "صغيره", "قديمه", "جديده"})
+SITES = (("site",), ("camp",))
+"""Levels that generic words of sites ask for, whose sites are called after towns."""
 _TOWNS = ("settlement", "neighbourhood", "subdistrict", "site", "region")
 
 
@@ -93,6 +95,12 @@ class Landmarks(Reader):
             return []
         mention = self.make(tokens, index, reading, name.last, towns, head=stem, levels=_TOWNS)
         return [attrs.evolve(mention, name=f"{self._generic(tokens[index], reading)} {ITS_NAME}")]
+
+    def called(self, head: str, places: tuple[Place, ...], levels: tuple[str, ...]) -> tuple[Place, ...]:
+        """مطاري دمشق وحلب: the sites that are called by a generic word and a town, where a plural stands before several towns."""
+        names = (name for place in places for name in place.names if place.level not in levels)
+        listed = (place for name in names for place in self.table.by_key.get((head, *key_words(name)), ()))
+        return tuple(dict.fromkeys(place for place in listed if place.level in levels)) or places
 
     def _generic(self, token: Token, reading: Analysis) -> str:
         """The generic word as written, less what is written with it."""

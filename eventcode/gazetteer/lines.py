@@ -17,7 +17,9 @@ from eventcode.text import Analysis, Token, analyses, fold
 
 # Words between a road and where it leads, and what lies at its ends.
 _LEADING = re.compile("ال(?:دولي|سريع|رييسي|واصل|مودي|رابط|ممتد|قديم|جديد|عام|حيوي)")
-_LEADS = frozenset({"الي", "بين", "الذي", "يصل", "يربط", "يمتد", "ما", "من", "مدينتي", "محافظتي"})
+_LEADS = frozenset(
+    {"الي", "بين", "الذي", "يصل", "يربط", "يمتد", "ما", "من", "مدينتي", "محافظتي", "بلدتي", "قريتي", "ناحيتي", "منطقتي"}
+)
 # Inhabitants of a town that a road leads to though its name is a common word (طريق السلمية).
 _TOWN = 5000
 # What a border does, and what a fence along one is: الحدود الفاصلة بين, السياج الحدودي مع.

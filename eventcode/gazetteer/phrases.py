@@ -9,7 +9,7 @@ from functools import lru_cache
 import attrs
 
 from eventcode.gazetteer.around import Around, at_distance, belongs
-from eventcode.gazetteer.landmarks import Landmarks
+from eventcode.gazetteer.landmarks import SITES, Landmarks
 from eventcode.gazetteer.lines import Lines, owned_realm
 from eventcode.gazetteer.lookup import Name
 from eventcode.gazetteer.mention import BORDERS, ROADS, PlaceMention, Scope, head_of, ids, in_governorate
@@ -136,6 +136,10 @@ class Phrases(Sided, Around, Lines, Landmarks):
             village = self.village(tokens, index, scope)
             if village:
                 return village
+        if head is not None and head[0] in SHARES:
+            share = self.share(tokens, index, head[1], scope)  # القطاع الأوسط من ريف درعا, though one in Gaza is called so
+            if share:
+                return share
         composed = head is not None and (head[0] in COUNTRYSIDE or head[0] in DIRECTIONS)
         if composed and head is not None:
             stem, reading = head
@@ -170,7 +174,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
         if stem in BORDERS:
             return self.border(tokens, index, reading) or self.edge(tokens, index, reading, scope, before)
         if stem in SHARES:
-            return self.share(tokens, index, reading, scope)
+            return []
         if stem == "عاصمه":
             return self.capital(tokens, index, reading, scope)
         return self.headed(tokens, index, stem, reading, scope, before)
@@ -255,6 +259,9 @@ class Phrases(Sided, Around, Lines, Landmarks):
         if name is not None and "settlement" in levels and "governorate" not in levels and _only_countries(name):
             name = None  # قرية سورية is a village of Syria
         dropped = False
+        sites = levels in SITES and (stem == "مطارات" or (plural and stem.endswith(("ي", "ا"))))  # سجون حلب are no single one
+        if name is not None and sites:
+            name = attrs.evolve(name, places=self.called(head, name.places, levels))
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
             fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
@@ -285,6 +292,8 @@ class Phrases(Sided, Around, Lines, Landmarks):
                 return named
         if name is not None and not reading.article:
             found = self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
+            if sites:
+                return [attrs.evolve(one, candidates=self.called(head, one.candidates, levels)) for one in found]
             return [in_governorate(found[0])] if len(found) == 1 and MANY_ANAPHORS.get(stem) == ("settlement",) else found
         if reading.article and stem in DUAL_ANAPHORS:
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=DUAL_ANAPHORS[stem])] * 2

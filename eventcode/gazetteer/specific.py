@@ -36,6 +36,7 @@ _LYING = re.compile(
 # How many words may stand before a countryside that is set ahead of the sentence.
 _AHEAD = 2
 _SITUATED = re.compile("ال(?:واقع|كاين|تابع|موجود)(?:ه|ين|تين|ات|تان|ان)?")
+_ENTRANCE = re.compile("(?:عند|علي|في) (?:ال)?(?:مدخل|مداخل|بوابه|مخرج)(?: ال\\w+)*")
 _OVERLOOKING = re.compile("ال(?:مطل|مشرف|واقع)(?:ه|ين|تين|ات)?")
 # Regions that are zones in a governorate or across some: منطقة خفض التصعيد.
 _ZONES = ("منطقة ", "المنطقة ")
@@ -161,6 +162,8 @@ def _joined(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location
     for i in (index - 1, index):
         if 0 <= i < len(kept) - 1:
             second = kept[i + 1][0]
+            if (second.first, second.last) == (kept[i][0].first, kept[i][0].last):
+                return True  # ريفي درعا ودمشق
             words = [token.norm for token in _gap(tokens, kept[i][0], second)]
             if (
                 words in _AND_IN
@@ -224,6 +227,10 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     if words[-1:] == ["بين"] and all(_LYING.fullmatch(word) for word in words[:-1]):
         # معبر القنيطرة بين الجولان والأراضي السورية; but ريف حلب بين قريتي كذا وكذا
         return RANK[second[1].level] >= RANK[first[1].level]
+    if words == ["عند"]:
+        return True  # بلدة نصيب عند الحدود
+    if _ENTRANCE.fullmatch(" ".join(words)):
+        return RANK[second[1].level] >= RANK[first[1].level]  # دوار كذا عند المدخل الجنوبي لمدينة كذا
     if len(gap) > 2:
         if words[-1] == "علي" and mention.kind in ("environs", "border") and len(gap) <= _LONG_GAP and _takes_up(words[0]):
             # إدلب التي تسيطر عليها الفصائل على الحدود مع تركيا
@@ -300,7 +307,7 @@ def _takes_up(norm: str) -> bool:
 
 
 def _within(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    return mention.proclitics[-1:] == "ب" or tokens[mention.first - 1].norm in ("في", "ضمن")
+    return mention.proclitics[-1:] == "ب" or tokens[mention.first - 1].norm in ("في", "ضمن", "عند")
 
 
 def _beside(tokens: Sequence[Token], mention: PlaceMention) -> bool:

@@ -147,8 +147,8 @@ CAPITAL_OF: dict[str, str] = {NATIONS[nation]: capital for nation, capital in CA
 """Name of a country -> its capital."""
 OF_COUNTRY = frozenset({"اراضي", "اجواء", "مياه", "داخل"})
 """With the article before a nisba, the country itself: الأراضي السورية, الداخل السوري."""
-SHARES = frozenset({"جزء", "اجزاء", "قسم", "اقسام", "جهه"})
-"""Nouns for a share of an area: الجزء الجنوبي من منطقة كذا."""
+SHARES = frozenset({"جزء", "اجزاء", "قسم", "اقسام", "جهه", "قطاع", "قطاعات", "قطاعين"})
+"""Nouns for a share of an area: الجزء الجنوبي من منطقة كذا, القطاع الأوسط من ريف درعا."""
 QUOTES = frozenset("\"'“”«»()#")
 SEPARATORS = frozenset({"-", "–", "ـ", "—"})
 HOME_COUNTRY = "SY"
