@@ -14,6 +14,9 @@ from eventcode.gazetteer.table import Place, Table, without_article
 from eventcode.gazetteer.words import NATIONS, QUOTES, SEPARATORS
 from eventcode.text import Analysis, Token
 
+VILLAGES = frozenset({"قريه", "بلده", "مدينه", "مزرعه"})
+"""Generic words of settlements, whose names may be spelt otherwise than in the table."""
+
 
 class Reader(ABC):
     """Reads place phrases with the names of a table."""
@@ -25,6 +28,10 @@ class Reader(ABC):
     @abstractmethod
     def phrase(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The place phrase that starts at a token."""
+
+    @abstractmethod
+    def spelt(self, tokens: Sequence[Token], index: int, scope: Scope, *, joined: bool = False) -> Name | None:
+        """The village at a token whose name the text spells otherwise, by the governorate that is told next."""
 
     def home(self) -> Sequence[Place]:
         """The country that the gazetteer is of."""
@@ -115,9 +122,13 @@ class Reader(ABC):
             if separator:
                 index += 1
             following = self.names.at(tokens, index, scope.blocked)
+            if following is not None and head and self.names.incomplete(tokens, following):
+                following = None  # بلدتي كذا وخان شيحون
             if following is None and (separator or (axis and index < len(tokens) and tokens[index].norm[:1] == "و")):
-                joined_to = not separator and tokens[index].norm != "و"
+                joined_to = tokens[index].norm.startswith("وال") if separator else tokens[index].norm != "و"
                 following = self.names.slip(tokens, index, scope.blocked, scope.named | ids(out), joined=joined_to)
+                if following is None and head in VILLAGES:
+                    following = self.spelt(tokens, index, scope, joined=joined_to)
             if following is None:
                 break
             joined = following.reading.proclitics == "و" or separator or (axis and tokens[following.first].norm == "و")
