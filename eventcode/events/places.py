@@ -15,7 +15,7 @@ from eventcode.events.earlier import UNREAL, Earlier, by_others, by_same, takes_
 from eventcode.frames import Predicate
 from eventcode.frames.hosts import LEFT
 from eventcode.frames.shares import is_share
-from eventcode.gazetteer import RANK, PlaceMention, containers, less_centres, most_specific
+from eventcode.gazetteer import RANK, PlaceMention, containers, holds, less_centres, most_specific
 from eventcode.gazetteer.words import CAPITALS, MANY, TALKS
 from eventcode.mentions import View
 from eventcode.mentions.closed import RESUMPTIVE
@@ -308,6 +308,8 @@ class EventPlaces:
         named = [(mention, location) for mention, location in found if location is not None]
         # حور النهر بمحيط مارع: that tells of the last one only.
         inside = [pair for pair in containers(view.tokens, named) if pair[0].kind != "environs"]
+        if inside and not all(pair in inside or holds(inside[-1][1], pair[1]) for pair in named):
+            return None  # قرى بنش والدانا في ريف إدلب، ومدينة دارة عزة في ريف حلب
         return self._written(view, view.places.index(inside[-1][0]), inside[-1][1]) if inside else None
 
     def _taken_up_places(self, predicate: Predicate, before: list[Event], *, far: bool = False) -> list[Location]:
@@ -336,8 +338,10 @@ class EventPlaces:
 
     def _aside(self, view: View, predicate: Predicate) -> list[Location]:
         """أشار إلى إدلب، محذراً من هجوم: the last places of home that the sentence named before, in words of no other act of arms."""
-        named = [(position, self.resolved[view.index][position]) for position in predicate.aside]
-        return [self._written(view, position, one) for position, one in named if one is not None and self._at_home(one)][-1:]
+        named = [(view.places[position], self.resolved[view.index][position]) for position in predicate.aside]
+        told = [(mention, one) for mention, one in named if one is not None and self._at_home(one)]
+        lying = containers(view.tokens, told)  # في محافظة إدلب شمال غرب سوريا
+        return [self._written(view, view.places.index(mention), one) for mention, one in told if (mention, one) not in lying][-1:]
 
     def _at_home(self, location: Location) -> bool:
         return location.level != "country" and self.country(location) == HOME

@@ -132,7 +132,12 @@ class Landmarks(Reader):
             return first + (2 if sided or (following.startswith("ال") and without_article(following) in _SIZES) else 1)
         clitic = norm[0] in "بل" and (norm[1:3] == "ال" or norm[:2] == "لل" or self.names.starts(norm[1:]))
         second = stem != "منطقه" and following.startswith("ال") and following.removeprefix("ال").removesuffix("ه") not in NATIONS
-        if (stem in LANDMARKS and not second) or clitic or not _proper(norm.removesuffix("ه") if second else norm):
+        if (
+            (stem in LANDMARKS and not second)
+            or clitic
+            or norm in COMMON_GENITIVES
+            or not _proper(norm.removesuffix("ه") if second else norm)
+        ):
             return first
         last = first + 1 + second
         return last if self._held(tokens, last, scope) else first

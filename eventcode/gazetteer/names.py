@@ -114,12 +114,16 @@ class Names(Lookup):
         town = any(place.level == "settlement" and place.population >= _TOWN for place in name.places)
         return name if town and ((bare in _TOWN_HEADS and not name.reading.proclitics) or within) else None
 
+    def bare(self, name: Name) -> bool:
+        """Whether a name of one word stands without the article that all its places have."""
+        return name.last - name.first == 1 and all(self._lacks_article(place, name.reading) for place in name.places)
+
     def incomplete(self, tokens: Sequence[Token], name: Name) -> bool:
         """بلدة معرة كذا: the first word of a longer name that is not known, without the article that المعرة and التل have.
 
         قرية برج البيضاء is one, too; but in مدينة رقة السورية an adjective follows.
         """
-        if name.last - name.first > 1 or not all(self._lacks_article(place, name.reading) for place in name.places):
+        if not self.bare(name):
             return False
         following = tokens[name.last] if name.last < len(tokens) else None
         return (

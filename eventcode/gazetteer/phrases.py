@@ -265,7 +265,7 @@ class Phrases(Sided, Around, Lines, Landmarks, Variants):
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
             fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
-            fits = fits or name.last - name.first > 1
+            fits = (fits or name.last - name.first > 1) and not self.names.bare(name)  # مزرعة دجاج is no village الدجاج
             dropped = not fits
             name = name if fits else None
         if (

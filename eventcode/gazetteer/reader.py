@@ -17,6 +17,8 @@ from eventcode.text import Analysis, Token
 VILLAGES = frozenset({"قريه", "بلده", "مدينه", "مزرعه"})
 """Generic words of settlements, whose names may be spelt otherwise than in the table."""
 
+_LONGEST_UNKNOWN = 2
+
 
 class Reader(ABC):
     """Reads place phrases with the names of a table."""
@@ -129,6 +131,11 @@ class Reader(ABC):
                 following = self.names.slip(tokens, index, scope.blocked, scope.named | ids(out), joined=joined_to)
                 if following is None and head in VILLAGES:
                     following = self.spelt(tokens, index, scope, joined=joined_to)
+            unknown = self._unknown(tokens, index, head, scope) if following is None and axis else None
+            if unknown is not None:
+                out.append(unknown)
+                position = unknown.last
+                continue
             if following is None:
                 break
             joined = following.reading.proclitics == "و" or separator or (axis and tokens[following.first].norm == "و")
@@ -152,6 +159,24 @@ class Reader(ABC):
             )
             position = following.last
         return out if certain or len(out) > 1 else []
+
+    def _unknown(self, tokens: Sequence[Token], index: int, head: str, scope: Scope) -> PlaceMention | None:
+        """قرى كورة وسحاب وترملا: a village that no table has, between two of a list that it has."""
+        if head not in VILLAGES or index >= len(tokens) or tokens[index].norm[:1] != "و" or index in scope.blocked:
+            return None
+        for last in range(index + 1, min(len(tokens), index + _LONGEST_UNKNOWN + 1)):
+            if tokens[last].kind != "word" or last in scope.blocked:
+                return None
+            following = self.names.at(tokens, last, scope.blocked) if tokens[last].norm[:1] == "و" else None
+            if following is not None and following.reading.proclitics == "و":
+                town = any(place.level == "settlement" for place in following.places)
+                name = " ".join(token.text for token in tokens[index:last]).removeprefix("و")
+                return self.named(tokens, index, last, Analysis("و", False, "", ""), head, name) if town and len(name) > 2 else None
+        return None
+
+    def named(self, tokens: Sequence[Token], first: int, last: int, reading: Analysis, head: str, name: str) -> PlaceMention:
+        """A village that no table has."""
+        return attrs.evolve(self.make(tokens, first, reading, last, (), head=head, levels=("settlement",)), name=name)
 
     def of_nation(self, tokens: Sequence[Token], name: Name) -> Name:
         """مدينة سروج التركية: a nisba after the name tells the country."""

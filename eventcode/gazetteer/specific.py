@@ -120,7 +120,7 @@ def _scene(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location]
         return False
     town = kept[index + 1]
     comma = any(token.text in ("،", ",") for token in tokens[mention.last : town[0].first])
-    return comma and town[0].proclitics[:1] != "و" and RANK[town[1].level] == 0 and _holds(area, town[1])
+    return comma and town[0].proclitics[:1] != "و" and RANK[town[1].level] == 0 and holds(area, town[1])
 
 
 def _quarter_of(city: tuple[PlaceMention, Location], kept: Sequence[tuple[PlaceMention, Location]]) -> bool:
@@ -239,7 +239,7 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
             len(gap) <= _LONG_GAP
             and (
                 _beside(tokens, mention)
-                or _holds(second[1], first[1])
+                or holds(second[1], first[1])
                 or (mention.kind == "direction" and second[1].level == "region" != first[1].level)
             )
             and (words[-1] in _CONTAINER_WORDS or mention.proclitics[-1:] == "ب" or _beside(tokens, mention))
@@ -252,7 +252,13 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     if _beside(tokens, mention):
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
-        return all(_SITUATED.fullmatch(word) for word in words)  # بلدة اللطامنة الواقعة بريف حماة
+        # بلدة اللطامنة الواقعة بريف حماة, مدينة سراقب الاستراتيجية بريف إدلب, قصف سراقب بالمدفعية بريف إدلب
+        return all(
+            _SITUATED.fullmatch(word)
+            or (word.startswith("ال") and word.endswith(("ه", "ي")))
+            or (word.startswith("بال") and holds(second[1], first[1]))
+            for word in words
+        )
     if words[-1:] == ["من"] and RANK[second[1].level] < RANK[first[1].level]:
         # الأراضي السورية من معبر كفرلوسين: the finer place holds nothing.
         return False
@@ -317,7 +323,7 @@ def _beside(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     )
 
 
-def _holds(outer: Location, inner: Location) -> bool:
+def holds(outer: Location, inner: Location) -> bool:
     """Whether a larger area may contain a place: the same governorate (that of a capital and of its countryside are one), or a region."""
     if RANK[outer.level] <= RANK[inner.level]:
         return False

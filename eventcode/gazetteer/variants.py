@@ -63,19 +63,15 @@ class Variants(Reader):
             words = _words(tokens, first, second - first, scope, joined=False)
             if len(words) < max(1, second - first):
                 return []
-            out.append(self._named(tokens, first, second, reading, head, " ".join(token.text for token in tokens[first:second])))
+            out.append(self.named(tokens, first, second, reading, head, " ".join(token.text for token in tokens[first:second])))
             out[0] = attrs.evolve(out[0], first=index, start=self.start_of(tokens[index], reading))
         listed = self.names.at(tokens, second, scope.blocked) or self.spelt(tokens, second, scope, joined=True)
         joined = Analysis("و", False, "", "")
         if listed is not None:
             out.append(self.make(tokens, second, joined, listed.last, listed.places, head=head, levels=("settlement",)))
         elif len(tokens[second].norm) > _LEAST:
-            out.append(self._named(tokens, second, second + 1, joined, head, tokens[second].text.removeprefix("و")))
+            out.append(self.named(tokens, second, second + 1, joined, head, tokens[second].text.removeprefix("و")))
         return out if len(out) > 1 else list(found)
-
-    def _named(self, tokens: Sequence[Token], first: int, last: int, reading: Analysis, head: str, name: str) -> PlaceMention:
-        mention = self.make(tokens, first, reading, last, (), head=head, levels=("settlement",))
-        return attrs.evolve(mention, name=name)
 
     def elsewhere(self, tokens: Sequence[Token], name: Name, scope: Scope) -> bool:
         """بلدة الحمدان غربي البوكمال: whether a village that a misspelt name may be lies in another governorate than the text tells."""
