@@ -156,6 +156,11 @@ def _ends_sentence(tokens: list[Token], index: int, text: str) -> bool:
     after = text[stop : stop + 1]
     if token.text in "!?؟":
         return True
+    beside = tokens[index - 1].text if index and tokens[index - 1].end == token.start else ""
+    if beside in ("(", "["):
+        return False  # رشقة صواريخ (…) باتجاه المطار
+    if beside in _QUOTES and after.isalpha():
+        return True  # "... الماديات".بدوره أكد
     if after and not after.isspace() and after not in _QUOTES and after not in _CLOSE and after not in _ENDS:
         # "السورية.نت" stays whole; "انتهى.وقال", with no space after the point, is two sentences only before a verb or
         # conjunction that cannot be told here, so it stays whole too unless a longer Arabic word precedes a waw.
