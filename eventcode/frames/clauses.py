@@ -11,7 +11,7 @@ from eventcode.frames.forcing import forces_the_one
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.munitions import munition_hits
 from eventcode.frames.mute import mute
-from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive, beside, voices
+from eventcode.frames.pronouns import ANAPHORIC, BEFORE_VERBS, CLOSE, Arguments, agentive, beside, does_within, voices
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
@@ -28,8 +28,6 @@ from eventcode.mentions.closed import (
     bare,
 )
 
-_ANAPHORIC = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما", "عبره", "عبرها"})
-"""Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 _NAMELY = frozenset({"هم", "هن", "وهم", "وهن"})
 """Pronouns after which those named before are told one by one: قتل تسعة هم أربعة أطفال وخمس نساء."""
 _WHICH = frozenset({"مما", "ما"})
@@ -75,10 +73,11 @@ class Clauses(Described):
         right = [item for item in right if not self._told_by_another(index, item)]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
         statement = self._speaks(verb) and not (index and self.relative(index - 1))
-        if after in RESUMPTIVE and right and right[0].kind == "actor" and (after not in _ANAPHORIC or not statement):
+        resumed = after in RESUMPTIVE and right and right[0].kind == "actor" and (after not in ANAPHORIC or not statement)
+        if resumed or does_within(self.view, after, right, verb):
             # مواقع سيطرت عليها القوات: a relative clause with a resumptive pronoun, its subject after the verb.
             return Arguments(right[0], tuple(right[1:]), False, False)
-        if after in _ANAPHORIC and not (index and self.relative(index - 1)):
+        if after in ANAPHORIC and not (index and self.relative(index - 1)):
             before = [self.arguments(position).subject for position in sorted(self.verbs, reverse=True) if position < index]
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:

@@ -18,6 +18,7 @@ from eventcode.frames.renamed import (
     overflown,
     place_again,
     renamed,
+    rivals,
     sent_and_hit,
     shot,
     tells,
@@ -270,7 +271,7 @@ class Merger:
         ):
             return True  # انتزاع السيطرة, استعادة السيطرة
         taken = row.pattern.frame in ("seize", "lose") and predicate.pattern.frame == "seize"
-        if taken and row.pos == "verb" and predicate.verb == row.first:
+        if taken and row.pos == "verb" and predicate.verb == row.first and not rivals(row, predicate):
             # استعادت السيطرة على, فقدت قوات النظام السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
         if row.pos == "verb" and row.first in self.clauses.verbs and row.pattern.frame in STRIKE_FRAMES:

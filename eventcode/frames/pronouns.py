@@ -8,8 +8,10 @@ import attrs
 
 from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
+from eventcode.frames.endings import case
 from eventcode.frames.model import Item
-from eventcode.frames.verbs import DONE_BEFORE, DUTIES, Verb, done_before
+from eventcode.frames.verbs import DONE_BEFORE, DUTIES, MEANWHILE, Verb, done_before
+from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, VERB_MARKERS, bare
 from eventcode.mentions.kinds import ARMED_KINDS
 
@@ -31,6 +33,8 @@ _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
 _VOICES = frozenset({"igo", "ngo", "media"})
+ANAPHORIC = MEANWHILE | {"فيه", "فيها", "فيهما", "عبره", "عبرها"}
+"""Pronouns after a verb that take up a statement or a happening named before: بياناً دعت خلاله."""
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -197,6 +201,21 @@ def agentive(item: Item) -> bool:
         actor.kind in ARMED_KINDS or actor.kind in ("country", "capital", "group", "government", "people", "person", "official")
         for actor in item.actors
     )
+
+
+def does_within(view: View, after: str, right: list[Item], verb: Verb) -> bool:
+    """معارك سيطرت خلالها الفصائل على, تبادل خلالها الطرفان القصف: whether who stands behind a pronoun that takes up what goes on is the subject.
+
+    So he is where the object stands behind him or follows with a preposition (قتلت خلالها الجنود leaves it open).
+    """
+    doer = right[0] if right and right[0].kind == "actor" else None
+    able = doer is not None and (agentive(doer) or doer.actors[0].kind == "parties")
+    if after not in MEANWHILE or doer is None or not able or not agrees(doer, verb) or doer.actors[0].quantity is not None:
+        return False
+    other = right[1] if len(right) > 1 and right[1].actors[:1] != doer.actors[:1] else None
+    coordinated = other is not None and other.kind == "actor" and other.actors[0].proclitics[:1] == "و"
+    marked = case(view.tokens, doer) == "subject"  # طالب خلالها المتظاهرون ب
+    return marked or (other is not None and not coordinated) or view.preposition(doer.last) == "علي"
 
 
 def voices(item: Item, verb: Verb) -> bool:

@@ -52,6 +52,12 @@ def _in_phrase(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     return head.removeprefix("ب").removeprefix("ال") in _PHRASE_NOUNS.get(row.type, ())
 
 
+def rivals(row: Predicate, predicate: Predicate) -> bool:
+    """استعاد الجيش القرية بعد سقوطها بيد الفصائل: whether one side takes what the other took, so that they are two acts."""
+    takers = {actor.code for actor in row.actors if actor.code}
+    return bool(takers) and any(actor.governor == "يد" and actor.code not in takers for actor in predicate.actors)
+
+
 def gas_used(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     """هجوم استُخدمت فيه أسلحة كيماوية: whether a chemical weapon is said to have been used in the attack that stands before it."""
     if row.type != "ground_attack" or row.pos != "noun" or predicate.type != "chemical_attack" or predicate.pos == "noun":

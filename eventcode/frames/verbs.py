@@ -9,6 +9,7 @@ import attrs
 from eventcode.frames.duals import for_two, two_before, two_named
 from eventcode.frames.fronted import described_topic, place_ahead
 from eventcode.frames.model import Predicate
+from eventcode.frames.no_verbs import never_verb, no_verb
 from eventcode.frames.resumed import shown_verb
 from eventcode.frames.second_nouns import second_noun
 from eventcode.frames.sufferers import sufferer_follows
@@ -60,8 +61,6 @@ AUXILIARIES = frozenset(
 )
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
 _CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
-_NAMING = frozenset({"سمي", "اسمي"})
-_WHOM = frozenset({"من", "ما"})
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
 _BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "الي"})
@@ -77,12 +76,12 @@ _REACH_OF_PLACE = 4
 _WATCHFULLY = frozenset({"بقلق", "بحذر", "باهتمام", "بترقب", "كثب"})
 _REACH_OF_MANNER = 4
 _TAKING_UP = frozenset({"به", "بها"})
+MEANWHILE = frozenset({"خلاله", "خلالها", "خلالهما"})
 _GATHERING = frozenset({"ضم", "جمع"})
 _TO_TIMES = frozenset({"منذ", "في", "خلال"})
 _OF_WHOM = frozenset({"له", "لها", "لهم"})
 _QUOTING = frozenset({"قال", "اضاف", "تابع", "كتب", "اردف"})
 """Verbs of saying after which a clause may stand without أن."""
-_HALF = frozenset({"نصف"})
 _ROOT = 3
 _DAMMA = "\u064f"
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
@@ -130,10 +129,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     # عناصر يتبعون للهيئة: whose men they are is said inside the mention.
     nouns.update(p for a in view.actors for p in range(a.head + 1, a.last) if view.tokens[p].norm in WITHIN)
     for index, words in enumerate(view.at):
-        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm.removeprefix("و") in _HALF:
-            continue  # نصف السكان: half of them, hardly ever "we describe"
-        if view.tokens[index].norm.removeprefix("و") == "غير" and not _changes(view, index):
-            continue  # مفاوضات مباشرة وغير مباشرة
+        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or never_verb(view, index):
+            continue
         if view.dated(index) or ("country" in words and "trigger" not in words):
             continue  # فجر أمس: at dawn; موسكو وبكين: no verb of weeping
         best: Match | None = None
@@ -145,13 +142,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                 form = match.value.form
                 if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                     continue
-                if index and match.enclitic and form.lemma in _NAMING and bare(view.tokens[index - 1].norm, _WHOM):
-                    continue  # اتهم من سماهم الإرهابيين: what follows is the object
-                if index and form.lemma in _NAMING and form.aspect == "imperfect" and view.tokens[index - 1].norm in ("ما", "بما"):
-                    continue  # بقيادة ما تسمى هيئة تحرير الشام: so-called
-                if form.lemma == "تابع" and form.aspect == "perfect" and index + 1 < len(view.tokens):
-                    if view.tokens[index + 1].norm.startswith("ل"):
-                        continue  # فريق تابع لها
+                if no_verb(view, index, match):
+                    continue
                 if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                     continue
                 if not verb_here(view, index, match):
@@ -187,13 +179,6 @@ def _watches(view: View, index: int) -> bool:
     """تتابع بقلق, يتابعون عن كثب: whether the verb of following means watching."""
     words = [token.norm for token in view.tokens[index + 1 : index + 1 + _REACH_OF_MANNER]]
     return not _WATCHFULLY.isdisjoint(words)
-
-
-def _changes(view: View, index: int) -> bool:
-    """غيّر النظام خطته: whether the word for "other than" is the verb, at the head of a clause and before its subject."""
-    before = view.tokens[index - 1] if index else None
-    opens = before is None or before.kind == "punct" or bare(before.norm, VERB_MARKERS) != ""
-    return opens and any(actor.first == index + 1 for actor in view.actors)
 
 
 def in_number(view: View, index: int, norm: str) -> bool:
@@ -476,8 +461,8 @@ def _indefinite_phrase(view: View, index: int) -> bool:
 def _definite_follows(view: View, index: int) -> bool:
     """Whether a noun phrase follows directly, as the subject of a verb would."""
     after = index + 1
-    while after < len(view.tokens) and view.tokens[after].text in QUOTES:
-        after += 1
+    while after < len(view.tokens) and (view.tokens[after].text in QUOTES or view.tokens[after].norm in MEANWHILE):
+        after += 1  # تبادل خلالها الطرفان القصف
     if after >= len(view.tokens):
         return False
     if _timed(view, after):

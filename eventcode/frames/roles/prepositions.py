@@ -121,7 +121,7 @@ class Prepositions:
             if (
                 governed == "علي"
                 and predicate.pattern.frame == "seize"
-                and not (goods or (item.actors[0].owner and self._owned(item)))
+                and not (goods or (item.actors[0].owner and self._owned(item)) or self._counted_ground(item))
             ):
                 role = "none"
             if governed == "ب" and predicate.type == "ied" and item.governor == "ب" and item.actors[0].kind in STRUCK:
@@ -218,6 +218,8 @@ class Prepositions:
                     role = "none"
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
+            if governed == item.governor == "ل" and predicate.pattern.frame == "seize" and self._on_ground_of(item):
+                role = "target"
             self.slots.put(predicate, item, role, f"after {governed}")
 
     def _with_arms_of(self, predicate: Predicate, item: Item) -> bool:
@@ -230,6 +232,23 @@ class Prepositions:
         """هز انفجار ضخم المربع الأمني للجبهة: a phrase with the article between an indefinite blast and ل is the object, which ل gives its owner."""
         between = self.view.tokens[predicate.last : item.first]
         return predicate.type in BLASTS and not predicate.definite and any(token.norm.startswith("ال") for token in between)
+
+    def _on_ground_of(self, item: Item) -> bool:
+        """سيطر على مناطق للنظام, نقاط جديدة لقوات النظام: whether ل gives the owner of indefinite ground that على introduces."""
+        for head in range(item.first - 1, max(-1, item.first - 1 - _BESIDE), -1):
+            token = self.view.tokens[head]
+            if token.kind != "word" or token.norm.startswith("ال"):
+                return False
+            if self.view.lists[head] & {"taking-places", "place-nouns"}:
+                return any(self.view.preposition(p) == "علي" for p in range(max(0, head - _BESIDE), head))
+        return False
+
+    def _counted_ground(self, item: Item) -> bool:
+        """سيطر على عشر قرى للفصائل: whether a mention of somebody's begins with a count of places, which are taken from him."""
+        number = item.actors[0].quantity
+        last = number.last if number is not None else item.first
+        owned = any(self.view.tokens[p].norm.startswith("ل") for p in range(last, item.last))
+        return number is not None and owned and "place-nouns" in self.view.lists[last - 1]
 
     def _emptied(self, predicate: Predicate, item: Item) -> bool:
         """خلت المدينة من سكانها, إفراغ القرى من أهلها: whether those of whom a place is emptied leave it."""

@@ -24,6 +24,8 @@ _ASKING = frozenset({"appeal", "demand"})
 _CIRCUMSTANCES = frozenset({"بعد", "قبل", "عقب", "قبيل", "اثر", "خلال", "اثناء", "لدي", "في", "منذ", "فور", "رغم", "مع"})
 """What governs a noun of action that tells when something else took place."""
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
+_DOERS = frozenset({"agent", "يد"})
+"""What introduces whoever does it, so that the suffix is what it is done to: بعد قصفها من قبل, سقوطها بيد."""
 
 
 class Suffixes:
@@ -47,7 +49,7 @@ class Suffixes:
             elif own and any(stem in self.view.tokens[predicate.first].norm for stem in _PROVIDING):
                 self._provided(predicate, suffix)
             return
-        if role == "none" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
+        if role == "none" or any(item.governor in _DOERS and predicate.last <= item.first < end for item in self.clauses.items):
             return
         before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
         before.sort(
