@@ -195,7 +195,9 @@ class Denoter:
     def _troops_against_rebels(self, view: View, predicate: Predicate, mention: ActorMention) -> bool:
         """تطارد الوحدات العسكرية المسلحين: troops of nobody's that fight rebels are those of the state, of whom its side tells so."""
         troops = mention.kind == "force" and mention.role == "MIL" and mention.owner is None and not mention.pronoun
-        return troops and any(_insurgent(other) and other.first > mention.last for other in view.actors if other.governor != "agent")
+        return troops and any(
+            _insurgent(other) and other.first > mention.last for other in view.actors if other.governor != "agent"
+        )
 
     def _defences(self, view: View, mention: ActorMention) -> bool:
         """الدفاعات الجوية, المضادات الأرضية: only armies have air defences, as a rule that of the country where they fire."""

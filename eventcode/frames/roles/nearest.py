@@ -9,7 +9,9 @@ from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, feared, foi
 from eventcode.frames.roles.slots import Slots, may_do
 from eventcode.frames.roles.uncharged import uncharged
 
-_GOING_ON = frozenset({"مستمر", "مستمره", "مستمرون", "مستمرين", "مستمران", "ماض", "ماضيه", "ماضون", "ماضين", "ماضيان", "عاكفه", "منهمكه"})
+_GOING_ON = frozenset(
+    {"مستمر", "مستمره", "مستمرون", "مستمرين", "مستمران", "ماض", "ماضيه", "ماضون", "ماضين", "ماضيان", "عاكفه", "منهمكه"}
+)
 """Participles of going on, whose subject does what follows with في."""
 _STILL = frozenset({"لا", "ما", "لم", "تزال", "يزال", "زال", "زالت", "زالوا", "يزالون", "تزل", "يزل"})
 

@@ -66,7 +66,9 @@ class Prepositions:
         for item in self.clauses.items:
             if item.first <= start or item.first >= end or item.kind != "actor":
                 continue
-            if item.governor == "ل" and any("according" in kinds for kinds in self.view.covered[max(0, item.first - 2) : item.first]):
+            if item.governor == "ل" and any(
+                "according" in kinds for kinds in self.view.covered[max(0, item.first - 2) : item.first]
+            ):
                 continue  # "هذا غير مقبول"، وفقاً لوكالة: who tells it
             governed = self.clauses.outer_governor(item)
             if governed == "" and self._further_party(predicate, item):
