@@ -40,6 +40,7 @@ _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما", "اننا
 # Acts of several who are parties to them.
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
 _STATES = frozenset({"country", "capital", "government", "official", "person"})
+_AGAINST = frozenset({"مع", "ضد"})
 _LIGHT_REACH = 2
 # Roles of observers and media.
 _WATCHING = frozenset({"SOH", "MED"})
@@ -70,8 +71,12 @@ class Parties:
             actors = list(implied.values())
         if actors and predicate.fellows:
             actors.extend(self._mentions(view, predicate, predicate.fellows, armed, "actor", before))
-        self.denoter.doers = {actor.code[:6] for actor in actors}
+        self.denoter.doers = {actor.code for actor in actors}
         targets = self._targets(view, predicate, armed, actors if named else [], before)
+        if not named and predicate.type == "armed_clash":
+            # المعارك مع قوات النظام: whoever is fought here is the other side of the fight that it takes up.
+            fought = {mention.code for mention in predicate.targets if mention.governor in _AGAINST}
+            actors = [actor for actor in actors if actor.code not in fought]
         if named and (one_sided(predicate) or (len(actors) == 1 and predicate.pattern.frame in DEALS)):
             actors.extend(self._partners(view, predicate, before, armed, actors))
         return actors, targets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.mentions import View
-from eventcode.mentions.closed import bare
+from eventcode.mentions.closed import VERB_MARKERS, bare
 from eventcode.patterns import Match
 
 _NAMING = frozenset({"سمي", "اسمي"})
@@ -13,9 +13,17 @@ _WITHOUT_OBJECT = frozenset({"سيطر", "هيمن"})
 """Lemmas whose object follows with على, so that a suffix shows the noun of the same letters."""
 
 
-def half(norm: str) -> bool:
-    """نصف السكان: half of them, hardly ever "we describe"."""
-    return norm.removeprefix("و") in _HALF
+def never_verb(view: View, index: int) -> bool:
+    """نصف السكان, مفاوضات مباشرة وغير مباشرة: "half" is hardly ever "we describe", nor "other than" "changed" but before its subject."""
+    norm = view.tokens[index].norm.removeprefix("و")
+    return norm in _HALF or (norm == "غير" and not _changes(view, index))
+
+
+def _changes(view: View, index: int) -> bool:
+    """غيّر النظام خطته: whether the word for "other than" is the verb, at the head of a clause and before its subject."""
+    before = view.tokens[index - 1] if index else None
+    opens = before is None or before.kind == "punct" or bare(before.norm, VERB_MARKERS) != ""
+    return opens and any(actor.first == index + 1 for actor in view.actors)
 
 
 def no_verb(view: View, index: int, match: Match) -> bool:

@@ -10,7 +10,7 @@ from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.endings import case
 from eventcode.frames.model import Item
-from eventcode.frames.verbs import DUTIES, MEANWHILE, Verb
+from eventcode.frames.verbs import DONE_BEFORE, DUTIES, MEANWHILE, Verb, done_before
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, VERB_MARKERS, bare
 from eventcode.mentions.kinds import ARMED_KINDS
@@ -27,7 +27,6 @@ _ABILITIES = frozenset({"يمكن", "بامكان", "بوسع", "باستطاع�
 """Words of ability and duty that take whoever is able as a suffix: الفصائل يمكنها أن, الجيش بإمكانه أن."""
 _BEFORE_MOODS = frozenset({"من", "لا", "كان", "كانت", "غير", "و"})
 _HAD = frozenset({"كان", "كانت"})
-_DONE_BEFORE = frozenset({"سبق", "يسبق"})
 _THOSE = frozenset({"تلك", "ذلك", "اولئك", "اولءك", "هولاء"})
 _WHOEVER = frozenset({"الذين", "من"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
@@ -86,12 +85,20 @@ class Pronouns(Boundaries):
             )
             return next((item for item in before if not item.governor and agrees(item, self.verbs[index])), None)
         named = (item for item in self.items if item.last == position and item.kind == "actor")
-        item = next((item for item in named if item.governor == "علي" or self._did_before(item)), None)
+        item = next((item for item in named if item.governor == "علي" or self._of_whom_before(item)), None)
         return item if item is not None and agrees(item, self.verbs[index]) else None
 
-    def _did_before(self, item: Item) -> bool:
+    def did_before(self, index: int) -> Item | None:
+        """الوفدان سبق أن عقدا, تركيا سبق لها أن أرسلت, الفصائل سبق وأعلنت: whoever stands before the word that says that he did it before."""
+        position = done_before(self.view, index)
+        if position < 1:
+            return None
+        topic = next((i for i in self.items if i.kind == "actor" and i.last == position and not i.governor), None)
+        return topic if topic is not None and agrees(topic, self.verbs[index]) else None
+
+    def _of_whom_before(self, item: Item) -> bool:
         """سبق للجيش أن: whether a phrase is of whom it is said that he did before what follows."""
-        return item.governor == "ل" and item.first > 0 and self.tokens[item.first - 1].norm.lstrip("وف") in _DONE_BEFORE
+        return item.governor == "ل" and item.first > 0 and self.tokens[item.first - 1].norm.lstrip("وف") in DONE_BEFORE
 
     def had_done(self, verb: Verb) -> Item | None:
         """كانت المعارضة والدول الغربية قد حملت دمشق المسؤولية: whoever stands between كان and قد is the verb's subject."""

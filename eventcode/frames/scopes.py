@@ -33,7 +33,7 @@ _TAKE_PLACE = frozenset(
 )
 _PARTIES = frozenset({"actor", "agent", "country", "trigger"})
 _BEGIN = frozenset({"وقع", "حدث", "حصل", "جري", "تم", "اندلع", "انطلق", "انعقد", "بدا", "نفذ"})
-_TURNS = frozenset({"حيث", "فيما", "بينما", "اذ", "كما"})
+_TURNS = frozenset({"حيث", "فيما", "بينما", "اذ", "كما", "وذلك"})
 _INSERTED = frozenset({"according", "result"})
 _CONSEQUENCES = frozenset({"result", "cause"})
 # Negations of a noun: nothing but words that carry it may stand between.

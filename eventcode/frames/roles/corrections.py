@@ -186,7 +186,7 @@ class Corrections:
                 if other.first <= predicate.first or other.actors or not charged:
                     continue
                 between = range(predicate.last, other.first)
-                cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") for p in between)
+                cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") or self._goes_on(p) for p in between)
                 if cut or other.pos == "verb" or other.first - predicate.last > 8:
                     break
                 if predicate.type == "denial" and self.view.tokens[other.first - 1].norm == "في":
@@ -197,6 +197,10 @@ class Corrections:
                 other.actors = [actor for actor in side if actor not in other.targets]
                 other.why("actor", "accused of it" if predicate.type == "accusation" else "denies that it did it")
                 break
+
+    def _goes_on(self, index: int) -> bool:
+        """نفت أنقرة الهجوم وأدانت الغارات: whether a verb with و of its own goes on with something else."""
+        return index in self.clauses.verbs and self.view.joined(index)
 
     def _judging(self) -> None:
         """قال الوزير إن ما يجري غير مقبول: a judgment with no doer beside it is that of whoever says it."""
@@ -239,7 +243,7 @@ class Corrections:
             if subject is None and ruler is not None:
                 subject = self.slots.subject_before(ruler)
                 predicate.dropped = predicate.dropped or (subject is None and "report" in ruler.kinds)
-            if subject is not None and subject.kind == "actor":
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in MUTED:
                 frame = self.slots.frames[predicate.pattern.frame]
                 self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
 

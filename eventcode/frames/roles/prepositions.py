@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import NATIONS
+from eventcode.frames.hospitals import taken_there
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.backing import BACKED, Backing
@@ -65,6 +66,10 @@ class Prepositions:
         for item in self.clauses.items:
             if item.first <= start or item.first >= end or item.kind != "actor":
                 continue
+            if item.governor == "ل" and any(
+                "according" in kinds for kinds in self.view.covered[max(0, item.first - 2) : item.first]
+            ):
+                continue  # "هذا غير مقبول"، وفقاً لوكالة: who tells it
             governed = self.clauses.outer_governor(item)
             if governed == "" and self._further_party(predicate, item):
                 governed = "بين"
@@ -73,7 +78,7 @@ class Prepositions:
             if item.governor == "علي" and charged(self.clauses, predicate, item):
                 continue
             if blamed(self.clauses, predicate, item):
-                governed = item.governor
+                governed = "علي" if item.governor == "genitive" else item.governor
             elif self._belongs_to_later(predicate, item) and not self._whose_life(predicate, item):
                 continue
             spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
@@ -195,6 +200,8 @@ class Prepositions:
             if governed == "ل" and predicate.pattern.frame != "crowd" and self._tied(item.first - 1):
                 # على البلدة الموالية لقوات النظام: what follows belongs to the adjective.
                 continue
+            if governed in ("الي", "ل") and frame.armed and taken_there(self.view, item.first):
+                continue  # نقل على إثرها لنقطة طبية
             if governed == "ل" and predicate.pattern.frame == "crowd":
                 # مظاهرة مناهضة للهيئة, but مظاهرة للأهالي
                 own = item.governor == "ل" and item.first == predicate.last and item.actors[0].kind == "people"
