@@ -9,6 +9,8 @@ from eventcode.mentions import View
 _EXCHANGE = frozenset({"مقابل", "ردا", "للرد", "انتقاما", "ثارا", "غداه", "عشيه"})
 _ANSWERING = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "يردون", "الرد", "ردها", "رده", "ردهم"})
 _REACH_OF_ANSWER = 8
+_COINCIDING = ("تزامن", "يتزامن", "ترافق", "يترافق", "تترافق", "تتزامن")
+_COINCIDING_REACH = 2
 # Words after which others are told of who met elsewhere at the same time.
 _MEANWHILE = frozenset({"بينما", "فيما", "وفيما", "وبينما"})
 # ... and those after which stands what an act backs, within so many words.
@@ -30,6 +32,8 @@ def apart(view: View, first: Predicate, second: Predicate) -> bool:
     words = {token.norm for token in view.tokens[start:end]}
     if first.type == second.type == "negotiation" and words & _MEANWHILE:
         return True  # تأتي زيارة الوزير بينما تستضيف أنقرة قمة
+    if first.definite and first.pos == "noun" and first.first == start and _coincides(view, start, end):
+        return True  # وتزامن القصف مع غارات على بلدة: what was told before happened where it was told
     between = words & _EXCHANGE
     if between and not (between == {"مقابل"} and first.type == second.type == "prisoner_release"):
         return True  # but prisoners are exchanged for others at one place
@@ -37,6 +41,12 @@ def apart(view: View, first: Predicate, second: Predicate) -> bool:
         return True
     dated = [time for time in view.dates if start < time.first and time.last <= end and time.connector in ("بعد", "قبل")]
     return any(view.tokens[time.last].norm in ("علي", "من") for time in dated)
+
+
+def _coincides(view: View, start: int, end: int) -> bool:
+    """Whether what stands at a token is said to have gone along with what stands at a later one."""
+    words = [token.norm.lstrip("وف") for token in view.tokens[max(0, start - _COINCIDING_REACH) : end]]
+    return "مع" in words and any(word.startswith(_COINCIDING) for word in words)
 
 
 def answered(view: View, index: int) -> bool:
