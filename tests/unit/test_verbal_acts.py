@@ -63,6 +63,8 @@ def _all(coder: Coder, text: str, kind: str) -> list[Event]:
         # an act of which somebody only has reports
         ("تتابع واشنطن تقارير عن هجوم كيماوي في سوريا", "chemical_attack", [], []),
         ("نشرت الوكالة تقريرا عن قصف النظام للمدينة", "shelling", ["SYRMIL"], []),
+        # what is avenged is others' act
+        ("توعد الحرس الثوري إسرائيل بالانتقام لمقتل ضباطه في دمشق", "killing", [], ["IRNMIL"]),
         # between whom accusations pass, and whose operation goes on
         ("تبادل الاتهامات بين موسكو وواشنطن بشأن القصف", "accusation", ["RUSGOV", "USAGOV"], []),
         ("أكدت قسد أن قواتها ستواصل عمليتها ضد داعش", "ground_attack", ["SYRKUR"], ["IMGISI"]),
@@ -94,6 +96,8 @@ def test_who_and_at_whom(coder: Coder, text: str, kind: str, actors: list[str], 
         ("قال مصدر طلب عدم ذكر اسمه إن الفصائل قصفت مدينة سراقب", "shelling", "actual"),
         ("لم تنف أنقرة قصف المدينة", "shelling", "actual"),
         ("لم تتوقف دمشق عن نفي قصف المدينة", "shelling", "negated"),
+        ("توعد الحرس الثوري بالانتقام لمقتل ضباطه في دمشق", "killing", "actual"),
+        ("أعرب لافروف عن أمله في التوصل إلى اتفاق بشأن إدلب", "agreement", "hypothetical"),
         ("أي طرف يقصف المدنيين سيدفع الثمن", "shelling", "hypothetical"),
         ("كل من يهاجم القاعدة عدو لنا", "ground_attack", "hypothetical"),
         ("كل الفصائل تقصف المدينة", "shelling", "actual"),
