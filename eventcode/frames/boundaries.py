@@ -71,7 +71,7 @@ class Boundaries:
         for index, token in enumerate(self.tokens):
             norm = token.norm
             if out[index]:
-                plain = (norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index)
+                plain = (norm in ("حتي", "غير", "وغير") and self._preposition_here(index)) or in_hands(self.view, index)
                 out[index] = not (plain or self._counts(index))
             if not out[index] and (
                 (norm in ("حال", "حاله") and index > 0 and bare(self.tokens[index - 1].norm, _IN) != "")
@@ -145,6 +145,9 @@ class Boundaries:
         """Noun phrases that may fill roles, in text order."""
         if self._items is None:
             self._items = find_items(self.view, self.predicates)
+            for item in self._items:
+                if item.governor == "genitive" and item.governed_by in self.verbs:
+                    item.governor, item.governed_by = "", -1  # الجيش نقل تعزيزات: a verb that is spelled like its noun
         return self._items
 
     # -- governors -----------------------------------------------------------------------------------------------

@@ -4,11 +4,16 @@ who fired what fell, what was fired and hit, where those who were arrested were 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from eventcode.frames.casualties import ATTACK_TYPES
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.mentions import View
 from eventcode.mentions.closed import QUOTES
 
+_RELATED = 2
+"""Tokens from people to the verb of a relative clause about them."""
 _FALLING = ("سقط", "سقوط", "تساقط", "انهمر", "انهال", "هطل")
 _CAUGHT = frozenset({"arrest", "abduction"})
 _GROUPS_HIT = frozenset({"joint_patrol", "negotiation"})
@@ -45,6 +50,12 @@ def _in_phrase(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
         return False
     head = clauses.tokens[predicate.first - 1].norm if predicate.type == "sanction" else clauses.tokens[predicate.first].norm
     return head.removeprefix("ب").removeprefix("ال") in _PHRASE_NOUNS.get(row.type, ())
+
+
+def rivals(row: Predicate, predicate: Predicate) -> bool:
+    """استعاد الجيش القرية بعد سقوطها بيد الفصائل: whether one side takes what the other took, so that they are two acts."""
+    takers = {actor.code for actor in row.actors if actor.code}
+    return bool(takers) and any(actor.governor == "يد" and actor.code not in takers for actor in predicate.actors)
 
 
 def gas_used(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
@@ -128,3 +139,35 @@ def hand_on(kept: list[Predicate], dropped: Predicate) -> None:
         same.actors = list(dropped.actors)  # شكلت الأمم المتحدة لجنة تحقيق
     for giving in (p for p in kept if dropped.pattern.frame == p.pattern.frame == "give" and not p.targets):
         giving.targets = list(dropped.targets)  # أرسلت واشنطن شحنة أسلحة إلى الفصائل
+
+
+def overflown(view: View, row: Predicate, flight: Predicate) -> bool:
+    """قصف نفذته طائرات كانت تحلق في أجواء لبنان: whether a flight tells over which country aircraft were that struck elsewhere."""
+    over = (candidate for position in flight.places for candidate in view.places[position].candidates)
+    return row.type != flight.type == "show_of_force" and any(candidate.level == "country" for candidate in over)
+
+
+def place_again(view: View, kept: Collection[Predicate], dropped: Predicate) -> None:
+    """استهدفت الغارات نازحين، ممن فروا من التصعيد في المنطقة، قرب بلدة كذا: a place behind the commas of a clause in which an escalation
+    stands is that of the attack before it, which goes on.
+    """
+    before = [p for p in kept if p.last <= dropped.first and p.pattern.frame in STRIKE_FRAMES]
+    commas = [index for index in range(dropped.last, len(view.tokens)) if view.tokens[index].text in ("،", ",")]
+    opened = before and any(view.tokens[index].text in ("،", ",") for index in range(before[-1].last, dropped.first))
+    if commas and opened and not before[-1].places:
+        before[-1].places = [position for position in dropped.places if view.places[position].first > commas[0]]
+
+
+def done_by(act: Predicate, munition: Predicate) -> bool:
+    """استهدفت نيران المدفعية سراقب, إطلاق الفصائل صواريخ على: whether a munition is what does it, or the object of a noun of firing."""
+    return not munition.proclitics and (act.pos == "noun" or munition.first == act.last)
+
+
+def tells(other: Predicate, counted: Predicate) -> bool:
+    """Whether another act means what a yielding one does: of its type, and where a number stands for that one, with a number too
+    or right behind it (آلاف النازحين الذين فروا).
+    """
+    behind = 0 < other.first - counted.last <= _RELATED
+    if counted.pattern.frame == "give" and other.first > counted.first:
+        return False  # زودتهم بشحنة صواريخ, but هذه الشحنات تضمن ألا تنفد الإمدادات
+    return other.type == counted.type and (counted.pattern.after != "number" or "displaced" in other.counts or behind)

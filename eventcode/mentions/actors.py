@@ -13,7 +13,7 @@ from eventcode.mentions.aliases import without_aliases
 from eventcode.mentions.counted import tie_quantities
 from eventcode.mentions.governors import govern
 from eventcode.mentions.kinds import ACTING_KINDS, NAMING, THING_KINDS
-from eventcode.mentions.latter import LATTER, the_latter
+from eventcode.mentions.latter import LATTER, OF_TWO, taken_up
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.parser import Parser
 
@@ -24,8 +24,8 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     last = 0
     mentions: list[ActorMention] = []
     for index, found in enumerate(view.at):
-        if index >= last and view.tokens[index].norm in LATTER:
-            mentions.extend(the_latter(view, index, mentions))
+        if (index >= last and view.tokens[index].norm in LATTER) or view.tokens[index].norm in OF_TWO:
+            taken_up(view, index, mentions)
             continue
         if index < last or not found or ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":
             continue

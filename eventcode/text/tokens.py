@@ -41,7 +41,8 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff10-\uff19]")
 # matches by itself, so that what is passed over last is never looked at twice.
 _NUMBER = f"[{_DIGIT_CLASS}]+(?:[.,:،٫٬'’][{_DIGIT_CLASS}]+)*"
 _WORD = rf"[^\W\d_]+(?:[{_INVISIBLE}]+[^\W\d_]*)*"
-_TOKEN = re.compile(rf"(\s*(?:[{_INVISIBLE}]+\s*)*)({_WORD}|{_NUMBER}|[^\w\s]|[_\d]|\Z)")
+_PASSED = rf"(?:\s|[{_INVISIBLE}]|(?<=[^\W\d_])_(?=[^\W\d_]))*"  # what joins the words of a hashtag is space: #الجيش_السوري
+_TOKEN = re.compile(rf"({_PASSED})({_WORD}|{_NUMBER}|[^\w\s]|[_\d]|\Z)")
 _IS_NUMBER = re.compile(_NUMBER)
 _THOUSANDS = re.compile(r"(?<=\d)[,،٬'’](?=\d{3}(?!\d))")
 # Letters that only end a word, with the start of the next that lost its space: محليةللصحيفة, إلىاتفاق, هجوماًعنيفا, جراءاعتداء. ى
@@ -155,6 +156,11 @@ def _ends_sentence(tokens: list[Token], index: int, text: str) -> bool:
     after = text[stop : stop + 1]
     if token.text in "!?؟":
         return True
+    beside = tokens[index - 1].text if index and tokens[index - 1].end == token.start else ""
+    if beside in ("(", "["):
+        return False  # رشقة صواريخ (…) باتجاه المطار
+    if beside in _QUOTES and after.isalpha():
+        return True  # "... الماديات".بدوره أكد
     if after and not after.isspace() and after not in _QUOTES and after not in _CLOSE and after not in _ENDS:
         # "السورية.نت" stays whole; "انتهى.وقال", with no space after the point, is two sentences only before a verb or
         # conjunction that cannot be told here, so it stays whole too unless a longer Arabic word precedes a waw.
