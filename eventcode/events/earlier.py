@@ -111,6 +111,9 @@ class Earlier:
             return False
         if any(other is not predicate and (other.places or other.times) for other in row):
             return False
+        broken = any(other.type in DEAL_TYPES and 0 <= other.first - predicate.last <= _JUDGED for other in row)
+        if predicate.type == "ceasefire_violation" and predicate.status == "actual" and broken:
+            return False  # يشكل القصف خرقا للهدنة
         judged = any(other.type in _JUDGMENTS and 0 <= predicate.first - other.last <= _JUDGED for other in row)
         if judged and predicate.proclitics[-1:] == "ب":
             return False  # ندد الائتلاف بالقصف

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.frames.scopes import ANY, EXCEPT
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
@@ -38,6 +38,11 @@ _KNOWN = frozenset(
     ["سابق", "سابقه", "اخير", "اخيره", "ماضي", "ماضيه", "حالي", "حاليه", "جاري", "جاريه", "مستمر", "مستمره", "داير", "دايره", "متواصل",
      "متواصله", "متكرر", "متكرره", "متلاحقه", "متتاليه", "متصاعده"]
 )  # fmt: skip
+
+_TOPICS = frozenset({"لبحث", "لمناقشه", "للبحث", "لتدارس", "بشان", "حول", "بخصوص", "ازاء", "حيال", "تداعيات", "تطورات", "خلفيه"})
+_AHEAD = frozenset({"مرتقب", "مرتقبه", "محتمل", "محتمله", "متوقع", "متوقعه", "وشيك", "وشيكه", "مزمع", "مزمعه", "مقبل", "مقبله"})
+_SESSION = 8
+"""Tokens from talks, with who holds them and when, to what they are about."""
 
 
 class Facts:
@@ -155,6 +160,8 @@ class Facts:
 
     def told_in_passing(self, predicate: Predicate, start: int) -> bool:
         """نفى خطف مقاتلين دربهم الأميركيون, طالب بمعاقبة ضابط يتهمونه بالقتل: whether a relative clause without a pronoun holds a predicate."""
+        if self.discussed(predicate, start):
+            return True
         for position in range(predicate.first, start - 1, -1):
             if self.view.tokens[position].text in ("،", ",") and position < predicate.first:
                 return False
@@ -167,6 +174,16 @@ class Facts:
             ):
                 return True
         return False
+
+    def discussed(self, predicate: Predicate, start: int) -> bool:
+        """طلبت دمشق جلسة لبحث الغارات الإسرائيلية: whether a known act of arms is what talks that a cue at ``start`` reaches are about."""
+        arms = predicate.pos == "noun" and predicate.definite and predicate.pattern.frame in STRIKE_FRAMES
+        if not arms or not predicate.first or self.view.tokens[predicate.first - 1].norm not in _TOPICS:
+            return False
+        if any(bare(token.norm.removeprefix("ال"), _AHEAD) for token in self.view.tokens[predicate.last : predicate.last + 2]):
+            return False  # لبحث الهجوم المرتقب
+        talks = [p for p in self.clauses.predicates if p.type == "negotiation" and start <= p.first < predicate.first]
+        return bool(talks) and predicate.first - talks[-1].last <= _SESSION
 
     def told(self, predicate: Predicate, start: int) -> bool:
         """Whether a predicate lies in a relative clause that tells a fact, which a cue before it at ``start`` does not reach.

@@ -310,7 +310,7 @@ class Merger:
         if found == "في" and after_comma and not (predicate.actors or predicate.places or predicate.definite or breach):
             # أغارت طائرات ...، في أول ضربات من نوعها
             return True
-        if found == "genitive" and predicate.first - row.last <= 1 and predicate.proclitics[:1] != "و":
+        if found == "genitive" and predicate.first - row.last <= 1 and predicate.proclitics[:1] != "و" and not breach:
             return True
         return found in ("عبر", "خلال") and row.pos == "verb"
 

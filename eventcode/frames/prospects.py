@@ -104,10 +104,10 @@ class Prospects:
         for verb in self._future:
             carries = verb.index == predicate.verb and bool(verb.kinds & {"light", "aspect", "result"})
             carries = carries and governor(self.view, predicate.first)[0] != "من"  # سيكمل مرحلة من الاتفاق
-            # اتفاق سيسمح بالمغادرة: the deal is made, what it brings is to come.
             held = predicate.type == "negotiation" and "holding-talks" in self.view.lists[verb.index]  # القمة ستبحث
             brings = predicate.type not in TERMS or held or bool(verb.kinds & {"light", "aspect"})
             subject = brings and not self.facts.left_traces(predicate)  # ستؤكد نتائج التحقيق
+            carries = carries and not self.facts.discussed(predicate, verb.index)  # سيعقد جلسة لبحث الغارات
             if carries or (subject and self._event_subject(predicate, verb.index)):
                 give(predicate, "future", f"{self.view.tokens[verb.index].text} is future")
 

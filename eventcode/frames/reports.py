@@ -125,7 +125,7 @@ class Reports:
             return None
         match = self.view.best(index, "report")
         kind = match.value.ref if match is not None and reports else "assert" if reports else "speech"
-        denies = predicate is not None and predicate.type == "denial"
+        denies = predicate is not None and predicate.type == "denial" and predicate.status != "negated"  # لم تنف أنقرة القصف
         stance = "denies" if denies else "asserts"
         sources, start = self._source_of(index, kind, stance)
         named = (predicate.actors or predicate.shared) if predicate is not None else []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from eventcode.dates.words import UNITS
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import SourceClaim
+from eventcode.frames.source_codes import source_code
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import (
     ANNOUNCED,
@@ -115,7 +116,7 @@ class Speakers:
             return [self.claim(actor, stance, via) for actor in groups]
         start, end = self._start(first), tokens[last - 1].end
         kind = actors[0].kind if actors and actors[0].first <= first + 1 else ""
-        code = self._code(actors, last)
+        code = source_code(self.view, actors, last)
         return [SourceClaim(code, self.view.slice(start, end), start, end, stance, via, first=first, last=last, kind=kind)]
 
     def _issuer(self, first: int, last: int) -> int:
@@ -149,16 +150,6 @@ class Speakers:
             if match is not None:
                 return bare_start(token, match.analysis)
         return past_lam(self.tokens, index)
-
-    def _code(self, actors: list[ActorMention], last: int) -> str:
-        """The code of a source phrase: its first coded actor; statements take their owner; unknown names give UNK."""
-        coded = [actor.code for actor in actors if actor.code and actor.code != "UNK"]
-        if coded:
-            return next((code for code in coded if len(code) > 3), coded[0])
-        for actor in self.view.actors:
-            if last <= actor.first <= last + 3 and actor.code and self.tokens[last].text in _COMMAS:
-                return actor.code
-        return "UNK"
 
     def via(self, start: int, end: int) -> tuple[str, ...]:
         """Carriers: قال فلان لرويترز, عبر تويتر, في بيان نشرته وكالة ...: media after ل or عبر, or as subject of نشر/نقل."""

@@ -146,10 +146,10 @@ class Statuses:
         status = "future" if ahead and status == "hypothetical" else status  # سيتعين عليهم الانسحاب
         if first in self.clauses.verbs and self.facts.negated_verb(first) and not missed and status in ("attempted", "future"):
             status, cue = "negated", attrs.evolve(cue, scope="next")
-        if cue.id == "prevention":
+        if cue.id in ("prevention", "denial"):
             if self._failed(first) or (first in self.clauses.verbs and self.facts.negated_verb(first)):
-                return  # لن يمنع تركيا من مواصلة عملياتها
-            if self._wished(match):
+                return  # لن يمنع تركيا من مواصلة عملياتها, لم تنف أنقرة القصف
+            if cue.id == "prevention" and self._wished(match):
                 status = "hypothetical"
         text = self.view.slice(self.view.tokens[first].start, self.view.tokens[last - 1].end)
         noun = match.value.form is not None and match.value.form.pos == "noun"

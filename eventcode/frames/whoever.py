@@ -22,7 +22,7 @@ def whoever(clauses: Clauses, predicate: Predicate) -> bool:
     if any(pair == tuple(words[-2:]) for pair in _WHO):
         return True
     subject = clauses.arguments(predicate.first).subject
-    if subject is None or not 0 <= predicate.first - subject.last < _NEAR:
+    if subject is None or subject.kind != "actor" or not 0 <= predicate.first - subject.last < _NEAR:
         return False
     start = clauses.tokens[subject.first].norm, clauses.tokens[subject.first - 1].norm if subject.first else ""
     return any(bare(norm, _ANY) for norm in start)

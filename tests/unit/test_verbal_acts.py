@@ -63,6 +63,11 @@ def _all(coder: Coder, text: str, kind: str) -> list[Event]:
         # an act of which somebody only has reports
         ("تتابع واشنطن تقارير عن هجوم كيماوي في سوريا", "chemical_attack", [], []),
         ("نشرت الوكالة تقريرا عن قصف النظام للمدينة", "shelling", ["SYRMIL"], []),
+        # what is avenged is others' act
+        ("توعد الحرس الثوري إسرائيل بالانتقام لمقتل ضباطه في دمشق", "killing", [], ["IRNMIL"]),
+        # between whom accusations pass, and whose operation goes on
+        ("تبادل الاتهامات بين موسكو وواشنطن بشأن القصف", "accusation", ["RUSGOV", "USAGOV"], []),
+        ("أكدت قسد أن قواتها ستواصل عمليتها ضد داعش", "ground_attack", ["SYRKUR"], ["IMGISI"]),
         # the second of two charges, and how strongly it is said
         ("اتهم الوزير روسيا بدعم النظام وقتل المتظاهرين", "killing", ["RUSMIL", "SYRMIL"], ["SYRCVL"]),
         ("ندد البيت الأبيض بقوة بالقصف", "criticism", ["USAGOV"], []),
@@ -85,6 +90,14 @@ def test_who_and_at_whom(coder: Coder, text: str, kind: str, actors: list[str], 
         ("بحث الطرفان اتفاقا محتملا بشأن إدلب", "agreement", "hypothetical"),
         ("أعلنت أنقرة هجوما وشيكا على منبج", "ground_attack", "future"),
         ("قصف الجيش هدفا محتملا قرب بنش", "shelling", "actual"),
+        ("طلبت دمشق عقد جلسة طارئة بشأن القصف الإسرائيلي على السويداء", "shelling", "actual"),
+        ("سيعقد مجلس الأمن جلسة لمناقشة الغارات الروسية على حلب", "air_strike", "actual"),
+        ("طالب ماكرون بجلسة لبحث الهجوم المحتمل على إدلب", "ground_attack", "hypothetical"),
+        ("قال مصدر طلب عدم ذكر اسمه إن الفصائل قصفت مدينة سراقب", "shelling", "actual"),
+        ("لم تنف أنقرة قصف المدينة", "shelling", "actual"),
+        ("لم تتوقف دمشق عن نفي قصف المدينة", "shelling", "negated"),
+        ("توعد الحرس الثوري بالانتقام لمقتل ضباطه في دمشق", "killing", "actual"),
+        ("أعرب لافروف عن أمله في التوصل إلى اتفاق بشأن إدلب", "agreement", "hypothetical"),
         ("أي طرف يقصف المدنيين سيدفع الثمن", "shelling", "hypothetical"),
         ("كل من يهاجم القاعدة عدو لنا", "ground_attack", "hypothetical"),
         ("كل الفصائل تقصف المدينة", "shelling", "actual"),
@@ -92,3 +105,16 @@ def test_who_and_at_whom(coder: Coder, text: str, kind: str, actors: list[str], 
 )
 def test_status(coder: Coder, text: str, kind: str, status: str) -> None:
     assert [event.status for event in _all(coder, text, kind)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قالت رويترز نقلا عن مراسلها إن الجيش قصف إدلب", "GBRMED"),
+        ("قال مراسلنا إن الطائرات قصفت إدلب", "SYRMED"),
+        ("قال محافظ السويداء إن مسلحين قصفوا إدلب", "SYRGOV"),
+    ],
+)
+def test_source(coder: Coder, text: str, source: str) -> None:
+    events = coder.code(text, published=_DAY)
+    assert [claim.code for event in events for claim in event.attribution] == [source]

@@ -6,6 +6,7 @@ from eventcode.codebook import Frame
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.heads import AIMS, MUTUAL, Heads, breaks, takes_lam
 from eventcode.frames.roles.slots import Slots, may_do
+from eventcode.frames.roles.uncharged import avenged
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import bare
@@ -37,6 +38,8 @@ class Aims:
         governed, index = self.heads.head(predicate)
         if self._aim_of_act(predicate, index):
             return
+        if avenged(self.view, predicate):
+            return  # توعد بالانتقام لمقتل ضباطه
         if governed == "ل" and predicate.definite and predicate.pattern.frame in MUTUAL:
             return  # غادر السكان وفقاً للاتفاق
         if governed != "ل" and not (governed in ("genitive", "خلال") and aim_noun(self.view, index)) and governed not in AIMS:

@@ -52,6 +52,10 @@ _GOING_ALONG = frozenset({"seize", "attack", "strike-at", "patrol", "move"})
 _ALONGSIDE = frozenset({"رفقه", "برفقه"})
 
 
+_ADJECTIVE = 2
+"""Tokens from a noun, with one adjective, to those between whom it passes."""
+
+
 class Prepositions:
     """Puts what follows a preposition into a role of the predicate before it."""
 
@@ -90,6 +94,8 @@ class Prepositions:
                 continue
             role = "actor" if given else frame.roles.get(governed, "none")
             role = "none" if promised(self.clauses, predicate, item, governed) or lies_between(self.view, item) else role
+            if governed == "بين" and predicate.type == "accusation" and item.first - predicate.last <= _ADJECTIVE:
+                role = "actor"  # تبادل الاتهامات بين النظام والمعارضة
             if governed in _ALONGSIDE and predicate.pattern.frame in _GOING_ALONG and is_armed(item):
                 role = frame.roles.get(BESIDE, "none")  # سيطر الجيش التركي رفقة فصائل سورية
             if governed in _TOWARDS and predicate.pattern.frame == "move" and predicate.type != "advance":

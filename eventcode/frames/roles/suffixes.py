@@ -176,7 +176,10 @@ class Suffixes:
     def _done(self, predicate: Predicate) -> bool:
         """Whether a verb right before the noun says that it was done: يتم قصفهم."""
         ruler = self.clauses.governing_verb(predicate.first)
-        return ruler is not None and ruler.index == predicate.first - 1 and self.heads.happens(ruler)
+        if ruler is None or ruler.index != predicate.first - 1 or not self.heads.happens(ruler):
+            return False
+        subject = self.clauses.arguments(ruler.index).subject if "aspect" in ruler.kinds else None
+        return subject is None or subject.kind != "actor"  # قواتها ستواصل عمليتها
 
     def _object_after(self, predicate: Predicate) -> bool:
         """Whether an object stands right after a verbal noun with a suffix: ungoverned, after ل, or in the accusative."""

@@ -19,6 +19,7 @@ _EVENTS_OF = frozenset({"وقوع", "حدوث", "حصول", "شن", "تنفيذ"
 _REPORTS = frozenset({"تقارير", "تقريرا", "تقرير", "انباء", "معلومات", "شكاوي", "روايات", "شايعات", "ادله", "بلاغات", "بلاغا"})
 _TELLING = 3
 """Tokens from a noun of telling, with an adjective, to the act."""
+_REVENGE = frozenset({"انتقام", "انتقاما", "ثار", "ثارا", "ردا", "للانتقام", "للثار"})
 _THIS = frozenset({"هذا", "هذه", "اي", "ايه"})
 
 
@@ -29,7 +30,14 @@ def uncharged(view: View, predicate: Predicate) -> bool:
 
 def uncarried(view: View, predicate: Predicate) -> bool:
     """Whether the subject of the verb that governs an act does something against it, as the word right before the act says."""
-    return _broken(view, predicate) or _averted(view, predicate) or _repelled(view, predicate) or only_told(view, predicate)
+    against = _broken(view, predicate) or _averted(view, predicate) or _repelled(view, predicate) or avenged(view, predicate)
+    return against or only_told(view, predicate)
+
+
+def avenged(view: View, predicate: Predicate) -> bool:
+    """توعد بالانتقام لمقتل ضباطه, قصفوا البلدة ثأراً للمجزرة: whether an act is one for which somebody takes revenge."""
+    before = view.tokens[predicate.first - 1].norm if predicate.first else ""
+    return predicate.proclitics[-1:] == "ل" and before.removeprefix("و").removeprefix("ب").removeprefix("ال") in _REVENGE
 
 
 def only_told(view: View, predicate: Predicate) -> bool:
