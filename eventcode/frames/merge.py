@@ -9,6 +9,7 @@ from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.frames.renamed import (
+    answered_by,
     done_by,
     fired,
     gas_used,
@@ -38,7 +39,6 @@ _SPECIFIC = {
     "ied": 4,
     "suicide_bomb": 5,
 }
-
 
 _PHRASED = 8
 """Tokens over which the words of one phrase are spread: لقي قائد في الفصيل مصرعه."""
@@ -207,6 +207,8 @@ class Merger:
     def _same(self, row: Predicate, predicate: Predicate) -> bool:
         if self._one_crowd(row, predicate):
             return True
+        if answered_by(self.clauses, row, predicate):
+            return False
         if row.type == "agreement" and predicate.type == "ceasefire" and predicate.first - row.last <= 4:
             row.also.append(_trigger_of(row))
             row.start, row.end, row.first, row.last = predicate.start, predicate.end, row.first, predicate.last
