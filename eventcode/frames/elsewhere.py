@@ -78,6 +78,8 @@ _STRIKING = frozenset(
 STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
 """Adjectives that tell where somebody is."""
 _IS_STATIONED = re.compile("[يت](?:تمركز|نتشر|نشط|تواجد|رابط|تموضع|تحصن)(?:ون)?")
+_OPENING = frozenset("“«(")
+_CLOSING = frozenset("”»)")
 _KUNYAS = frozenset({"ابو", "ابي", "ابا", "ام"})
 # Words for people and those who lead them, after which a place tells who they are.
 _PEOPLE_OF = re.compile(
@@ -275,7 +277,7 @@ def spoke_at(view: View, host: Predicate, place: PlaceMention, *, judged: bool) 
 def _end_of_a_name(view: View, index: int) -> bool:
     """قُتل "فلان جعارة": whether a word alone in quotes with unknown words before it is somebody's family name, and no town."""
     tokens = view.tokens
-    if index + 1 >= len(tokens) or tokens[index + 1].text not in QUOTES or tokens[index].norm[:1] in "وبل":
+    if index + 1 >= len(tokens) or tokens[index + 1].text not in QUOTES - _OPENING or tokens[index].norm[:1] in "وبل":
         return False
     first = index
     while first and tokens[first - 1].kind == "word" and not view.covered[first - 1] and not view.lists[first - 1]:
@@ -283,7 +285,7 @@ def _end_of_a_name(view: View, index: int) -> bool:
     return (
         1 <= index - first <= _LONGEST_NAME
         and first > 0
-        and tokens[first - 1].text in QUOTES
+        and tokens[first - 1].text in QUOTES - _CLOSING
         and not names_place(tokens[first].norm)
     )
 

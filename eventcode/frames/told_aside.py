@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
@@ -18,10 +19,23 @@ _ALIKE_REACH = 8
 _WHICH_IS = frozenset({"وهو", "وهي", "وهما", "نظرا", "كونها", "كونه", "باعتبارها", "باعتباره"})
 _REASONS = (["بالنظر", "الي"], ["بحكم", "موقعها"], ["بسبب", "موقعها"])
 
+_HURTING = frozenset(
+    {"killing", "shelling", "air_strike", "ied", "ground_attack", "armed_clash", "attack_on_civilians", "suicide_bomb"}
+)
+_CARE = re.compile(
+    "[وفل]?(?:ال)?(?:معالج|علاج|مداوا)ت?(?:ه|هم|ها|هما)?|و?[يت](?:عالج|سعف)(?:ون)?|و?(?:عولج|اسعف)(?:ت|وا)?|و?اسعاف(?:ه|هم|ها)"
+)
+_HOSPITALS = frozenset({"مشفي", "مستشفي", "مشافي", "مستشفيات", "المشفي", "المستشفي", "المشافي", "المستشفيات"})
+
 
 def told_aside(view: View, host: Predicate, place: PlaceMention) -> bool:
     """Whether a place after an act is told of something else than where the act was."""
-    return _happened_alike(view, host, place) or _left_over(view, host, place) or _explained(view, host, place)
+    return (
+        _happened_alike(view, host, place)
+        or _left_over(view, host, place)
+        or _explained(view, host, place)
+        or _treated(view, host, place)
+    )
 
 
 def _left_over(view: View, host: Predicate, place: PlaceMention) -> bool:
@@ -40,6 +54,13 @@ def _explained(view: View, host: Predicate, place: PlaceMention) -> bool:
     told = max(view.places[position].last for position in host.places)
     words = [token.norm for token in view.tokens[told : place.first]]
     return any(word in _WHICH_IS or words[i : i + 2] in _REASONS for i, word in enumerate(words))
+
+
+def _treated(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """أصيب جنود وتتم معالجتهم في هاتاي, أصيبوا ونقلوا إلى مشفى في باب الهوى: where those who were hurt are cared for."""
+    words = [token.norm for token in view.tokens[host.last : place.first]]
+    cared = any(_CARE.fullmatch(word) for word in words)
+    return host.type in _HURTING and (cared or any(a == "الي" and b in _HOSPITALS for a, b in pairwise(words)))
 
 
 def _happened_alike(view: View, host: Predicate, place: PlaceMention) -> bool:

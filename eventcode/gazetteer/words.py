@@ -176,7 +176,7 @@ PERSON_STARTS = frozenset({"شيخ", "عبد", "ابو", "ام", "ابن", "بن
 """First words of villages that are also first words of persons' names and titles: such a name needs "village of" before it."""
 OWNED = frozenset(
     ["مشفي", "مستشفي", "مجلس", "سكان", "اهالي", "ابناء", "شرطه", "مركز", "مديريه", "مبني", "قصر", "وجهاء", "محافظ", "رييس", "مدير", "قايد", "شباب",
-     "طلاب", "لجنه", "سجن", "سوق", "حكومه"]
+     "طلاب", "لجنه", "سجن", "سوق", "حكومه", "والي", "حاكم", "امير", "مسوول", "نايب"]
 )  # fmt: skip
 """Nouns that a following المدينة, المحافظة, المنطقة only qualifies."""
 MEDIA_HEADS = frozenset(
