@@ -131,7 +131,7 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     before = [token.norm for token in view.tokens[start : place.first]]
     if any(norm in _SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
         return True
-    if governed == "من" and (_foreign_realm(place) or _struck_from(view, host, place)):
+    if governed == "من" and (_foreign_realm(place) or _struck_from(view, host, place) or _before_object(view, host, place)):
         return True
     if governed == "من":
         before = [token.norm for token in view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first]]
@@ -143,6 +143,18 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     # قصفت البلدة من أماكن تمركزها في المدينة
     return inside and any(
         _POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations
+    )
+
+
+def _before_object(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """قصفت المدفعية من جبل قاسيون أحياء جوبر: whether the place that a verb of fire has as its object stands right behind one after من."""
+    following = next((other for other in view.places if other.first == place.last), None)
+    return (
+        host.pos == "verb"
+        and following is not None
+        and following.kind == "place"
+        and bool(following.head)
+        and not following.proclitics
     )
 
 
