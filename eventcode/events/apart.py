@@ -17,7 +17,7 @@ _BACKED_REACH = 4
 # Acts in which somebody became a prisoner, or died whose body is handed over.
 _CAPTURES = frozenset({"abduction", "arrest", "killing", "shoot_down", "armed_clash", "ground_attack", "air_strike", "shelling"})
 
-_FIRE = frozenset({"air_strike", "shelling", "shoot_down", "disrupted_weapons"})
+_FIRE = frozenset({"air_strike", "shelling"})
 
 
 def apart(view: View, first: Predicate, second: Predicate) -> bool:

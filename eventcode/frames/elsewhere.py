@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from eventcode.frames.hospitals import taken_there
 from eventcode.frames.model import Predicate
+from eventcode.frames.origins import SOURCES, out_of_base, out_of_positions
 from eventcode.gazetteer import PlaceMention
 from eventcode.gazetteer.words import ALLIES, CAPITALS, HOME_COUNTRY, beyond_border, going, names_place, strikes
 from eventcode.mentions import View
@@ -51,7 +53,6 @@ _POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مر
 _STATIONING = re.compile("(?:تمركز|تواجد|انتشار|تموضع|وجود)(?:ها|ه|هم)")
 # من اتجاه الجولان, من فوق الأراضي اللبنانية
 _WHENCE = frozenset({"اتجاه", "فوق", "اجواء"})
-_SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
 # Participles of travel: what is on its way is told of by where it comes from or goes to.
 _ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
 _WAY_REACH = 3
@@ -125,13 +126,20 @@ def of_party(view: View, host: Predicate, place: PlaceMention) -> bool:
 
 def launched(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
     """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
+    if host.first < place.first and host.type not in _JOURNEYS and taken_there(view, place.first):
+        return True  # ونقلوا إلى مشفى الصنمين في ريف درعا
     if host.type not in _FIRE and not (host.type == "ied" and _shot(view, host, place)):
         return False
     start = max(host.last, place.first - _LAUNCH_REACH)
     before = [token.norm for token in view.tokens[start : place.first]]
-    if any(norm in _SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
+    if any(norm in SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
         return True
     if governed == "من" and (_foreign_realm(place) or _struck_from(view, host, place) or _before_object(view, host, place)):
+        return True
+    stands = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب" or place.kind == "direction"
+    if host.first < place.first and (
+        (stands and out_of_positions(view, host.last, place.first)) or out_of_base(view, place, host.places)
+    ):
         return True
     if governed == "من":
         before = [token.norm for token in view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first]]

@@ -19,6 +19,7 @@ from eventcode.frames.renamed import (
     overflown,
     place_again,
     renamed,
+    rivals,
     sent_and_hit,
     shot,
     tells,
@@ -272,7 +273,7 @@ class Merger:
         ):
             return True  # انتزاع السيطرة, استعادة السيطرة
         taken = row.pattern.frame in ("seize", "lose") and predicate.pattern.frame == "seize"
-        if taken and row.pos == "verb" and predicate.verb == row.first:
+        if taken and row.pos == "verb" and predicate.verb == row.first and not rivals(row, predicate):
             # استعادت السيطرة على, فقدت قوات النظام السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
         if row.pos == "verb" and row.first in self.clauses.verbs and row.pattern.frame in STRIKE_FRAMES:
@@ -281,7 +282,7 @@ class Merger:
             does_it = subject is not None and subject.predicate is predicate and predicate.proclitics[:1] != "و"
             if does_it and predicate.pattern.frame in STRIKE_FRAMES:
                 return True
-        if self._device(row, predicate):
+        if self._device(row, predicate) or self._found(row, predicate):
             return True
         if row.pattern.frame not in STRIKE_FRAMES or predicate.pattern.frame not in STRIKE_FRAMES:
             return row.type == predicate.type and self._repeated(row, predicate)
@@ -338,6 +339,13 @@ class Merger:
             hit = subject.predicate if subject is not None else None
             return hit is not None and any(other is hit for other in row.also)
         return predicate.phrase and predicate.type in _BLASTS and not predicate.actors
+
+    def _found(self, row: Predicate, predicate: Predicate) -> bool:
+        """تطهير البلدة من الألغام والعبوات الناسفة: devices that are cleared together with others went off nowhere."""
+        if row.type != "disrupted_weapons" or not predicate.phrase or "explosive-devices" not in self.view.lists[predicate.first]:
+            return False
+        between = range(row.last, predicate.first)
+        return self.view.joined(predicate.first) and not any(p in self.clauses.verbs or self.clauses.hard[p] for p in between)
 
     def _of_phrase(self, row: Predicate, predicate: Predicate) -> bool:
         """لقي ضابط مصرعه, ألقى مجهولون قنبلة يدوية, إطلاق رشقة من الصواريخ: the second word belongs to the phrase that the first begins."""

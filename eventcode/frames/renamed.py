@@ -23,6 +23,8 @@ _CAUGHT = frozenset({"arrest", "abduction"})
 _GROUPS_HIT = frozenset({"joint_patrol", "negotiation"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _SENDING = frozenset({"اطلق", "القي", "رمي", "قذف", "اسقط", "شن", "نفذ", "وجه"})
+_PHRASE_NOUNS = {"accusation": ("اصابع", "اصبع"), "sanction": ("قايمه", "لايحه", "قوايم", "لوايح")}
+"""First words of what the verb of a phrase is completed by, and what a list that somebody is put on is a list of."""
 _BEHIND = 3
 """Tokens from an attack to the verb of a relative clause that tells who made it: غارات جوية مكثفة شنتها."""
 
@@ -30,13 +32,34 @@ _BEHIND = 3
 def renamed(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     """حق النقض (الفيتو), نفى نفياً: the same act under another name in brackets or quotes right after it, or as its own object."""
     tokens = clauses.tokens
-    if row.pos == "verb" and predicate.pos == "noun" and row.form is not None and predicate.form is not None:
+    if predicate.pos == "noun" and row.form is not None and predicate.form is not None and _told_how(row, predicate):
         how = not predicate.definite and not predicate.proclitics and tokens[predicate.first].norm.endswith("ا")
         if how and row.form.lemma == predicate.form.lemma and not clauses.view.preposition(predicate.first - 1):
             # رفضت الخطة رفضاً قاطعاً: the verb's own noun, which tells how.
             return not any(row.last <= verb < predicate.first for verb in clauses.verbs)
     between = tokens[row.last : predicate.first]
+    if row.type == predicate.type and row.phrase and row.pos == "verb" and _in_phrase(clauses, row, predicate):
+        return True
     return row.type == predicate.type and len(between) == 1 and between[0].text in QUOTES
+
+
+def _told_how(row: Predicate, predicate: Predicate) -> bool:
+    """نفت دمشق نفياً, نفي دمشق نفياً قاطعاً: whether a verb, or its noun close by, may have the noun after it for how it was done."""
+    return row.pos == "verb" or (row.pos == "noun" and 0 < predicate.first - row.last <= _BEHIND)
+
+
+def _in_phrase(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """وجهت أنقرة أصابع الاتهام إلى, أدرجت لندن ضباطاً على لائحة العقوبات: whether a noun belongs to the phrase that a verb begins."""
+    if any(row.last <= verb < predicate.first for verb in clauses.verbs):
+        return False
+    head = clauses.tokens[predicate.first - 1].norm if predicate.type == "sanction" else clauses.tokens[predicate.first].norm
+    return head.removeprefix("ب").removeprefix("ال") in _PHRASE_NOUNS.get(row.type, ())
+
+
+def rivals(row: Predicate, predicate: Predicate) -> bool:
+    """استعاد الجيش القرية بعد سقوطها بيد الفصائل: whether one side takes what the other took, so that they are two acts."""
+    takers = {actor.code for actor in row.actors if actor.code}
+    return bool(takers) and any(actor.governor == "يد" and actor.code not in takers for actor in predicate.actors)
 
 
 def gas_used(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:

@@ -6,11 +6,13 @@ from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.aboard import aboard
+from eventcode.frames.roles.accused import describes_accused
 from eventcode.frames.roles.ahead import set_ahead
 from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.blasts import planted
 from eventcode.frames.roles.captives import held_by
 from eventcode.frames.roles.corrections import Corrections
+from eventcode.frames.roles.fired import fired_out_of
 from eventcode.frames.roles.guns import from_the_ground, without_aircraft
 from eventcode.frames.roles.harmed import harmed, in_ranks
 from eventcode.frames.roles.heads import Heads
@@ -58,12 +60,15 @@ class Roles:
             self._retype(predicate)
         self.corrections.run()
         self.apart.run()
+        for predicate in [p for p in self.clauses.predicates if describes_accused(self.slots, p)]:
+            self.clauses.forget(predicate)
         for predicate in self.clauses.predicates:
             harmed(self.slots, predicate)
             in_ranks(self.slots, predicate)
             held_by(self.slots, predicate)
             singled_out(self.slots, predicate)
             aboard(self.slots, predicate)
+            fired_out_of(self.slots, predicate)
             set_ahead(self.slots, predicate, self.codebook.frames[predicate.pattern.frame])
         self.movers.run()
 
