@@ -8,8 +8,9 @@ from itertools import pairwise
 from eventcode.frames.hospitals import taken_there
 from eventcode.frames.model import Predicate
 from eventcode.frames.origins import SOURCES, out_of_base, out_of_positions
+from eventcode.frames.told_aside import before_object, foreign_realm
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import ALLIES, CAPITALS, HOME_COUNTRY, beyond_border, going, names_place, strikes
+from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border, going, names_place, strikes
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
 from eventcode.mentions.nouns import of_home
@@ -134,7 +135,7 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     before = [token.norm for token in view.tokens[start : place.first]]
     if any(norm in SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
         return True
-    if governed == "من" and (_foreign_realm(place) or _struck_from(view, host, place) or _before_object(view, host, place)):
+    if governed == "من" and (foreign_realm(place) or _struck_from(view, host, place) or before_object(view, host, place)):
         return True
     stands = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب" or place.kind == "direction"
     if host.first < place.first and (
@@ -152,23 +153,6 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     return inside and any(
         _POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations
     )
-
-
-def _before_object(view: View, host: Predicate, place: PlaceMention) -> bool:
-    """قصفت المدفعية من جبل قاسيون أحياء جوبر: whether the place that a verb of fire has as its object stands right behind one after من."""
-    following = next((other for other in view.places if other.first == place.last), None)
-    return (
-        host.pos == "verb"
-        and following is not None
-        and following.kind == "place"
-        and bool(following.head)
-        and not following.proclitics
-    )
-
-
-def _foreign_realm(place: PlaceMention) -> bool:
-    """قصفوها من الأجواء اللبنانية; but في أجزاء من الأراضي السورية."""
-    return place.head == "اراضي" and not any(candidate.id == HOME_COUNTRY for candidate in place.candidates)
 
 
 def _shot(view: View, host: Predicate, place: PlaceMention) -> bool:

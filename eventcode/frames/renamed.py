@@ -190,3 +190,9 @@ def answered_by(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     if before.removeprefix("و") in _GIVEN_FOR:
         return row.proclitics == "ل"
     return before.removeprefix("و") in _AFTER or answers(clauses.view, row.first - (before in _THIS))
+
+
+def means_told(host: Predicate, other: Predicate) -> bool:
+    """غارات جوية وقصف مدفعي استهدفا البلدة: whether a bombardment by its own words came from guns, and the other word is only that it hit."""
+    guns = host.phrase and host.type == host.pattern.type == "shelling"
+    return guns and other.pos == "verb" and other.pattern.frame == "strike-at"

@@ -1,4 +1,6 @@
-"""Places that a sentence tells beside an act: where something alike happened, what is excepted, what tells of the place itself."""
+"""Places that a sentence tells beside an act: where something alike happened, what is excepted, what tells of the place itself,
+and whence fire came.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from itertools import pairwise
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
+from eventcode.gazetteer.words import HOME_COUNTRY
 from eventcode.mentions import View
 
 # كما حصل في حلب, أسوة بما جرى في حلب: what happened alike happened elsewhere; within how many words the place is named.
@@ -71,3 +74,20 @@ def _happened_alike(view: View, host: Predicate, place: PlaceMention) -> bool:
         word in _HAPPENED and words[index + 1] in _WHERE and not _LIKE.isdisjoint(words[max(0, index - 2) : index])
         for index, word in enumerate(words[:-1])
     )
+
+
+def before_object(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """قصفت المدفعية من جبل قاسيون أحياء جوبر: whether the place that a verb of fire has as its object stands right behind one after من."""
+    following = next((other for other in view.places if other.first == place.last), None)
+    return (
+        host.pos == "verb"
+        and following is not None
+        and following.kind == "place"
+        and bool(following.head)
+        and not following.proclitics
+    )
+
+
+def foreign_realm(place: PlaceMention) -> bool:
+    """قصفوها من الأجواء اللبنانية; but في أجزاء من الأراضي السورية."""
+    return place.head == "اراضي" and not any(candidate.id == HOME_COUNTRY for candidate in place.candidates)
