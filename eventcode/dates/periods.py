@@ -27,6 +27,8 @@ from eventcode.numbers import parse_number
 
 if TYPE_CHECKING:
     from eventcode.dates.grammar import Grammar
+_MOST_DAYS = 20
+"""Days of a month that may be called its first ones."""
 
 
 def partial(grammar: Grammar, index: int) -> Hit | None:
@@ -111,7 +113,9 @@ def fraction(grammar: Grammar, index: int) -> Hit | None:
 
 
 def opening(grammar: Grammar, index: int) -> Hit | None:
-    """الأشهر الأربعة الأولى من عام 2018, الأشهر الستة الأولى من العام الجاري."""
+    """الأشهر الأربعة الأولى من عام 2018, الأيام العشرة الأولى من الشهر الجاري, الأسبوع الأول من أيلول."""
+    if grammar.norm(index) in ("الاسبوع", "الايام"):
+        return _of_month(grammar, index)
     if grammar.bare(index) not in ("الاشهر", "الشهور"):
         return None
     phrase = parse_number(grammar.tokens, _article_number(grammar, index + 1))
@@ -123,6 +127,28 @@ def opening(grammar: Grammar, index: int) -> Hit | None:
         return None
     year = inner.interval.start.year
     return Hit(inner.last, Interval(dt.date(year, 1, 1), month_of(year, phrase.low).end, "range"))
+
+
+def _of_month(grammar: Grammar, index: int) -> Hit | None:
+    """الأسبوع الثالث من أيلول, الأيام العشرة الأولى من الشهر الجاري: a week of a month, or its first days."""
+    if grammar.norm(index) == "الاسبوع":
+        week = ORDINALS.get(grammar.norm(index + 1), 0)
+        first, length, last = 7 * week - 6, 7, index + 2
+        if not 1 <= week <= 4:
+            return None
+    else:
+        phrase = parse_number(grammar.tokens, _article_number(grammar, index + 1))
+        if phrase is None or not phrase.exact or grammar.norm(phrase.last) not in ("الاولي", "الاول"):
+            return None
+        first, length, last = 1, int(phrase.low), phrase.last + 1
+        if not 1 <= length <= _MOST_DAYS:
+            return None
+    position = last + (grammar.norm(last) in ("من", "في"))
+    inner = months.month(grammar, position, loose=True) or deictic(grammar, position) if position > last else None
+    if inner is None or inner.interval is None or inner.interval.resolution != "month":
+        return None
+    start = inner.interval.start + dt.timedelta(days=first - 1)
+    return Hit(inner.last, Interval(start, start + dt.timedelta(days=length - 1), "range"))
 
 
 def deictic(grammar: Grammar, index: int) -> Hit | None:

@@ -7,7 +7,7 @@ from eventcode.mentions import View
 
 # Words after which something else is named for which an act is given or done, or from which it is dated.
 _EXCHANGE = frozenset({"مقابل", "ردا", "للرد", "انتقاما", "ثارا", "غداه", "عشيه"})
-_ANSWERING = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "يردون", "الرد", "ردها", "رده", "ردهم"})
+_ANSWERING = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "يردون", "الرد", "ردا", "ردها", "رده", "ردهم"})
 _REACH_OF_ANSWER = 8
 _COINCIDING = ("تزامن", "يتزامن", "ترافق", "يترافق", "تترافق", "تتزامن")
 _COINCIDING_REACH = 2
@@ -37,8 +37,8 @@ def apart(view: View, first: Predicate, second: Predicate) -> bool:
     between = words & _EXCHANGE
     if between and not (between == {"مقابل"} and first.type == second.type == "prisoner_release"):
         return True  # but prisoners are exchanged for others at one place
-    if first.first == start and answered(view, start):
-        return True
+    if first.first == start and second.type != "accusation" and answered(view, start):
+        return True  # but رداً على هجوم اتهموا بتنفيذه في دوما
     dated = [time for time in view.dates if start < time.first and time.last <= end and time.connector in ("بعد", "قبل")]
     return any(view.tokens[time.last].norm in ("علي", "من") for time in dated)
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from eventcode.frames.hospitals import taken_there
 from eventcode.frames.model import Predicate
 from eventcode.frames.origins import SOURCES, out_of_base, out_of_positions
+from eventcode.frames.told_aside import before_object, foreign_realm
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import ALLIES, CAPITALS, HOME_COUNTRY, beyond_border, going, names_place, strikes
+from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border, going, names_place, strikes
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
 from eventcode.mentions.nouns import of_home
@@ -79,6 +80,8 @@ _STRIKING = frozenset(
 STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
 """Adjectives that tell where somebody is."""
 _IS_STATIONED = re.compile("[يت](?:تمركز|نتشر|نشط|تواجد|رابط|تموضع|تحصن)(?:ون)?")
+_OPENING = frozenset("“«(")
+_CLOSING = frozenset("”»)")
 _KUNYAS = frozenset({"ابو", "ابي", "ابا", "ام"})
 # Words for people and those who lead them, after which a place tells who they are.
 _PEOPLE_OF = re.compile(
@@ -132,7 +135,7 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     before = [token.norm for token in view.tokens[start : place.first]]
     if any(norm in SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
         return True
-    if governed == "من" and (_foreign_realm(place) or _struck_from(view, host, place)):
+    if governed == "من" and (foreign_realm(place) or _struck_from(view, host, place) or before_object(view, host, place)):
         return True
     stands = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب" or place.kind == "direction"
     if host.first < place.first and (
@@ -150,11 +153,6 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     return inside and any(
         _POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations
     )
-
-
-def _foreign_realm(place: PlaceMention) -> bool:
-    """قصفوها من الأجواء اللبنانية; but في أجزاء من الأراضي السورية."""
-    return place.head == "اراضي" and not any(candidate.id == HOME_COUNTRY for candidate in place.candidates)
 
 
 def _shot(view: View, host: Predicate, place: PlaceMention) -> bool:
@@ -283,7 +281,7 @@ def spoke_at(view: View, host: Predicate, place: PlaceMention, *, judged: bool) 
 def _end_of_a_name(view: View, index: int) -> bool:
     """قُتل "فلان جعارة": whether a word alone in quotes with unknown words before it is somebody's family name, and no town."""
     tokens = view.tokens
-    if index + 1 >= len(tokens) or tokens[index + 1].text not in QUOTES or tokens[index].norm[:1] in "وبل":
+    if index + 1 >= len(tokens) or tokens[index + 1].text not in QUOTES - _OPENING or tokens[index].norm[:1] in "وبل":
         return False
     first = index
     while first and tokens[first - 1].kind == "word" and not view.covered[first - 1] and not view.lists[first - 1]:
@@ -291,7 +289,7 @@ def _end_of_a_name(view: View, index: int) -> bool:
     return (
         1 <= index - first <= _LONGEST_NAME
         and first > 0
-        and tokens[first - 1].text in QUOTES
+        and tokens[first - 1].text in QUOTES - _CLOSING
         and not names_place(tokens[first].norm)
     )
 

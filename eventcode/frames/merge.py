@@ -9,11 +9,13 @@ from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.frames.renamed import (
+    answered_by,
     done_by,
     fired,
     gas_used,
     hand_on,
     led_away,
+    means_told,
     only_hit,
     overflown,
     place_again,
@@ -39,7 +41,6 @@ _SPECIFIC = {
     "ied": 4,
     "suicide_bomb": 5,
 }
-
 
 _PHRASED = 8
 """Tokens over which the words of one phrase are spread: لقي قائد في الفصيل مصرعه."""
@@ -67,12 +68,6 @@ def _open(predicate: Predicate) -> bool:
 def _guessed(predicate: Predicate) -> bool:
     """Whether only the document's other words tell the type."""
     return any(reason.startswith(BY_DOCUMENT) for reason in predicate.trace.get("type", ()))
-
-
-def _means_told(host: Predicate, other: Predicate) -> bool:
-    """غارات جوية وقصف مدفعي استهدفا البلدة: whether a bombardment by its own words came from guns, and the other word is only that it hit."""
-    guns = host.phrase and host.type == host.pattern.type == "shelling"
-    return guns and other.pos == "verb" and other.pattern.frame == "strike-at"
 
 
 class Merger:
@@ -168,7 +163,7 @@ class Merger:
             if _open(host) and not _open(other):
                 host.type = other.type
                 host.why("type", f"{self._text(other)} tells what hit")
-            elif finer and not _open(other) and not _guessed(other) and not _means_told(host, other):
+            elif finer and not _open(other) and not _guessed(other) and not means_told(host, other):
                 host.type = other.type
                 host.why("type", f"{self._text(other)} names the means")
         if not host.actors:
@@ -208,6 +203,8 @@ class Merger:
     def _same(self, row: Predicate, predicate: Predicate) -> bool:
         if self._one_crowd(row, predicate):
             return True
+        if answered_by(self.clauses, row, predicate):
+            return False
         if row.type == "agreement" and predicate.type == "ceasefire" and predicate.first - row.last <= 4:
             row.also.append(_trigger_of(row))
             row.start, row.end, row.first, row.last = predicate.start, predicate.end, row.first, predicate.last

@@ -234,8 +234,10 @@ class Places(Hosts):
             for_others(self.view, host, place) or returned(self.view, host, place) or travelling(self.view, host, place, governed)
         ):
             return
-        if position in self.origins or (position - 1 in self.origins and self._lies_in_previous(position)):
+        if position in self.origins or (position - 1 in self.origins and self._within_previous(position)):
             return
+        if after and place.kind == "anaphor" and place.head == "منطقه" and host.places and place.proclitics[:1] != "و":
+            return  # انفجرت عبوة قرب المسجد، ما أدى إلى دمار في المنطقة
         lies_there = position - 1 in host.destinations and self._lies_in_previous(position)
         withdrawn = host.type == "withdrawal" and governed in TOWARDS and self.view.tokens[item.first - 2].norm != "وصولا"
         withdrawn = withdrawn and not (place.proclitics[:1] == "و" and position - 1 in host.places)
@@ -247,6 +249,12 @@ class Places(Hosts):
             self.described.append((host, position))
         else:
             host.places.append(position)
+
+    def _within_previous(self, position: int) -> bool:
+        """من مواقعها في مدينة سراقب، شرقي إدلب: whether a place tells where the one before it lies, behind a comma too."""
+        gap = self.view.tokens[self.view.places[position - 1].last : self.view.places[position].first]
+        sided = self.view.places[position].kind == "direction" and all(token.text in ("،", ",") for token in gap)
+        return sided or self._lies_in_previous(position)
 
     def _struck(self, place: PlaceMention) -> list[Predicate]:
         """قصف سوريا, غزو العراق, الانسحاب من سوريا, هجوم بتركيا: acts done to a country or in it, and leaving it."""

@@ -9,12 +9,16 @@ from collections.abc import Collection
 from eventcode.frames.casualties import ATTACK_TYPES
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.frames.verbs import answers
 from eventcode.mentions import View
 from eventcode.mentions.closed import QUOTES
 
 _RELATED = 2
 """Tokens from people to the verb of a relative clause about them."""
 _FALLING = ("سقط", "سقوط", "تساقط", "انهمر", "انهال", "هطل")
+_GIVEN_FOR = frozenset({"انتقاما", "ثارا"})
+_AFTER = frozenset({"بعد", "عقب", "اثر", "غداه"})
+_THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 _CAUGHT = frozenset({"arrest", "abduction"})
 _GROUPS_HIT = frozenset({"joint_patrol", "negotiation"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
@@ -171,3 +175,24 @@ def tells(other: Predicate, counted: Predicate) -> bool:
     if counted.pattern.frame == "give" and other.first > counted.first:
         return False  # زودتهم بشحنة صواريخ, but هذه الشحنات تضمن ألا تنفد الإمدادات
     return other.type == counted.type and (counted.pattern.after != "number" or "displaced" in other.counts or behind)
+
+
+def answered_by(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """رداً على القصف استهدفت الفصائل كذا, بعد الهجوم قصفوا: whether an attack is what the verb after it is done for, or after which."""
+    if (
+        row.pos != "noun"
+        or predicate.pos != "verb"
+        or not (row.definite or row.proclitics)
+        or clauses.relative(predicate.first - 1)
+    ):
+        return False
+    before = clauses.tokens[row.first - 1].norm
+    if before.removeprefix("و") in _GIVEN_FOR:
+        return row.proclitics == "ل"
+    return before.removeprefix("و") in _AFTER or answers(clauses.view, row.first - (before in _THIS))
+
+
+def means_told(host: Predicate, other: Predicate) -> bool:
+    """غارات جوية وقصف مدفعي استهدفا البلدة: whether a bombardment by its own words came from guns, and the other word is only that it hit."""
+    guns = host.phrase and host.type == host.pattern.type == "shelling"
+    return guns and other.pos == "verb" and other.pattern.frame == "strike-at"

@@ -1,11 +1,15 @@
-"""Places that a sentence tells beside an act: where something alike happened, what is excepted, what tells of the place itself."""
+"""Places that a sentence tells beside an act: where something alike happened, what is excepted, what tells of the place itself,
+and whence fire came.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from eventcode.frames.model import Predicate
 from eventcode.gazetteer import PlaceMention
+from eventcode.gazetteer.words import HOME_COUNTRY
 from eventcode.mentions import View
 
 # كما حصل في حلب, أسوة بما جرى في حلب: what happened alike happened elsewhere; within how many words the place is named.
@@ -18,10 +22,23 @@ _ALIKE_REACH = 8
 _WHICH_IS = frozenset({"وهو", "وهي", "وهما", "نظرا", "كونها", "كونه", "باعتبارها", "باعتباره"})
 _REASONS = (["بالنظر", "الي"], ["بحكم", "موقعها"], ["بسبب", "موقعها"])
 
+_HURTING = frozenset(
+    {"killing", "shelling", "air_strike", "ied", "ground_attack", "armed_clash", "attack_on_civilians", "suicide_bomb"}
+)
+_CARE = re.compile(
+    "[وفل]?(?:ال)?(?:معالج|علاج|مداوا)ت?(?:ه|هم|ها|هما)?|و?[يت](?:عالج|سعف)(?:ون)?|و?(?:عولج|اسعف)(?:ت|وا)?|و?اسعاف(?:ه|هم|ها)"
+)
+_HOSPITALS = frozenset({"مشفي", "مستشفي", "مشافي", "مستشفيات", "المشفي", "المستشفي", "المشافي", "المستشفيات"})
+
 
 def told_aside(view: View, host: Predicate, place: PlaceMention) -> bool:
     """Whether a place after an act is told of something else than where the act was."""
-    return _happened_alike(view, host, place) or _left_over(view, host, place) or _explained(view, host, place)
+    return (
+        _happened_alike(view, host, place)
+        or _left_over(view, host, place)
+        or _explained(view, host, place)
+        or _treated(view, host, place)
+    )
 
 
 def _left_over(view: View, host: Predicate, place: PlaceMention) -> bool:
@@ -42,6 +59,13 @@ def _explained(view: View, host: Predicate, place: PlaceMention) -> bool:
     return any(word in _WHICH_IS or words[i : i + 2] in _REASONS for i, word in enumerate(words))
 
 
+def _treated(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """أصيب جنود وتتم معالجتهم في هاتاي, أصيبوا ونقلوا إلى مشفى في باب الهوى: where those who were hurt are cared for."""
+    words = [token.norm for token in view.tokens[host.last : place.first]]
+    cared = any(_CARE.fullmatch(word) for word in words)
+    return host.type in _HURTING and (cared or any(a == "الي" and b in _HOSPITALS for a, b in pairwise(words)))
+
+
 def _happened_alike(view: View, host: Predicate, place: PlaceMention) -> bool:
     """كما حصل في أحياء حلب, على غرار ما جرى في حلب, كما هو الحال في حلب; but كما جرى قصف حلب tells of a further act."""
     start = max(host.last, place.first - _ALIKE_REACH)
@@ -50,3 +74,20 @@ def _happened_alike(view: View, host: Predicate, place: PlaceMention) -> bool:
         word in _HAPPENED and words[index + 1] in _WHERE and not _LIKE.isdisjoint(words[max(0, index - 2) : index])
         for index, word in enumerate(words[:-1])
     )
+
+
+def before_object(view: View, host: Predicate, place: PlaceMention) -> bool:
+    """قصفت المدفعية من جبل قاسيون أحياء جوبر: whether the place that a verb of fire has as its object stands right behind one after من."""
+    following = next((other for other in view.places if other.first == place.last), None)
+    return (
+        host.pos == "verb"
+        and following is not None
+        and following.kind == "place"
+        and bool(following.head)
+        and not following.proclitics
+    )
+
+
+def foreign_realm(place: PlaceMention) -> bool:
+    """قصفوها من الأجواء اللبنانية; but في أجزاء من الأراضي السورية."""
+    return place.head == "اراضي" and not any(candidate.id == HOME_COUNTRY for candidate in place.candidates)

@@ -35,7 +35,7 @@ _OF_A_KIND = frozenset({"مطار", "معسكر", "سجن", "جبل", "سهل", 
 # How many places back a governorate may have been named that المحافظة takes up before that of the last town.
 _REACH_OF_GOVERNORATE = 6
 _REACH_OF_AREA = 6
-_NEXT_TO_IT = 25
+_NEXT_TO_IT = 14
 """Characters between an area and the larger one that it lies in."""
 """How many places back "the area" may have been named, before a town."""
 _SIDE = ("area",)

@@ -153,7 +153,8 @@ class Landmarks(Reader):
         found = self.phrase(tokens, place, scope, ())
         if not found or found[0].kind == "anaphor":
             return False
-        beside = found[0].kind in ("environs", "direction") and found[0].proclitics in ("", "ب")
+        sided = any(key_words(place.name)[0] in DIRECTIONS for place in found[0].candidates)  # جنوب لبنان, a region's own name
+        beside = (found[0].kind in ("environs", "direction") or sided) and found[0].proclitics in ("", "ب")
         return apart or found[0].proclitics == "ب" or beside
 
 

@@ -78,13 +78,15 @@ class Lines(Reader):
                 position += 1
             if tokens[position - 1].norm not in _LEADS or tokens[position - 1].norm == "الذي":
                 return []
+            while position < len(tokens) and tokens[position].text in QUOTES:
+                position += 1
         start = self._end_of_road(tokens, position, scope)
         if start is None or start.reading.proclitics:
             return []
         name, last = f"طريق {ITS_NAME}", start.last
         after = last + (last < len(tokens) and tokens[last].text in SEPARATORS)
         end = self._end_of_road(tokens, after, scope) if not led or tokens[position - 1].norm != "الي" else None
-        if end is not None and end.reading.proclitics in (("و", "ب") if led else ("",)):
+        if end is not None and end.reading.proclitics in (("و", "ب") if led and after == last else ("",)):
             known = self._known_road(start, end)
             if known:
                 return [self.make(tokens, index, reading, end.last, known, kind="road", head="طريق")]

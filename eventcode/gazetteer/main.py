@@ -45,6 +45,8 @@ _NAMED_IN_FULL = 3.0
 _FIRM = "+"
 # Inhabitants of a city that is meant before a village of its name.
 _CITY = 100_000
+# How much it speaks against a city that the text calls it a village or a small town.
+_NO_CITY = 6.0
 
 
 class _Anchors(NamedTuple):
@@ -170,6 +172,8 @@ class Gazetteer:
             p for m in near for p in m.candidates if p.level in ("settlement", "region", "site") and len(m.candidates) < _CLEAR
         ]
         governorates = [p for p in areas if p.level == "governorate"]
+        # سقط صاروخ على حضر بالقنيطرة: a bare name that is a governorate's, too, is no nearer for the town.
+        bare = mention.kind == "place" and not mention.levels and any(one.level == "governorate" for one in mention.candidates)
         for place in mention.candidates:
             score = 0.0
             if mention.levels:
@@ -190,7 +194,7 @@ class Gazetteer:
             elsewhere = governorates and not any(area in chain for area in governorates)
             if place.id in self._names.home and not elsewhere:
                 score += 2 if not any(area.id == "SY07" for area in chain) else 2.5
-            if place.level == "settlement":
+            if place.level == "settlement" and not bare:
                 score += nearness(place, anchors.points, 30)
             if place in anchors.towns:
                 # الغوطة, where the text told of الغوطة الشرقية before
@@ -199,6 +203,8 @@ class Gazetteer:
                 # دوما and جوبر bare are the towns that everybody knows, not villages of the field that bear their names.
                 score += 2.5
             score += min(place.population, 200_000) / 200_000
+            if mention.head in ("بلده", "قريه") and place.population >= _CITY:
+                score -= _NO_CITY  # بلدة صيدا is none of the size of Sidon
             scored.append((score, place))
         scored.sort(key=lambda item: (-item[0], item[1].id))
         return scored

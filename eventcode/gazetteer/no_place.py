@@ -29,11 +29,15 @@ def zone(mention: PlaceMention) -> bool:
 
 
 def zones(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    """مناطق خفض التصعيد, منطقة خفض تصعيد: all the zones, or one to be made, are no place."""
+    """مناطق خفض التصعيد, منطقة خفض تصعيد, وضع إدلب كمنطقة خفض التصعيد: all the zones, or one to be made, are no place."""
     head = head_of(tokens[mention.first].norm)
     if not zone(mention) or head is None:
         return False
-    return head[0] in PLURAL_HEADS or not any("ال" in token.norm[:4] for token in tokens[mention.first : mention.last])
+    return (
+        head[0] in PLURAL_HEADS
+        or head[1].proclitics == "ك"
+        or not any("ال" in token.norm[:4] for token in tokens[mention.first : mention.last])
+    )
 
 
 @lru_cache(maxsize=1000)

@@ -124,6 +124,11 @@ class Phrases(Sided, Around, Lines, Landmarks, Variants):
         """The place phrase that starts at a token."""
         whole = self.names.at(tokens, index, scope.blocked)
         head = head_of(tokens[index].norm)
+        if whole is not None and whole.last < len(tokens) and tokens[whole.last].norm == "المدينه" and head is None:
+            towns = tuple(place for place in whole.places if place.level == "settlement")
+            if towns and len(towns) < len(whole.places):
+                # إدلب المدينة: the city, and not the governorate
+                return [self.make(tokens, index, whole.reading, whole.last + 1, towns, head="مدينه", levels=("settlement",))]
         if whole is not None and outlet(tokens, whole):
             return []
         if whole is None:

@@ -81,6 +81,7 @@ COMMON_GENITIVES = frozenset(
      "امداد", "عوده", "عبور", "كهرباء", "مياه", "وقود", "جريمه", "حدث", "سكن", "نظام", "حكومه", "معارضه", "ثوره", "دوله", "حياه", "عدو", "بيانات",
      "انطلاق", "مكان", "وقت", "زمان", "حقيقه", "صواب", "اعتبار", "هجوم", "دفاع", "سوداء", "خضار", "انتظار", "صيد", "ذهب", "اعتقال", "احتلال", "جو", "اسماك",
      "لعب", "نار", "عاصمه", "خوف", "صمت", "صوت", "لغه", "ايام", "مليون", "نواب", "شعب", "رياسه", "محافظه", "بلديه", "مدينه",
+     "محكمه", "امن", "هجره", "شرطه", "قياده", "اداره", "مخابرات", "سفاره", "قنصليه", "جامعه", "كليه", "وزاره", "مصرف", "بنك", "حزب", "اذاعه",
      "دجاج", "دواجن", "ابقار", "اغنام", "مواشي", "خيول"]
 )  # fmt: skip
 """Common nouns, less the article, that no landmark is named by: ساحة المعركة, سوق العمل."""
@@ -176,7 +177,7 @@ PERSON_STARTS = frozenset({"شيخ", "عبد", "ابو", "ام", "ابن", "بن
 """First words of villages that are also first words of persons' names and titles: such a name needs "village of" before it."""
 OWNED = frozenset(
     ["مشفي", "مستشفي", "مجلس", "سكان", "اهالي", "ابناء", "شرطه", "مركز", "مديريه", "مبني", "قصر", "وجهاء", "محافظ", "رييس", "مدير", "قايد", "شباب",
-     "طلاب", "لجنه", "سجن", "سوق", "حكومه"]
+     "طلاب", "لجنه", "سجن", "سوق", "حكومه", "والي", "حاكم", "امير", "مسوول", "نايب"]
 )  # fmt: skip
 """Nouns that a following المدينة, المحافظة, المنطقة only qualifies."""
 MEDIA_HEADS = frozenset(
@@ -283,7 +284,7 @@ def names_talks(norm: str) -> bool:
 
 def beyond_border(tokens: Sequence[Token], index: int) -> bool:
     """على حدود الأردن, الحدود مع لبنان, حدودية مع العراق: whether the country named at a token only says whose border something lies at."""
-    if index < 1:
-        return False
+    if index < 1 or tokens[index].norm.removeprefix("ب") in NEAR | AROUND | DIRECTIONS.keys():
+        return False  # عبور الحدود قرب كذا
     before = tokens[index - (2 if index > 1 and tokens[index - 1].norm == "مع" else 1)].norm
     return before.lstrip("بل").removeprefix("ال") in _BORDERS
