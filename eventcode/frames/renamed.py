@@ -10,6 +10,7 @@ from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.mentions.closed import QUOTES
 
 _FALLING = ("سقط", "سقوط", "تساقط", "انهمر", "انهال", "هطل")
+_NUMBERED = frozenset({"عدد", "تعداد", "اجمالي", "مجموع", "حصيله"})
 _CAUGHT = frozenset({"arrest", "abduction"})
 _GROUPS_HIT = frozenset({"joint_patrol", "negotiation"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
@@ -19,13 +20,17 @@ _BEHIND = 3
 
 
 def renamed(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
-    """حق النقض (الفيتو), نفى نفياً: the same act under another name in brackets or quotes right after it, or as its own object."""
+    """حق النقض (الفيتو), نفى نفياً, عدد الغارات 25 غارة: the same act under another name in brackets or quotes right after it, as its own object, or as what its number counts."""
     tokens = clauses.tokens
     if row.pos == "verb" and predicate.pos == "noun" and row.form is not None and predicate.form is not None:
         how = not predicate.definite and not predicate.proclitics and tokens[predicate.first].norm.endswith("ا")
         if how and row.form.lemma == predicate.form.lemma and not clauses.view.preposition(predicate.first - 1):
             # رفضت الخطة رفضاً قاطعاً: the verb's own noun, which tells how.
             return not any(row.last <= verb < predicate.first for verb in clauses.verbs)
+    if row.pos == predicate.pos == "noun" and row.form is not None and predicate.form is not None and row.first:
+        counted = tokens[row.first - 1].norm.lstrip("وفل") in _NUMBERED and not (predicate.definite or predicate.proclitics)
+        if counted and row.form.lemma == predicate.form.lemma and not (predicate.places or predicate.actors or predicate.targets):
+            return not any(row.last <= verb < predicate.first for verb in clauses.verbs)  # بلغ عدد الغارات على البلدة 25 غارة
     between = tokens[row.last : predicate.first]
     return row.type == predicate.type and len(between) == 1 and between[0].text in QUOTES
 
