@@ -189,7 +189,7 @@ class Boundaries:
             return False
         for position in range(index - 1, max(-1, index - _REACH_OF_BETWEEN), -1):
             token = self.tokens[position]
-            if token.kind == "punct" or token.norm[:1] == "و" or position in self.verbs:
+            if token.kind == "punct" or self.view.joined(position) or position in self.verbs:
                 return False
             if token.norm == "بين":
                 return True

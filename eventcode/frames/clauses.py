@@ -234,7 +234,7 @@ class Clauses(Described):
     def _clause_initial(self, index: int, topic: Item) -> bool:
         """Whether the verb opens its clause although a noun phrase stands before it (that one is then not its subject)."""
         between = self.tokens[topic.last : index]
-        if self.tokens[index].norm[:1] == "و" and self.verbs[index].match.analysis.proclitics[:1] == "و":
+        if self.verbs[index].match.analysis.proclitics[:1] == "و":
             return True
         commas = [topic.last + offset for offset, token in enumerate(between) if token.text in ("،", ",")]
         if commas == [index - 1] and any(token.text in ("،", ",") for token in self.tokens[topic.first : topic.last]):

@@ -24,7 +24,7 @@ def two_before(view: View, index: int) -> bool:
         for token in view.tokens[:index]
     ):
         return True
-    if not view.tokens[index].norm.startswith("و"):
+    if not view.joined(index):
         return False
     if index == 0:
         # وبحثا مصير المنطقة: of the two of the sentence before; but وبحثا عن حل

@@ -127,7 +127,7 @@ class Postposed:
             token.kind != "word"
             or index in self.clauses.verbs
             or lemma in _ADDRESSING
-            or token.norm[:1] == "و"
+            or self.view.joined(index)
             or token.text.endswith(("اً", "ًا"))
         ):
             return False

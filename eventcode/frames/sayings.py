@@ -51,7 +51,7 @@ class Sayings(TimeReach):
                     or first - verb <= 8
                 ):
                     return verb
-            elif last <= verb <= last + 1 and not tokens[verb].norm.startswith("و"):
+            elif last <= verb <= last + 1 and not self.view.joined(verb):
                 return verb
         return None
 

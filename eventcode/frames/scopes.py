@@ -441,7 +441,7 @@ class Scopes:
                     return position
             if (
                 position in verbs
-                and norm[:1] == "و"
+                and self.view.joined(position)
                 and (position > start + 1 or (position == start and start - 1 not in verbs))
                 and not self._subjunctive(position)
             ):

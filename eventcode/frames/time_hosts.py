@@ -56,7 +56,7 @@ class TimeHosts(TimeReach):
     def _begins(self, first: int, last: int) -> bool:
         """قصفت طائرات البلدة، وفي نيسان وقعت معارك: a time after و, with a verb right after it, begins a clause."""
         tokens = self.view.tokens
-        led = tokens[first].norm.startswith("و") if first and tokens[first - 1].kind == "punct" else False
+        led = first > 0 and tokens[first - 1].kind == "punct" and self.view.joined(first)
         after = last + (last < len(tokens) and tokens[last].text in ("،", ","))
         return (led or (first > 0 and tokens[first - 1].norm in ("وفي", "و"))) and after in self.clauses.verbs
 

@@ -111,7 +111,7 @@ def joins(view: View, end: int, mention: ActorMention, *, governed: bool) -> boo
         index += 1
     between = [token.norm for token in view.tokens[index : mention.first] if token.text not in _MARKS]
     starts = mention.proclitics[:1] == "و" or (
-        view.tokens[mention.first].kind == "word" and view.tokens[mention.first].norm[:1] == "و" and mention.quantity is not None
+        view.tokens[mention.first].kind == "word" and view.joined(mention.first) and mention.quantity is not None
     )
     after = mention.last
     while after < len(view.tokens) and view.tokens[after].text in QUOTES:
@@ -147,7 +147,7 @@ def _insertion_end(view: View, mention: ActorMention) -> int:
     if index < len(tokens) and tokens[index].text in _BYNAME_MARKS:
         closing = (p for p in range(index + 2, min(len(tokens), index + _LONGEST_BYNAME)) if tokens[p].text in _BYNAME_MARKS)
         end = next(closing, -1)
-        if end > 0 and end + 1 < len(tokens) and tokens[end + 1].norm[:1] == "و":
+        if end > 0 and end + 1 < len(tokens) and view.joined(end + 1):
             return end + 1  # مسلحو الحزب «الأيغور» ومسلحون آخرون
     while index < len(tokens) and tokens[index].text in QUOTES and tokens[index].text not in "([":
         index += 1
@@ -201,7 +201,7 @@ def _closing(view: View, index: int, marks: frozenset[str]) -> int:
 def _turns(view: View, index: int) -> bool:
     """Whether a word goes on after the name of a place: ثم, or a waw before somebody."""
     return view.tokens[index].norm == "ثم" or (
-        view.tokens[index].norm[:1] == "و" and bool(view.covered[index] & {"actor", "agent", "country"})
+        view.joined(index) and bool(view.covered[index] & {"actor", "agent", "country"})
     )
 
 

@@ -7,6 +7,7 @@ from eventcode.mentions.model import View
 
 ARMED_KINDS = frozenset({"force", "aircraft", "weapon", "vehicle"})
 THING_KINDS = frozenset({"facility", "vehicle", "weapon"})
+MACHINE_KINDS = THING_KINDS | {"aircraft"}
 NAMING = frozenset({"actor", "agent", "nation"})
 ACTING_KINDS = frozenset({"actor", "agent", "country", "nation"})
 _VERBAL = frozenset({"trigger", "light", "aspect", "report", "verb", "cue", "result", "cause", "according", "via", "statement"})

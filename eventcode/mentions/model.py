@@ -16,9 +16,10 @@ from eventcode.text import Sentence, Token
 
 _NAMING = frozenset({"actor", "agent", "country", "nation"})
 _RATHER_JOINED = frozenset({"ورد", "وردت", "وردوا"})  # "and answered", rather than "came" (ورد في البيان)
-# Words with a و of their own that no entry of a codebook may hold.
+# Words with a و of their own that no entry of a codebook may hold; not what begins like them after a conjunction (وحدود, وعودة).
 _OWN_WAW = re.compile(
-    "و(?:زير|زار|زراء|فد|فود|حد|كال|قف|ساط|سيط|سطاء|ثيق|ثاءق|ثايق|صول|فاه|فيات|ادي|الي|لاي|جود|ضع|قاءع|قايع|ساءل|سايل|جه|قت|قود|طن|لد|تير|عود|سط)"
+    "و(?:زير|زار|زراء|فد|فود|حد(?![ديث]|و[دث])|كال|قف(?!ز)|ساط|سيط(?!ر)|سطاء|ثيق|ثاءق|ثايق|صول|فاه|فيات|ادي|الي$|الد(?:ه|ته|ها|تها|هم|ي|يه)?$|لاي"
+    "|جود|ضع|قاءع|قايع|ساءل|سايل|جه(?!ود|اد)|قت(?!ل|ال)|قود|طن|لد(?!ي)|تير(?!ا)|عود(?!ه)|سط)"
 )
 
 

@@ -209,7 +209,7 @@ def _captures(view: View, index: int, counted: int) -> bool:
     following = view.tokens[index + 1].norm if index + 1 < len(view.tokens) else ""
     more = following in _MORE or any(quantity.first == index + 1 for quantity in view.quantities)
     fighters = any(match.value.ref.kind == "force" for match in view.at[counted].get("agent", ()))
-    return view.tokens[index].norm.startswith("و") and (more or fighters)
+    return view.joined(index) and (more or fighters)
 
 
 def _police(view: View, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import Verb
+from eventcode.mentions.kinds import MACHINE_KINDS
 
 _WITH = {
     **dict.fromkeys(
@@ -19,8 +20,6 @@ _UNDERGOING = ("تحرش", "نكيل", "فتك", "زج", "بطش", "تمثيل",
 """Stems of the nouns of such acts with ب, and of a sentence that is carried out on somebody (نفذ حكم الإعدام ب)."""
 BEINGS = frozenset({"people", "person", "official", "force"})
 _CALLING = frozenset({"اهاب", "استنجد", "استغاث"})
-_THINGS = frozenset({"weapon", "vehicle", "aircraft", "facility"})
-"""What can not be called on, as bodies and states can be: أهاب بالجيش, استنجد بتركيا."""
 _REACH = 8
 
 
@@ -33,7 +32,8 @@ def complement(clauses: Clauses, verb: Verb) -> Item | None:
     end = min(clauses.right_end(verb.index), verb.index + _REACH)
     for item in clauses.items:
         if item.kind == "actor" and verb.index < item.first < end and item.governor == preposition:
-            called_on = preposition == "ب" and form is not None and form.lemma in _CALLING and item.actors[0].kind not in _THINGS
+            # أهاب بالجيش, استنجد بتركيا: bodies and states can be called on, things can not.
+            called_on = preposition == "ب" and form is not None and form.lemma in _CALLING and item.actors[0].kind not in MACHINE_KINDS
             return item if preposition == "علي" or called_on or item.actors[0].kind in BEINGS else None
     return None
 

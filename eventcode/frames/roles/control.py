@@ -10,7 +10,7 @@ from eventcode.frames.roles.aims import aim_noun
 from eventcode.frames.roles.controllers import CARRIED, Controllers
 from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, feared, foiled, one_sided
 from eventcode.frames.roles.idle import idle
-from eventcode.frames.roles.slots import MUTED, THINGS, Slots, is_armed, may_do
+from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
 from eventcode.frames.roles.uncharged import counted_breach
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
@@ -18,7 +18,7 @@ from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions import ActorMention
 from eventcode.mentions.closed import BESIDE, bare
 from eventcode.mentions.governors import governor
-from eventcode.mentions.kinds import ARMED_KINDS
+from eventcode.mentions.kinds import ARMED_KINDS, THING_KINDS
 
 # Verbs by which somebody escapes what another does: تجنب النظام ضربات.
 _ESCAPING = frozenset({"تجنب", "تفادي", "تلافي", "نجا", "افلت"})
@@ -455,4 +455,4 @@ class Control:
 
 def _beings(predicate: Predicate) -> list[ActorMention]:
     """اضطروا إلى ترك منازلهم: those whom an act befalls, and not what is left."""
-    return [target for target in predicate.targets if target.kind not in THINGS]
+    return [target for target in predicate.targets if target.kind not in THING_KINDS]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
-from eventcode.frames.roles.slots import THINGS, Slots
+from eventcode.frames.roles.slots import Slots
+from eventcode.mentions.kinds import THING_KINDS
 
 
 def idle(slots: Slots, predicate: Predicate, frame: Frame, subject: Item, function: str) -> bool:
@@ -13,7 +14,7 @@ def idle(slots: Slots, predicate: Predicate, frame: Frame, subject: Item, functi
         return frame.id == "clash" and subject.kind == "actor" and subject.actors[0].kind == "facility"
     if predicate.proclitics[-1:] == "ب" and slots.dead(subject):
         return True
-    named = any(target.kind not in THINGS and target.first >= predicate.last for target in predicate.targets)
+    named = any(target.kind not in THING_KINDS and target.first >= predicate.last for target in predicate.targets)
     return (
         frame.roles.get("subject") == "target"
         and named

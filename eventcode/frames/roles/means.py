@@ -47,7 +47,7 @@ def _stands_alone(slots: Slots, item: Item) -> bool:
     tokens = slots.view.tokens
     before = tokens[item.first - 1].norm
     no_idafa = item.governor == "genitive" and (before.removeprefix("ب").startswith("ال") or before in _KINDS)
-    return (item.governor == "" or no_idafa) and tokens[item.first].norm[:1] != "و"
+    return (item.governor == "" or no_idafa) and not slots.view.joined(item.first)
 
 
 def _coded(item: Item) -> bool:

@@ -19,7 +19,7 @@ from eventcode.frames.roles.nearest import Nearest
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.sanctioned import sanctioned
 from eventcode.frames.roles.sides import sides
-from eventcode.frames.roles.slots import PROTESTERS, THINGS, Slots, is_armed, may_do
+from eventcode.frames.roles.slots import PROTESTERS, Slots, is_armed, may_do
 from eventcode.frames.roles.suffixes import Suffixes
 from eventcode.frames.roles.together import together
 from eventcode.frames.roles.uncharged import uncarried, uncharged
@@ -28,7 +28,7 @@ from eventcode.frames.roles.weighed import weighed
 from eventcode.frames.verbs import answers
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, bare
 from eventcode.mentions.governors import governor
-from eventcode.mentions.kinds import ARMED_KINDS
+from eventcode.mentions.kinds import ARMED_KINDS, THING_KINDS
 
 # Dictionary kinds of nouns that are more than a plain noun between a verbal noun and its genitive.
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
@@ -120,7 +120,7 @@ class NounRoles:
                 if role == "target" and frame.roles.get("subject") == "actor" and not freed and (let_go or self._is_agent(item)):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
-                if role != "actor" or item.actors[0].kind not in THINGS or item.actors[0].code:
+                if role != "actor" or item.actors[0].kind not in THING_KINDS or item.actors[0].code:
                     self.slots.put(predicate, item, role, "idafa of the verbal noun")
                 index = max(index, item.last)
                 if role == "actor":
@@ -178,7 +178,7 @@ class NounRoles:
         role = frame.roles.get("subject", "none")
         if role == "actor" and self.heads.laid_to(predicate):
             return
-        named = [target for target in predicate.targets if target.kind not in THINGS]  # أُجبروا على مغادرة منازلهم
+        named = [target for target in predicate.targets if target.kind not in THING_KINDS]  # أُجبروا على مغادرة منازلهم
         if named if role == "target" else predicate.actors or self.heads.agreed_on(predicate):
             return
         if uncharged(self.view, predicate):

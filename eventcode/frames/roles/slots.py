@@ -14,15 +14,13 @@ from eventcode.frames.model import STRIKE_FRAMES, Item, Predicate
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import BESIDE, QUOTES, RESUMPTIVE, UNGOVERNING, bare
-from eventcode.mentions.kinds import ARMED_KINDS
+from eventcode.mentions.kinds import ARMED_KINDS, MACHINE_KINDS, THING_KINDS
 
 # Whoever takes part in a protest, where only the protest is named: مظاهرات طالبت بإسقاط ...
 PROTESTERS = "SYRCVL"
 MEANS = frozenset({"aircraft", "weapon", "vehicle"})
 _FOREMOST = frozenset({"ابرز", "اهم", "اكبر", "اخر", "احد", "اقوي"})
-THINGS = frozenset({"facility", "vehicle", "weapon"})
 _BODIES = ("جثث", "جثه", "جثتي", "جثام", "رفات")
-_MACHINES = frozenset({*THINGS, "aircraft"})
 MUTED = frozenset({"source", "media"})
 # What stands before those who are named of several: دول عدة أبرزها تركيا, فصائل منها جيش العزة.
 _NAMING = frozenset({"ابرزها", "ابرزهم", "اهمها", "اهمهم", "منها", "منهم", "بينها", "بينهم", "مقدمتها", "راسها", "هي", "هم"})
@@ -86,7 +84,7 @@ class Slots:
         for mention in self._identified(predicate, item):
             if mention in slot or mention in other:
                 continue
-            if role == "actor" and mention.kind in THINGS and (not mention.code or self._stronghold(mention)):
+            if role == "actor" and mention.kind in THING_KINDS and (not mention.code or self._stronghold(mention)):
                 continue  # السيطرة على منبج، أبرز معاقل قسد
             if role == "actor" and predicate.type == "mobilization" and self.unnamed(mention) and self._sends(predicate):
                 # تواصل تركيا إرسال قوات: who is sent is not who sends.
@@ -252,7 +250,7 @@ class Slots:
         """The subject of the last verb before another one that agrees with it."""
         speaks = any(p.first == verb.index and p.pattern.frame == "speak" for p in self.clauses.predicates)
         for subject in self._subjects_before(verb):
-            mute = speaks and all(actor.kind in _MACHINES for actor in subject.actors)  # تقول موسكو إن طائراتها ضربت، وتتهم
+            mute = speaks and all(actor.kind in MACHINE_KINDS for actor in subject.actors)  # تقول موسكو إن طائراتها ضربت، وتتهم
             if agrees(subject, verb) and not mute:
                 return subject
         return None
@@ -349,7 +347,7 @@ def is_armed(item: Item) -> bool:
 
 def may_do(actor: ActorMention, frame: Frame) -> bool:
     """Whether an actor may do an act of the frame: things and media do nothing, and only those who command forces fight."""
-    if actor.kind in MUTED or (actor.kind in THINGS and actor.kind not in ARMED_KINDS):
+    if actor.kind in MUTED or (actor.kind in THING_KINDS and actor.kind not in ARMED_KINDS):
         return False
     if frame.armed and actor.code[3:6] in ("CVL", "HLH", "EDU", "REF", "MED"):
         return False  # حافلة أطفال

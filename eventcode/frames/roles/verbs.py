@@ -9,10 +9,10 @@ from eventcode.frames.roles.complements import complement
 from eventcode.frames.roles.controllers import Controllers
 from eventcode.frames.roles.fired import fired_by
 from eventcode.frames.roles.prepositions import Prepositions
-from eventcode.frames.roles.slots import MEANS, PROTESTERS, THINGS, Slots
+from eventcode.frames.roles.slots import MEANS, PROTESTERS, Slots
 from eventcode.frames.roles.suffered import suffers
 from eventcode.frames.verbs import Verb
-from eventcode.mentions.kinds import ARMED_KINDS
+from eventcode.mentions.kinds import ARMED_KINDS, THING_KINDS
 
 _SPEAKING = frozenset({"official", "person", "government", "country", "capital", "source", "parties"})
 # Nouns of what is denied of whoever stands in their idafa.
@@ -103,7 +103,7 @@ class VerbRoles:
             counted = any(0 < quantity.first - predicate.first <= 2 for quantity in self.view.quantities)
             if predicate.dropped and not predicate.targets and not counted and frame.roles.get("subject") == "target":
                 # قُصفت البلدة فخرج الأهالي ونزحوا: who is told of before suffers it.
-                predicate.targets = [actor for actor in self.slots.shared_subject(verb) if actor.kind not in THINGS]
+                predicate.targets = [actor for actor in self.slots.shared_subject(verb) if actor.kind not in THING_KINDS]
             if predicate.dropped and not predicate.actors:
                 predicate.shared = self.slots.shared_subject(verb)
             elif predicate.pattern.frame == "mutual" and len(predicate.actors) == 1:
