@@ -20,7 +20,7 @@ _BEHIND = 3
 
 
 def renamed(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
-    """حق النقض (الفيتو), نفى نفياً, عدد الغارات 25 غارة: the same act under another name in brackets or quotes right after it, as its own object, or as what its number counts."""
+    """حق النقض (الفيتو), نفى نفياً, عدد الغارات 25 غارة: the same act named again, in brackets, as its own object or as what is counted."""
     tokens = clauses.tokens
     if row.pos == "verb" and predicate.pos == "noun" and row.form is not None and predicate.form is not None:
         how = not predicate.definite and not predicate.proclitics and tokens[predicate.first].norm.endswith("ا")
