@@ -4,17 +4,22 @@ who fired what fell, what was fired and hit, where those who were arrested were 
 
 from __future__ import annotations
 
+import re
+
 from eventcode.frames.casualties import ATTACK_TYPES
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.mentions.closed import QUOTES
 
-_FALLING = ("سقط", "سقوط", "تساقط", "انهمر", "انهال", "هطل")
+_FALLING = ("سقط", "سقوط", "تحطم", "تساقط", "انهمر", "انهال", "هطل")
 _NUMBERED = frozenset({"عدد", "تعداد", "اجمالي", "مجموع", "حصيله"})
 _CAUGHT = frozenset({"arrest", "abduction"})
 _GROUPS_HIT = frozenset({"joint_patrol", "negotiation"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _SENDING = frozenset({"اطلق", "القي", "رمي", "قذف", "اسقط", "شن", "نفذ", "وجه"})
+_HITTING_IT = re.compile("[بل]?(?:استهداف|اصابت|قصف|ضرب)(?:ها|ه|هما)")
+_FALLEN = 14
+"""Tokens from the fall of an aircraft to what brought it down, with where it fell between them."""
 _BEHIND = 3
 """Tokens from an attack to the verb of a relative clause that tells who made it: غارات جوية مكثفة شنتها."""
 
@@ -47,7 +52,7 @@ def fired(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     if predicate.pos != "verb" or not predicate.enclitic or predicate.form is None or predicate.form.lemma != "اطلق":
         return False
     falls = clauses.tokens[row.first].norm.removeprefix("و").startswith(_FALLING)
-    return falls and row.pattern.frame == predicate.pattern.frame == "attack"
+    return falls and (row.type == "shoot_down" or row.pattern.frame == "attack") and predicate.pattern.frame == "attack"
 
 
 def sent_and_hit(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
@@ -78,6 +83,21 @@ def _sends(clauses: Clauses, index: int) -> bool:
     if verb is None or not verb.match.enclitic or verb.match.value.form is None:
         return False
     return not verb.match.analysis.proclitics and verb.match.value.form.lemma in _SENDING
+
+
+def brought_down(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """سقطت مروحية بعد استهدافها بصاروخ: whether a noun of hitting with a pronoun for the aircraft that fell tells what brought it down."""
+    if row.type != "shoot_down" or row.pattern.frame != "flee" or predicate.pos != "noun" or predicate.status != row.status:
+        return False
+    if not _HITTING_IT.fullmatch(clauses.tokens[predicate.first].norm):
+        return False
+    near = predicate.first - row.last <= _FALLEN and not any(row.last <= verb < predicate.first for verb in clauses.verbs)
+    behind = (
+        item
+        for item in clauses.items
+        if item.first == predicate.last and item.governor in (("ل",) if item.kind == "place" else ("", "ل"))
+    )
+    return near and not any(behind) and all(target in row.targets for target in predicate.targets)
 
 
 def led_away(row: Predicate, predicate: Predicate) -> bool:
