@@ -8,7 +8,7 @@ from eventcode.codebook import Codebook
 from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
-from eventcode.frames.renamed import brought_down, fired, gas_used, hand_on, led_away, only_hit, renamed, sent_and_hit, shot
+from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, renamed, shot, told_again
 from eventcode.frames.repeats import so_many
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
@@ -224,7 +224,7 @@ class Merger:
             return True
         if fired(self.clauses, row, predicate) or led_away(row, predicate) or shot(self.clauses, row, predicate):
             return True
-        if sent_and_hit(self.clauses, row, predicate) or brought_down(self.clauses, row, predicate):
+        if told_again(self.clauses, row, predicate):
             return True
         if gas_used(self.clauses, row, predicate):
             return not self._stop(row.last, predicate.first)

@@ -20,6 +20,13 @@ _SENDING = frozenset({"اطلق", "القي", "رمي", "قذف", "اسقط", "�
 _HITTING_IT = re.compile("[بل]?(?:استهداف|اصابت|قصف|ضرب)(?:ها|ه|هما)")
 _FALLEN = 14
 """Tokens from the fall of an aircraft to what brought it down, with where it fell between them."""
+_BLAST = re.compile("[وبل]?(?:ال)?(?:انفجار)(?:ا|ان|ين|ات)?")
+_RESULTING = re.compile("[وف]?(?:ال)?(?:ناجم|ناتج)(?:ا|ه|ان|ين|تان|تين)?|[وف]?[ين]?(?:نجم|نتج)(?:ت|ا)?")
+_FROM = frozenset({"عن", "من"})
+_HEARD = 24
+"""Tokens from a blast that was heard to what it was."""
+_NEXT = 3
+"""Tokens from عن to the attack: ناجم عن سلسلة غارات."""
 _BEHIND = 3
 """Tokens from an attack to the verb of a relative clause that tells who made it: غارات جوية مكثفة شنتها."""
 
@@ -98,6 +105,26 @@ def brought_down(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool
         if item.first == predicate.last and item.governor in (("ل",) if item.kind == "place" else ("", "ل"))
     )
     return near and not any(behind) and all(target in row.targets for target in predicate.targets)
+
+
+def heard_of(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """انفجار هز المدينة، تبين أنه ناجم عن غارة: whether a blast that was heard is said to have been the attack that follows, which names it."""
+    tokens = clauses.tokens
+    if row.type != "ied" or row.pos != "noun" or not _BLAST.fullmatch(tokens[row.first].norm) or row.status != predicate.status:
+        return False
+    if predicate.pos == "verb" or predicate.pattern.frame not in STRIKE_FRAMES or predicate.first - row.last > _HEARD:
+        return False
+    from_it = max((p for p in range(row.last, predicate.first) if tokens[p].norm in _FROM), default=0)
+    if predicate.first - from_it > _NEXT or not from_it or not _RESULTING.fullmatch(tokens[from_it - 1].norm):
+        return False
+    row.type, row.pattern = predicate.type, predicate.pattern
+    row.places = [] if predicate.places else row.places  # where it was heard
+    return True
+
+
+def told_again(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """Whether a row goes on to tell of an attack: whom it hit, what brought an aircraft down, what a blast was."""
+    return any(same(clauses, row, predicate) for same in (sent_and_hit, brought_down, heard_of))
 
 
 def led_away(row: Predicate, predicate: Predicate) -> bool:
