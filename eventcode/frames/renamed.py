@@ -22,6 +22,10 @@ _FALLEN = 14
 """Tokens from the fall of an aircraft to what brought it down, with where it fell between them."""
 _BLAST = re.compile("[وبل]?(?:ال)?(?:انفجار)(?:ا|ان|ين|ات)?")
 _RESULTING = re.compile("[وف]?(?:ال)?(?:ناجم|ناتج)(?:ا|ه|ان|ين|تان|تين)?|[وف]?[ين]?(?:نجم|نتج)(?:ت|ا)?")
+_RANKS = frozenset(
+    ["اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "احدث", "اخر", "اعنف", "اكبر", "اسوا", "اضخم"]
+)  # fmt: skip
+_TWO_WORDS = 2
 _FROM = frozenset({"عن", "من"})
 _HEARD = 24
 """Tokens from a blast that was heard to what it was."""
@@ -122,9 +126,23 @@ def heard_of(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     return True
 
 
+def of_its_kind(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """استهدفت صواريخ العاصمة، في رابع هجوم من نوعه: whether a noun after في and an ordinal counts the attack that the row tells."""
+    tokens, first = clauses.tokens, predicate.first
+    if predicate.pos != "noun" or predicate.definite or first < _TWO_WORDS or row.pattern.frame not in STRIKE_FRAMES:
+        return False
+    if predicate.pattern.frame not in STRIKE_FRAMES or predicate.actors or predicate.places or predicate.targets:
+        return False
+    ranked = tokens[first - 1].norm in _RANKS and tokens[first - 2].norm in ("في", "ضمن")
+    if not ranked or any(row.last <= p.first < first for p in clauses.predicates if p is not row and p not in row.also):
+        return False
+    predicate.times = []  # منذ الخميس: since when they are counted
+    return True
+
+
 def told_again(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
-    """Whether a row goes on to tell of an attack: whom it hit, what brought an aircraft down, what a blast was."""
-    return any(same(clauses, row, predicate) for same in (sent_and_hit, brought_down, heard_of))
+    """Whether a row goes on to tell of an attack: whom it hit, what brought an aircraft down, what a blast was, the how manyth it was."""
+    return any(same(clauses, row, predicate) for same in (sent_and_hit, brought_down, heard_of, of_its_kind))
 
 
 def led_away(row: Predicate, predicate: Predicate) -> bool:
