@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Codebook
 from eventcode.events.context import Context
 from eventcode.frames import BY_DOCUMENT, BY_RESULT, Predicate
+from eventcode.mentions.composition import STATELESS
 from eventcode.model import Event
 
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
@@ -189,3 +190,18 @@ def takes_up(kind: str, earlier: str) -> bool:
     if kind in DEAL_TYPES:
         return earlier in DEAL_TYPES
     return kind == earlier or (kind in ("air_strike", "shelling") and earlier in ("air_strike", "shelling"))
+
+
+def by_same(predicate: Predicate, event: Event) -> bool:
+    """Whether an act is told to be by the side of a happening: الضربات الأمريكية take up those of Washington."""
+    doers = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
+    return not doers.isdisjoint(actor.code[:3] for actor in event.actors if actor.code)
+
+
+def by_others(predicate: Predicate, event: Event) -> bool:
+    """Whether a happening is told to be by other states than an act: القصف التركي takes up none of the other side."""
+    if predicate.type in ("negotiation", "agreement"):
+        return False  # the same talks may be told of with one party and with another
+    own = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
+    theirs = {actor.code[:3] for actor in event.actors if actor.code} - STATELESS
+    return bool(own and theirs) and own.isdisjoint(theirs)

@@ -7,6 +7,7 @@ from collections.abc import Set
 from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.counts import Counts
+from eventcode.frames.gunmen import singled
 from eventcode.frames.merge import Merger
 from eventcode.frames.model import Predicate
 from eventcode.frames.places import Places
@@ -126,6 +127,8 @@ def analyse(view: View, codebook: Codebook, document: Set[str]) -> tuple[list[Pr
     clauses.predicates = kept
     rows = Merger(view, clauses, codebook).run()
     as_forces(rows, codebook)
+    for row in rows:
+        singled(row)
     return rows, sources
 
 

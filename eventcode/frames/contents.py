@@ -254,10 +254,11 @@ class Contents:
         return any(topic is not None and topic[0] == index and (comma or topic[1] == p.first) for p, topic in topics)
 
     def _aside_on_speech(self, index: int) -> bool:
-        """وذلك في بيان, وذلك في إشارة إلى: the text tells of the speech itself."""
+        """وذلك في بيان, وذلك في إشارة إلى, وذلك في مظاهرة: the text tells of the speech itself."""
         if index + 1 >= len(self.tokens) or self.tokens[index].norm != "في":
             return False
-        return self.tokens[index + 1].norm == "اشاره" or self.speakers.statement(index + 1)
+        gathered = any(p.first == index + 1 and p.pattern.frame == "crowd" for p in self.clauses.predicates)
+        return gathered or self.tokens[index + 1].norm == "اشاره" or self.speakers.statement(index + 1)
 
     def _speaks(self, index: int) -> bool:
         """Whether a new speaker's own act follows a contrast: a named subject, then a verb of saying (لكنه قال is the same speaker)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.accusatives import accusative_follows
+from eventcode.frames.then_said import said_next
 from eventcode.mentions import View
 from eventcode.mentions.closed import RELATIVES, SUBORDINATORS, bare
 from eventcode.patterns import Match
@@ -19,7 +20,9 @@ _OPENERS = RELATIVES | SUBORDINATORS
 
 def shown_verb(view: View, index: int, match: Match) -> bool:
     """Whether what follows "and" with a word spelled like a verbal noun makes it a verb."""
-    return match.analysis.proclitics == "و" and (accusative_follows(view, index) or _goes_on(view, index, match))
+    return match.analysis.proclitics == "و" and (
+        accusative_follows(view, index) or _goes_on(view, index, match) or said_next(view, index, match)
+    )
 
 
 def _goes_on(view: View, index: int, match: Match) -> bool:

@@ -158,7 +158,7 @@ class Lookup:
         free = [index not in blocked]
         while len(words) < longest and position < len(tokens):
             token = tokens[position]
-            if token.text in SEPARATORS or token.text in QUOTES or token.text == "_":
+            if token.text in SEPARATORS or token.text in QUOTES:
                 position += 1
                 continue
             if token.kind == "punct" or token.text == "على":

@@ -11,6 +11,7 @@ from eventcode.mentions.kinds import ARMED_KINDS, THING_KINDS
 from eventcode.mentions.model import ActorMention
 from eventcode.mentions.modifiers import (
     adjective,
+    branch,
     coordination,
     displaced_people,
     filler,
@@ -20,6 +21,7 @@ from eventcode.mentions.modifiers import (
     number,
     owned,
     place_name,
+    rank,
     states,
     supposition,
 )
@@ -30,6 +32,8 @@ from eventcode.patterns import Match
 
 _STEPS = (
     filler,
+    branch,
+    rank,
     supposition,
     mark,
     number,

@@ -210,6 +210,8 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
         for match in matches:
             if match.analysis.article:
                 return "", -1
+    if _absolute(view, index) or _absolute(view, index + 1, "s"):
+        return "", -1  # خطف مسلحين شاباً, عناصر حاجز شاباً: a noun that kept its nun has no idafa, nor is an accusative in one
     if _with_pronoun(token.norm) or _hit_by_munition(view, index):
         return "", -1
     triggers = view.at[index].get("trigger", ())
@@ -218,6 +220,13 @@ def _noun_governor(view: View, index: int) -> tuple[str, int]:
     if triggers and all(match.value.form is not None and match.value.form.pos == "verb" for match in triggers):
         return "", -1
     return "genitive", index
+
+
+def _absolute(view: View, index: int, number: str = "") -> bool:
+    """مسلحين, شاباً: whether all that a word of people can be are forms with nun, or with the alif of the accusative, of a ``number``."""
+    found = [match for kind in ("agent", "actor") for match in view.at[index].get(kind, ()) if match.last == index + 1]
+    forms = [match.value.form for match in found if match.value.form is not None]
+    return bool(forms) and len(forms) == len(found) and all(form.state == "absolute" and number in form.number for form in forms)
 
 
 def _hit_by_munition(view: View, index: int) -> bool:

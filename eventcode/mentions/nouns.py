@@ -89,6 +89,9 @@ _MORE = frozenset(["اخرون", "اخرين", "اخر", "ثان", "ثالث", "
 BEFORE_NAMES = frozenset({"الارهابي", "المطلوب", "التكفيري", "المتطرف", "المتشدد", "المجرم"})
 """Epithets of the one whose name follows, and no adjectives of the noun before them."""
 _COORDINATED = frozenset({"منسق", "منسقا", "منسقه", "منسقين"})
+_CHARGED = frozenset({"متهما", "متهمين", "متهمان"})
+"""Forms of the accused that are those of the accusing too."""
+_SHORT = 3
 _ATTACKS = ("هجوم", "هجم", "عملي", "ضرب", "غار", "تفجير", "قصف", "حمل", "انسحاب", "تحرك", "اعتداء", "عدوان", "جهود")
 _UNITS = frozenset({"لواء", "فوج", "فرقه", "كتيبه"})
 
@@ -158,6 +161,8 @@ def nobody(view: View, index: int, match: Match) -> bool:
         return True  # ، داعية الأهالي إلى: calling on them, no preacher
     if norm.lstrip("وف") == "دعاه" and view.tokens[index].text.endswith("ه"):
         return True  # ودعاه إلى: called on him, no preachers
+    if norm.removeprefix("و") in _CHARGED:
+        return not _accused(view, index)
     if norm == "مدني" and index and view.tokens[index - 1].norm.lstrip("لب") in _CIVIL:
         return True
     if norm == "معارضه" and index and index + 1 < len(view.tokens) and view.tokens[index + 1].norm.startswith("ل"):
@@ -179,6 +184,19 @@ def nobody(view: View, index: int, match: Match) -> bool:
     if norm in _FILMED and index:
         return view.tokens[index - 1].norm.lstrip("وب").removeprefix("ال").startswith(_RECORDS)
     return _adjectival(view, index, match)
+
+
+def _accused(view: View, index: int) -> bool:
+    """ثلاثة متهمين, اعتقل متهماً بالتجسس: whether a word names who is accused; not متهماً إياه, متهماً موسكو ب, nor رجلاً متهماً بالسحر."""
+    if any(quantity.noun == index for quantity in view.quantities):
+        return True
+    following = view.tokens[index + 1] if index + 1 < len(view.tokens) else None
+    charge = following is not None and following.norm.startswith("ب") and len(following.norm) > _SHORT
+    before = [match for match in view.at[index - 1].get("agent", ()) if index and not match.analysis.article]
+    forms = [match.value.form for match in before if match.value.form is not None]
+    one = view.tokens[index].norm.endswith("ا")  # مسلحون متهماً: they are several
+    described = any(form.number == "s" or not one for form in forms) and not view.tokens[index - 1].norm.endswith(("ون", "ان"))
+    return charge and not described
 
 
 def of_home(view: View, index: int) -> bool:

@@ -6,7 +6,7 @@ import attrs
 
 from eventcode.mentions.affiliation import ATTACHED, BACKED, OPPOSED, SUPPORTING
 from eventcode.mentions.agent_phrase import MOST_ADJECTIVES, TITLES, AgentPhrase, Step
-from eventcode.mentions.closed import OTHERS, PREPOSITIONS
+from eventcode.mentions.closed import OTHERS, PREPOSITIONS, QUOTES
 from eventcode.mentions.composition import SYRIAN_FORCES, side_of
 from eventcode.mentions.ellipsis import end_of_states
 from eventcode.mentions.idafa import accusative, begins_phrase, closed_phrase, site
@@ -63,7 +63,10 @@ def prepositional(phrase: AgentPhrase, token: Token) -> Step:
     """قيادي في الهيئة, مقر للفصائل: the owner after a preposition; one that brings no owner ends the phrase, as a verb does."""
     preposition = phrase.view.preposition(phrase.index) or proclitic(phrase.view, phrase.index)
     if "باسم" in (preposition, token.norm):
-        principal = phrase.phrases.parse(phrase.index + 1, phrase.depth + 1)
+        after = phrase.index + 1
+        while after < len(phrase.tokens) and phrase.tokens[after].text in QUOTES:
+            after += 1
+        principal = phrase.phrases.parse(after, phrase.depth + 1)
         if principal is None:
             return Step.END
         phrase.owner_code, phrase.owner = principal.code, principal
@@ -150,6 +153,10 @@ def _apart_from(phrase: AgentPhrase, direct: ActorMention) -> bool:
     return bool(phrase.definite or phrase.owner_code) and direct.kind != "person" and not of_group
 
 
+_BANDS = frozenset({"دوريه", "دوريات", "دوريتان", "دوريتين", "رتل", "رتلا", "رتلان", "ارتال"})
+"""What consists of men although it is struck like a thing: اعتقلت دورية من الجيش الوطني شاباً."""
+
+
 def _takes(phrase: AgentPhrase, preposition: str) -> bool:
     """Whether the owner of the noun may stand after a preposition."""
     kind, article = phrase.noun.kind, phrase.match.analysis.article
@@ -161,7 +168,8 @@ def _takes(phrase: AgentPhrase, preposition: str) -> bool:
     # men are (المسلحون من الفصيل).
     whole = kind == "force" and article and not phrase.noun.counts
     if preposition == "من":
-        return (kind in _MEMBERS and not whole) or (kind == "aircraft" and not phrase.definite)
+        band = phrase.tokens[phrase.match.last - 1].norm.removeprefix("ب").removeprefix("ل") in _BANDS
+        return (kind in _MEMBERS and not whole) or ((kind == "aircraft" or band) and not phrase.definite)
     if preposition == "في":
         return kind in _MEMBERS and not whole
     if preposition == "ل":

@@ -12,6 +12,7 @@ from eventcode.frames.roles.adjectives import nisba
 from eventcode.frames.roles.aims import Aims
 from eventcode.frames.roles.ambush import fall_into
 from eventcode.frames.roles.control import Control
+from eventcode.frames.roles.doers import STRIKING, is_agent, object_follows
 from eventcode.frames.roles.finite import finite, several
 from eventcode.frames.roles.heads import AIMS, Heads, takes_lam
 from eventcode.frames.roles.means import behind_means
@@ -34,7 +35,6 @@ from eventcode.mentions.kinds import ARMED_KINDS, THING_KINDS
 _HEADS = frozenset({"trigger", "light", "aspect", "cue", "report", "result", "cause", "actor", "agent", "country"})
 _SENT = ARMED_KINDS | {"people", "official"}
 """Whom one sends or posts: إرسال قوات, نشر مئات المراقبين."""
-_SEIZED = frozenset({"people", "official", "person"})
 _LINES = frozenset({"محور", "محاور", "جبهه", "جبهات", "طريق", "اطراف", "تخوم", "خطوط", "طول", "امتداد", "الاقل", "مدار", "مدي"})
 """What على says where, and not upon whom: قصف الفصائل على محور سراقب."""
 _HANDS = frozenset({"بيد", "بايدي", "يد", "ايدي"})
@@ -49,7 +49,6 @@ _SPLIT_BY, _AIM_REACH = 7, 5
 _HOLDING = frozenset({"سيطره", "استيلاء", "هيمنه", "سيطرتها"})
 """Nouns of taking whose object follows with على, so that whoever stands in their idafa takes."""
 _TAKING = frozenset({"seize", "lose", "die", "move"})
-_STRIKING = frozenset({*ARMED_KINDS, "country", "homeland"})
 
 
 class NounRoles:
@@ -96,7 +95,7 @@ class NounRoles:
                     able = able and may_do(item.actors[0], frame) and not hit
                 key = "genitive-armed" if able else "genitive"
                 named = frame.armed or (predicate.type in ("agreement", "ceasefire", "negotiation") and len(item.actors) == 1)
-                if item.actors[0].kind == "capital" and named and not self._object_follows(item):
+                if item.actors[0].kind == "capital" and named and not object_follows(self.slots, item):
                     # قصف دمشق is where, اتفاق موسكو and قمة طهران what it is called; مباحثات موسكو وأنقرة has two parties.
                     continue
                 if item.actors[0].kind in _SENT and "genitive-forces" in frame.roles:
@@ -116,8 +115,9 @@ class NounRoles:
                 freed = self.view.tokens[predicate.last - 1].norm in _FREEDOM  # إطلاق سراح جنود أسرهم الفصيل
                 if role == "target" and predicate.type == "prisoner_release" and not freed and self._frees(item):
                     role = "actor"
-                let_go = frame.roles.get("عن") == "target" and self._object_follows(item, ("عن",))  # إفراج المحكمة عن ثلاثة
-                if role == "target" and frame.roles.get("subject") == "actor" and not freed and (let_go or self._is_agent(item)):
+                let_go = frame.roles.get("عن") == "target" and object_follows(self.slots, item, ("عن",))  # إفراج المحكمة عن ثلاثة
+                done = frame.roles.get("subject") == "actor" and not freed
+                if role == "target" and done and (let_go or is_agent(self.slots, predicate, item)):
                     # استهداف طائرات مسيّرة حفلاً, استهداف إسرائيل لمطار: with an object after it the aircraft is the agent.
                     role = "actor"
                 if role != "actor" or item.actors[0].kind not in THING_KINDS or item.actors[0].code:
@@ -333,18 +333,7 @@ class NounRoles:
             self.slots.put(predicate, subject, "actor", "forces them to leave")
         elif subject is None or subject.actors[:1] == predicate.targets[:1]:
             shared = [actor for actor in self.slots.shared_subject(ruler) if actor not in predicate.targets]
-            predicate.actors = [actor for actor in shared if actor.kind in _STRIKING]
-
-    def _object_follows(self, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
-        """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
-        acts = {p.first for p in self.clauses.predicates}  # مقتل 5 جنود بقصف للنظام: that is the bombardment's
-        return any(
-            other.kind != "event"
-            and item.last <= other.first <= item.last + 1
-            and other.governor in introduced
-            and acts.isdisjoint(range(item.last, other.first))
-            for other in self.clauses.items
-        )
+            predicate.actors = [actor for actor in shared if actor.kind in STRIKING]
 
     def _ruled_by_other(self, predicate: Predicate, item: Item) -> bool:
         """Whether the verb that carries a noun of action, or whose aim it is, has another agent than the noun's genitive."""
@@ -395,7 +384,7 @@ class NounRoles:
     def _by_another(self, predicate: Predicate, frame: Frame, item: Item) -> bool:
         """Whether an agent phrase follows, whoever acts for this aim is named, or a word before lays the act on somebody else."""
         holds = predicate.pattern.frame == "seize" and self.view.tokens[predicate.first].norm.removeprefix("ال") in _HOLDING
-        if not frame.armed or holds or self._object_follows(item) or answers(self.view, predicate.first):
+        if not frame.armed or holds or object_follows(self.slots, item) or answers(self.view, predicate.first):
             return False
         end = self.heads.noun_end(predicate)
         if any(
@@ -418,7 +407,7 @@ class NounRoles:
     def _driven_out(self, item: Item) -> bool:
         """تهجير رافضي التسوية, طرد مقاتلي التنظيم: fighters named right after a noun of driving out, with no object behind them."""
         head = item.actors[0]
-        if self._object_follows(item, ("", "ل")):
+        if object_follows(self.slots, item, ("", "ل")):
             return False
         after = self.view.tokens[item.last].norm if item.last < len(self.view.tokens) else ""
         if head.kind == "group" or head.code[:3] == "IMG":
@@ -432,37 +421,6 @@ class NounRoles:
         if single and after.removeprefix("ال").startswith("مسوولي"):
             return True  # تحميل تركيا مسؤولية القصف
         return single and self.slots.content_follows(item.last)
-
-    def _is_agent(self, item: Item) -> bool:
-        """Whether the genitive of an act that has its object there as a rule is the agent, for the object follows."""
-        if item.actors[0].kind == "facility":
-            return False  # تدمير وكرين للتنظيم وعدة آليات
-        capital = item.actors[0].kind == "capital" and self._object_follows(item)  # دعم دمشق للميليشيات
-        if not (capital or is_armed(item)) or (item.actors[0].quantity is not None and not self._object_follows(item)):
-            return False
-        if behind_means(self.slots, item) is not None:
-            return True
-        if self._object_follows(item, ("ل",)) or (item.actors[0].kind in _STRIKING and self.slots.noun_follows(item)):
-            return True
-        # استهداف قوات النظام بلدة كذا, اعتقال الهيئة ثلاثة ناشطين: what is struck or who is seized stands as the object.
-        return any(
-            (other.kind == "place" or (other.kind == "actor" and self._undergoes(item, other)))
-            and other.first == self.slots.after_marks(item.last)
-            and other.governor == ""
-            for other in self.clauses.items
-        )
-
-    def _undergoes(self, item: Item, other: Item) -> bool:
-        """Whether people named right after a phrase are the object: counted or indefinite, so that they are no adjective of it."""
-        head = other.actors[0]
-        apart = head.proclitics[:1] != "و" and head.group != item.actors[0].group
-        if apart and self.view.tokens[head.head].text.endswith(("اً", "ًا")):
-            return True  # إعدام الجنود مقاتلاً: the accusative is the object
-        # اعتقال الهيئة القيادي فلان: one man is no adjective of a body, whatever his article.
-        one = head.number == "s" and head.gender == "m" and item.actors[0].gender != "m"
-        if head.kind == "force":
-            return apart and one and head.counts and head.definite
-        return head.kind in _SEIZED and apart and (head.quantity is not None or not head.definite or one)
 
     def _second_object(self, predicate: Predicate, frame: Frame, index: int, end: int) -> None:
         """استعادة دمشق المحافظة: once the idafa gave the agent, an ungoverned phrase that follows is the object; استهدافهم المدنيين."""

@@ -6,6 +6,7 @@ from eventcode.codebook import Codebook
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.aboard import aboard
+from eventcode.frames.roles.accused import describes_accused
 from eventcode.frames.roles.ahead import set_ahead
 from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.blasts import planted
@@ -59,6 +60,8 @@ class Roles:
             self._retype(predicate)
         self.corrections.run()
         self.apart.run()
+        for predicate in [p for p in self.clauses.predicates if describes_accused(self.slots, p)]:
+            self.clauses.forget(predicate)
         for predicate in self.clauses.predicates:
             harmed(self.slots, predicate)
             in_ranks(self.slots, predicate)
