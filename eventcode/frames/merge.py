@@ -9,7 +9,19 @@ from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
 from eventcode.frames.renamed import (
-    done_by, fired, gas_used, hand_on, led_away, only_hit, overflown, place_again, renamed, rivals, shot, tells, told_again,
+    done_by,
+    fired,
+    gas_used,
+    hand_on,
+    led_away,
+    only_hit,
+    overflown,
+    place_again,
+    renamed,
+    rivals,
+    shot,
+    tells,
+    told_again,
 )  # fmt: skip
 from eventcode.frames.repeats import so_many
 from eventcode.frames.triggers import BY_DOCUMENT
