@@ -135,7 +135,7 @@ class Casualties:
     def _crashes(self, rows: list[Predicate]) -> list[Predicate]:
         """قتل 12 شخصاً حين سقطت مقاتلة على السوق: the deaths of a crash are a killing, and the crash no blow of anybody's."""
         deaths = [row for row in rows if row.type == "killing" and row.status == "actual"]
-        crashes = [row for row in rows if row.type == "shoot_down" and row.pattern.frame == "flee" and not row.actors]
+        crashes = [row for row in rows if row.type == "shoot_down" and row.pattern.frame == "flee" and not (row.actors or row.also)]
         if not deaths or not crashes:
             return rows
         deaths[0].also.extend(crashes)

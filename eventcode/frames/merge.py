@@ -21,10 +21,10 @@ from eventcode.frames.renamed import (
     place_again,
     renamed,
     rivals,
-    sent_and_hit,
     shot,
     tells,
-)
+    told_again,
+)  # fmt: skip
 from eventcode.frames.repeats import so_many
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
@@ -220,7 +220,7 @@ class Merger:
             return True
         if fired(self.clauses, row, predicate) or led_away(row, predicate) or shot(self.clauses, row, predicate):
             return True
-        if sent_and_hit(self.clauses, row, predicate):
+        if told_again(self.clauses, row, predicate):
             return True
         if gas_used(self.clauses, row, predicate):
             return not self._stop(row.last, predicate.first)

@@ -10,6 +10,9 @@ _MULTITUDE = 100
 _SHARES = frozenset({"نصفهم", "ثلثهم", "ثلثاهم", "معظمهم", "اغلبهم", "اغلبيتهم", "غالبيتهم", "جلهم"})
 _SHARED = 4
 """Tokens over which a share of people counts those named after it: معظمهم من النازحين."""
+_BY = frozenset({"في", "خلال", "جراء", "اثر", "نتيجه", "بسبب"})
+_ACT = 4
+"""Tokens that an act and its adjectives have."""
 _UNNAMED = frozenset({"اخرون", "اخرين", "اخران", "اخرتان", "اخريان", "غيرهم", "منهم", "بجروح", "باصابات"})
 """What stands behind a number and names nobody."""
 
@@ -29,10 +32,26 @@ def number_of(view: View, index: int) -> Quantity | None:
 
 
 def people_alone(view: View, index: int) -> bool:
-    """أصيب ثمانية, أصيب 7 آخرون, جُرح عشرة بقصف: whether a number at a token counts people whom no noun of its own names."""
+    """أصيب ثمانية, أصيب 7 آخرون, جُرح عشرة بقصف, أصيب في القصف عشرة: whether a number at a token, or behind the act there by which they
+    were hurt, counts people whom no noun of its own names.
+    """
+    starts = (index, _behind_act(view, index))
     return any(
-        quantity.first == index and (quantity.noun is None or _names_nobody(view, quantity.noun)) for quantity in view.quantities
+        quantity.first in starts and (quantity.noun is None or _names_nobody(view, quantity.noun)) for quantity in view.quantities
     )
+
+
+def _behind_act(view: View, index: int) -> int:
+    """في القصف, جراء الغارة الجوية, بانفجار اللغم: the token behind the act that such words at a token name; -1 where they name none."""
+    after = index + 1 if index < len(view.tokens) and view.tokens[index].norm in _BY else index
+    acts = view.at[after].get("trigger", ()) if after < len(view.tokens) else ()
+    own = any(act.analysis.proclitics == "ب" for act in acts)
+    if not acts or (after == index) != own:
+        return -1
+    after += 1
+    while after < len(view.tokens) and after - index <= _ACT and view.tokens[after].norm.startswith("ال"):
+        after += 1
+    return after
 
 
 def _names_nobody(view: View, noun: int) -> bool:

@@ -4,6 +4,7 @@ who fired what fell, what was fired and hit, where those who were arrested were 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from eventcode.frames.casualties import ATTACK_TYPES
@@ -15,7 +16,8 @@ from eventcode.mentions.closed import QUOTES
 
 _RELATED = 2
 """Tokens from people to the verb of a relative clause about them."""
-_FALLING = ("سقط", "سقوط", "تساقط", "انهمر", "انهال", "هطل")
+_FALLING = ("سقط", "سقوط", "تحطم", "تساقط", "انهمر", "انهال", "هطل")
+_NUMBERED = frozenset({"عدد", "تعداد", "اجمالي", "مجموع", "حصيله"})
 _GIVEN_FOR = frozenset({"انتقاما", "ثارا"})
 _AFTER = frozenset({"بعد", "عقب", "اثر", "غداه"})
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
@@ -23,6 +25,20 @@ _CAUGHT = frozenset({"arrest", "abduction"})
 _GROUPS_HIT = frozenset({"joint_patrol", "negotiation"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _SENDING = frozenset({"اطلق", "القي", "رمي", "قذف", "اسقط", "شن", "نفذ", "وجه"})
+_HITTING_IT = re.compile("[بل]?(?:استهداف|اصابت|قصف|ضرب)(?:ها|ه|هما)")
+_FALLEN = 14
+"""Tokens from the fall of an aircraft to what brought it down, with where it fell between them."""
+_BLAST = re.compile("[وبل]?(?:ال)?(?:انفجار)(?:ا|ان|ين|ات)?")
+_RESULTING = re.compile("[وف]?(?:ال)?(?:ناجم|ناتج)(?:ا|ه|ان|ين|تان|تين)?|[وف]?[ين]?(?:نجم|نتج)(?:ت|ا)?")
+_RANKS = frozenset(
+    ["اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "احدث", "اخر", "اعنف", "اكبر", "اسوا", "اضخم"]
+)  # fmt: skip
+_TWO_WORDS = 2
+_FROM = frozenset({"عن", "من"})
+_HEARD = 24
+"""Tokens from a blast that was heard to what it was."""
+_NEXT = 3
+"""Tokens from عن to the attack: ناجم عن سلسلة غارات."""
 _PHRASE_NOUNS = {"accusation": ("اصابع", "اصبع"), "sanction": ("قايمه", "لايحه", "قوايم", "لوايح")}
 """First words of what the verb of a phrase is completed by, and what a list that somebody is put on is a list of."""
 _BEHIND = 3
@@ -30,13 +46,17 @@ _BEHIND = 3
 
 
 def renamed(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
-    """حق النقض (الفيتو), نفى نفياً: the same act under another name in brackets or quotes right after it, or as its own object."""
+    """حق النقض (الفيتو), نفى نفياً, عدد الغارات 25 غارة: the same act named again, in brackets, as its own object or as what is counted."""
     tokens = clauses.tokens
     if predicate.pos == "noun" and row.form is not None and predicate.form is not None and _told_how(row, predicate):
         how = not predicate.definite and not predicate.proclitics and tokens[predicate.first].norm.endswith("ا")
         if how and row.form.lemma == predicate.form.lemma and not clauses.view.preposition(predicate.first - 1):
             # رفضت الخطة رفضاً قاطعاً: the verb's own noun, which tells how.
             return not any(row.last <= verb < predicate.first for verb in clauses.verbs)
+    if row.pos == predicate.pos == "noun" and row.form is not None and predicate.form is not None and row.first:
+        counted = tokens[row.first - 1].norm.lstrip("وفل") in _NUMBERED and not (predicate.definite or predicate.proclitics)
+        if counted and row.form.lemma == predicate.form.lemma and not (predicate.places or predicate.actors or predicate.targets):
+            return not any(row.last <= verb < predicate.first for verb in clauses.verbs)  # بلغ عدد الغارات على البلدة 25 غارة
     between = tokens[row.last : predicate.first]
     if row.type == predicate.type and row.phrase and row.pos == "verb" and _in_phrase(clauses, row, predicate):
         return True
@@ -74,7 +94,7 @@ def fired(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     if predicate.pos != "verb" or not predicate.enclitic or predicate.form is None or predicate.form.lemma != "اطلق":
         return False
     falls = clauses.tokens[row.first].norm.removeprefix("و").startswith(_FALLING)
-    return falls and row.pattern.frame == predicate.pattern.frame == "attack"
+    return falls and (row.type == "shoot_down" or row.pattern.frame == "attack") and predicate.pattern.frame == "attack"
 
 
 def sent_and_hit(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
@@ -105,6 +125,55 @@ def _sends(clauses: Clauses, index: int) -> bool:
     if verb is None or not verb.match.enclitic or verb.match.value.form is None:
         return False
     return not verb.match.analysis.proclitics and verb.match.value.form.lemma in _SENDING
+
+
+def brought_down(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """سقطت مروحية بعد استهدافها بصاروخ: whether a noun of hitting with a pronoun for the aircraft that fell tells what brought it down."""
+    if row.type != "shoot_down" or row.pattern.frame != "flee" or predicate.pos != "noun" or predicate.status != row.status:
+        return False
+    if not _HITTING_IT.fullmatch(clauses.tokens[predicate.first].norm):
+        return False
+    near = predicate.first - row.last <= _FALLEN and not any(row.last <= verb < predicate.first for verb in clauses.verbs)
+    behind = (
+        item
+        for item in clauses.items
+        if item.first == predicate.last and item.governor in (("ل",) if item.kind == "place" else ("", "ل"))
+    )
+    return near and not any(behind) and all(target in row.targets for target in predicate.targets)
+
+
+def heard_of(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """انفجار هز المدينة، تبين أنه ناجم عن غارة: whether a blast that was heard is said to have been the attack that follows, which names it."""
+    tokens = clauses.tokens
+    if row.type != "ied" or row.pos != "noun" or not _BLAST.fullmatch(tokens[row.first].norm) or row.status != predicate.status:
+        return False
+    if predicate.pos == "verb" or predicate.pattern.frame not in STRIKE_FRAMES or predicate.first - row.last > _HEARD:
+        return False
+    from_it = max((p for p in range(row.last, predicate.first) if tokens[p].norm in _FROM), default=0)
+    if predicate.first - from_it > _NEXT or not from_it or not _RESULTING.fullmatch(tokens[from_it - 1].norm):
+        return False
+    row.type, row.pattern = predicate.type, predicate.pattern
+    row.places = [] if predicate.places else row.places  # where it was heard
+    return True
+
+
+def of_its_kind(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """استهدفت صواريخ العاصمة، في رابع هجوم من نوعه: whether a noun after في and an ordinal counts the attack that the row tells."""
+    tokens, first = clauses.tokens, predicate.first
+    if predicate.pos != "noun" or predicate.definite or first < _TWO_WORDS or row.pattern.frame not in STRIKE_FRAMES:
+        return False
+    if predicate.pattern.frame not in STRIKE_FRAMES or predicate.actors or predicate.places or predicate.targets:
+        return False
+    ranked = tokens[first - 1].norm in _RANKS and tokens[first - 2].norm in ("في", "ضمن")
+    if not ranked or any(row.last <= p.first < first for p in clauses.predicates if p is not row and p not in row.also):
+        return False
+    predicate.times = []  # منذ الخميس: since when they are counted
+    return True
+
+
+def told_again(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """Whether a row goes on to tell of an attack: whom it hit, what brought an aircraft down, what a blast was, the how manyth it was."""
+    return any(same(clauses, row, predicate) for same in (sent_and_hit, brought_down, heard_of, of_its_kind))
 
 
 def led_away(row: Predicate, predicate: Predicate) -> bool:

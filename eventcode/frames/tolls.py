@@ -1,4 +1,4 @@
-"""Numbers to which a toll has risen, told apart from whom it counts: ارتفع إلى 30 عدد الشهداء, ارتفع عدد القتلى جراء القصف إلى 30."""
+"""Numbers to which a toll has risen, told apart from what it counts: ارتفع إلى 30 عدد الشهداء, ارتفع عدد القتلى جراء القصف إلى 30."""
 
 from __future__ import annotations
 
@@ -18,19 +18,27 @@ _BEFORE = 8
 _AFTER = 14
 """How many words after the toll the number may stand, with where and by what they died in between."""
 _TO = frozenset({"الي"})
+_COUNTED = frozenset({"air_strike", "shelling"})
 
 
 def toll_counts(view: View, predicates: Collection[Predicate], used: Collection[int]) -> Iterator[tuple[Predicate, str, Quantity]]:
     """The number of each toll of the sentence, what it counts, and the act that has no such number yet."""
     for position, token in enumerate(view.tokens):
-        kind = _counted(view, position) if bare(token.norm, _TOLL_WORDS) else ""
+        strikes = _strikes(predicates, position) if bare(token.norm, _TOLL_WORDS) else None
+        kind = "strikes" if strikes is not None else _counted(view, position) if bare(token.norm, _TOLL_WORDS) else ""
         verb = _verb(view, position) if kind else -1
         if verb < 0:
             continue
         number = next((q for q in view.quantities if id(q) not in used and _reached(view, q, verb, position)), None)
-        host = _host(predicates, verb, position, kind) if number is not None else None
+        host = (strikes or _host(predicates, verb, position, kind)) if number is not None else None
         if number is not None and host is not None:
             yield host, kind, number
+
+
+def _strikes(predicates: Collection[Predicate], position: int) -> Predicate | None:
+    """بلغ عدد الغارات على المدينة 25: the strikes whose number a word at a token introduces."""
+    nouns = (p for p in predicates if p.pos == "noun" and p.type in _COUNTED and p.first == position + 1)
+    return next((p for p in nouns if "strikes" not in p.counts), None)
 
 
 def _counted(view: View, position: int) -> str:
