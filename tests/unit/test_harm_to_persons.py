@@ -124,3 +124,24 @@ def test_the_text_goes_on_after_what_was_asked_for(text: str, trigger: str, stat
     event = next(event for event in coded(text) if event.trigger.text == trigger)
     assert event.status == status
     assert bool(event.attribution) == (status == "hypothetical")
+
+
+ASKING = [
+    ("مظاهرة في ريف دير الزور تطالب قسد بإطلاق سراح المعتقلين.", "تطالب", [(None, "SYRCVL")], ["SYRKUR"]),
+    ("هاجم مجهولون مظاهرة في ريف دير الزور تطالب قسد بإطلاق سراح المعتقلين.", "تطالب", [(None, "SYRCVL")], ["SYRKUR"]),
+    ("خرج أهالي البلدة لمطالبة الهيئة بإطلاق سراح المعتقلين.", "مطالبة", [("أهالي البلدة", "SYRCVL")], ["SYRREBHTS"]),
+    ("بعد المظاهرة طالبت الهيئة الأهالي بالهدوء.", "طالبت", [("الهيئة", "SYRREBHTS")], ["SYRCVL"]),
+    ("جاء ذلك بعد مطالبة الأهالي بإسقاط النظام.", "مطالبة", [("الأهالي", "SYRCVL")], ["SYRGOV"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "targets"), ASKING)
+def test_those_who_take_part_in_a_protest_ask(
+    text: str, trigger: str, actors: list[tuple[str | None, str]], targets: list[str]
+) -> None:
+    events = coded(text)
+    event = next(event for event in events if event.trigger.text == trigger)
+    assert [(actor.text, actor.code) for actor in event.actors] == actors
+    assert [target.code for target in event.targets] == targets
+    asked = (event for event in events if event.type == "prisoner_release")
+    assert all([source.code for source in event.attribution] == ["SYRCVL"] for event in asked)
