@@ -145,3 +145,30 @@ def test_those_who_take_part_in_a_protest_ask(
     assert [target.code for target in event.targets] == targets
     asked = (event for event in events if event.type == "prisoner_release")
     assert all([source.code for source in event.attribution] == ["SYRCVL"] for event in asked)
+
+
+PLAIN = [
+    ("وإلى جانبهم اختطفت مجموعات تابعة للفصائل شاباً في عفرين.", "abduction", ["SYRREB"], ["SYRCVL"]),
+    ("وذكر أن الأهالي تجمعوا قرب الحاجز فأطلق الجنود عليهم النار.", "attack_on_civilians", ["SYRMIL"], ["SYRCVL"]),
+    ("واقتاد المسلحون الرجل وزوجته من منزلهما.", "abduction", ["SYRREB"], ["SYRCVL", "SYRCVL"]),
+    ("اقتاد عناصر الهيئة الناشط من منزله في سلقين.", "abduction", ["SYRREBHTS"], ["SYROPP"]),
+    ("أشار المرصد إلى العثور على شاب مقتولاً في إدلب.", "killing", [], ["SYRCVL"]),
+    ("تواصل الفصائل عمليات اقتحام المنازل وخطف المدنيين.", "abduction", ["SYRREB"], ["SYRCVL"]),
+]
+NOTHING = [
+    "واقتاد المدرب فريقه إلى النهائي.",
+    "وأطلقت الشركة عليه اسماً جديداً.",
+    "قال مسؤول التجنيد في الهيئة إن الوضع مستقر.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "targets"), PLAIN)
+def test_plain_reports_of_harm(text: str, kind: str, actors: list[str], targets: list[str]) -> None:
+    event = next(event for event in coded(text) if event.type == kind)
+    assert [actor.code for actor in event.actors] == actors
+    assert [target.code for target in event.targets] == targets
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_the_same_words_without_harm(text: str) -> None:
+    assert not coded(text)
