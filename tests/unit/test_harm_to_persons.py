@@ -172,3 +172,15 @@ def test_plain_reports_of_harm(text: str, kind: str, actors: list[str], targets:
 @pytest.mark.parametrize("text", NOTHING)
 def test_the_same_words_without_harm(text: str) -> None:
     assert not coded(text)
+
+
+SET_OFF = [
+    ("وثق الفريق نزوح (2,147) عائلة من ريف إدلب الجنوبي.", "displaced", 2147),
+    ("وثقت الشبكة مقتل /12/ مدنياً في آذار.", "killed", 12),
+    ("اعتقلت الهيئة /4/ أشخاص في سرمدا.", "detained", 4),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "number"), SET_OFF)
+def test_a_number_set_off_counts(text: str, kind: str, number: int) -> None:
+    assert [event.counts[kind].low for event in coded(text)] == [number]
