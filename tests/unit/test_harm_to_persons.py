@@ -184,3 +184,28 @@ SET_OFF = [
 @pytest.mark.parametrize(("text", "kind", "number"), SET_OFF)
 def test_a_number_set_off_counts(text: str, kind: str, number: int) -> None:
     assert [event.counts[kind].low for event in coded(text)] == [number]
+
+
+KILLING_HIM = [
+    ("أقدم مسلحون على خطف تاجر وقتله في نوى.", ["UAF"], "SYRBUS"),
+    ("تم خطف الشاب وقتله في نوى.", [], "SYRCVL"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "target"), KILLING_HIM)
+def test_killing_him_is_no_killers(text: str, actors: list[str], target: str) -> None:
+    event = next(event for event in coded(text) if event.type == "killing")
+    assert [actor.code for actor in event.actors] == actors
+    assert [mention.code for mention in event.targets] == [target]
+
+
+FORCE = [
+    ("وواجهت قوات النظام الاحتجاجات بالقوة في السويداء.", "SYRMIL"),
+    ("قابلت الشرطة المظاهرة بالرصاص الحي في السويداء.", "SYRCOP"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), FORCE)
+def test_a_protest_met_with_force(text: str, code: str) -> None:
+    event = next(event for event in coded(text) if event.type == "protest_repression")
+    assert [actor.code for actor in event.actors] == [code]
