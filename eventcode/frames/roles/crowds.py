@@ -52,6 +52,9 @@ def gathered(clauses: Clauses, predicate: Predicate) -> bool:
     crowd = next((p for p in reversed(clauses.predicates) if p.last <= predicate.first and p.pattern.frame == "crowd"), None)
     if crowd is None or crowd.pos != "noun" or crowd.definite or crowd.enclitic:
         return False
+    feminine = clauses.view.tokens[crowd.first].norm.endswith(("ه", "ات"))
+    if feminine and predicate.form is not None and predicate.form.gender == "m":
+        return False  # نداء إلى سكان مدينة تشهد احتجاجات يطالب فيه الحكومة ب: whoever calls asks
     tokens = clauses.view.tokens[crowd.last : predicate.first]
     between = range(crowd.last, predicate.first)
     joined = any(clauses.view.joined(position) or position in clauses.verbs for position in between)
