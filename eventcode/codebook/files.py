@@ -174,7 +174,7 @@ ACTORS = Record(
                     "name": NAMES,
                     "kind": Scalar(
                         "what it is; group, if not given",
-                        choices=("group", "government", "person", "media", "igo", "ngo", "monitor", "people", "facility")
+                        choices=("group", "government", "person", "media", "igo", "ngo", "monitor", "people", "facility", "aircraft")
                     ),
                     "names": Items(ENTRY, "every name that texts use"),
                     "short": Items(ENTRY, "names that count only where the full one stands in the document"),

@@ -24,14 +24,18 @@ ENGINE_LISTS = (
     "conceivable",
     "conduct",
     "control",
+    "crowds",
+    "crowds-acting",
     "dead",
     "drones",
     "emplacements",
     "enabling",
+    "explosive-devices",
     "faction-held",
     "families",
     "foreseen",
     "governmental",
+    "gunfire",
     "holding-talks",
     "joining",
     "judging",
@@ -46,9 +50,12 @@ ENGINE_LISTS = (
     "place-nouns",
     "popular",
     "posts",
+    "protesters",
+    "service-branches",
     "strike-nouns",
     "strongholds",
     "taking-lam",
+    "taking-places",
     "troop-words",
     "unarmed",
     "unhurt",
@@ -56,7 +63,9 @@ ENGINE_LISTS = (
     "wordy",
     "wounded",
 )
-"""Word lists that the rules of ``eventcode.frames`` and ``eventcode.events`` name, besides those that patterns name. A codebook may do without them."""
+"""Word lists that the rules of ``eventcode.mentions``, ``eventcode.frames`` and ``eventcode.events`` name, besides those that patterns
+name. A codebook may do without them.
+"""
 ACTOR_LISTS: Mapping[str, frozenset[str]] = {
     "armed-actors": frozenset({"force", "aircraft", "vehicle", "group"}),
     "people": frozenset({"people"}),

@@ -17,6 +17,8 @@ _BACKED_REACH = 4
 # Acts in which somebody became a prisoner, or died whose body is handed over.
 _CAPTURES = frozenset({"abduction", "arrest", "killing", "shoot_down", "armed_clash", "ground_attack", "air_strike", "shelling"})
 
+_FIRE = frozenset({"air_strike", "shelling"})
+
 
 def apart(view: View, first: Predicate, second: Predicate) -> bool:
     """إجلاء سكان البلدتين مقابل خروج مقاتلين من المخيم; قصف رداً على هجوم; بعد يومين على هجوم: what an act is given for, and from
@@ -49,6 +51,11 @@ def backed(view: View, first: Predicate, second: Predicate) -> bool:
     """خرجت مسيرات في مارع دعماً للمظاهرات: what an act backs goes on elsewhere."""
     start, end = sorted((first.first, second.first))
     return any(token.norm in _BACKING for token in view.tokens[max(start, end - _BACKED_REACH) : end])
+
+
+def flown_from(first: Predicate, second: Predicate) -> bool:
+    """حلقت الطائرات في أجواء لبنان وقصفت مواقع: whether fire came from where the aircraft flew, if that is another country."""
+    return first.type in _FIRE and second.type == "show_of_force"
 
 
 def told_before(view: View, predicate: Predicate, other: Predicate) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence, Set
 import attrs
 
 from eventcode.codebook import Codebook
+from eventcode.events.apart import apart
 from eventcode.events.context import HOME, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import Earlier
@@ -74,14 +75,22 @@ class Builder:
         located = {id(p): self.places.own(view, p) for p in predicates}
         out: list[Event] = []
         for predicate in predicates:
-            if self.earlier.generic(predicate, predicates, out) or self.earlier.unprompted(predicate, out):
+            told = self._not_answered(view, predicate, predicates, out)
+            if self.earlier.generic(predicate, predicates, told) or self.earlier.unprompted(predicate, told):
                 continue
-            self.earlier.settle_guess(predicate, out)
-            self.earlier.take_up_type(predicate, out)
+            self.earlier.settle_guess(predicate, told)
+            self.earlier.take_up_type(predicate, told)
             take_up_announced(view, predicate, [*self.context.events, *out])
-            out.append(self._event(view, predicate, predicates, located, out))
+            out.append(self._event(view, predicate, predicates, located, told))
         self._remember(view, predicates, out)
         return out
+
+    def _not_answered(self, view: View, predicate: Predicate, row: list[Predicate], told: list[Event]) -> list[Event]:
+        """قصفوا تل رفعت رداً على الهجوم: what a definite noun takes up is none of the acts of its sentence that answer it."""
+        if predicate.pos != "noun" or not predicate.definite:
+            return told
+        answers = {other.start for other in row if other.first < predicate.first and apart(view, predicate, other)}
+        return [event for event in told if event.trigger.start not in answers]
 
     def _turns_elsewhere(self, view: View) -> bool:
         """Whether a new paragraph turns to other countries: pages end with the headlines of other stories.

@@ -10,6 +10,7 @@ from eventcode.frames.hosts import LEFT
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.composition import STATELESS
 from eventcode.mentions.kinds import ARMED_KINDS
+from eventcode.mentions.sides import side
 from eventcode.model import Location
 from eventcode.patterns import key_of
 
@@ -52,21 +53,14 @@ _TOLL = frozenset({"dead", "wounded"})
 _BY_GUNMEN = frozenset({"suicide_bomb", "ied", "grenade", "assassination", "abduction", "ground_attack"})
 
 
-def side(code: str) -> str:
-    """The side of a code in this war: the regime and its allies, the opposition and Turkey, others by their own code; "" for none."""
-    country, role = code[:3], code[3:6]
-    if country in ("RUS", "IRN") or code.startswith("IMGHEZ") or (country == "SYR" and role in ("MIL", "GOV")):
-        return "regime"
-    if country == "TUR" or (country == "SYR" and role in ("REB", "OPP")):
-        return "opposition"
-    if country == "IMG" or role == "MIL":
-        return code
-    return "kurdish" if code.startswith("SYRKUR") else ""
-
-
 def _insurgent(mention: ActorMention) -> bool:
     """Whether a mention is of fighters of no state."""
     return mention.code[3:6] in _INSURGENT or mention.code[:3] == "IMG"
+
+
+def _alike(code: str, other: str) -> bool:
+    """Whether two codes may be of the same: factions by their names are others (SYRREBHTS, SYRREBFSH), rebels as such may be any."""
+    return code == other or (code[:6] == other[:6] and 6 in (len(code), len(other)))
 
 
 def _in_arms(view: View, predicate: Predicate, mention: ActorMention, kind: str) -> bool:
@@ -100,7 +94,7 @@ class Denoter:
         self.setting = HOME
         self.loyal = False  # whether the act in hand took place in a town loyal to the regime, amid the rebels
         self.camp = False  # whether the act in hand took place in a camp, whose people are displaced ones
-        self.doers: set[str] = set()  # country and role of those who do the act in hand, implied ones as well
+        self.doers: set[str] = set()  # the codes of those who do the act in hand, implied ones as well
         self._spoken_of: dict[int, str] = {}
 
     def code(self, view: View, predicate: Predicate, mention: ActorMention, armed: bool, kind: str) -> str:
@@ -117,7 +111,7 @@ class Denoter:
         if not code and kind == "target" and mention.role == "MIL" and self._others_material(predicate, mention):
             code = self._opponent(view, predicate)
         # قتلت الفصائل المهاجمين: none of their own
-        against = kind == "target" and "SYRREB" in self.doers and predicate.pattern.frame == "kill"
+        against = kind == "target" and any(code.startswith("SYRREB") for code in self.doers) and predicate.pattern.frame == "kill"
         rebels = (self.rebels or predicate.type == "evacuation") and not against
         if not code and rebels and mention.anaphoric and mention.counts and mention.kind == "force" and mention.owner is None:
             # المقاتلون where nobody was named: those of the rebels of whom the text speaks, and those who are taken out of a town.
@@ -134,6 +128,8 @@ class Denoter:
                 code = ""  # الحركة, الفصيل: no state's forces
             if soldiers and code.startswith("SYRREB") and self._namesake(view, mention) != code:
                 code = ""  # المدنيين والعسكريين: soldiers are no rebels, of whom the text told before
+            if code.startswith("SYRREB") and kind == "actor" and armed and self._troops_against_rebels(view, predicate, mention):
+                code = ""
         if not code and mention.kind == "aircraft" and mention.definite:
             code = self._bombers()
         drone = "سي" in self.text[mention.start : mention.end]
@@ -142,6 +138,8 @@ class Denoter:
             helicopters = "مروحي" in self.text[mention.start : mention.end]
             code = "" if self.foreign and not helicopters else HOME + "MIL"
         army = mention.kind == "force" and mention.role == "MIL" and (mention.counts or self._defences(view, mention))
+        if not code and army and armed and kind == "target" and not mention.pronoun:
+            code = self._own_losses(predicate, mention)
         if not code and army and not mention.pronoun:
             code = self.setting + "MIL"  # جنود, ضابطان: those of the army of the country, where the text tells of no other
         if code in ("", "UNK") and kind == "target" and self._killed_at_home(view, predicate, mention):
@@ -152,6 +150,8 @@ class Denoter:
         if code == "UNK" and mention.pronoun and view.head(mention).startswith(_ALLIES):
             ally = self._commander(view, mention)  # هيئة تحرير الشام وحلفاؤها: factions beside a faction
             code = "SYRREB" if ally.startswith("SYRREB") else code
+        if not code and kind == "actor" and armed and self._troops_against_rebels(view, predicate, mention):
+            code = self.setting + "MIL"
         if not code:
             return "UNK"
         if code == HOME + "CVL" and mention.assumed and mention.kind == "people":
@@ -182,6 +182,22 @@ class Denoter:
         if armed and kind == "target" and forces and code[3:] == "GOV":
             return code[:3] + "MIL"
         return code
+
+    def _own_losses(self, predicate: Predicate, mention: ActorMention) -> str:
+        """أقرت أنقرة بمقتل 33 جندياً: soldiers of nobody's of whose death or capture a state tells are its own, unless it did it."""
+        struck = any(other.code for other in predicate.targets)
+        if not mention.counts or mention.definite or struck or predicate.pattern.frame == "strike-at":
+            return ""
+        states = [claim.code[:3] for claim in predicate.sources if claim.code and claim.code[3:6] in ("", "GOV", "MIL")]
+        own = [state for state in states if state not in STATELESS and not any(code[:3] == state for code in self.doers)]
+        return own[0] + "MIL" if own else ""
+
+    def _troops_against_rebels(self, view: View, predicate: Predicate, mention: ActorMention) -> bool:
+        """تطارد الوحدات العسكرية المسلحين: troops of nobody's that fight rebels are those of the state, of whom its side tells so."""
+        troops = mention.kind == "force" and mention.role == "MIL" and mention.owner is None and not mention.pronoun
+        return troops and any(
+            _insurgent(other) and other.first > mention.last for other in view.actors if other.governor != "agent"
+        )
 
     def _defences(self, view: View, mention: ActorMention) -> bool:
         """الدفاعات الجوية, المضادات الأرضية: only armies have air defences, as a rule that of the country where they fire."""
@@ -226,6 +242,8 @@ class Denoter:
             return self.setting + code[3:]
         if owner is not None and owner.anaphoric and code == owner.code:
             code = self._named_before(view, predicate, owner) or code
+        elif owner is not None and owner.assumed and owner.definite and code == owner.code and code in _OPEN:
+            code = self._namesake(view, owner) or code  # قيادي في الفيلق
         elif mention.assumed and mention.definite and code in _OPEN:
             code = self._namesake(view, mention) or code
         if mention.kind == "homeland":
@@ -303,14 +321,15 @@ class Denoter:
         if predicate.type == "evacuation" and self.rebels and group[:3] == "IMG" and all(a.code != group for a in view.actors):
             return "SYRREB"  # إجلاء المقاتلين: those of the rebels, where the sentence names no others
         struck = mention in predicate.targets
-        others = self.doers if struck else {target.code[:6] for target in predicate.targets}
+        others = {code[:6] for code in self.doers} if struck else {target.code[:6] for target in predicate.targets}
         able = group[:3] in (self.setting, "IMG") and (mention.role == "" or group[3:6] != "KUR")
         return group if able and group[:6] not in others else ""
 
     def _namesake(self, view: View, mention: ActorMention) -> str:
         """الحزب, المنظمة, الوزارة: the code of the last actor that the document named by the same noun."""
         word = view.head(mention)
-        named = [m for m in view.actors if m.last <= mention.first and m.code and not m.assumed]
+        phrases = (m for m in view.actors if m.last <= mention.first)
+        named = [one for m in phrases for one in (m, m.owner) if one is not None and one.code and not one.assumed]
         return next((m.code for m in reversed(named) if view.head(m) == word), self.context.named.get(word, ""))
 
     def _homeland(self, view: View, predicate: Predicate, mention: ActorMention) -> str:
@@ -348,14 +367,12 @@ class Denoter:
         """Whose positions, fighters or homes "its" are: the speaker's, else the last actor's, but never those of the doer."""
         if mention.kind in ARMED_KINDS and mention in predicate.actors:
             return self._commander(view, mention)
-        doers = (
-            self.doers if mention in predicate.targets else {actor.code[:6] for actor in predicate.actors if actor is not mention}
-        )
+        doers = self.doers if mention in predicate.targets else {actor.code for actor in predicate.actors if actor is not mention}
         own = [claim.code for claim in predicate.sources if claim.code and claim.code[3:6] not in ("MED", "SOH")]
         before = [actor.code for actor in view.actors if actor.last <= mention.first and actor.kind in _OWNERS]
         earlier = [actor.code for actor in self.context.actors if actor.kind in _OWNERS]
         for code in [*own, *reversed(before), *reversed(earlier)]:
-            if code and code[:6] not in doers:
+            if code and not any(_alike(code, doer) for doer in doers):
                 return code
         return ""
 

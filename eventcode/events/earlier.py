@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcode.codebook import Codebook
 from eventcode.events.context import Context
 from eventcode.frames import BY_DOCUMENT, BY_RESULT, Predicate
+from eventcode.mentions.composition import STATELESS
 from eventcode.model import Event
 
 # How far back, in characters, a definite noun (القصف) takes up a happening whose agent was named: about three sentences.
@@ -16,7 +17,7 @@ _FINER = {
     "shelling": ("chemical_attack", "air_strike"),
 }
 # What an attack that is only called one may have been: وندد بالهجوم after an air raid.
-_BLOWS = frozenset({"هجوم", "هاجم", "هجم", "هجمه", "اعتدي", "اعتداء"})
+_BLOWS = frozenset({"هجوم", "هاجم", "هجم", "هجمه", "اعتدي", "اعتداء", "عدوان"})
 _HUNDREDS = 200
 # Verbal acts about a deed that was done, and the tokens between them and it, with those who speak.
 _JUDGMENTS = frozenset({"criticism", "consent"})
@@ -130,6 +131,14 @@ class Earlier:
         blow = predicate.form is not None and predicate.form.lemma in _BLOWS
         return predicate.type == "ground_attack" and predicate.pos == "noun" and predicate.definite and blow and not told
 
+    def _by_the_same(self, predicate: Predicate, event: Event) -> bool:
+        """العدوان الإسرائيلي, after Israeli raids: whether an attack that is only called one is of those who did what was told."""
+        blow = predicate.pos == "noun" and predicate.form is not None and predicate.form.lemma in _BLOWS
+        hands = {actor.code for actor in predicate.actors}
+        return (
+            blow and not (predicate.targets or predicate.times) and bool(hands) and hands == {actor.code for actor in event.actors}
+        )
+
     def unprompted(self, predicate: Predicate, before: list[Event]) -> bool:
         """An anaphoric noun (الدورية, العملية) that takes up nothing told before reports nothing."""
         if not predicate.pattern.anaphoric:
@@ -152,9 +161,13 @@ class Earlier:
         for event in self.recent(predicate, before):
             if predicate.status in UNREAL and event.status not in UNREAL:
                 continue
+            hands = {actor.code for actor in predicate.actors if actor.first == predicate.last}
+            if hands and event.actors and hands.isdisjoint(actor.code for actor in event.actors):
+                continue  # العدوان الإسرائيلي, after an attack of others: theirs it is not
             if event.type == "chemical_attack" and predicate.form is not None and predicate.form.lemma == "ضربه":
                 continue  # الضربة, after a chemical attack: the answer to it
-            if event.type in finer or (event.type in _BOMBARDMENTS and self._bare_attack(predicate)):
+            bombardment = event.type in _BOMBARDMENTS
+            if event.type in finer or (bombardment and (self._bare_attack(predicate) or self._by_the_same(predicate, event))):
                 predicate.type = event.type
                 predicate.why("type", f"takes up {event.trigger.text} at {event.trigger.start}")
                 return
@@ -177,3 +190,18 @@ def takes_up(kind: str, earlier: str) -> bool:
     if kind in DEAL_TYPES:
         return earlier in DEAL_TYPES
     return kind == earlier or (kind in ("air_strike", "shelling") and earlier in ("air_strike", "shelling"))
+
+
+def by_same(predicate: Predicate, event: Event) -> bool:
+    """Whether an act is told to be by the side of a happening: الضربات الأمريكية take up those of Washington."""
+    doers = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
+    return not doers.isdisjoint(actor.code[:3] for actor in event.actors if actor.code)
+
+
+def by_others(predicate: Predicate, event: Event) -> bool:
+    """Whether a happening is told to be by other states than an act: القصف التركي takes up none of the other side."""
+    if predicate.type in ("negotiation", "agreement"):
+        return False  # the same talks may be told of with one party and with another
+    own = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
+    theirs = {actor.code[:3] for actor in event.actors if actor.code} - STATELESS
+    return bool(own and theirs) and own.isdisjoint(theirs)

@@ -7,6 +7,7 @@ from eventcode.events.context import HOME, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
 from eventcode.events.surnames import titled
+from eventcode.events.two_sides import TWO, may_be, opposed, taken_up
 from eventcode.frames import Predicate, SourceClaim, one_sided, suffix_agrees
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.composition import STATELESS
@@ -39,6 +40,7 @@ _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما", "اننا
 # Acts of several who are parties to them.
 _OF_SEVERAL = frozenset({"negotiation", "agreement", "ceasefire", "joint_patrol", "armed_clash"})
 _STATES = frozenset({"country", "capital", "government", "official", "person"})
+_AGAINST = frozenset({"مع", "ضد"})
 _LIGHT_REACH = 2
 # Roles of observers and media.
 _WATCHING = frozenset({"SOH", "MED"})
@@ -69,8 +71,12 @@ class Parties:
             actors = list(implied.values())
         if actors and predicate.fellows:
             actors.extend(self._mentions(view, predicate, predicate.fellows, armed, "actor", before))
-        self.denoter.doers = {actor.code[:6] for actor in actors}
+        self.denoter.doers = {actor.code for actor in actors}
         targets = self._targets(view, predicate, armed, actors if named else [], before)
+        if not named and predicate.type == "armed_clash":
+            # المعارك مع قوات النظام: whoever is fought here is the other side of the fight that it takes up.
+            fought = {mention.code for mention in predicate.targets if mention.governor in _AGAINST}
+            actors = [actor for actor in actors if actor.code not in fought]
         if named and (one_sided(predicate) or (len(actors) == 1 and predicate.pattern.frame in DEALS)):
             actors.extend(self._partners(view, predicate, before, armed, actors))
         return actors, targets
@@ -140,13 +146,13 @@ class Parties:
         several = 3 if "ثلاث" in text else 2
         told = [*reversed(before), *reversed(self.context.events)]
         deals = [event for event in told if event.type in _OF_SEVERAL] if predicate.pattern.frame in DEALS else []
-        for event in [*deals, *told]:
-            parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
-            sides = {party.code[:3] if mention.role else party.code for party in parties}
-            if len(sides) == several and all(_may_be(mention, party.code) for party in parties):
-                return [self._state(view, mention, text, party, armed) for party in parties]
+        sides = taken_up(mention, several, [*deals, *told])
+        if not sides and armed and several == TWO and not mention.role:
+            sides = opposed(told)
+        if sides:
+            return [self._state(view, mention, text, party, armed) for party in sides]
         named = dict.fromkeys(m.code for m in view.actors if m.last <= mention.first and m.code and m.kind in _STATES)
-        states = [code for code in named if mention.role and _may_be(mention, code)]
+        states = [code for code in named if mention.role and may_be(mention, code)]
         return [Actor(text, mention.start, mention.end, code, None) for code in states] if len(states) == several else []
 
     def _implied(self, view: View, predicate: Predicate, before: list[Event], armed: bool) -> list[Actor]:
@@ -381,11 +387,6 @@ def _place_name(view: View, predicate: Predicate) -> str:
 def _only_tells(predicate: Predicate, code: str) -> bool:
     """بدأت عملية الإجلاء، وفق المرصد: whether a source is one of those who watch and report, who do nothing but speak."""
     return predicate.pattern.frame != "speak" and code[3:6] in _WATCHING
-
-
-def _may_be(mention: ActorMention, code: str) -> bool:
-    """Whether a noun that takes up parties may mean one: البلدان are states, الطرفان anybody."""
-    return not mention.role or (code[3:6] in ("", "GOV", "MIL") and code[:3] not in STATELESS)
 
 
 def _may_deal(code: str) -> bool:

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 import attrs
 
-from eventcode.events.apart import apart, backed, told_before
+from eventcode.events.apart import apart, backed, flown_from, told_before
 from eventcode.events.background import in_force, whole_war, years_apart
 from eventcode.events.context import HOME, Context
-from eventcode.events.earlier import UNREAL, Earlier, takes_up
+from eventcode.events.earlier import UNREAL, Earlier, by_others, by_same, takes_up
 from eventcode.frames import Predicate
 from eventcode.frames.hosts import LEFT
 from eventcode.frames.shares import is_share
-from eventcode.gazetteer import RANK, PlaceMention, containers, less_centres, most_specific
+from eventcode.gazetteer import RANK, PlaceMention, containers, holds, less_centres, most_specific
 from eventcode.gazetteer.words import CAPITALS, MANY, TALKS
 from eventcode.mentions import View
 from eventcode.mentions.closed import RESUMPTIVE
@@ -35,7 +35,6 @@ _CUSTODY = frozenset({"prisoner_release", "execution"})
 _AUTHORITIES = frozenset({"government", "force", "official", "person"})
 # People killed and displaced from whom on no place smaller than the country is meant: more than one offensive made.
 _MANY = {"killed": 100_000, "displaced": 1_100_000}
-# Types of leaving: those who are to leave are where the text told of them last.
 # Words that say what is talked of.
 _TOPICS = frozenset(
     ["حول", "بشان", "عن", "بخصوص", "حيال", "ازاء", "علي", "ملف", "الملف", "وضع", "الوضع", "اوضاع", "الاوضاع", "تطورات", "التطورات", "قضيه",
@@ -233,6 +232,7 @@ class EventPlaces:
                 and (other.type in _TALKS) == (predicate.type in _TALKS)
                 and not apart(view, predicate, other)
                 and not backed(view, predicate, other)
+                and not (flown_from(predicate, other) and all(self._abroad(place) for place in located[id(other)]))
             ),
             key=lambda other: (abs(row.index(other) - index), row.index(other) > index),
         )
@@ -308,6 +308,8 @@ class EventPlaces:
         named = [(mention, location) for mention, location in found if location is not None]
         # حور النهر بمحيط مارع: that tells of the last one only.
         inside = [pair for pair in containers(view.tokens, named) if pair[0].kind != "environs"]
+        if inside and not all(pair in inside or holds(inside[-1][1], pair[1]) for pair in named):
+            return None  # قرى بنش والدانا في ريف إدلب، ومدينة دارة عزة في ريف حلب
         return self._written(view, view.places.index(inside[-1][0]), inside[-1][1]) if inside else None
 
     def _taken_up_places(self, predicate: Predicate, before: list[Event], *, far: bool = False) -> list[Location]:
@@ -319,7 +321,7 @@ class EventPlaces:
             return []
         recent = self.earlier.recent(predicate, before)
         for event in [*recent, *(self._far(predicate, recent) if far else ())]:
-            if event.locations and takes_up(predicate.type, event.type) and not _by_others(predicate, event):
+            if event.locations and takes_up(predicate.type, event.type) and not by_others(predicate, event):
                 predicate.why("location", f"that of {event.trigger.text} at {event.trigger.start}, which it takes up")
                 places = [location for location in event.locations if location.role != "destination"]
                 return [_taken_over(location) for location in places]
@@ -330,17 +332,22 @@ class EventPlaces:
         return [
             event
             for event in self.earlier.far(predicate, recent)
-            if _by_same(predicate, event)
+            if by_same(predicate, event)
             and (predicate.type in _TALKS or all(self.country(place) in ("", HOME) for place in event.locations))
         ]
 
     def _aside(self, view: View, predicate: Predicate) -> list[Location]:
         """أشار إلى إدلب، محذراً من هجوم: the last places of home that the sentence named before, in words of no other act of arms."""
-        named = [(position, self.resolved[view.index][position]) for position in predicate.aside]
-        return [self._written(view, position, one) for position, one in named if one is not None and self._at_home(one)][-1:]
+        named = [(view.places[position], self.resolved[view.index][position]) for position in predicate.aside]
+        told = [(mention, one) for mention, one in named if one is not None and self._at_home(one)]
+        lying = containers(view.tokens, told)  # في محافظة إدلب شمال غرب سوريا
+        return [self._written(view, view.places.index(mention), one) for mention, one in told if (mention, one) not in lying][-1:]
 
     def _at_home(self, location: Location) -> bool:
         return location.level != "country" and self.country(location) == HOME
+
+    def _abroad(self, location: Location) -> bool:
+        return self.country(location) not in ("", HOME)
 
     def _of_background(self, view: View, predicate: Predicate) -> list[Location]:
         """What is told of the whole war, or of another year than what happened at the place told of last, is told of the country.
@@ -363,7 +370,7 @@ class EventPlaces:
 
     def _inherit(self, predicate: Predicate) -> list[Location]:
         places = [location for location in self.context.locations if location.role != "destination"]
-        if self.context.spoken == HOME and places and all(self.country(place) not in ("", HOME) for place in places):
+        if self.context.spoken == HOME and places and all(self._abroad(place) for place in places):
             # A sentence of Syria takes no place of another country.
             return []
         if len(places) > _MOST_INHERITED:
@@ -380,21 +387,6 @@ def _nationwide(predicate: Predicate) -> bool:
     told = {kind: count.low for kind, count in predicate.counts.items() if not is_share(count)}
     many = any(told.get(kind, 0) >= least for kind, least in _MANY.items())
     return predicate.type == "intervention" or lemma in _NATIONWIDE or (many and predicate.status == "actual")
-
-
-def _by_same(predicate: Predicate, event: Event) -> bool:
-    """Whether an act is told to be by the side of a happening: الضربات الأمريكية take up those of Washington."""
-    doers = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
-    return not doers.isdisjoint(actor.code[:3] for actor in event.actors if actor.code)
-
-
-def _by_others(predicate: Predicate, event: Event) -> bool:
-    """Whether a happening is told to be by other states than an act: القصف التركي takes up none of the other side."""
-    if predicate.type in _TALKS:
-        return False  # the same talks may be told of with one party and with another
-    own = {actor.code[:3] for actor in predicate.actors if actor.code} - STATELESS
-    theirs = {actor.code[:3] for actor in event.actors if actor.code} - STATELESS
-    return bool(own and theirs) and own.isdisjoint(theirs)
 
 
 def _taken_over(location: Location) -> Location:

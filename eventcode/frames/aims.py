@@ -99,6 +99,7 @@ class Aims:
             return
         earlier = [p for p in self.clauses.predicates if p.last <= head.first]
         tried = bool(earlier) and earlier[-1].status == "attempted" and not self._breaks(earlier[-1].last, head.first)
+        tried = tried or self._tries(head.first)
         give(predicate, "attempted" if tried else "future", "what it is done for")
 
     def _led_on(self, predicate: Predicate) -> bool:
@@ -119,6 +120,12 @@ class Aims:
             return True
         verb = max((position for position in self.clauses.verbs if position < index), default=-1)
         return verb >= 0 and "taking-lam" in self.view.lists[verb]
+
+    def _tries(self, index: int) -> bool:
+        """سعت القوات منذ يونيو لاستعادة البلدة: whether the verb that an aim belongs to is one of trying, whatever stands between."""
+        ruler = self.clauses.governing_verb(index)
+        cue = self.view.best(ruler.index, "cue") if ruler is not None else None
+        return cue is not None and cue.value.ref.status == "attempted"
 
     def _breaks(self, start: int, end: int) -> bool:
         return any(token.text in HARD_ENDS for token in self.view.tokens[start:end])

@@ -9,6 +9,7 @@ from eventcode.dates.words import UNITS
 from eventcode.frames.items import OWN_LETTERS, find_items
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.verbs import AUXILIARIES, Verb, find_verbs
+from eventcode.frames.which import INSERTIONS, which_opens
 from eventcode.mentions import View
 from eventcode.mentions.affiliation import SUPPOSING
 from eventcode.mentions.closed import (
@@ -33,7 +34,6 @@ _BEING = frozenset({"يكون", "تكون", "يكونوا", "تكونا", "يك�
 """Forms of "to be" that are spelled like those of other verbs (was formed)."""
 _ABOUT = frozenset({"بعد", "يتعلق", "يخص", "يبدو", "يتصل", "مضي", "بينهم", "بينها", "بينهما"})
 """What makes of فيما no clause of its own: فيما بعد, فيما يتعلق."""
-_INSERTIONS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _LONGEST_ADVERBIAL = 20
 """Tokens of an adverbial phrase between two commas."""
 _REACH_AFTER_ADVERBIAL = 6
@@ -71,11 +71,11 @@ class Boundaries:
         for index, token in enumerate(self.tokens):
             norm = token.norm
             if out[index]:
-                plain = (norm in ("حتي", "غير") and self._preposition_here(index)) or in_hands(self.view, index)
+                plain = (norm in ("حتي", "غير", "وغير") and self._preposition_here(index)) or in_hands(self.view, index)
                 out[index] = not (plain or self._counts(index))
             if not out[index] and (
                 (norm in ("حال", "حاله") and index > 0 and bare(self.tokens[index - 1].norm, _IN) != "")
-                or (norm in ("مما", "ما") and index and self.tokens[index - 1].kind == "punct" and not self._counts(index))
+                or (which_opens(self.tokens, index) and not self._counts(index))
                 or (
                     "cause" in self.view.at[index]
                     and token.kind != "punct"
@@ -145,6 +145,9 @@ class Boundaries:
         """Noun phrases that may fill roles, in text order."""
         if self._items is None:
             self._items = find_items(self.view, self.predicates)
+            for item in self._items:
+                if item.governor == "genitive" and item.governed_by in self.verbs:
+                    item.governor, item.governed_by = "", -1  # الجيش نقل تعزيزات: a verb that is spelled like its noun
         return self._items
 
     # -- governors -----------------------------------------------------------------------------------------------
@@ -348,7 +351,7 @@ class Boundaries:
                 return -1
             if self.tokens[position].text in marks and position + 1 < comma:
                 following = self.tokens[position + 1].norm
-                if following in _INSERTIONS or self.relative(position + 1):
+                if following in INSERTIONS or self.relative(position + 1):
                     return position
         return -1
 

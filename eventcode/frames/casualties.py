@@ -8,6 +8,7 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.mentions import View
 from eventcode.mentions.governors import governor
+from eventcode.mentions.sides import side
 from eventcode.model import Count
 
 ATTACK_TYPES = frozenset(
@@ -31,6 +32,10 @@ _CLOSE = 8
 """Tokens between a death and the attack after في that brought it."""
 _IN = frozenset({"ب", "في", "خلال", "عبر"})
 """What ties an attack to the deaths that are told to have come of it."""
+_MOVES = frozenset({"advance", "territory_seized", "disrupted_weapons"})
+"""Acts on the ground that people die of as they do of attacks."""
+_RESULT_REACH = 5
+"""Tokens from a word of result to the deaths that it brings: ما أسفر عن سقوط عشرات القتلى."""
 _WHEN = frozenset({"حين", "حينما", "عندما"})
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
 
@@ -70,12 +75,14 @@ class Casualties:
                 host.counts[kind] = self._summed(host.counts.get(kind), count)
             if {source.text for source in host.sources} < {source.text for source in killing.sources}:
                 host.sources = killing.sources  # a rival toll of the same attack
-            sides = {target.code for target in killing.targets if target.code[3:6] in ("MIL", "REB") or target.code[:3] == "IMG"}
-            if host.type == "armed_clash" and not host.actors and len(sides) > 1:
+            fallen = [t for t in killing.targets if t.code[3:6] in ("MIL", "REB") or t.code[:3] == "IMG"]
+            if host.type == "armed_clash" and not host.actors and len({side(target.code) for target in fallen}) > 1:
                 # Dead on both sides: these are the sides that fought.
-                host.actors = [target for target in killing.targets if target.code in sides]
+                host.actors = fallen
                 host.why("actor", "both sides have dead")
             for target in killing.targets:
+                if host.type in _MOVES and not target.code and target.quantity is None:
+                    continue  # ما أسفر عن قتلى: of neither side
                 own = [t for t in host.targets if id(t) not in hurt]
                 if (
                     target not in host.targets
@@ -185,7 +192,15 @@ class Casualties:
             return None
         if before:
             return before[-1]
-        return attacks[0]
+        return self._contested(killing) or attacks[0]
+
+    def _contested(self, killing: Predicate) -> Predicate | None:
+        """صدت الفصائل محاولة تقدم، ما أسفر عن قتلى، بالتزامن مع قصف: the move on the ground of which deaths are told as the result."""
+        near = range(max(0, killing.first - _RESULT_REACH), killing.first)
+        if not any("result" in self.view.covered[position] for position in near):
+            return None
+        moves = (p for p in self.clauses.predicates if p.type in _MOVES and p.first < killing.first)
+        return max(moves, key=lambda move: move.first, default=None)
 
     def _led_to(self, killing: Predicate, attacks: list[Predicate]) -> bool:
         """بعد مقتل خمسة جنود في سراقب، قصفت القوات النيرب: whether a death opens the sentence after a word of cause, and the attack followed."""

@@ -10,7 +10,8 @@ from eventcode.frames.endings import case, no_subject
 from eventcode.frames.forcing import forces_the_one
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.munitions import munition_hits
-from eventcode.frames.pronouns import BEFORE_VERBS, CLOSE, Arguments, agentive, beside, voices
+from eventcode.frames.mute import mute
+from eventcode.frames.pronouns import ANAPHORIC, BEFORE_VERBS, CLOSE, Arguments, agentive, beside, does_within, voices
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import (
@@ -27,8 +28,6 @@ from eventcode.mentions.closed import (
     bare,
 )
 
-_ANAPHORIC = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما", "عبره", "عبرها"})
-"""Pronouns after a verb that take up a statement named before: بياناً دعت خلاله."""
 _NAMELY = frozenset({"هم", "هن", "وهم", "وهن"})
 """Pronouns after which those named before are told one by one: قتل تسعة هم أربعة أطفال وخمس نساء."""
 _WHICH = frozenset({"مما", "ما"})
@@ -74,16 +73,17 @@ class Clauses(Described):
         right = [item for item in right if not self._told_by_another(index, item)]
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ""
         statement = self._speaks(verb) and not (index and self.relative(index - 1))
-        if after in RESUMPTIVE and right and right[0].kind == "actor" and (after not in _ANAPHORIC or not statement):
+        resumed = after in RESUMPTIVE and right and right[0].kind == "actor" and (after not in ANAPHORIC or not statement)
+        if resumed or does_within(self.view, after, right, verb):
             # مواقع سيطرت عليها القوات: a relative clause with a resumptive pronoun, its subject after the verb.
             return Arguments(right[0], tuple(right[1:]), False, False)
-        if after in _ANAPHORIC and not (index and self.relative(index - 1)):
+        if after in ANAPHORIC and not (index and self.relative(index - 1)):
             before = [self.arguments(position).subject for position in sorted(self.verbs, reverse=True) if position < index]
             subject = next((item for item in before if item is not None and item.kind == "actor"), None)
             if subject is not None:
                 return Arguments(subject, tuple(right), False, True)
         blow = self._blow_before(verb)
-        if blow is not None and not beside(index, right):
+        if blow is not None and not self._acts_beside(index, right):
             return Arguments(blow, tuple(right), False, True)
         antecedent = self.antecedent(index) or self.pointed_at(verb) or self.had_done(verb)
         if antecedent is not None:
@@ -93,7 +93,7 @@ class Clauses(Described):
             return Arguments(None, tuple(right), False, False)
         if self._hands_on(verb):
             right = [item for item in right if item.kind != "event"]
-        obliged = self.obliged(index)
+        obliged = self.obliged(index) or self.did_before(index)
         if obliged is not None:
             return Arguments(obliged, tuple(right), False, True)
         pronoun = self.pronoun_before(index)
@@ -168,7 +168,8 @@ class Clauses(Described):
             marked = next((item for item in right if item.kind == "actor"), None)
         if marked is not None:
             return Arguments(marked, tuple(item for item in right if item is not marked), False, False)
-        if case(self.tokens, right[0]) == "object" or no_subject(self.tokens, right, verb):
+        no_doer = mute(self.predicates, index, right[0]) or no_subject(self.tokens, right, verb)
+        if no_doer or case(self.tokens, right[0]) == "object":
             return Arguments(None, tuple(right), True, False)
         if right[0].kind == "event" and right[0].first == index + 1 and not self._may_agree(right[0], verb):
             # كي تواصل قصف البلدة: the noun right after it disagrees, so that it is the object.
@@ -333,7 +334,7 @@ class Clauses(Described):
             words = [token.norm for token in self.tokens[item.last : index]]
             if any(a.governor == "ل" and a.first == item.last and a.last == index for a in self.view.actors):
                 return item
-            named = any(item.last <= a.first < index and (a.code or a.kind != "vehicle") for a in self.view.actors)
+            named = any(item.last <= a.first < index and not self._means(a) for a in self.view.actors)
             if (
                 gap <= 2
                 and not named
@@ -402,12 +403,11 @@ def _holds(outer: Item, item: Item) -> bool:
 
 def _before(items: list[Item], position: int) -> Item | None:
     """تركيا التي تدعم المعارضة، وروسيا: the one of coordinated phrases that a relative pronoun among them describes."""
-    for item in items:
-        if item.kind == "actor" and item.first < position < item.last:
-            for actor in item.actors:
-                if actor.last == position:
-                    return Item("actor", actor.first, actor.last, item.governor, item.governed_by, [actor])
-    return None
+    around = (item for item in items if item.kind == "actor" and item.first < position < item.last)
+    found = next(((item, actor) for item in around for actor in item.actors if actor.last == position), None)
+    if found is None:
+        return None
+    return Item("actor", found[1].first, found[1].last, found[0].governor, found[0].governed_by, [found[1]])
 
 
 def _described_by(item: Item, verb: Verb) -> Item:

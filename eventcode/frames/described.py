@@ -6,13 +6,17 @@ import re
 
 from eventcode.frames.agreement import agrees
 from eventcode.frames.model import Item
-from eventcode.frames.pronouns import Pronouns
+from eventcode.frames.munitions import munition_topic
+from eventcode.frames.pronouns import Pronouns, beside
 from eventcode.frames.verbs import Verb
+from eventcode.mentions import ActorMention
 from eventcode.mentions.closed import AMONG, QUOTES, RESUMPTIVE, bare
 from eventcode.numbers import number_word
 
 _STRIKING = frozenset({"استهدف", "طال", "اصاب", "ضرب"})
 _REACH_OF_BLOW = 10
+_SO_MANY = frozenset({"عشرات", "ميات", "الاف", "سلسله", "عدد", "عددا", "بعض", "العديد", "موجه", "حمله"})
+"""Words of number before a definite noun, which leave it open which ones: مئات الضربات."""
 _BACKING = frozenset({"دعم", "ساند", "مول", "درب", "سلح"})
 _TWO = 2
 # Before an owner that leaves its noun indefinite: مجموعة من الفصيل, قوات تابعة للنظام.
@@ -27,6 +31,9 @@ class Described(Pronouns):
     def _blow_before(self, verb: Verb) -> Item | None:
         """هجمات من قبل القوات، استهدفت الأحياء; غارات شنتها طائرات، طالت البلدة: the attack that a verb right behind a comma tells more of."""
         index, form = verb.index, verb.match.value.form
+        munition = munition_topic(self.view, verb)
+        if munition >= 0:
+            return Item("thing", munition, munition + 1, "", -1)
         if index < 2 or self.tokens[index - 1].text not in ("،", ",") or verb.match.analysis.proclitics or verb.match.enclitic:
             return None
         if form is None or form.lemma not in _STRIKING or form.number != "s":
@@ -37,10 +44,24 @@ class Described(Pronouns):
             apart = range(item.last, index - 1)
             cut = any(self.hard[p] or self.tokens[p].text in ("،", ",") for p in apart) or len(apart) > _REACH_OF_BLOW
             acting = [p for p in apart if p in self.verbs]
-            told = item.predicate.pos == "noun" and item.predicate.pattern.frame == "attack" and not item.predicate.definite
+            counted = item.first > 0 and self.tokens[item.first - 1].norm.removeprefix("ب") in _SO_MANY
+            told = (
+                item.predicate.pos == "noun"
+                and item.predicate.pattern.frame == "attack"
+                and (counted or not item.predicate.definite)
+            )
             fits = told and not cut and all(self.verbs[p].match.enclitic for p in acting) and self._may_agree(item, verb)
             return item if fits else None
         return None
+
+    def _acts_beside(self, index: int, right: list[Item]) -> bool:
+        """Whether somebody who may act stands right behind the verb: no sites, which are only hit (طالت مواقع للجيش)."""
+        return beside(index, right) and right[0].actors[0].kind != "facility"
+
+    def _means(self, actor: ActorMention) -> bool:
+        """قصف بالمدفعية طال المخيم, غارة بطائرة مسيرة استهدفت: whether a mention is only what an attack is made with."""
+        armed = actor.proclitics[-1:] == "ب" and actor.kind in ("weapon", "aircraft")
+        return armed or (not actor.code and actor.kind == "vehicle")
 
     def _of_the_first(self, verb: Verb, relative: Item) -> tuple[Item, Item] | None:
         """القوات التركية والفصائل التي تدعمها: of coordinated ones before a relative clause the first acts, and its pronoun is the last."""

@@ -10,6 +10,8 @@ _SHORTEST_DUAL = 5
 _TWO = 2
 # Kinds of those who meet, agree and tell, two at a time.
 _SPEAKING = frozenset({"official"})
+_MEN = frozenset({"official", "person"})
+_THAT_BOTH = frozenset({"انهما", "بانهما", "لانهما", "كلاهما"})
 
 
 def for_two(form: Form) -> bool:
@@ -24,6 +26,8 @@ def two_before(view: View, index: int) -> bool:
         for token in view.tokens[:index]
     ):
         return True
+    if index and view.tokens[index - 1].norm in _THAT_BOTH:
+        return True
     if not view.joined(index):
         return False
     if index == 0:
@@ -35,10 +39,19 @@ def two_before(view: View, index: int) -> bool:
 
 
 def two_named(view: View, index: int) -> ActorMention | None:
-    """إن شابين قتلا, مدنيين اثنين قتلا, الجانبين الروسي والتركي بحثا: the two that stand right before a token."""
+    """إن شابين قتلا, الجانبين الروسي والتركي بحثا, بوتين وأردوغان بحثا: the two that stand right before a token."""
     before = [actor for actor in view.actors if actor.last == index]
     pair = len(before) == _TWO and before[1].elliptic
-    return next((actor for actor in before if actor.number == "d" or _counted(actor) or pair), None)
+    two = next((actor for actor in before if actor.number == "d" or _counted(actor) or pair), None)
+    return two or (_beside(view, before[0]) if len(before) == 1 else None)
+
+
+def _beside(view: View, second: ActorMention) -> ActorMention | None:
+    """بوتين وأردوغان: the first of two men, of whom the second stands right behind him with و."""
+    first = next((actor for actor in view.actors if actor.last == second.first and actor.group == second.group), None)
+    alone = first is not None and not any(actor.last == first.first and actor.group == first.group for actor in view.actors)
+    men = first is not None and {first.kind, second.kind} <= _MEN and "s" == first.number == second.number
+    return first if alone and men and second.proclitics[:1] == "و" else None
 
 
 def _counted(actor: ActorMention) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from eventcode.frames.hospitals import taken_there
 from eventcode.frames.model import Predicate
+from eventcode.frames.origins import SOURCES, out_of_base, out_of_positions
 from eventcode.gazetteer import PlaceMention
-from eventcode.gazetteer.words import ALLIES, CAPITALS, beyond_border, going, names_place, strikes
+from eventcode.gazetteer.words import ALLIES, CAPITALS, HOME_COUNTRY, beyond_border, going, names_place, strikes
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, QUOTES, STRONG_RELATIVES, bare
 from eventcode.mentions.nouns import of_home
@@ -51,12 +53,13 @@ _POSITIONS = re.compile("(?:حواجز|مواقع|معسكرات|مرابض|مر
 _STATIONING = re.compile("(?:تمركز|تواجد|انتشار|تموضع|وجود)(?:ها|ه|هم)")
 # من اتجاه الجولان, من فوق الأراضي اللبنانية
 _WHENCE = frozenset({"اتجاه", "فوق", "اجواء"})
-_SOURCES = frozenset({"مصدرها", "مصدره", "مصدرهما"})
 # Participles of travel: what is on its way is told of by where it comes from or goes to.
 _ON_ITS_WAY = re.compile("(?:ال)?(?:متجه|متوجه|قادم|عايد|متنقل)(?:ا|ه|ين|ون|ات)?|طريقه(?:ا|م|ما)?")
 _WAY_REACH = 3
 # Travels of somebody, during which something befell him, and how many words after them where he came from or went may stand.
 _TRAVEL = re.compile("(?:عود|ذهاب|توجه|سفر|انتقال|قدوم|رجوع|طريق|تنقل|محاول)ت?(?:ه|ها|هم|هما)")
+_ATTEMPT = re.compile("(?:[وبل]|ال)*محاول(?:ه|ته|تها|تهم|تهما|ات|اتهم|ين)")
+_CROSSING = re.compile("(?:ال)?(?:عبور|وصول|دخول|تسلل|فرار|هرب|هروب|هجره|لجوء|انتقال|خروج|نزوح|توجه)(?:ه|ها|هم)?")
 _BACK = re.compile("[وف]?(?:س?[يت]عود(?:وا|ون)?|عاد(?:ت|وا)?)")
 _DURING = frozenset({"اثناء", "خلال", "لدي", "عند", "في", "حين", "وخلال", "طريق"})
 _JOURNEYS = frozenset({"evacuation", "displacement", "withdrawal", "mobilization", "prisoner_release", "aid", "group_change"})
@@ -76,12 +79,6 @@ _STRIKING = frozenset(
 STATIONED = re.compile("ال(?:متمركز|منتشر|ناشط|نشط|عامل|موجود|متواجد|مقيم|مرابط|متموضع)(?:ه|ين|ون|ات)?")
 """Adjectives that tell where somebody is."""
 _IS_STATIONED = re.compile("[يت](?:تمركز|نتشر|نشط|تواجد|رابط|تموضع|تحصن)(?:ون)?")
-# كما حصل في حلب, أسوة بما جرى في حلب: what happened alike happened elsewhere; within how many words the place is named.
-_LIKE = frozenset({"كما", "مثلما", "ما", "بما", "لما"})
-_HAPPENED = frozenset({"حصل", "حدث", "جري", "حصلت", "حدثت", "جرت", "فعل", "فعلت", "فعلوا", "الحال"})
-_WHERE = frozenset({"في", "مع", "سابقا", "ب"})
-_NOT = re.compile("[وف]?(?:لم|لن|لا|ليس|ليست|لايزال)")
-_ALIKE_REACH = 8
 _KUNYAS = frozenset({"ابو", "ابي", "ابا", "ام"})
 # Words for people and those who lead them, after which a place tells who they are.
 _PEOPLE_OF = re.compile(
@@ -127,13 +124,20 @@ def of_party(view: View, host: Predicate, place: PlaceMention) -> bool:
 
 def launched(view: View, host: Predicate, place: PlaceMention, governed: str) -> bool:
     """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
+    if host.first < place.first and host.type not in _JOURNEYS and taken_there(view, place.first):
+        return True  # ونقلوا إلى مشفى الصنمين في ريف درعا
     if host.type not in _FIRE and not (host.type == "ied" and _shot(view, host, place)):
         return False
     start = max(host.last, place.first - _LAUNCH_REACH)
     before = [token.norm for token in view.tokens[start : place.first]]
-    if any(norm in _SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
+    if any(norm in SOURCES for norm in before) or any(norm == "من" and after in _WHENCE for norm, after in pairwise(before)):
         return True
-    if governed == "من" and _struck_from(view, host, place):
+    if governed == "من" and (_foreign_realm(place) or _struck_from(view, host, place)):
+        return True
+    stands = view.tokens[place.first - 1].norm == "في" or place.proclitics[-1:] == "ب" or place.kind == "direction"
+    if host.first < place.first and (
+        (stands and out_of_positions(view, host.last, place.first)) or out_of_base(view, place, host.places)
+    ):
         return True
     if governed == "من":
         before = [token.norm for token in view.tokens[max(0, place.first - _LAUNCH_REACH) : place.first]]
@@ -146,6 +150,11 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     return inside and any(
         _POSITIONS.fullmatch(before[p + 1]) or _STATIONING.fullmatch(before[min(p + 2, len(before) - 1)]) for p in stations
     )
+
+
+def _foreign_realm(place: PlaceMention) -> bool:
+    """قصفوها من الأجواء اللبنانية; but في أجزاء من الأراضي السورية."""
+    return place.head == "اراضي" and not any(candidate.id == HOME_COUNTRY for candidate in place.candidates)
 
 
 def _shot(view: View, host: Predicate, place: PlaceMention) -> bool:
@@ -198,6 +207,8 @@ def travelling(view: View, host: Predicate, place: PlaceMention, governed: str) 
     if (governed not in TOWARDS and governed != "من" and near.isdisjoint(TOWARDS)) or host.type in _JOURNEYS:
         return False
     words = [token.norm for token in view.tokens[max(host.last, place.first - _JOURNEY) : place.first]]
+    if governed in TOWARDS and any(_ATTEMPT.fullmatch(word) and _CROSSING.fullmatch(after) for word, after in pairwise(words)):
+        return True  # غرقوا أثناء محاولتهم العبور إلى اليونان
     if governed != "من" and "من" not in words:
         return False
     return any(_TRAVEL.fullmatch(word) and words[index - 1] in _DURING for index, word in enumerate(words) if index)
@@ -315,7 +326,7 @@ def _ranked(view: View, index: int) -> bool:
 def elsewhere(view: View, index: int) -> bool:
     """Where an organisation sits, whose time it is or where people are from, nothing happened.
 
-    منظمة مقرها الولايات المتحدة, بتوقيت دمشق, عائلات متحدرة من حمص وحماة; nor in what is excepted: باستثناء منطقة التنف
+    منظمة مقرها الولايات المتحدة, بتوقيت دمشق; nor in what is excepted: باستثناء منطقة التنف
     """
     if _ranked(view, index):
         return True
@@ -331,8 +342,18 @@ def elsewhere(view: View, index: int) -> bool:
     if tracked and (view.tokens[index - 1].norm in _TRACKS or view.tokens[index].norm in _TALKED_IN):
         # مسار أستانة, منصة موسكو; but اجتماع صيغة أستانا was held somewhere on that track
         return not any(_TALKS.fullmatch(token.norm) for token in view.tokens[max(0, index - _TALKS_REACH) : index - 1])
-    before = [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
-    return any(word in _SEATS or word in _EXCEPTED or word.startswith(_ORIGINS) for word in before)
+    return any(word in _SEATS or word in _EXCEPTED for word in _before(view, index))
+
+
+def from_there(view: View, index: int) -> bool:
+    """شاب ينحدر من بلدة السحارة بريف حلب: whether a place only tells where somebody is from."""
+    joined = next((place for place in view.places if 0 <= index - place.last <= 1), None) if view.joined(index) else None
+    return any(word.startswith(_ORIGINS) for word in _before(view, index if joined is None else joined.first))
+
+
+def _before(view: View, index: int) -> list[str]:
+    """The two words before a token, less "and" and the article."""
+    return [view.tokens[p].norm.removeprefix("و").removeprefix("ال") for p in range(max(0, index - 2), index)]
 
 
 def relieved(view: View, index: int) -> bool:
@@ -369,20 +390,3 @@ def set_out(view: View, place: PlaceMention) -> bool:
     """هجوم انطلاقاً من ريف درعا: where those who attack set out from."""
     before = [token.norm for token in view.tokens[max(0, place.first - 2) : place.first]]
     return before == ["انطلاقا", "من"]
-
-
-def left_over(view: View, host: Predicate, place: PlaceMention) -> bool:
-    """خسروا إدلب ولم يعد لهم إلا مطار كذا: what a negated clause after the act excepts."""
-    words = [token.norm for token in view.tokens[host.last : place.first]]
-    excepted = next((index for index, word in enumerate(words) if word in ("الا", "سوي")), -1)
-    return excepted > 0 and any(_NOT.fullmatch(word) for word in words[:excepted])
-
-
-def happened_alike(view: View, host: Predicate, place: PlaceMention) -> bool:
-    """كما حصل في أحياء حلب, على غرار ما جرى في حلب, كما هو الحال في حلب; but كما جرى قصف حلب tells of a further act."""
-    start = max(host.last, place.first - _ALIKE_REACH)
-    words = [token.norm for token in view.tokens[start : place.first]]
-    return any(
-        word in _HAPPENED and words[index + 1] in _WHERE and not _LIKE.isdisjoint(words[max(0, index - 2) : index])
-        for index, word in enumerate(words[:-1])
-    )

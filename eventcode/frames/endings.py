@@ -14,6 +14,8 @@ _CALLING = frozenset({"دعا", "يدعو", "ناشد", "يناشد", "طالب"
 _ALL = frozenset({"جميع", "كل", "كافه", "مختلف"})
 _PARTIES = frozenset({"الاطراف", "الدول", "القوي", "الجهات", "الفرقاء", "البلدان", "الفصاءل", "الفصايل"})
 _OTHERS = frozenset({"اخرون", "اخرين"})
+_BROKEN = frozenset({"اهالي", "الاهالي"})
+"""Broken plurals that end like a sound one in the oblique."""
 
 
 def case(tokens: Sequence[Token], item: Item) -> str:
@@ -43,8 +45,16 @@ def case(tokens: Sequence[Token], item: Item) -> str:
 
 
 def no_subject(tokens: Sequence[Token], right: list[Item], verb: Verb) -> bool:
-    """Whether the first phrase behind a verb can not be its subject: several men of a feminine, or all who are called upon."""
-    return _several_men(tokens, right[0], verb) or _called_upon(tokens, right, verb)
+    """Whether the first phrase behind a verb can not be its subject: several men of a feminine, all who are called upon, an oblique."""
+    return _several_men(tokens, right[0], verb) or _called_upon(tokens, right, verb) or _oblique(tokens, right[0], verb)
+
+
+def _oblique(tokens: Sequence[Token], item: Item, verb: Verb) -> bool:
+    """وحذرت مسؤولي الحكومة: a sound plural or dual in idafa right behind the verb, in the oblique."""
+    head = item.actors[0] if item.kind == "actor" else None
+    if head is None or head.head != verb.index + 1 or head.number not in ("d", "p"):
+        return False
+    return tokens[head.head].norm.endswith("ي") and tokens[head.head].norm not in _BROKEN
 
 
 def _called_upon(tokens: Sequence[Token], right: list[Item], verb: Verb) -> bool:

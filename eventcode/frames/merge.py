@@ -8,7 +8,21 @@ from eventcode.codebook import Codebook
 from eventcode.frames.casualties import ATTACK_TYPES, VIOLENT, Casualties
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import STRIKE_FRAMES, Predicate
-from eventcode.frames.renamed import fired, gas_used, hand_on, led_away, only_hit, renamed, sent_and_hit, shot
+from eventcode.frames.renamed import (
+    done_by,
+    fired,
+    gas_used,
+    hand_on,
+    led_away,
+    only_hit,
+    overflown,
+    place_again,
+    renamed,
+    rivals,
+    sent_and_hit,
+    shot,
+    tells,
+)
 from eventcode.frames.repeats import so_many
 from eventcode.frames.triggers import BY_DOCUMENT
 from eventcode.frames.verbs import answers
@@ -34,8 +48,6 @@ _CROWD = {"protest": 0, "violent_protest": 1, "mob_violence": 2}
 _ESCALATION = "تصعيد"
 _REACH = 4
 """Tokens after an escalation in which stands what it is on: التصعيد العسكري الأخير على."""
-_RELATED = 2
-"""Tokens from people to the verb of a relative clause about them."""
 _BLASTS = frozenset({"ied", "suicide_bomb"})
 _LAUNCHING = frozenset({"اطلق", "القي", "رمي", "قذف", "رشق"})
 
@@ -61,21 +73,6 @@ def _means_told(host: Predicate, other: Predicate) -> bool:
     """غارات جوية وقصف مدفعي استهدفا البلدة: whether a bombardment by its own words came from guns, and the other word is only that it hit."""
     guns = host.phrase and host.type == host.pattern.type == "shelling"
     return guns and other.pos == "verb" and other.pattern.frame == "strike-at"
-
-
-def _done_by(act: Predicate, munition: Predicate) -> bool:
-    """استهدفت نيران المدفعية سراقب, إطلاق الفصائل صواريخ على: whether a munition is what does it, or the object of a noun of firing."""
-    return not munition.proclitics and (act.pos == "noun" or munition.first == act.last)
-
-
-def _tells(other: Predicate, counted: Predicate) -> bool:
-    """Whether another act means what a yielding one does: of its type, and where a number stands for that one, with a number too
-    or right behind it (آلاف النازحين الذين فروا).
-    """
-    behind = 0 < other.first - counted.last <= _RELATED
-    if counted.pattern.frame == "give" and other.first > counted.first:
-        return False  # زودتهم بشحنة صواريخ, but هذه الشحنات تضمن ألا تنفد الإمدادات
-    return other.type == counted.type and (counted.pattern.after != "number" or "displaced" in other.counts or behind)
 
 
 class Merger:
@@ -110,20 +107,22 @@ class Merger:
         kept = [
             p
             for p in predicates
-            if not p.pattern.yields or not (attack if p.pattern.frame in STRIKE_FRAMES else any(_tells(other, p) for other in told))
+            if not p.pattern.yields or not (attack if p.pattern.frame in STRIKE_FRAMES else any(tells(other, p) for other in told))
         ]
         for dropped in (p for p in predicates if p not in kept and (p.actors or p.targets)):
             hand_on(kept, dropped)
         for dropped in (p for p in predicates if p not in kept and p.places):
             # استهدف بنيران مدفعيته تجمعات في سراقب: the place after the munition is that of the act
             near = [p for p in kept if p.last <= dropped.first <= p.last + _PHRASED and not self._stop(p.last, dropped.first)]
-            with_it = dropped.proclitics[-1:] == "ب" or (bool(near) and _done_by(near[-1], dropped))
+            with_it = dropped.proclitics[-1:] == "ب" or (bool(near) and done_by(near[-1], dropped))
             host = near[-1] if near and with_it and near[-1].pattern.frame in STRIKE_FRAMES else None
             if dropped.pattern.frame not in STRIKE_FRAMES:
                 # دهم منازل في بنش واعتقل ناشطين: where the raid was, the arrest was
                 host = next((p for p in kept if p.first >= dropped.last and p.type == dropped.type), None)
             if host is not None and not host.places:
                 host.places = dropped.places
+            elif dropped.pattern.frame in STRIKE_FRAMES:
+                place_again(self.view, kept, dropped)
         return kept
 
     def _unaimed(self, predicate: Predicate) -> bool:
@@ -178,7 +177,7 @@ class Merger:
         for target in [] if host.type == "assassination" and host.targets else other.targets:
             if target not in host.targets and target not in host.actors:
                 host.targets.append(target)
-        for place in other.places:
+        for place in () if overflown(self.view, host, other) else other.places:
             if place not in host.places:
                 host.places.append(place)
         host.destinations.extend(place for place in other.destinations if place not in host.destinations)
@@ -272,7 +271,7 @@ class Merger:
         ):
             return True  # انتزاع السيطرة, استعادة السيطرة
         taken = row.pattern.frame in ("seize", "lose") and predicate.pattern.frame == "seize"
-        if taken and row.pos == "verb" and predicate.verb == row.first:
+        if taken and row.pos == "verb" and predicate.verb == row.first and not rivals(row, predicate):
             # استعادت السيطرة على, فقدت قوات النظام السيطرة على: one act in two words.
             return predicate.first - row.last <= 8
         if row.pos == "verb" and row.first in self.clauses.verbs and row.pattern.frame in STRIKE_FRAMES:
@@ -281,7 +280,7 @@ class Merger:
             does_it = subject is not None and subject.predicate is predicate and predicate.proclitics[:1] != "و"
             if does_it and predicate.pattern.frame in STRIKE_FRAMES:
                 return True
-        if self._device(row, predicate):
+        if self._device(row, predicate) or self._found(row, predicate):
             return True
         if row.pattern.frame not in STRIKE_FRAMES or predicate.pattern.frame not in STRIKE_FRAMES:
             return row.type == predicate.type and self._repeated(row, predicate)
@@ -338,6 +337,13 @@ class Merger:
             hit = subject.predicate if subject is not None else None
             return hit is not None and any(other is hit for other in row.also)
         return predicate.phrase and predicate.type in _BLASTS and not predicate.actors
+
+    def _found(self, row: Predicate, predicate: Predicate) -> bool:
+        """تطهير البلدة من الألغام والعبوات الناسفة: devices that are cleared together with others went off nowhere."""
+        if row.type != "disrupted_weapons" or not predicate.phrase or "explosive-devices" not in self.view.lists[predicate.first]:
+            return False
+        between = range(row.last, predicate.first)
+        return self.view.joined(predicate.first) and not any(p in self.clauses.verbs or self.clauses.hard[p] for p in between)
 
     def _of_phrase(self, row: Predicate, predicate: Predicate) -> bool:
         """لقي ضابط مصرعه, ألقى مجهولون قنبلة يدوية, إطلاق رشقة من الصواريخ: the second word belongs to the phrase that the first begins."""

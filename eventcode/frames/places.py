@@ -15,9 +15,8 @@ from eventcode.frames.elsewhere import (
     driven_from,
     elsewhere,
     for_others,
-    happened_alike,
+    from_there,
     launched,
-    left_over,
     of_party,
     on_its_way,
     people_of,
@@ -33,7 +32,10 @@ from eventcode.frames.elsewhere import (
 from eventcode.frames.hosts import LEAVING, LEFT, Hosts
 from eventcode.frames.items import listed_town
 from eventcode.frames.model import Item, Predicate, Report
+from eventcode.frames.told_aside import told_aside
 from eventcode.gazetteer import PlaceMention
+from eventcode.gazetteer.mention import is_passage, is_site, is_town
+from eventcode.gazetteer.words import MANY
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 
@@ -41,7 +43,6 @@ from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, bare
 _NOWHERE = frozenset({"حد", "جانب", "ان", "ذلك"})
 # لجأ إلى, لجأ في: the place is where they fled to.
 _REFUGE = frozenset({"لجا"})
-_PASSAGES = frozenset({"معبر", "ممر", "حاجز", "جسر", "مفرق"})
 # Verbs whose object is where those who left went: وصلت الدفعة مدينة إدلب.
 _ARRIVING = frozenset({"وصل", "بلغ", "دخل", "قصد"})
 _TALKS = frozenset({"negotiation", "agreement"})
@@ -89,7 +90,8 @@ class Places(Hosts):
                 continue
             if self._names_deal(place):
                 continue
-            if relieved(self.view, place.first) or (position - 1 in nowhere and self._lies_in_previous(position)):
+            home = relieved(self.view, place.first) or from_there(self.view, place.first)
+            if home or (position - 1 in nowhere and self._lies_in_previous(position)):
                 nowhere.add(position)
                 continue
             if (
@@ -103,7 +105,7 @@ class Places(Hosts):
         local = [
             position
             for position, place in enumerate(self.view.places)
-            if (place.first in self.sources or self._of_witness(place)) and _town(place)
+            if (place.first in self.sources or self._of_witness(place)) and is_town(place)
         ]
         self.aside = [*local, *self.aside]  # قال مسعف في سراقب إن الأحياء قصفت: told of no place but the witness's
         self._headline()
@@ -126,7 +128,7 @@ class Places(Hosts):
                 predicate.places = told or predicate.places
         self._meetings_struck()
         for host, position in self.ways:
-            if _passage(self.view.places[position]):
+            if is_passage(self.view.places[position]):
                 host.places = host.places or [position]  # خروج الحافلات عبر معبر عربين: where they left, as none else is told
         for host, position in self.struck:
             host.places = host.places or [position]
@@ -156,7 +158,7 @@ class Places(Hosts):
         near = [
             position
             for position, place in enumerate(self.view.places)
-            if 0 <= predicate.first - place.last <= _CALL_REACH and _town(place) and people_of(self.view, position)
+            if 0 <= predicate.first - place.last <= _CALL_REACH and is_town(place) and people_of(self.view, position)
         ]
         owned = [
             position
@@ -209,10 +211,12 @@ class Places(Hosts):
         if host.type in LEAVING and (governed == "عبر" or ((host, position - 1) in self.ways and self._lies_in_previous(position))):
             self.ways.append((host, position))  # neither origin nor destination
             return
+        if host.type == "killing" and governed == "عبر":
+            return  # جُرحوا ونُقلوا إلى تركيا عبر معبر كذا
         if host.type not in LEAVING and driven_from(self.view, place, governed):
             self.homes.add(position)
             return
-        if after and (happened_alike(self.view, host, place) or left_over(self.view, host, place)):
+        if after and told_aside(self.view, host, place):
             return
         if after and (seat_of_power(self.view, place) or stationed(self.view, host, place)):
             return
@@ -324,6 +328,8 @@ class Places(Hosts):
         while before and before[0] and self._beside(before[0]):
             # معضمية الشام القريبة من داريا، حيث; إدلب شمال سوريا، حيث: the place is the one that lies beside or in the other.
             before = [before[0] - 1]
+        if before and self.view.places[before[0]].head == MANY and any(p > before[0] for p in predicate.places):
+            return []  # القرى التي سيطروا عليها جنوبي المحافظة
         return self._with_coordinated(before)
 
     def _place_follows(self, predicate: Predicate) -> bool:
@@ -407,9 +413,9 @@ class Places(Hosts):
             return
         place = self.view.places[0]
         if place.last < len(tokens) and tokens[place.last].text in (":", "..", "…", ".", "-", "–", "|"):
-            country = any(candidate.level == "country" for candidate in place.candidates)
-            if country and any(predicate.places for predicate in self.clauses.predicates):
-                return  # سوريا: انفجار يستهدف دورية على طريق كذا
+            larger = place.head == "محافظه" or any(candidate.level == "country" for candidate in place.candidates)
+            if larger and any(predicate.places for predicate in self.clauses.predicates):
+                return  # سوريا: انفجار يستهدف دورية على طريق كذا, محافظة درعا - المرصد: دارت اشتباكات في كذا إثر هجوم
             for predicate in self.clauses.predicates:
                 self.topics.setdefault(id(predicate), []).append(0)
 
@@ -426,7 +432,7 @@ class Places(Hosts):
         for actor in self.view.actors:
             if not actor.first <= place.first < actor.last or actor.kind == "facility":
                 continue
-            if _site(place):
+            if is_site(place):
                 if place.first == actor.first and self._speaks(actor):
                     return True
             elif actor.kind in ("country", "capital"):
@@ -452,18 +458,3 @@ class Places(Hosts):
             actor in predicate.actors or (actor in predicate.targets and predicate.pattern.frame not in _STRUCK)
             for predicate in self.clauses.predicates
         )
-
-
-def _site(place: PlaceMention) -> bool:
-    return bool(place.candidates) and all(candidate.level == "site" for candidate in place.candidates)
-
-
-def _passage(place: PlaceMention) -> bool:
-    """معبر عربين, ممر صوران: a crossing or a road."""
-    return place.head in _PASSAGES or place.kind == "road" or _site(place)
-
-
-def _town(place: PlaceMention) -> bool:
-    return all(
-        candidate.level in ("settlement", "neighbourhood", "camp", "subdistrict", "district") for candidate in place.candidates
-    )

@@ -8,8 +8,10 @@ import attrs
 
 from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
+from eventcode.frames.endings import case
 from eventcode.frames.model import Item
-from eventcode.frames.verbs import DUTIES, Verb
+from eventcode.frames.verbs import DONE_BEFORE, DUTIES, MEANWHILE, Verb, done_before
+from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, VERB_MARKERS, bare
 from eventcode.mentions.kinds import ARMED_KINDS
 
@@ -25,13 +27,14 @@ _ABILITIES = frozenset({"يمكن", "بامكان", "بوسع", "باستطاع�
 """Words of ability and duty that take whoever is able as a suffix: الفصائل يمكنها أن, الجيش بإمكانه أن."""
 _BEFORE_MOODS = frozenset({"من", "لا", "كان", "كانت", "غير", "و"})
 _HAD = frozenset({"كان", "كانت"})
-_DONE_BEFORE = frozenset({"سبق", "يسبق"})
 _THOSE = frozenset({"تلك", "ذلك", "اولئك", "اولءك", "هولاء"})
 _WHOEVER = frozenset({"الذين", "من"})
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 CLOSE = 3
 """How many words after a verb with a pronoun its subject may stand."""
 _VOICES = frozenset({"igo", "ngo", "media"})
+ANAPHORIC = MEANWHILE | {"فيه", "فيها", "فيهما", "عبره", "عبرها"}
+"""Pronouns after a verb that take up a statement or a happening named before: بياناً دعت خلاله."""
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -82,12 +85,20 @@ class Pronouns(Boundaries):
             )
             return next((item for item in before if not item.governor and agrees(item, self.verbs[index])), None)
         named = (item for item in self.items if item.last == position and item.kind == "actor")
-        item = next((item for item in named if item.governor == "علي" or self._did_before(item)), None)
+        item = next((item for item in named if item.governor == "علي" or self._of_whom_before(item)), None)
         return item if item is not None and agrees(item, self.verbs[index]) else None
 
-    def _did_before(self, item: Item) -> bool:
+    def did_before(self, index: int) -> Item | None:
+        """الوفدان سبق أن عقدا, تركيا سبق لها أن أرسلت, الفصائل سبق وأعلنت: whoever stands before the word that says that he did it before."""
+        position = done_before(self.view, index)
+        if position < 1:
+            return None
+        topic = next((i for i in self.items if i.kind == "actor" and i.last == position and not i.governor), None)
+        return topic if topic is not None and agrees(topic, self.verbs[index]) else None
+
+    def _of_whom_before(self, item: Item) -> bool:
         """سبق للجيش أن: whether a phrase is of whom it is said that he did before what follows."""
-        return item.governor == "ل" and item.first > 0 and self.tokens[item.first - 1].norm.lstrip("وف") in _DONE_BEFORE
+        return item.governor == "ل" and item.first > 0 and self.tokens[item.first - 1].norm.lstrip("وف") in DONE_BEFORE
 
     def had_done(self, verb: Verb) -> Item | None:
         """كانت المعارضة والدول الغربية قد حملت دمشق المسؤولية: whoever stands between كان and قد is the verb's subject."""
@@ -190,6 +201,21 @@ def agentive(item: Item) -> bool:
         actor.kind in ARMED_KINDS or actor.kind in ("country", "capital", "group", "government", "people", "person", "official")
         for actor in item.actors
     )
+
+
+def does_within(view: View, after: str, right: list[Item], verb: Verb) -> bool:
+    """معارك سيطرت خلالها الفصائل على, تبادل خلالها الطرفان القصف: whether who stands behind a pronoun that takes up what goes on is the subject.
+
+    So he is where the object stands behind him or follows with a preposition (قتلت خلالها الجنود leaves it open).
+    """
+    doer = right[0] if right and right[0].kind == "actor" else None
+    able = doer is not None and (agentive(doer) or doer.actors[0].kind == "parties")
+    if after not in MEANWHILE or doer is None or not able or not agrees(doer, verb) or doer.actors[0].quantity is not None:
+        return False
+    other = right[1] if len(right) > 1 and right[1].actors[:1] != doer.actors[:1] else None
+    coordinated = other is not None and other.kind == "actor" and other.actors[0].proclitics[:1] == "و"
+    marked = case(view.tokens, doer) == "subject"  # طالب خلالها المتظاهرون ب
+    return marked or (other is not None and not coordinated) or view.preposition(doer.last) == "علي"
 
 
 def voices(item: Item, verb: Verb) -> bool:

@@ -11,6 +11,7 @@ from eventcode.frames.facts import Facts
 from eventcode.frames.model import Predicate
 from eventcode.frames.praise import takes_for_granted
 from eventcode.frames.scopes import ANY
+from eventcode.frames.whoever import whoever
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, HARD_ENDS, QUOTES, STRONG_RELATIVES, bare
 from eventcode.mentions.governors import governor
@@ -335,7 +336,7 @@ class Prospects:
 
     def _any_such(self, predicate: Predicate) -> None:
         """أي هجوم على البلدة أو قصف لها: whatever attack there may be."""
-        if predicate.pos == "noun" and self.any(predicate):
+        if (predicate.pos == "noun" and self.any(predicate)) or whoever(self.clauses, predicate):
             give(predicate, "hypothetical", "any such event")
 
     def _will_be(self, predicate: Predicate) -> None:

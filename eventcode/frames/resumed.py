@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcode.frames.accusatives import accusative_follows
+from eventcode.frames.then_said import said_next
 from eventcode.mentions import View
 from eventcode.mentions.closed import RELATIVES, SUBORDINATORS, bare
 from eventcode.patterns import Match
@@ -12,12 +13,16 @@ _TOWARDS = frozenset({"باتجاه", "نحو", "صوب", "الي", "داخل", 
 # Feminines, and plurals of places, with which a passive would have the feminine: what the verb is done to.
 _STRUCK = frozenset({"بلده", "قريه", "مدينه", "بلدات", "قري", "احياء", "نقطه", "منطقه", "بلدتي", "قريتي"})  # fmt: skip
 _HIT = frozenset({"قصف", "ضرب"})
+_MEANS = 3
+"""Words that a means and its adjectives have."""
 _OPENERS = RELATIVES | SUBORDINATORS
 
 
 def shown_verb(view: View, index: int, match: Match) -> bool:
     """Whether what follows "and" with a word spelled like a verbal noun makes it a verb."""
-    return match.analysis.proclitics == "و" and (accusative_follows(view, index) or _goes_on(view, index, match))
+    return match.analysis.proclitics == "و" and (
+        accusative_follows(view, index) or _goes_on(view, index, match) or said_next(view, index, match)
+    )
 
 
 def _goes_on(view: View, index: int, match: Match) -> bool:
@@ -30,7 +35,7 @@ def _goes_on(view: View, index: int, match: Match) -> bool:
         return False
     if index and not (view.tokens[index - 1].text in ("،", ",") and _sole_verb(view, 0) and "report" not in view.at[0]):
         return False  # أعلن الجيش بدء العملية، وقصف مواقع: what is announced are nouns
-    following = view.tokens[match.last].norm
+    following = view.tokens[_past_means(view, match.last) if form.text in _HIT else match.last].norm
     if not (following in _TOWARDS if form.text in _MOVES else form.text in _HIT and following in _STRUCK):
         return False
     for position in range(match.last, len(view.tokens)):
@@ -39,6 +44,17 @@ def _goes_on(view: View, index: int, match: Match) -> bool:
         if _sole_verb(view, position):
             return False
     return True
+
+
+def _past_means(view: View, start: int) -> int:
+    """وقصف بالمدفعية الثقيلة بلدة كذا: the token behind the means that stand between a verb and what it is done to."""
+    index = start
+    while index + 1 < len(view.tokens) and index - start < _MEANS:
+        norm = view.tokens[index].norm
+        if not (norm.startswith("ب") and "agent" in view.covered[index]) and not (index > start and norm.startswith("ال")):
+            break
+        index += 1
+    return index
 
 
 def _sole_verb(view: View, index: int) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from eventcode.codebook import Cue
 from eventcode.frames.clauses import Clauses
 from eventcode.frames.failures import CIRCUMSTANCES, MANNERS, Failures, carries
+from eventcode.frames.joined_aims import aims_itself, joined
 from eventcode.frames.model import Predicate
 from eventcode.frames.predicated import predicated
 from eventcode.mentions import View
@@ -225,7 +226,9 @@ class Scopes:
         following = self._outcome(last, following)
         if cue.id == "failed" or (cue.id == "achieved" and self.failures.succeeds(last - 1)):
             following = self.failures.missed(last, following) or self.failures.beyond(last)
-        while len(following) > 1 and cue.status in _UNREAL and last - 1 in self.clauses.verbs and self._inserted_time(following[0]):
+        while len(following) > 1 and cue.status in _UNREAL and last - 1 in self.clauses.verbs:
+            if not self._inserted_time(following[0]) and not aims_itself(self.clauses, cue.id, last - 1, following[0]):
+                break
             last, following = following[0].last, following[1:]
             if tokens[following[0].first - 1].norm == "في":
                 return []
@@ -298,10 +301,7 @@ class Scopes:
             if p.pos == predicate.pos == "noun"
             and not (cue.status == "negated" and tokens[p.first - 1].text in ("،", ","))
             and not (cue.id == "foiled" and p.pattern.frame != predicate.pattern.frame)  # صد الهجوم واستعادة البلدة
-            and (
-                (p.proclitics[:1] == "و" and p.first - predicate.last <= 1)
-                or (tokens[p.first - 1].norm == "او" and p.first - predicate.last <= 3)
-            )
+            and joined(self.view, predicate, p, unreal=cue.status in _UNREAL)
         ]
         return [predicate, *same]
 

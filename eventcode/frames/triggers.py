@@ -242,7 +242,7 @@ def _introduced(view: View, match: Match, kind: str) -> bool:
 
 def _followed(view: View, index: int, kind: str) -> bool:
     """Whether what a pattern asks for starts right after its words: a place (سقطت إدلب), or forces (عمليات القوات التركية)."""
-    if any(place.first == index for place in view.places):
+    if any(place.first == index for place in view.places) or any(t.norm in _TOWN_HEADS for t in view.tokens[index : index + 1]):
         return True
     return kind == "noun" and any(actor.first == index and not actor.proclitics and actor.kind in _FORCES for actor in view.actors)
 

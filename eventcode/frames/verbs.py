@@ -9,7 +9,9 @@ import attrs
 from eventcode.frames.duals import for_two, two_before, two_named
 from eventcode.frames.fronted import described_topic, place_ahead
 from eventcode.frames.model import Predicate
+from eventcode.frames.no_verbs import never_verb, no_verb
 from eventcode.frames.resumed import shown_verb
+from eventcode.frames.second_nouns import second_noun
 from eventcode.frames.sufferers import sufferer_follows
 from eventcode.mentions import View
 from eventcode.mentions.affiliation import WITHIN
@@ -19,6 +21,7 @@ from eventcode.mentions.closed import (
     PREPOSITIONS,
     QUOTES,
     RELATIVES,
+    RESUMPTIVE,
     STRONG_RELATIVES,
     SUBORDINATORS,
     VERB_MARKERS,
@@ -58,11 +61,11 @@ AUXILIARIES = frozenset(
 )
 """Lemmas of verbs that stand before another verb as its auxiliaries and do not open a clause of their own."""
 _CLAUSE_OPENERS = STRONG_RELATIVES | SUBORDINATORS
-_NAMING = frozenset({"سمي", "اسمي"})
-_WHOM = frozenset({"من", "ما"})
 _NO_SUBJECTS = RELATIVES | PREPOSITIONS
 _NOMINAL = frozenset({"noun", "adjective", "participle"})
-_BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "سبق", "الي"})
+_BEFORE_AN = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "الي"})
+DONE_BEFORE = frozenset({"سبق", "يسبق"})
+_OF_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _IMPERFECT_MARKERS = frozenset({"لم", "لن", "كي", "لكي", "سوف"})
 _TIMES = frozenset({"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "نهارا", "سحرا"})
 _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "استمرار", "حاله", "حالات", "موجه", "حمله", "حملات"})
@@ -70,13 +73,15 @@ _CONSTRUCTS = frozenset({"محاوله", "محاولات", "عمليه", "عمل
 DUTIES = frozenset({"يجب", "يتوجب", "ينبغي", "يتعين", "توجب", "تعين"})
 _REACH_OF_DUTY = 6
 _REACH_OF_PLACE = 4
+_WATCHFULLY = frozenset({"بقلق", "بحذر", "باهتمام", "بترقب", "كثب"})
+_REACH_OF_MANNER = 4
 _TAKING_UP = frozenset({"به", "بها"})
+MEANWHILE = frozenset({"خلاله", "خلالها", "خلالهما"})
 _GATHERING = frozenset({"ضم", "جمع"})
 _TO_TIMES = frozenset({"منذ", "في", "خلال"})
 _OF_WHOM = frozenset({"له", "لها", "لهم"})
 _QUOTING = frozenset({"قال", "اضاف", "تابع", "كتب", "اردف"})
 """Verbs of saying after which a clause may stand without أن."""
-_HALF = frozenset({"نصف"})
 _ROOT = 3
 _DAMMA = "\u064f"
 _JUSSIVE_MARKERS = frozenset({"لم", "لا", "لما"})
@@ -124,8 +129,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
     # عناصر يتبعون للهيئة: whose men they are is said inside the mention.
     nouns.update(p for a in view.actors for p in range(a.head + 1, a.last) if view.tokens[p].norm in WITHIN)
     for index, words in enumerate(view.at):
-        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or view.tokens[index].norm.removeprefix("و") in _HALF:
-            continue  # نصف السكان: half of them, hardly ever "we describe"
+        if not words or _VERBAL_KINDS.isdisjoint(words) or index in nouns or never_verb(view, index):
+            continue
         if view.dated(index) or ("country" in words and "trigger" not in words):
             continue  # فجر أمس: at dawn; موسكو وبكين: no verb of weeping
         best: Match | None = None
@@ -137,13 +142,8 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
                 form = match.value.form
                 if form is None or form.pos != "verb" or (match.last - match.first != 1 and not match.value.phrase):
                     continue
-                if index and match.enclitic and form.lemma in _NAMING and bare(view.tokens[index - 1].norm, _WHOM):
-                    continue  # اتهم من سماهم الإرهابيين: what follows is the object
-                if index and form.lemma in _NAMING and form.aspect == "imperfect" and view.tokens[index - 1].norm in ("ما", "بما"):
-                    continue  # بقيادة ما تسمى هيئة تحرير الشام: so-called
-                if form.lemma == "تابع" and form.aspect == "perfect" and index + 1 < len(view.tokens):
-                    if view.tokens[index + 1].norm.startswith("ل"):
-                        continue  # فريق تابع لها
+                if no_verb(view, index, match):
+                    continue
                 if match.analysis.article or (match.analysis.proclitics[-1:] in ("ب", "ك")):
                     continue
                 if not verb_here(view, index, match):
@@ -157,8 +157,28 @@ def find_verbs(view: View, predicates: list[Predicate]) -> dict[int, Verb]:
         if best is not None:
             if any(match.value.form is None and match.last - match.first == 1 for match in words.get("light", ())):
                 kinds.add("light")  # عبرت ... عن: a phrase with a gap, whose first word is the verb
+            if best.value.form is not None and best.value.form.lemma == "تابع" and _watches(view, index):
+                kinds.discard("aspect")  # تتابع بقلق الهجمات: whoever watches them does not make them
             out[index] = Verb(index, best, frozenset(kinds))
     return out
+
+
+def done_before(view: View, index: int) -> int:
+    """سبق أن قصف, سبق له أن قصف, سبق وقصف: the token of the word that says that somebody did before what a verb says, -1 for none."""
+    tokens = view.tokens
+    position = index - 1
+    if position > 0 and tokens[position].norm.removeprefix("و") == "ان":
+        position -= 1
+    elif not view.joined(index):
+        return -1
+    position -= position > 0 and tokens[position].norm in _OF_HIM
+    return position if position >= 0 and tokens[position].norm.removeprefix("و") in DONE_BEFORE else -1
+
+
+def _watches(view: View, index: int) -> bool:
+    """تتابع بقلق, يتابعون عن كثب: whether the verb of following means watching."""
+    words = [token.norm for token in view.tokens[index + 1 : index + 1 + _REACH_OF_MANNER]]
+    return not _WATCHFULLY.isdisjoint(words)
 
 
 def in_number(view: View, index: int, norm: str) -> bool:
@@ -195,10 +215,10 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     form = match.value.form
     if match.analysis.article or token.text.endswith(("ً", "اً", "ًا")):
         return False
-    if match.analysis.proclitics[-1:] in ("ب", "ك"):
-        return False
-    if match.enclitic == "ي":
+    if match.analysis.proclitics[-1:] in ("ب", "ك") or match.enclitic == "ي":
         return False  # رسمي: a verb takes ني
+    if match.analysis.proclitics[-1:] == "س" and form is not None:
+        return bool(form.aspect == "imperfect")  # ستلقي المروحيات: no noun has the letter of the future
     plural = form is not None and form.pos == "verb" and form.number == "p" and form.person != 1
     if plural and match.enclitic in ("نا", "ني") and view.tokens[index].norm.endswith(("ونا", "وني")):
         return True  # حاصرونا: no plural noun before "our" keeps its و
@@ -207,6 +227,8 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if nominal and form is not None and form.person == 1 and not marked:
         # نساء is women, hardly ever "we are offended": reports are written in the third person.
         return False
+    if form is not None and form.aspect == "perfect" and done_before(view, index) >= 0:
+        return True  # سبق أن عقدا, سبق وقصف
     noun = nominal or token.norm in _TIMES or "agent" in view.covered[index]  # اغتال مجهولون قاضياً
     if form is not None and for_two(form) and noun and not two_before(view, index):
         two = two_named(view, index)
@@ -253,15 +275,16 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if norm.lstrip("وبل") in _CONSTRUCTS:
         return False  # محاولات تقدم فاشلة
     if bare(norm, PREPOSITIONS) or bare(norm, COMPLEMENTISERS) or bare(norm, DETERMINERS):
-        return norm.endswith("انه") and (_definite_follows(view, index) or token.text.endswith("ى"))  # إنه قصف المشفى
+        both = form is not None and for_two(form) and norm.endswith("انهما")  # أنهما بحثا الهدنة
+        return both or (norm.endswith("انه") and (_definite_follows(view, index) or token.text.endswith("ى")))  # إنه قصف المشفى
     if bare(norm, _CLAUSE_OPENERS) or norm == "لا":
         return True
-    if (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
+    joined = match.analysis.proclitics[:1] in ("و", "ف")
+    if not joined and (not match.enclitic or _named(view, before)) and _subject_of_verb(view, before):
         # رفضت تركيا سحب نقاطها, جددت روسيا دعمها النظام: after a verb and its subject the word is a noun, their object.
         return False
     if _obliged(view, index):
         return False
-    joined = match.analysis.proclitics[:1] in ("و", "ف")
     if norm.startswith("ال") and len(norm) > 4 and not joined and not bare(norm, STRONG_RELATIVES):
         # القصف طال, النظام قصف: after a definite noun a bare perfect is a verb with its subject first.
         return True
@@ -285,22 +308,11 @@ def verb_here(view: View, index: int, match: Match) -> bool:
     if joined and sufferer_follows(view, index, match):
         return True
     if joined:
-        return _definite_follows(view, index) and not _same_owner(view, before, match.enclitic)
+        return _definite_follows(view, index) and not second_noun(view, index, before, match)
     if kinds & {"actor", "agent", "country", "nation"} or match.enclitic:
         # هجوم كبير شنه مسلحون: a pronoun suffix after an indefinite noun or adjective marks a relative clause.
         return True
     return form is not None and form.aspect == "imperfect"
-
-
-def _same_owner(view: View, before: int, suffix: str) -> bool:
-    """عن إدانتها الشديدة ورفضها القاطع: whether a noun of an act after a preposition, with the same suffix, stands right before."""
-    return suffix != "" and any(
-        position > 0
-        and view.tokens[position].norm.endswith(suffix)
-        and "trigger" in view.covered[position]
-        and view.preposition(position - 1) != ""
-        for position in (before, before - 1)
-    )
 
 
 def _of_mood(view: View, index: int) -> bool:
@@ -362,12 +374,15 @@ def _subject_of_verb(view: View, index: int) -> bool:
         token = view.tokens[position]
         if token.kind != "word" and token.text not in QUOTES:
             return False
+        if position < index and bare(token.norm, RESUMPTIVE):
+            continue  # نفى فيه البنتاغون خطف مقاتلين
         forms = [match.value.form for matches in view.at[position].values() for match in matches if match.value.form is not None]
         if view.covered[position] & {"actor", "agent", "country", "nation"} and not (
             forms and all(form.pos == "verb" for form in forms)
         ):
             continue
         opens = position == 0 or (view.tokens[position - 1].kind == "punct" and view.tokens[position - 1].text not in QUOTES)
+        opens = opens or bare(view.tokens[position - 1].norm, STRONG_RELATIVES) != ""
         verbs = [form for form in forms if form.pos == "verb" and form.lemma not in AUXILIARIES]
         return bool(verbs) and (opens or len(verbs) == len(forms))
     return False
@@ -446,8 +461,8 @@ def _indefinite_phrase(view: View, index: int) -> bool:
 def _definite_follows(view: View, index: int) -> bool:
     """Whether a noun phrase follows directly, as the subject of a verb would."""
     after = index + 1
-    while after < len(view.tokens) and view.tokens[after].text in QUOTES:
-        after += 1
+    while after < len(view.tokens) and (view.tokens[after].text in QUOTES or view.tokens[after].norm in MEANWHILE):
+        after += 1  # تبادل خلالها الطرفان القصف
     if after >= len(view.tokens):
         return False
     if _timed(view, after):
@@ -461,8 +476,8 @@ def _definite_follows(view: View, index: int) -> bool:
         return False
     if token.kind == "number" or number_word(token.norm) == token.norm:
         return True
-    if token.norm.startswith("ال") and token.norm.endswith("ات") and "agent" in view.covered[after]:
-        return False  # قصف الطائرات: a verb would have the feminine before them
+    if "agent" in view.covered[after] and (token.norm.startswith(("بال", "بم")) or re.fullmatch("ال.*ات", token.norm)):
+        return False  # قصف الطائرات: a verb would have the feminine before them; قصف بالمدفعية طال المخيم: no subject has a preposition
     if bare(token.norm, _NO_SUBJECTS) and not bare(token.norm, DETERMINERS):
         return False
     return (

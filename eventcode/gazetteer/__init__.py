@@ -2,7 +2,18 @@
 
 from eventcode.gazetteer.main import Gazetteer
 from eventcode.gazetteer.mention import PlaceMention
-from eventcode.gazetteer.specific import RANK, containers, less_centres, most_specific
+from eventcode.gazetteer.specific import RANK, containers, holds, less_centres, most_specific
 from eventcode.gazetteer.table import Place, Table, load_table
 
-__all__ = ["RANK", "Gazetteer", "Place", "PlaceMention", "Table", "containers", "less_centres", "load_table", "most_specific"]
+__all__ = [
+    "RANK",
+    "Gazetteer",
+    "Place",
+    "PlaceMention",
+    "Table",
+    "containers",
+    "holds",
+    "less_centres",
+    "load_table",
+    "most_specific",
+]

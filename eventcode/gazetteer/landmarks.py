@@ -10,7 +10,7 @@ import attrs
 from eventcode.gazetteer.lookup import Name
 from eventcode.gazetteer.mention import ITS_NAME, PlaceMention, Scope, head_of
 from eventcode.gazetteer.reader import Reader
-from eventcode.gazetteer.table import without_article
+from eventcode.gazetteer.table import Place, key_words, without_article
 from eventcode.gazetteer.words import (
     ADJECTIVES,
     COMMON_GENITIVES,
@@ -32,6 +32,8 @@ _LEAST_BARE = 3
 # How many words a quoted name has at most.
 _QUOTED = 4
 _SIZES = frozenset({"كبير", "صغير", "قديم", "جديد", "كبيره", "صغيره", "قديمه", "جديده"})
+SITES = (("site",), ("camp",))
+"""Levels that generic words of sites ask for, whose sites are called after towns."""
 _TOWNS = ("settlement", "neighbourhood", "subdistrict", "site", "region")
 
 
@@ -94,6 +96,12 @@ class Landmarks(Reader):
         mention = self.make(tokens, index, reading, name.last, towns, head=stem, levels=_TOWNS)
         return [attrs.evolve(mention, name=f"{self._generic(tokens[index], reading)} {ITS_NAME}")]
 
+    def called(self, head: str, places: tuple[Place, ...], levels: tuple[str, ...]) -> tuple[Place, ...]:
+        """مطاري دمشق وحلب: the sites that are called by a generic word and a town, where a plural stands before several towns."""
+        names = (name for place in places for name in place.names if place.level not in levels)
+        listed = (place for name in names for place in self.table.by_key.get((head, *key_words(name)), ()))
+        return tuple(dict.fromkeys(place for place in listed if place.level in levels)) or places
+
     def _generic(self, token: Token, reading: Analysis) -> str:
         """The generic word as written, less what is written with it."""
         return _MARKS.sub("", token.text[self.start_of(token, reading) - token.start :])
@@ -124,7 +132,12 @@ class Landmarks(Reader):
             return first + (2 if sided or (following.startswith("ال") and without_article(following) in _SIZES) else 1)
         clitic = norm[0] in "بل" and (norm[1:3] == "ال" or norm[:2] == "لل" or self.names.starts(norm[1:]))
         second = stem != "منطقه" and following.startswith("ال") and following.removeprefix("ال").removesuffix("ه") not in NATIONS
-        if (stem in LANDMARKS and not second) or clitic or not _proper(norm.removesuffix("ه") if second else norm):
+        if (
+            (stem in LANDMARKS and not second)
+            or clitic
+            or norm in COMMON_GENITIVES
+            or not _proper(norm.removesuffix("ه") if second else norm)
+        ):
             return first
         last = first + 1 + second
         return last if self._held(tokens, last, scope) else first

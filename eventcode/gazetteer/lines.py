@@ -17,7 +17,10 @@ from eventcode.text import Analysis, Token, analyses, fold
 
 # Words between a road and where it leads, and what lies at its ends.
 _LEADING = re.compile("ال(?:دولي|سريع|رييسي|واصل|مودي|رابط|ممتد|قديم|جديد|عام|حيوي)")
-_LEADS = frozenset({"الي", "بين", "الذي", "يصل", "يربط", "يمتد", "ما", "من", "مدينتي", "محافظتي"})
+_LEADS = frozenset(
+    {"الي", "بين", "الذي", "يصل", "يربط", "يمتد", "ما", "من", "مدينتي", "محافظتي", "بلدتي", "قريتي", "ناحيتي", "منطقتي"}
+)
+_KINDS = frozenset({"دولي", "سريع", "عام", "رييسي", "زراعي", "فرعي"})
 # Inhabitants of a town that a road leads to though its name is a common word (طريق السلمية).
 _TOWN = 5000
 # What a border does, and what a fence along one is: الحدود الفاصلة بين, السياج الحدودي مع.
@@ -38,9 +41,7 @@ class Lines(Reader):
         """طريق حلب - اللاذقية الدولي, الطريق الدولي حلب- اللاذقية (m4), الطريق M4, الطريق الدولي."""
         position = index + 1
         international = False
-        while position < len(tokens) and (
-            without_article(tokens[position].norm) in ("دولي", "سريع") or tokens[position].text in QUOTES
-        ):
+        while position < len(tokens) and (without_article(tokens[position].norm) in _KINDS or tokens[position].text in QUOTES):
             international = international or without_article(tokens[position].norm) == "دولي"
             position += 1
         for width in range(min(7, len(tokens) - position), 0, -1):

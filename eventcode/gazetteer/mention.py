@@ -13,6 +13,7 @@ from eventcode.text import Analysis, analyses
 
 ROADS = ("طريق", "اوتوستراد")
 BORDERS = ("حدود", "شريط", "سياج")
+_PASSAGES = frozenset({"معبر", "ممر", "حاجز", "جسر", "مفرق"})
 ITS_NAME = "*"
 """Stands for the name of the listed place in the name of one that is named after it."""
 
@@ -71,3 +72,20 @@ def in_governorate(mention: PlaceMention) -> PlaceMention:
     """قرى إدلب, بلدات حماة: of one governorate, rather than its chief town."""
     areas = tuple(place for place in mention.candidates if place.level == "governorate")
     return attrs.evolve(mention, levels=("governorate",), candidates=areas) if areas and mention.kind == "place" else mention
+
+
+def is_site(place: PlaceMention) -> bool:
+    """قاعدة حميميم: whether a place is a site and nothing else."""
+    return bool(place.candidates) and all(candidate.level == "site" for candidate in place.candidates)
+
+
+def is_passage(place: PlaceMention) -> bool:
+    """معبر عربين, ممر صوران: a crossing or a road."""
+    return place.head in _PASSAGES or place.kind == "road" or is_site(place)
+
+
+def is_town(place: PlaceMention) -> bool:
+    """Whether a place is a settlement, or an area that bears the name of one."""
+    return all(
+        candidate.level in ("settlement", "neighbourhood", "camp", "subdistrict", "district") for candidate in place.candidates
+    )

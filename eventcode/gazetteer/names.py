@@ -15,6 +15,7 @@ from eventcode.gazetteer.words import (
     PERSON_STARTS,
     PLACE_PREPOSITIONS,
     PLACE_TAKERS,
+    QUOTES,
     going,
     hosts,
     names_office,
@@ -41,6 +42,7 @@ _WHERE = PLACE_PREPOSITIONS - {"من", "الي", "علي", "بين", "عبر", "
 # Words of which a name of two words is no people's, though the second is: جبل الأكراد, جبل التركمان.
 _HEIGHTS = frozenset({"جبل", "تل", "سهل"})
 _PROVINCES = frozenset({"ولايه", "محافظه"})
+_VILLAGE_HEADS = frozenset({"قريه", "بلده"})
 _TOWN_HEADS = frozenset({"مدينه", "بلده", "ناحيه"})
 _INTO = PLACE_PREPOSITIONS - {"حول", "بين", "مقابل"}
 _LONGEST_TOWN = 3
@@ -95,23 +97,33 @@ class Names(Lookup):
     def _asked_for(self, tokens: Sequence[Token], index: int) -> Name | None:
         """مدينة الميادين, في الميادين, في ولاية هاتاي: a name for which a generic word or a preposition of place asks."""
         name = self.at(tokens, index, frozenset())
-        if name is None or name.first != index or self.common(name):
+        if name is None or name.first != index:
             return None
-        before = tokens[index - 1].norm
+        quoted = index > 1 and tokens[index - 1].text in QUOTES
+        before = tokens[index - 1 - quoted].norm
+        bare = before.removeprefix("و").removeprefix("ب").removeprefix("ل")
+        village = any(place.level == "settlement" for place in name.places) and not name.reading.proclitics
+        if bare in _VILLAGE_HEADS and village:
+            return name  # قرية "عشاير"
+        if self.common(name):
+            return None
         within = before in _WHERE or name.reading.proclitics[-1:] == "ب"
         if name.last - name.first > 1:
             province = name.reading.stem in _PROVINCES and any(place.level == "governorate" for place in name.places)
             return name if province and within else None
         town = any(place.level == "settlement" and place.population >= _TOWN for place in name.places)
-        headed = before.removeprefix("و").removeprefix("ب").removeprefix("ل") in _TOWN_HEADS and not name.reading.proclitics
-        return name if town and (headed or within) else None
+        return name if town and ((bare in _TOWN_HEADS and not name.reading.proclitics) or within) else None
+
+    def bare(self, name: Name) -> bool:
+        """Whether a name of one word stands without the article that all its places have."""
+        return name.last - name.first == 1 and all(self._lacks_article(place, name.reading) for place in name.places)
 
     def incomplete(self, tokens: Sequence[Token], name: Name) -> bool:
         """بلدة معرة كذا: the first word of a longer name that is not known, without the article that المعرة and التل have.
 
         قرية برج البيضاء is one, too; but in مدينة رقة السورية an adjective follows.
         """
-        if name.last - name.first > 1 or not all(self._lacks_article(place, name.reading) for place in name.places):
+        if not self.bare(name):
             return False
         following = tokens[name.last] if name.last < len(tokens) else None
         return (

@@ -9,13 +9,16 @@ from functools import lru_cache
 import attrs
 
 from eventcode.gazetteer.around import Around, at_distance, belongs
-from eventcode.gazetteer.landmarks import Landmarks
+from eventcode.gazetteer.landmarks import SITES, Landmarks
 from eventcode.gazetteer.lines import Lines, owned_realm
 from eventcode.gazetteer.lookup import Name
 from eventcode.gazetteer.mention import BORDERS, ROADS, PlaceMention, Scope, head_of, ids, in_governorate
 from eventcode.gazetteer.names import Names
+from eventcode.gazetteer.no_place import country_only, near_by, outlet, without, zone, zones
+from eventcode.gazetteer.reader import VILLAGES
 from eventcode.gazetteer.sided import Sided
 from eventcode.gazetteer.table import Place, Table, arabic, key_words, without_article
+from eventcode.gazetteer.variants import DUALS, Variants
 from eventcode.gazetteer.words import (
     ANAPHORS,
     AXIS,
@@ -26,10 +29,8 @@ from eventcode.gazetteer.words import (
     ENVIRONS,
     HEADS,
     ITSELF,
-    LYING_NEAR,
     MANY,
     MANY_ANAPHORS,
-    MEDIA_HEADS,
     NEAR,
     OF_COUNTRY,
     OWNED,
@@ -45,10 +46,9 @@ _MOST_WORDS = 200_000
 _NUMBERED = re.compile("ال(?:ثلاث|اربع|خمس|ست|سبع|مذكور)ه?")
 _NATURE = frozenset({"جبل", "سهل", "حقل"})
 _SETTLEMENTS = frozenset({"قريه", "بلده", "مزرعه"})
-_OUTLET_ENDS = frozenset({"الاعلامي", "الاعلاميه", "الاخباري", "الاخباريه", "اليوم", "نيوز", "برس", "الان", "الفضاييه", "مباشر"})
 
 
-class Phrases(Sided, Around, Lines, Landmarks):
+class Phrases(Sided, Around, Lines, Landmarks, Variants):
     """Finds place phrases with the names of a table."""
 
     def __init__(self, table: Table, names: Names) -> None:
@@ -71,10 +71,10 @@ class Phrases(Sided, Around, Lines, Landmarks):
                 found = self.phrase(tokens, index, scope, out)
             else:
                 found = self.inside(tokens, index, scope)
-            if found and _country_only(found[0]) and ((index and _without(tokens[index - 1].norm)) or _near_by(tokens[index].norm)):
+            if found and country_only(found[0]) and ((index and without(tokens[index - 1].norm)) or near_by(tokens[index].norm)):
                 last = found[-1].last
                 continue
-            if found and _zones(tokens, found[0]):
+            if found and zones(tokens, found[0]):
                 last = found[-1].last
                 continue
             if found and out and self._zone_of_another(out[-1], found[0]):
@@ -88,9 +88,9 @@ class Phrases(Sided, Around, Lines, Landmarks):
                 last = found[-1].last
         return out
 
-    def _zone_of_another(self, zone: PlaceMention, following: PlaceMention) -> bool:
+    def _zone_of_another(self, first: PlaceMention, following: PlaceMention) -> bool:
         """منطقة خفض التصعيد جنوب غربي سوريا: another zone than the listed one is told by where it lies."""
-        named = _zone(zone) and following.first - zone.last <= 1 and following.proclitics[:1] != "و"
+        named = zone(first) and following.first - first.last <= 1 and following.proclitics[:1] != "و"
         if not named or following.kind == "anaphor":
             return False
         if any(candidate.level in ("country", "region") for candidate in following.candidates):
@@ -124,7 +124,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
         """The place phrase that starts at a token."""
         whole = self.names.at(tokens, index, scope.blocked)
         head = head_of(tokens[index].norm)
-        if whole is not None and _outlet(tokens, whole):
+        if whole is not None and outlet(tokens, whole):
             return []
         if whole is None:
             belonging = self.belonging(tokens, index, scope, before) or self.neighbours(tokens, index, scope, before)
@@ -136,6 +136,10 @@ class Phrases(Sided, Around, Lines, Landmarks):
             village = self.village(tokens, index, scope)
             if village:
                 return village
+        if head is not None and head[0] in SHARES:
+            share = self.share(tokens, index, head[1], scope)  # القطاع الأوسط من ريف درعا, though one in Gaza is called so
+            if share:
+                return share
         composed = head is not None and (head[0] in COUNTRYSIDE or head[0] in DIRECTIONS)
         if composed and head is not None:
             stem, reading = head
@@ -170,7 +174,7 @@ class Phrases(Sided, Around, Lines, Landmarks):
         if stem in BORDERS:
             return self.border(tokens, index, reading) or self.edge(tokens, index, reading, scope, before)
         if stem in SHARES:
-            return self.share(tokens, index, reading, scope)
+            return []
         if stem == "عاصمه":
             return self.capital(tokens, index, reading, scope)
         return self.headed(tokens, index, stem, reading, scope, before)
@@ -255,10 +259,13 @@ class Phrases(Sided, Around, Lines, Landmarks):
         if name is not None and "settlement" in levels and "governorate" not in levels and _only_countries(name):
             name = None  # قرية سورية is a village of Syria
         dropped = False
+        sites = levels in SITES and (stem == "مطارات" or (plural and stem.endswith(("ي", "ا"))))  # سجون حلب are no single one
+        if name is not None and sites:
+            name = attrs.evolve(name, places=self.called(head, name.places, levels))
         if name is not None and self.names.common(name):
             # قرية الجديدة is a place; مشفى المحافظة is none: a common word needs a head of its own kind.
             fits = head not in ("منطقه", "اقليم", AXIS) and any(place.level in levels for place in name.places)
-            fits = fits or name.last - name.first > 1
+            fits = (fits or name.last - name.first > 1) and not self.names.bare(name)  # مزرعة دجاج is no village الدجاج
             dropped = not fits
             name = name if fits else None
         if (
@@ -267,11 +274,15 @@ class Phrases(Sided, Around, Lines, Landmarks):
             and (name is None or name.last - name.first == 1)
         ):
             slip = self.names.slip(tokens, position, scope.blocked, scope.named | ids(before))
+            if slip is not None and self.elsewhere(tokens, slip, scope):
+                slip = None
             # خان شيحون is خان شيخون rather than the village الخان.
             if slip is not None and (
                 name is None or (slip.last > name.last and slip.reading.stem.split()[0] == tokens[position].norm)
             ):
                 name = slip
+        if name is None and head in VILLAGES and not reading.article:
+            name = self.spelt(tokens, position, scope)
         inner = (
             self.village(tokens, position, scope) if stem in _SETTLEMENTS and (name is None or name.last == position + 1) else []
         )
@@ -283,8 +294,16 @@ class Phrases(Sided, Around, Lines, Landmarks):
             named = self.landmark(tokens, index, stem, reading, scope, name)
             if named:
                 return named
+        if name is None and stem in DUALS and not reading.article:
+            pair = self.pair(tokens, index, reading, head, (), scope)
+            if pair:
+                return pair
         if name is not None and not reading.article:
             found = self.coordinated(tokens, name, head, levels, index, "", scope, before, reading, axis=plural)
+            if sites:
+                return [attrs.evolve(one, candidates=self.called(head, one.candidates, levels)) for one in found]
+            if stem in DUALS and len(found) == 1:
+                return self.pair(tokens, index, reading, head, found, scope)
             return [in_governorate(found[0])] if len(found) == 1 and MANY_ANAPHORS.get(stem) == ("settlement",) else found
         if reading.article and stem in DUAL_ANAPHORS:
             return [self.make(tokens, index, reading, index + 1, (), kind="anaphor", head=DUAL, levels=DUAL_ANAPHORS[stem])] * 2
@@ -316,14 +335,6 @@ def _second_head(norm: str) -> bool:
     return norm.startswith("و") and norm[1:] in PLURAL_HEADS and PLURAL_HEADS[norm[1:]] != AXIS
 
 
-def _outlet(tokens: Sequence[Token], name: Name) -> bool:
-    """مركز حلب الإعلامي, شبكة إدلب نيوز: the place belongs to the name of an outlet."""
-    if name.first == 0 or name.last >= len(tokens) or tokens[name.last].norm not in _OUTLET_ENDS:
-        return False
-    before = tokens[name.first - 1].norm
-    return before in MEDIA_HEADS or before[1:] in MEDIA_HEADS
-
-
 def _in_apposition(tokens: Sequence[Token], index: int, reading: Analysis, before: Sequence[PlaceMention]) -> bool:
     """سراقب، المدينة التي ...: the word tells what the place before the comma is, and names none."""
     return (
@@ -332,40 +343,6 @@ def _in_apposition(tokens: Sequence[Token], index: int, reading: Analysis, befor
         and before[-1].kind == "place"
         and tokens[index - 1].text in ("،", ",")
         and not reading.proclitics
-    )
-
-
-def _zone(mention: PlaceMention) -> bool:
-    """منطقة خفض التصعيد: a region whose own name begins so."""
-    return (
-        len(mention.candidates) == 1 and mention.candidates[0].level == "region" and mention.candidates[0].name.startswith("منطقة ")
-    )
-
-
-def _zones(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    """مناطق خفض التصعيد, منطقة خفض تصعيد: all the zones, or one to be made, are no place."""
-    head = head_of(tokens[mention.first].norm)
-    if not _zone(mention) or head is None:
-        return False
-    return head[0] in PLURAL_HEADS or not any("ال" in token.norm[:4] for token in tokens[mention.first : mention.last])
-
-
-@lru_cache(maxsize=1000)
-def _without(norm: str) -> bool:
-    """إلى خارج سوريا, لخارج البلاد: what lies outside a country is not in it."""
-    return norm in ("خارج", "لخارج", "بخارج", "وخارج")
-
-
-@lru_cache(maxsize=1000)
-def _near_by(norm: str) -> bool:
-    """فصائل قريبة من تركيا, الدول المجاورة لسوريا: whose friends somebody is, or what lies beside a country, is no place."""
-    head = head_of(norm)
-    return head is not None and head[0] in LYING_NEAR
-
-
-def _country_only(mention: PlaceMention) -> bool:
-    return mention.head == "بلاد" or (
-        mention.kind != "border" and not mention.levels and any(place.level == "country" for place in mention.candidates)
     )
 
 

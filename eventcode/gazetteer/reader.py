@@ -14,6 +14,11 @@ from eventcode.gazetteer.table import Place, Table, without_article
 from eventcode.gazetteer.words import NATIONS, QUOTES, SEPARATORS
 from eventcode.text import Analysis, Token
 
+VILLAGES = frozenset({"قريه", "بلده", "مدينه", "مزرعه"})
+"""Generic words of settlements, whose names may be spelt otherwise than in the table."""
+
+_LONGEST_UNKNOWN = 2
+
 
 class Reader(ABC):
     """Reads place phrases with the names of a table."""
@@ -25,6 +30,10 @@ class Reader(ABC):
     @abstractmethod
     def phrase(self, tokens: Sequence[Token], index: int, scope: Scope, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The place phrase that starts at a token."""
+
+    @abstractmethod
+    def spelt(self, tokens: Sequence[Token], index: int, scope: Scope, *, joined: bool = False) -> Name | None:
+        """The village at a token whose name the text spells otherwise, by the governorate that is told next."""
 
     def home(self) -> Sequence[Place]:
         """The country that the gazetteer is of."""
@@ -115,9 +124,18 @@ class Reader(ABC):
             if separator:
                 index += 1
             following = self.names.at(tokens, index, scope.blocked)
+            if following is not None and head and self.names.incomplete(tokens, following):
+                following = None  # بلدتي كذا وخان شيحون
             if following is None and (separator or (axis and index < len(tokens) and tokens[index].norm[:1] == "و")):
-                joined_to = not separator and tokens[index].norm != "و"
+                joined_to = tokens[index].norm.startswith("وال") if separator else tokens[index].norm != "و"
                 following = self.names.slip(tokens, index, scope.blocked, scope.named | ids(out), joined=joined_to)
+                if following is None and head in VILLAGES:
+                    following = self.spelt(tokens, index, scope, joined=joined_to)
+            unknown = self._unknown(tokens, index, head, scope) if following is None and axis else None
+            if unknown is not None:
+                out.append(unknown)
+                position = unknown.last
+                continue
             if following is None:
                 break
             joined = following.reading.proclitics == "و" or separator or (axis and tokens[following.first].norm == "و")
@@ -141,6 +159,24 @@ class Reader(ABC):
             )
             position = following.last
         return out if certain or len(out) > 1 else []
+
+    def _unknown(self, tokens: Sequence[Token], index: int, head: str, scope: Scope) -> PlaceMention | None:
+        """قرى كورة وسحاب وترملا: a village that no table has, between two of a list that it has."""
+        if head not in VILLAGES or index >= len(tokens) or tokens[index].norm[:1] != "و" or index in scope.blocked:
+            return None
+        for last in range(index + 1, min(len(tokens), index + _LONGEST_UNKNOWN + 1)):
+            if tokens[last].kind != "word" or last in scope.blocked:
+                return None
+            following = self.names.at(tokens, last, scope.blocked) if tokens[last].norm[:1] == "و" else None
+            if following is not None and following.reading.proclitics == "و":
+                town = any(place.level == "settlement" for place in following.places)
+                name = " ".join(token.text for token in tokens[index:last]).removeprefix("و")
+                return self.named(tokens, index, last, Analysis("و", False, "", ""), head, name) if town and len(name) > 2 else None
+        return None
+
+    def named(self, tokens: Sequence[Token], first: int, last: int, reading: Analysis, head: str, name: str) -> PlaceMention:
+        """A village that no table has."""
+        return attrs.evolve(self.make(tokens, first, reading, last, (), head=head, levels=("settlement",)), name=name)
 
     def of_nation(self, tokens: Sequence[Token], name: Name) -> Name:
         """مدينة سروج التركية: a nisba after the name tells the country."""

@@ -29,6 +29,7 @@ _FREED = "المحرر"  # what the press of the north-west calls it: الشما
 _LYING = re.compile(
     "(?:ال)?(?:واقع|كاين)(?:ه|ين|تين)?|[يت]قع(?:ان)?|(?:ال)?(?:قري|قريه|مناطق|منطقه|مواقع|بلدات|بلده|مدن|نقاط|تلال|تله|كيلومترات?|كيلومترا|كم|كلم|مترا?)"
 )
+_SECTORS = frozenset({"قطاع", "قطاعات", "قطاعين"})
 # Nouns that with a side and nothing else are a part of the country: المنطقة الجنوبية.
 _REGIONAL = frozenset({"المنطقه", "المناطق", "بالمنطقه", "بالمناطق", "للمنطقه", "للمناطق"})
 
@@ -239,6 +240,8 @@ class Sided(Reader):
             ]
         if one.kind != "place" or not all(place.level in ("region", "area") for place in one.candidates[:1]):
             return []
+        if not all(_SIDE_OF.keys() & set(side.split()) for side in sides):
+            return []  # الجزء الأوسط من جنوب لبنان
         return [self._on_side(tokens, index, reading, one, side) for side in sides]
 
     def _governorate(self, tokens: Sequence[Token], position: int) -> Sequence[Place]:
@@ -253,7 +256,9 @@ class Sided(Reader):
         position = read_sides(tokens, index + 1, sides, feminine=True)
         if not reading.article or not sides:
             return []
-        return self._part_of_named(tokens, index, position, reading, sides, scope)
+        found = self._part_of_named(tokens, index, position, reading, sides, scope)
+        # A sector is a side of a governorate; that of a region is told for the region.
+        return found if reading.stem not in _SECTORS or all(one.kind == "countryside" for one in found) else []
 
     def _on_side(self, tokens: Sequence[Token], index: int, reading: Analysis, inner: PlaceMention, side: str) -> PlaceMention:
         """A side (الجنوبي الشرقي) of an area, told from a token on."""

@@ -36,6 +36,7 @@ _LYING = re.compile(
 # How many words may stand before a countryside that is set ahead of the sentence.
 _AHEAD = 2
 _SITUATED = re.compile("ال(?:واقع|كاين|تابع|موجود)(?:ه|ين|تين|ات|تان|ان)?")
+_ENTRANCE = re.compile("(?:عند|علي|في) (?:ال)?(?:مدخل|مداخل|بوابه|مخرج)(?: ال\\w+)*")
 _OVERLOOKING = re.compile("ال(?:مطل|مشرف|واقع)(?:ه|ين|تين|ات)?")
 # Regions that are zones in a governorate or across some: منطقة خفض التصعيد.
 _ZONES = ("منطقة ", "المنطقة ")
@@ -119,7 +120,7 @@ def _scene(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location]
         return False
     town = kept[index + 1]
     comma = any(token.text in ("،", ",") for token in tokens[mention.last : town[0].first])
-    return comma and town[0].proclitics[:1] != "و" and RANK[town[1].level] == 0 and _holds(area, town[1])
+    return comma and town[0].proclitics[:1] != "و" and RANK[town[1].level] == 0 and holds(area, town[1])
 
 
 def _quarter_of(city: tuple[PlaceMention, Location], kept: Sequence[tuple[PlaceMention, Location]]) -> bool:
@@ -161,6 +162,8 @@ def _joined(tokens: Sequence[Token], kept: Sequence[tuple[PlaceMention, Location
     for i in (index - 1, index):
         if 0 <= i < len(kept) - 1:
             second = kept[i + 1][0]
+            if (second.first, second.last) == (kept[i][0].first, kept[i][0].last):
+                return True  # ريفي درعا ودمشق
             words = [token.norm for token in _gap(tokens, kept[i][0], second)]
             if (
                 words in _AND_IN
@@ -224,6 +227,10 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     if words[-1:] == ["بين"] and all(_LYING.fullmatch(word) for word in words[:-1]):
         # معبر القنيطرة بين الجولان والأراضي السورية; but ريف حلب بين قريتي كذا وكذا
         return RANK[second[1].level] >= RANK[first[1].level]
+    if words == ["عند"]:
+        return True  # بلدة نصيب عند الحدود
+    if _ENTRANCE.fullmatch(" ".join(words)):
+        return RANK[second[1].level] >= RANK[first[1].level]  # دوار كذا عند المدخل الجنوبي لمدينة كذا
     if len(gap) > 2:
         if words[-1] == "علي" and mention.kind in ("environs", "border") and len(gap) <= _LONG_GAP and _takes_up(words[0]):
             # إدلب التي تسيطر عليها الفصائل على الحدود مع تركيا
@@ -232,7 +239,7 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
             len(gap) <= _LONG_GAP
             and (
                 _beside(tokens, mention)
-                or _holds(second[1], first[1])
+                or holds(second[1], first[1])
                 or (mention.kind == "direction" and second[1].level == "region" != first[1].level)
             )
             and (words[-1] in _CONTAINER_WORDS or mention.proclitics[-1:] == "ب" or _beside(tokens, mention))
@@ -245,7 +252,13 @@ def _contains(tokens: Sequence[Token], second: tuple[PlaceMention, Location], fi
     if _beside(tokens, mention):
         return True
     if mention.proclitics[-1:] in ("ب", "ل"):
-        return all(_SITUATED.fullmatch(word) for word in words)  # بلدة اللطامنة الواقعة بريف حماة
+        # بلدة اللطامنة الواقعة بريف حماة, مدينة سراقب الاستراتيجية بريف إدلب, قصف سراقب بالمدفعية بريف إدلب
+        return all(
+            _SITUATED.fullmatch(word)
+            or (word.startswith("ال") and word.endswith(("ه", "ي")))
+            or (word.startswith("بال") and holds(second[1], first[1]))
+            for word in words
+        )
     if words[-1:] == ["من"] and RANK[second[1].level] < RANK[first[1].level]:
         # الأراضي السورية من معبر كفرلوسين: the finer place holds nothing.
         return False
@@ -300,7 +313,7 @@ def _takes_up(norm: str) -> bool:
 
 
 def _within(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    return mention.proclitics[-1:] == "ب" or tokens[mention.first - 1].norm in ("في", "ضمن")
+    return mention.proclitics[-1:] == "ب" or tokens[mention.first - 1].norm in ("في", "ضمن", "عند")
 
 
 def _beside(tokens: Sequence[Token], mention: PlaceMention) -> bool:
@@ -310,7 +323,7 @@ def _beside(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     )
 
 
-def _holds(outer: Location, inner: Location) -> bool:
+def holds(outer: Location, inner: Location) -> bool:
     """Whether a larger area may contain a place: the same governorate (that of a capital and of its countryside are one), or a region."""
     if RANK[outer.level] <= RANK[inner.level]:
         return False

@@ -13,7 +13,7 @@ from eventcode.mentions.aliases import without_aliases
 from eventcode.mentions.counted import tie_quantities
 from eventcode.mentions.governors import govern
 from eventcode.mentions.kinds import ACTING_KINDS, NAMING, THING_KINDS
-from eventcode.mentions.latter import LATTER, the_latter
+from eventcode.mentions.latter import LATTER, OF_TWO, taken_up
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.parser import Parser
 
@@ -24,12 +24,12 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     last = 0
     mentions: list[ActorMention] = []
     for index, found in enumerate(view.at):
-        if index >= last and view.tokens[index].norm in LATTER:
-            mentions.extend(the_latter(view, index, mentions))
+        if (index >= last and view.tokens[index].norm in LATTER) or view.tokens[index].norm in OF_TWO:
+            taken_up(view, index, mentions)
             continue
         if index < last or not found or ACTING_KINDS.isdisjoint(found) or view.tokens[index].kind != "word":
             continue
-        mention = parser.parse(index)
+        mention = None if _forcefully(view, index) else parser.parse(index)
         if mention is not None and mentions and _same_head(mentions[-1], mention):
             # طائرات النظام الحربية والمروحية: an adjective of the noun before.
             mentions[-1].last, mentions[-1].end = mention.last, mention.end
@@ -57,6 +57,21 @@ def find_actors(view: View, codebook: Codebook, day: dt.date | None, known: froz
     view.actors = mentions
     adjectives = {index for index, found in enumerate(view.at) if "country" in found and is_nisba(view, index, found)}
     return named | adjectives
+
+
+_FORCEFULLY = "بقوه"
+_OF = frozenset({"من", "قوامها", "قوامه"})
+
+
+def _forcefully(view: View, index: int) -> bool:
+    """نددت واشنطن بقوة بالقصف: how it was done, where no adjective, owner or part tells which force is meant."""
+    if view.tokens[index].norm.removeprefix("و") != _FORCEFULLY:
+        return False
+    following = view.tokens[index + 1] if index + 1 < len(view.tokens) else None
+    if following is None or following.kind == "punct":
+        return True
+    adjective = following.norm.endswith("ه") and not following.norm.startswith("ال")
+    return not (adjective or following.norm in _OF or following.kind == "number" or ACTING_KINDS & view.covered[index + 1])
 
 
 def _same_head(before: ActorMention, mention: ActorMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.mentions.model import View
 from eventcode.mentions.nouns import bare_word
+from eventcode.mentions.ownprep import proclitic
 
 # Whose a force is said to be: مسلحون مرتبطون بالقاعدة, فصائل تنتمي إلى الجيش الحر.
 ATTACHED = frozenset(
@@ -13,7 +14,7 @@ ATTACHED = frozenset(
         for ending in ("", "ا", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
     }
     | {f"{word}{ending}" for word in ("موال", "منتم", "منضو") for ending in ("", "ي", "يه", "ين", "ون", "يتين", "يتان", "يات")}
-    | {"يتبع", "تتبع", "يتبعون", "ينتمي", "تنتمي", "ينتمون", "تنضوي", "ينضوون", "ينضوي"}
+    | {"يتبع", "تتبع", "يتبعون", "يتبعان", "تتبعان", "ينتميان", "تنتميان", "ينتمي", "تنتمي", "ينتمون", "تنضوي", "ينضوون", "ينضوي"}
 )
 SUPPORTING = frozenset({"داعم", "داعمه", "داعمين", "داعمون", "رديف", "رديفه"})
 BACKED = frozenset({"مدعوم", "مدعومه", "مدعومين", "مدعومون", "ممول", "ممولين"})
@@ -26,7 +27,21 @@ OPPOSED = frozenset(
     }
 )
 SUPPOSING = frozenset({"يرجح", "يعتقد", "يشتبه", "يقال", "قيل", "رجح", "يظن"})
-WITHIN = SUPPOSING | {"يتبع", "تتبع", "يتبعون", "ينتمي", "تنتمي", "ينتمون", "تنضوي", "ينضوون", "ينضوي"}
+WITHIN = SUPPOSING | {
+    "يتبع",
+    "تتبع",
+    "يتبعون",
+    "يتبعان",
+    "تتبعان",
+    "ينتميان",
+    "تنتميان",
+    "ينتمي",
+    "تنتمي",
+    "ينتمون",
+    "تنضوي",
+    "ينضوون",
+    "ينضوي",
+}
 """Verbs that tell inside a phrase whose somebody is: طائرات يرجح أنها روسية, عناصر يتبعون للهيئة."""
 THAT_IT = frozenset({"انها", "انه", "انهما", "انهم"})
 
@@ -39,8 +54,8 @@ def after_supposition(view: View, index: int) -> int:
 
 
 def tells_whose(view: View, index: int) -> bool:
-    """روسية, تابعة للنظام: whether a token tells whose something is."""
+    """روسية, تابعة للنظام, للنظام: whether a token tells whose something is."""
     if index >= len(view.tokens):
         return False
-    attached = bare_word(view.tokens[index]) in ATTACHED or view.preposition(index) == "من"
+    attached = bare_word(view.tokens[index]) in ATTACHED or view.preposition(index) == "من" or proclitic(view, index) == "ل"
     return attached or view.best(index, "nation") is not None

@@ -11,6 +11,7 @@ from eventcode.mentions.kinds import ARMED_KINDS, THING_KINDS
 from eventcode.mentions.model import ActorMention
 from eventcode.mentions.modifiers import (
     adjective,
+    branch,
     coordination,
     displaced_people,
     filler,
@@ -31,6 +32,7 @@ from eventcode.patterns import Match
 
 _STEPS = (
     filler,
+    branch,
     rank,
     supposition,
     mark,

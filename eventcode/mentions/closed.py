@@ -154,6 +154,8 @@ SUBORDINATORS = frozenset(
 VERB_NEGATORS = frozenset({"لم", "لن", "لا"})
 NEGATORS = frozenset(["لم", "لن", "لا", "ما", "ليس", "ليست", "لما", "غير", "دون", "بدون", "عدم"])
 VERB_MARKERS = frozenset(["قد", "لقد", "لم", "لن", "سوف"])
+# ثلاثة مدنيين آخرين: an adjective where it stands right behind people, else people by itself.
+OTHERS = frozenset({"اخرون", "اخرين", "اخريات"})
 # Words that stand before the head of a noun phrase without changing what governs it.
 DETERMINERS = frozenset(
     [

@@ -200,9 +200,7 @@ def _closing(view: View, index: int, marks: frozenset[str]) -> int:
 
 def _turns(view: View, index: int) -> bool:
     """Whether a word goes on after the name of a place: ثم, or a waw before somebody."""
-    return view.tokens[index].norm == "ثم" or (
-        view.joined(index) and bool(view.covered[index] & {"actor", "agent", "country"})
-    )
+    return view.tokens[index].norm == "ثم" or (view.joined(index) and bool(view.covered[index] & {"actor", "agent", "country"}))
 
 
 def _verb_follows(view: View, mention: ActorMention) -> bool:

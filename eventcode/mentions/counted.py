@@ -26,6 +26,6 @@ def tie_quantities(view: View, mentions: Sequence[ActorMention]) -> None:
                     if quantity.first < mention.first:
                         mention.first = quantity.first
                         mention.start = min(mention.start, quantity.start)
-                    if holds and quantity.last == mention.last + 1 and quantity.number.last == quantity.last:
-                        mention.last, mention.end = quantity.last, quantity.end  # مدنيين اثنين
+                if holds and quantity.last == mention.last + 1 and quantity.number.last == quantity.last:
+                    mention.last, mention.end = quantity.last, quantity.end  # مدنيين اثنين, طفلين اثنين
                 break

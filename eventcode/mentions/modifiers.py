@@ -10,6 +10,7 @@ from eventcode.mentions.agent_phrase import MOST_ADJECTIVES, AgentPhrase, Step
 from eventcode.mentions.closed import QUOTES, closes
 from eventcode.mentions.composition import SYRIAN_FORCES
 from eventcode.mentions.ellipsis import and_others, further_adjective, further_state
+from eventcode.mentions.epithets import epithet_end
 from eventcode.mentions.nouns import bare_word, displaced
 from eventcode.text import Token
 
@@ -42,6 +43,16 @@ def filler(phrase: AgentPhrase, token: Token) -> Step:
     else:
         return Step.PASS
     return Step.READ
+
+
+def branch(phrase: AgentPhrase, token: Token) -> Step:
+    """عناصر الهندسة في الجيش, فوج المدفعية والصواريخ التابع للجبهة: the branch of a unit right behind its noun, before whose it is."""
+    end = phrase.index
+    if phrase.noun.kind != "force" or phrase.owner_code or end != phrase.match.last or phrase.definite:
+        return Step.PASS
+    while end < len(phrase.tokens) and "service-branches" in phrase.view.lists[end]:
+        end += 1
+    return phrase.read_to(end) if end > phrase.index else Step.PASS
 
 
 def rank(phrase: AgentPhrase, token: Token) -> Step:
@@ -151,8 +162,11 @@ def states(phrase: AgentPhrase, token: Token) -> Step:
 
 
 def owned(phrase: AgentPhrase, token: Token) -> Step:
-    """Nothing but the above follows an owner who is known or definite."""
-    return Step.END if phrase.owner is not None and (phrase.owner_code or phrase.owner.definite) else Step.PASS
+    """Nothing but the above, and an epithet that tells whose side it is on, follows an owner who is known or definite."""
+    if phrase.owner is None or not (phrase.owner_code or phrase.owner.definite):
+        return Step.PASS
+    end = epithet_end(phrase.phrases, phrase.index, phrase.depth) if phrase.index == phrase.last else phrase.index
+    return phrase.read_to(end) if end > phrase.index else Step.END
 
 
 def displaced_people(phrase: AgentPhrase, token: Token) -> Step:

@@ -6,7 +6,7 @@ import attrs
 
 from eventcode.mentions.affiliation import ATTACHED, BACKED, OPPOSED, SUPPORTING
 from eventcode.mentions.agent_phrase import MOST_ADJECTIVES, TITLES, AgentPhrase, Step
-from eventcode.mentions.closed import PREPOSITIONS
+from eventcode.mentions.closed import OTHERS, PREPOSITIONS, QUOTES
 from eventcode.mentions.composition import SYRIAN_FORCES, side_of
 from eventcode.mentions.ellipsis import end_of_states
 from eventcode.mentions.idafa import accusative, begins_phrase, closed_phrase, site
@@ -16,7 +16,7 @@ from eventcode.mentions.nouns import bare_word, in_no_idafa, one_word
 from eventcode.mentions.ownprep import proclitic
 from eventcode.text import Token
 
-_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون"})
+_FOLLOWING = frozenset({"يتبع", "تتبع", "يتبعون", "يتبعان", "تتبعان"})
 _FOLLOWED_KINDS = frozenset({"group", "government", "country"})
 _WITH_THEM = ("لها", "له", "لهم", "لهما", "معها")
 _PASSENGERS = ("ركاب", "مسافرين")
@@ -40,6 +40,8 @@ def joint_owner(phrase: AgentPhrase) -> ActorMention | None:
 
 def genitive(phrase: AgentPhrase, token: Token) -> Step:
     """قوات النظام, عناصر الهيئة: the owner in the genitive of the noun, or right beside it as another name of the same one."""
+    if token.norm.removeprefix("ال") in OTHERS and phrase.noun.kind in ("people", "force"):
+        return phrase.read_to(phrase.index + 1)  # ثلاثة عناصر آخرين من الفصيل
     direct = phrase.phrases.parse(phrase.index, phrase.depth + 1) if _may_govern(phrase) else None
     if direct is None:
         return Step.PASS
@@ -61,7 +63,10 @@ def prepositional(phrase: AgentPhrase, token: Token) -> Step:
     """قيادي في الهيئة, مقر للفصائل: the owner after a preposition; one that brings no owner ends the phrase, as a verb does."""
     preposition = phrase.view.preposition(phrase.index) or proclitic(phrase.view, phrase.index)
     if "باسم" in (preposition, token.norm):
-        principal = phrase.phrases.parse(phrase.index + 1, phrase.depth + 1)
+        after = phrase.index + 1
+        while after < len(phrase.tokens) and phrase.tokens[after].text in QUOTES:
+            after += 1
+        principal = phrase.phrases.parse(after, phrase.depth + 1)
         if principal is None:
             return Step.END
         phrase.owner_code, phrase.owner = principal.code, principal

@@ -8,6 +8,7 @@ from eventcode.codebook import Codebook
 from eventcode.mentions.adjectives import is_nisba
 from eventcode.mentions.agents import agent
 from eventcode.mentions.closed import RESUMPTIVE
+from eventcode.mentions.epithets import EPITHET_KINDS, epithet_end
 from eventcode.mentions.kinds import verbal
 from eventcode.mentions.model import ActorMention, View
 from eventcode.mentions.nouns import adjective_here, described, names_a_village, nobody, stative, tied_by_name
@@ -51,12 +52,18 @@ class Parser(Phrases):
             candidates.sort(key=lambda item: (item[0], len(item[3].analysis.proclitics) + len(item[3].enclitic), item[1]))
         for _, _, kind, match in candidates:
             if kind == "actor":
-                return self.named(match)
+                return self._with_epithet(self.named(match), depth)
             if kind == "agent":
                 return agent(self, match, depth)
             return self.country(match)
         nation = self.view.best(index, "nation")
         return self._nationals(index, nation) if nation is not None and nation.value.form is not None else None
+
+    def _with_epithet(self, mention: ActorMention, depth: int) -> ActorMention:
+        if mention.kind in EPITHET_KINDS:
+            mention.last = epithet_end(self, mention.last, depth)
+            mention.end = self.tokens[mention.last - 1].end
+        return mention
 
     def _nationals(self, index: int, nation: Match) -> ActorMention | None:
         """الأتراك, 14 إيرانياً, مقتل سوريين: an adjective of nationality that stands for people; counted ones are civilians."""

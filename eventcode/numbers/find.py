@@ -343,8 +343,8 @@ def _dual(tokens: Sequence[Token], index: int) -> Quantity | None:
     unit = _unit(base[:-1] + "ه" if base.endswith("ت") else base)
     if base.startswith(("عايل", "اسر")):
         unit = "families" if base.startswith("عايل") or base == "اسرت" else unit
-    number = NumberPhrase(index, index + 1, 2, 2)
     last = index + 2 if index + 1 < len(tokens) and tokens[index + 1].norm in TWO else index + 1
+    number = NumberPhrase(index, last, 2, 2)  # طفلين, طفلين اثنين
     least = _at_least(tokens, last)
     last += least  # قتيلان على الأقل
     high = None if least else 2

@@ -29,6 +29,8 @@ _LETTER_FOLD = str.maketrans(
     }
 )  # fmt: skip
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+# A seat of hamza that Egyptian papers write otherwise: مسئول, شئون.
+_SEATS = re.compile("(?<=مس)ئ(?=ول)|(?<=ش)ئ(?=ون)")
 _DIGIT_CLASS = "0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff10-\uff19]")
 
@@ -86,7 +88,7 @@ def fold(text: str) -> str:
     Presentation forms become ordinary letters; tashkeel, tatweel, zero-width and bidi characters go; alef and hamza
     seats, alef maqsura and ta marbuta fold to one letter each; digits become ASCII; Latin is lower-cased. Idempotent.
     """
-    return _unfolded(text).translate(_LETTER_FOLD).translate(_DIGITS).lower()
+    return _SEATS.sub("ؤ", _unfolded(text)).translate(_LETTER_FOLD).translate(_DIGITS).lower()
 
 
 def _fold_number(text: str) -> str:
@@ -156,6 +158,11 @@ def _ends_sentence(tokens: list[Token], index: int, text: str) -> bool:
     after = text[stop : stop + 1]
     if token.text in "!?؟":
         return True
+    beside = tokens[index - 1].text if index and tokens[index - 1].end == token.start else ""
+    if beside in ("(", "["):
+        return False  # رشقة صواريخ (…) باتجاه المطار
+    if beside in _QUOTES and after.isalpha():
+        return True  # "... الماديات".بدوره أكد
     if after and not after.isspace() and after not in _QUOTES and after not in _CLOSE and after not in _ENDS:
         # "السورية.نت" stays whole; "انتهى.وقال", with no space after the point, is two sentences only before a verb or
         # conjunction that cannot be told here, so it stays whole too unless a longer Arabic word precedes a waw.

@@ -92,7 +92,7 @@ def test_findings_of_place_tables_are_described() -> None:
 
 
 def test_the_engine_names_its_lists() -> None:
-    engine = (data_root() / "eventcode" / part for part in ("frames", "events"))
+    engine = (data_root() / "eventcode" / part for part in ("mentions", "frames", "events"))
     source = "".join(path.read_text(encoding="utf-8") for part in engine for path in part.rglob("*.py"))
     if not source:
         pytest.skip("no checkout to read the source in")

@@ -33,7 +33,9 @@ def complement(clauses: Clauses, verb: Verb) -> Item | None:
     for item in clauses.items:
         if item.kind == "actor" and verb.index < item.first < end and item.governor == preposition:
             # أهاب بالجيش, استنجد بتركيا: bodies and states can be called on, things can not.
-            called_on = preposition == "ب" and form is not None and form.lemma in _CALLING and item.actors[0].kind not in MACHINE_KINDS
+            called_on = (
+                preposition == "ب" and form is not None and form.lemma in _CALLING and item.actors[0].kind not in MACHINE_KINDS
+            )
             return item if preposition == "علي" or called_on or item.actors[0].kind in BEINGS else None
     return None
 

@@ -12,7 +12,7 @@ from eventcode.frames.roles.heads import MUTUAL, ONLOOKING, TAKING_PART, Heads, 
 from eventcode.frames.roles.idle import idle
 from eventcode.frames.roles.slots import MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.together import gathered, other_party
-from eventcode.frames.roles.uncharged import counted_breach
+from eventcode.frames.roles.uncharged import counted_breach, only_told, uncharged
 from eventcode.frames.roles.verbal import ANSWERED, ANSWERING, MADE_TO
 from eventcode.frames.verbs import Verb, answers
 from eventcode.mentions import ActorMention
@@ -48,8 +48,6 @@ _WORKING = frozenset({"عمل", "عملت", "عملوا", "يعمل", "تعمل"
 _PROVIDING = frozenset({"قضي", "نص", "تضمن", "شمل"})
 _DEAL_NOUNS = ("اتفاق", "اتفاقا", "تفاهم", "تفاهما", "اتفاقيه", "صفقه", "مذكره", "تسويه", "بروتوكول", "بروتوكولا")
 """What provides for something, and the verbs of providing."""
-_DYING = frozenset({"مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "جرح"})
-"""Nouns that tell what befell the dead and wounded, and not what anybody did."""
 _TIMES = frozenset(
     {"يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "ساعه", "ساعات", "سنه", "سنوات", "عام"}
 )
@@ -60,6 +58,7 @@ _SOME_ONE = frozenset({"احد", "احدي", "ابرز", "اكبر", "اهم", "
 """What begins an apposition to those named last: هجوم شنته على مواقع الحركة أحد مكونات الجبهة."""
 _RESUMING = frozenset({"ه", "ها", "هم", "هما"})
 """Pronouns on a verb that take up the noun which its clause describes."""
+_IN_WHICH = frozenset({"في", "خلال", "اثر", "عقب", "بعد", "جراء"})
 
 
 class Control:
@@ -124,11 +123,7 @@ class Control:
             return
         predicate.verb = ruler.index
         kinds = ruler.kinds
-        if (
-            predicate.pattern.frame in ("kill", "die")
-            and view.tokens[predicate.first].norm in _DYING
-            and not self.undergoes(ruler.index)
-        ):
+        if self.heads.befell(predicate) and not self.undergoes(ruler.index):
             # تنفي روسيا مقتل جنود, فتحت النيابة تحقيقاً في مقتل لاجئ: nobody does what is told as a death.
             return
         subject = clauses.arguments(ruler.index).subject
@@ -183,6 +178,8 @@ class Control:
             return
         if not kinds & {"light", "aspect", "cue", "result"} and not words & {"control", "joining", "judging", "object-control"}:
             return
+        if "report" in kinds and "control" in words and self.heads.head(predicate)[0] in _IN_WHICH:
+            return  # أقرت أنقرة بمقتل جنود في غارات: who admits something did that, and not what it happened in
         judging = [p.type for p in clauses.predicates if p.first == ruler.index or (p.pos == "noun" and p.last == predicate.first)]
         told_of = "rejection" in judging and self.heads.head(predicate)[0] in ("عن", "حول", "بشان")
         if frame.armed and ("criticism" in judging or told_of):
@@ -195,7 +192,7 @@ class Control:
         if "light" in kinds or "aspect" in kinds:
             if self.heads.head(predicate)[0] not in CARRIED or self._observed(predicate, ruler) or self._later(predicate):
                 return
-            if answers(view, predicate.first):
+            if answers(view, predicate.first) or only_told(view, predicate):
                 predicate.carried = False
                 return
             subject = arguments.subject
@@ -278,8 +275,10 @@ class Control:
         """The verb that governs a noun; of a deal that another one provides for, the verb of that one (توصلا إلى اتفاق يقضي بهدنة)."""
         ruler = self.clauses.governing_verb(predicate.first)
         form = ruler.match.value.form if ruler is not None else None
-        if ruler is not None and form is not None and form.lemma == "كان" and self.heads.head(predicate)[0] == "ل":
-            # تعرض رتل كان متجهاً إلى سراقب لغارة: a clause about the undergoer stands between.
+        describes = ruler is not None and (bool(ruler.match.enclitic) or self.clauses.relative(ruler.index - 1))
+        describes = describes or (form is not None and form.lemma == "كان")
+        if ruler is not None and describes and self.heads.head(predicate)[0] == "ل":
+            # تعرض رتل كان متجهاً إلى سراقب لغارة, تعرضت مشاف تدعمها المنظمة لقصف: a clause about the undergoer stands between.
             outer = max((p for p in self.clauses.verbs if p < ruler.index), default=-1)
             between = any(self.clauses.hard[p] for p in range(outer + 1, ruler.index))
             if outer >= 0 and not between and self.undergoes(outer) and ruler.index - outer <= CLOSE:
@@ -311,9 +310,8 @@ class Control:
     def _observed(self, predicate: Predicate, verb: Verb) -> bool:
         """واصلت المنظمة توثيق استخدام السلاح: what is done to others' acts is not doing them."""
         governed, index = self.heads.head(predicate)
-        if counted_breach(predicate, verb, self.clauses.predicates):
-            return True
-        return governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
+        observed = governed == "genitive" and bare(self.view.tokens[index - 1].norm, _OBSERVING) != ""
+        return observed or counted_breach(predicate, verb, self.clauses.predicates)
 
     def _beside_it(self, predicate: Predicate, frame: Frame, verb: Verb) -> bool:
         """حاول وسطاء احتواء الاقتتال, نفت لجوءها إلى القوة في معارك: what is to be stopped, and what is only the time of what is denied."""
@@ -324,7 +322,8 @@ class Control:
             return False
         if governed == "في" and any(p.first == verb.index and p.type == "denial" for p in self.clauses.predicates):
             return not self.view.tokens[head - 2].norm.startswith(TAKING_PART)
-        if foiled(self.clauses.predicates, predicate) or feared(self.view, verb.index, predicate.first):
+        of_others = foiled(self.clauses.predicates, predicate) or uncharged(self.view, predicate)  # توعد بالرد على أي هجوم
+        if of_others or feared(self.view, verb.index, predicate.first):
             return True
         if governed == "من" and head > 1 and self.view.tokens[head - 2].norm.lstrip("وبل").removeprefix("ال") in _LIMITING:
             return True  # اتفقتا على الحد من القتال

@@ -87,11 +87,12 @@ class Controllers:
         return Item("actor", position + 1, last, "genitive", position, actors) if actors else None
 
     def _attempted_by(self, item: Item, position: int) -> bool:
-        """محاولة للفصائل للتقدم, محاولات جديدة لقوات النظام لاقتحام: whether a phrase with ل right after a noun of attempt owns it."""
+        """محاولة للفصائل للتقدم, محاولات جديدة لقوات النظام لاقتحام: whether a phrase with ل or من right after a noun of attempt owns it."""
         adjective = item.first - position == _BEHIND_ADJECTIVE and self.view.tokens[position + 1].norm.endswith(("ه", "ات"))
         near = item.first == position + 1 or adjective
+        by = item.governor in ("من", "agent") and position < item.governed_by <= position + _BEHIND_ADJECTIVE
         cue = self.view.best(position, "cue")
-        return near and item.governor == "ل" and cue is not None and cue.value.ref.status == "attempted"
+        return (by or (near and item.governor == "ل")) and cue is not None and cue.value.ref.status == "attempted"
 
     def _predicated(self, position: int, index: int, frame: Frame) -> Item | None:
         """Who is said to be ready, able or about to do it: تركيا مستعدة لـ, إنها بصدد, لتركيا الحق في."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from eventcode.frames.agreement import suffix_agrees
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, one_sided
-from eventcode.frames.roles.slots import MEANS, MUTED, Slots, is_armed
+from eventcode.frames.roles.slots import MEANS, MUTED, Slots, is_armed, may_do
 from eventcode.frames.roles.verbal import VerbalActs
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
@@ -36,6 +36,8 @@ _HOLDING_REACH = 12
 # Acts of speech whose words are what somebody says, with no verb of their own: غير مقبول, خط أحمر, لا مانع.
 _SAID = frozenset({"criticism", "warning", "consent"})
 _LEADING_TO = frozenset({"بعد", "عقب", "اثر", "خلال", "في", "ضمن", "عبر"})
+_AMID = frozenset({"وسط", "خضم", "ظل"})
+"""What an act that names the other side stands after where it goes on beside a move: تقدمت الفصائل وسط معارك مع قوات النظام."""
 
 
 class Corrections:
@@ -180,7 +182,7 @@ class Corrections:
                 if other.first <= predicate.first or other.actors or not charged:
                     continue
                 between = range(predicate.last, other.first)
-                cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") for p in between)
+                cut = any(self.clauses.hard[p] or self.view.tokens[p].text in ("،", ",") or self._goes_on(p) for p in between)
                 if cut or other.pos == "verb" or other.first - predicate.last > 8:
                     break
                 if predicate.type == "denial" and self.view.tokens[other.first - 1].norm == "في":
@@ -191,6 +193,10 @@ class Corrections:
                 other.actors = [actor for actor in side if actor not in other.targets]
                 other.why("actor", "accused of it" if predicate.type == "accusation" else "denies that it did it")
                 break
+
+    def _goes_on(self, index: int) -> bool:
+        """نفت أنقرة الهجوم وأدانت الغارات: whether a verb with و of its own goes on with something else."""
+        return index in self.clauses.verbs and self.view.joined(index)
 
     def _judging(self) -> None:
         """قال الوزير إن ما يجري غير مقبول: a judgment with no doer beside it is that of whoever says it."""
@@ -233,7 +239,7 @@ class Corrections:
             if subject is None and ruler is not None:
                 subject = self.slots.subject_before(ruler)
                 predicate.dropped = predicate.dropped or (subject is None and "report" in ruler.kinds)
-            if subject is not None and subject.kind == "actor":
+            if subject is not None and subject.kind == "actor" and subject.actors[0].kind not in MUTED:
                 frame = self.slots.frames[predicate.pattern.frame]
                 self.slots.put(predicate, subject, frame.roles.get("subject", "none"), "subject of the clause of the meeting")
 
@@ -324,10 +330,14 @@ class Corrections:
                 near = [p for p in near if p.first < predicate.first][:1]
             elif found == "مع" and predicate.pattern.frame == "attack" and self._along_with(predicate):
                 near = [p for p in near if p.first < predicate.first and p.pattern.frame in _VIOLENT]
-            elif predicate.type in ("ground_attack", "armed_clash") and found in _LEADING_TO:
-                near = [
-                    p for p in near if p.pattern.frame in ("seize", "move") and p.first < predicate.first and p.status == "actual"
-                ]
+            elif predicate.type in ("ground_attack", "armed_clash") and found in (
+                _LEADING_TO | _AMID if predicate.targets else _LEADING_TO
+            ):
+                moves = [p for p in self.clauses.predicates if p.pattern.frame in ("seize", "move") and p.first < predicate.first]
+                near = [p for p in near if p in moves and p.status == "actual"]
+                if not near and predicate.targets and moves:
+                    self._announced(predicate, moves[-1])
+                    continue
             elif predicate.pattern.frame in MUTUAL and self._came_for(predicate, near):
                 near = [p for p in near if p.pattern.frame == "visit"]
             elif predicate.pattern.frame in MUTUAL and not predicate.targets:
@@ -337,9 +347,19 @@ class Corrections:
                     near = [p for p in near if p.type != "negotiation"]
             else:
                 continue
-            if near and not (predicate.type == "armed_clash" and near[0].type == "withdrawal"):
+            left = near and predicate.type == "armed_clash" and near[0].type == "withdrawal"  # انسحبوا بعد معارك
+            if near and (not left or predicate.targets):
                 predicate.actors = [actor for actor in near[0].actors if actor not in predicate.targets]
                 predicate.why("actor", f"that of {self.view.slice(near[0].start, near[0].end)}, which it led to")
+
+    def _announced(self, predicate: Predicate, move: Predicate) -> None:
+        """أعلن جيش العزة السيطرة على القرية بعد معارك مع قوات النظام: who announces his own move fought whoever the fight was with."""
+        ruler = self.clauses.governing_verb(move.first)
+        subject = self.clauses.arguments(ruler.index).subject if ruler is not None and "report" in ruler.kinds else None
+        frame = self.slots.frames[predicate.pattern.frame]
+        own = move.actors or subject is None or subject.first > move.first
+        if not own and subject is not None and subject.kind == "actor" and all(may_do(actor, frame) for actor in subject.actors):
+            self.slots.put(predicate, subject, "actor", "announces what it led to")
 
 
 def _done_to_others(predicate: Predicate) -> bool:

@@ -12,18 +12,30 @@ _SEIZED = frozenset({"people", "official", "person"})
 _ON_PERSONS = frozenset({"assassination", "killing", "execution", "abduction"})
 _CROWD_ACTS = frozenset({"violent_protest"})
 _CROWDS = frozenset({"crowds", "crowds-acting", "protesters"})
+_EARLIER = (["في", "وقت", "سابق"], ["في", "وقت", "لاحق"], ["في", "وقت", "متاخر"])
 
 
 def object_follows(slots: Slots, item: Item, introduced: tuple[str, ...] = ("ل", "مع")) -> bool:
     """نشر موسكو للقوات, اتفاق أنقرة مع موسكو: a capital in idafa is the government when object or partner follows, else a place."""
     acts = {p.first for p in slots.clauses.predicates}  # مقتل 5 جنود بقصف للنظام: that is the bombardment's
+    after = _past_time(slots, item.last)
     return any(
         other.kind != "event"
-        and item.last <= other.first <= item.last + 1
+        and item.last <= other.first <= after + 1
         and other.governor in introduced
         and acts.isdisjoint(range(item.last, other.first))
         for other in slots.clauses.items
     )
+
+
+def _past_time(slots: Slots, index: int) -> int:
+    """إسقاط تركيا في وقت سابق لطائرتين, استهداف إسرائيل فجر اليوم لمواقع: the token behind words of time at a token."""
+    tokens = slots.view.tokens
+    if [token.norm for token in tokens[index : index + 3]] in _EARLIER:
+        return index + 3
+    while index < len(tokens) and slots.view.dated(index):
+        index += 1
+    return index
 
 
 def is_agent(slots: Slots, predicate: Predicate, item: Item) -> bool:
@@ -64,6 +76,8 @@ def _undergoes(slots: Slots, item: Item, other: Item) -> bool:
     apart = head.proclitics[:1] != "و" and head.group != item.actors[0].group
     if apart and slots.view.tokens[head.head].text.endswith(("اً", "ًا")):
         return True  # إعدام الجنود مقاتلاً: the accusative is the object
+    if head.kind == "aircraft" and head.quantity is not None:
+        return apart  # إسقاط تركيا طائرتين
     # اعتقال الهيئة القيادي فلان: one man is no adjective of a body, whatever his article.
     one = head.number == "s" and head.gender == "m" and item.actors[0].gender != "m"
     if head.kind == "force":

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.model import Item, Predicate
+from eventcode.frames.munitions import munition_hits
+from eventcode.frames.origins import told_source
 from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.slots import Slots, is_armed
 from eventcode.mentions import View
+from eventcode.mentions.closed import HARD_ENDS
 
+_FIRE = frozenset({"shelling", "air_strike", "chemical_attack"})
 _NEAR = ("قريب", "مقرب", "متاخم")
+_MADE = "الصنع"
+"""After a nationality that tells only where the munition was made: صواريخ روسية الصنع."""
+_FALLING = frozenset({"سقط", "تساقط", "انهمر", "انهال", "هطل", "هوي", "وقع"})
+_BEHIND = 5
+"""Tokens from a verb of falling to what falls: سقطت أكثر من أربعين قذيفة."""
 _ADJECTIVES = 3
 """How many words behind a munition its adjective of nationality may stand: صواريخ بالستية روسية."""
 
@@ -26,19 +35,66 @@ def fired_from(view: View, predicate: Predicate, item: Item) -> bool:
 
 
 def fired_by(slots: Slots, predicate: Predicate, subject: Item | None, frame: Frame) -> None:
-    """The owner or the nationality of the munition that is the subject of a verb of hitting is who fired it."""
-    if subject is None or subject.kind != "thing" or not frame.armed or "munitions" not in slots.view.lists[subject.first]:
+    """The owner or the nationality of the munition that hits something or falls on it is who fired it."""
+    if not frame.armed or predicate.actors:
         return
-    end = subject.last + _ADJECTIVES
+    munition = _munition(slots, predicate, subject)
+    if munition < 0:
+        return
+    view, end = slots.view, munition + 1 + _ADJECTIVES
     for item in slots.clauses.items:
-        if item.kind == "actor" and item.governor == "genitive" and subject.first <= item.governed_by < end and is_armed(item):
+        if item.kind == "actor" and item.governor == "genitive" and munition <= item.governed_by < end and is_armed(item):
             slots.put(predicate, item, "actor", "owner of the munition")
             return
-    for index in range(subject.last, min(end, len(slots.view.tokens))):
-        nation = slots.view.best(index, "nation")
+    for index in range(munition + 1, min(end, len(view.tokens))):
+        nation = view.best(index, "nation")
         if nation is not None and not nation.analysis.proclitics:
-            predicate.actors.append(national(slots.view, nation, frame))
-            predicate.why("actor", f"{slots.view.tokens[index].text}: nationality of the munition")
+            if index + 1 < len(view.tokens) and view.tokens[index + 1].norm == _MADE:
+                return
+            predicate.actors.append(national(view, nation, frame))
+            predicate.dropped = False
+            predicate.why("actor", f"{view.tokens[index].text}: nationality of the munition")
             return
         if any(item.first == index for item in slots.clauses.items):
             return
+
+
+def _munition(slots: Slots, predicate: Predicate, subject: Item | None) -> int:
+    """The token of the munition that a verb has for its subject: known as that, or behind a verb of falling, or between a verb of
+    hitting and what it hit (استهدفت صواريخ إسرائيلية العاصمة دمشق); -1 where there is none.
+    """
+    view, clauses = slots.view, slots.clauses
+    if subject is not None:
+        return subject.first if subject.kind == "thing" and "munitions" in view.lists[subject.first] else -1
+    form = clauses.verbs[predicate.first].match.value.form
+    falls = form is not None and form.lemma in _FALLING
+    for index in range(predicate.first + 1, min(predicate.first + _BEHIND, len(view.tokens))):
+        if "munitions" in view.lists[index]:
+            hits = not predicate.proclitics and munition_hits(view, clauses.verbs[predicate.first], index)
+            hits = hits and any(item.first > index and item.governor == "" for item in clauses.arguments(predicate.first).objects)
+            return index if falls or hits else -1
+        if (
+            clauses.hard[index]
+            or index in clauses.verbs
+            or view.preposition(index)
+            or not (falls or view.tokens[index].kind == "number")
+        ):
+            return -1
+    return -1
+
+
+def fired_out_of(slots: Slots, predicate: Predicate) -> None:
+    """قصف طال البلدة من مواقع النظام, سقطت قذائف على الحي مصدرها الفصائل: whose positions fire came from, where nobody else did it."""
+    if predicate.type not in _FIRE or predicate.actors:
+        return
+    for item in slots.clauses.items:
+        if item.kind != "actor" or item.first < predicate.last or not told_source(slots.view, item):
+            continue
+        between = range(predicate.last, item.first)
+        others = any(other.first in between for other in slots.clauses.predicates if other.first != predicate.verb)
+        if others or any(p in slots.clauses.verbs or slots.view.tokens[p].text in HARD_ENDS for p in between):
+            return
+        if is_armed(item) or all(actor.kind == "facility" and actor.owner is not None and actor.code for actor in item.actors):
+            predicate.targets = [target for target in predicate.targets if target not in item.actors]
+            slots.put(predicate, item, "actor", "whose positions it came from")
+        return

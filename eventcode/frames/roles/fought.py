@@ -24,7 +24,10 @@ def as_forces(predicates: Iterable[Predicate], codebook: Codebook) -> None:
 
 def _forces(predicate: Predicate, target: ActorMention) -> ActorMention:
     # ضربة ضد نظام الأسد is aimed at the government; a state is aimed at in its forces.
-    facing = predicate.pattern.frame in _FIGHTING or (target.governor == "ضد" and len(target.code) == 3)
+    taken = predicate.pattern.frame == "seize" and target.governor == "ل"  # سيطر على مناطق للنظام
+    # صد هجوم للنظام: whoever attacks does it with his forces
+    facing = predicate.pattern.frame in _FIGHTING or predicate.type == "disrupted_weapons" or taken
+    facing = facing or (target.governor == "ضد" and len(target.code) == 3)
     state = target.kind in _STATES and (len(target.code) == 3 or target.code[3:] == "GOV")
     if not facing or not state or target.code[:3] in STATELESS:
         return target

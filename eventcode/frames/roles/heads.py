@@ -30,6 +30,7 @@ _CULPRITS = ("مسوول", "متورط", "مشتبه", "ضالع", "متهم", "
 """Beginnings of words for people to whom an act after عن, في or ب is laid."""
 _SEIZING = frozenset({"arrest", "killing", "execution", "prisoner_release", "abduction"})
 _SEIZED_WITHIN = 5
+_DYING = frozenset({"مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "جرح"})
 _ADJECTIVE_ENDS = ("ه", "ي", "يا", "ين", "ات")
 _WRITTEN_WITH = frozenset({"ل", "ب"})
 """Prepositions written with their noun."""
@@ -85,6 +86,11 @@ class Heads:
         light = [match.value.ref for match in self.view.at[verb.index].get("light", ()) if match.value.ref]
         return bool(light) and all(function == "event" for function in light)
 
+    def befell(self, predicate: Predicate) -> bool:
+        """مقتل جنود, بإصابة طفل: whether a noun tells what befell the dead and wounded, and not what anybody did."""
+        noun = self.view.tokens[predicate.first].norm.removeprefix(predicate.proclitics)
+        return predicate.pattern.frame in ("kill", "die") and noun in _DYING
+
     def noun_end(self, predicate: Predicate) -> int:
         """Where the phrases that depend on a verbal noun end; the verb of its own relative clause does not end them."""
         clauses = self.clauses
@@ -137,7 +143,10 @@ class Heads:
         intended = [p for p in between if p in self.clauses.verbs]
         if intended and not (verb.match.enclitic and all(self._leads(p) for p in intended)):
             return False
-        nearer = [p for p in self.clauses.predicates if p.first in between and p.pos == "noun" and not p.definite]
+        inner = [p for p in self.clauses.predicates if p.first in between and p.pos == "noun"]
+        if inner and predicate.type == "disrupted_weapons":
+            return False  # صد هجوم شنته القوات: they made what is beaten off
+        nearer = [p for p in inner if not p.definite]
         if any(governor(self.view, p.first)[0] != "genitive" or p.proclitics for p in nearer):
             # التصدي لهجوم تشنه تركيا: the clause describes the nearer noun; دهم واعتقال قامت بها القوات: it describes both.
             both = len(nearer) == 1 and nearer[0].first == predicate.last and nearer[0].proclitics == "و"

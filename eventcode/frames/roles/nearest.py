@@ -7,7 +7,13 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.praise import praises
 from eventcode.frames.roles.heads import MUTUAL, TAKING_PART, Heads, feared, foiled
 from eventcode.frames.roles.slots import Slots, may_do
-from eventcode.frames.roles.uncharged import uncarried
+from eventcode.frames.roles.uncharged import uncharged
+
+_GOING_ON = frozenset(
+    {"مستمر", "مستمره", "مستمرون", "مستمرين", "مستمران", "ماض", "ماضيه", "ماضون", "ماضين", "ماضيان", "عاكفه", "منهمكه"}
+)
+"""Participles of going on, whose subject does what follows with في."""
+_STILL = frozenset({"لا", "ما", "لم", "تزال", "يزال", "زال", "زالت", "زالوا", "يزالون", "تزل", "يزل"})
 
 
 class Nearest:
@@ -26,8 +32,8 @@ class Nearest:
             predicate.targets if role == "target" else predicate.actors or self.heads.agreed_on(predicate)
         ):
             return
-        if role == "actor" and uncarried(self.view, predicate):
-            return  # تمكنت الفصائل من صد الهجوم
+        if role == "actor" and (uncharged(self.view, predicate) or self.heads.befell(predicate)):
+            return  # تمكنت الفصائل من صد الهجوم, تعهدت بالرد على المجزرة, أقرت أنقرة بمقتل جنود
         governed, first = self.heads.head(predicate)
         if governed not in ("ل", "الي", "علي", "ب", "عن", "من", "في", "genitive"):
             return
@@ -65,7 +71,8 @@ class Nearest:
                 or (item.governor in ("من", "agent") and self._attempt_before(item.first))
             ):
                 return
-            if governed == "في" and not (item.governor == "genitive" and self.view.tokens[head].norm.startswith(TAKING_PART)):
+            taking_part = item.governor == "genitive" and self.view.tokens[head].norm.startswith(TAKING_PART)
+            if governed == "في" and not (taking_part or self._goes_on_with(item, first)):
                 return
             if governed == "من" and (not self._directly(item, first) or self._feared(head)):
                 return
@@ -73,6 +80,14 @@ class Nearest:
                 return
             self.slots.put(predicate, item, role, "nearest actor that controls the verbal noun")
             return
+
+    def _goes_on_with(self, item: Item, first: int) -> bool:
+        """الطائرات لا تزال مستمرة في قصف, القوات ماضية في: whether a participle of going on stands between somebody and في."""
+        index = first - 2
+        tokens = self.view.tokens
+        if index < item.last or tokens[index].norm not in _GOING_ON:
+            return False
+        return all(tokens[p].norm in _STILL for p in range(item.last, index))
 
     def _parted(self, item: Item, index: int) -> bool:
         return item.first > index or any(self.clauses.hard[p] for p in range(item.last, index))
@@ -125,9 +140,11 @@ class Nearest:
         return False
 
     def _pushed(self, item: Item, first: int, governed: str) -> bool:
-        """Whether a word of causing, attempt or aspect stands before the item in its clause."""
+        """Whether a word of causing, attempt or aspect stands before the item in its clause, or one of going on right behind it."""
         if governed == "genitive":
             return False
+        if self._goes_on_with(item, first):
+            return True
         for position in range(max(0, item.first - 4), first):
             kinds = self.view.covered[position]
             if kinds & {"result", "cue", "aspect"} or self.view.lists[position] & {"control", "object-control"}:

@@ -45,11 +45,10 @@ _OUT_OF = frozenset({"من", "منها", "منه", "عن", "عنها"})
 _AND_ACT = re.compile("و(?:ت..?.?ي.|ا..?.?ا.|قتل|نهب|سلب|حرق|خطف)")
 _BREAKING = frozenset({"فك", "لفك", "كسر", "لكسر", "رفع", "لرفع", "انهاء", "لانهاء", "بفك", "بكسر", "برفع"})
 _FREEDOM = frozenset({"سراح", "سبيل"})
-_SPLIT_BY = 7
+_SPLIT_BY, _AIM_REACH = 7, 5
 _HOLDING = frozenset({"سيطره", "استيلاء", "هيمنه", "سيطرتها"})
 """Nouns of taking whose object follows with على, so that whoever stands in their idafa takes."""
 _TAKING = frozenset({"seize", "lose", "die", "move"})
-_AIM_REACH = 5
 _ADDRESSING = frozenset({"accusation", "demand", "appeal"})
 
 
@@ -90,7 +89,7 @@ class NounRoles:
             if item.governor == "genitive" and predicate.first <= item.governed_by < predicate.last + self._paired(predicate):
                 # قصف 3 مقاتلات روسية: counted aircraft bomb, and hardly anything on the ground is one; قصف قاعدة is one that is hit.
                 barred = "posts" in self.view.lists[item.first] or (item.actors[0].quantity and item.actors[0].kind != "aircraft")
-                able = is_armed(item) and item.actors[0].kind != "facility" and not barred and not self._emplacement(item)
+                able = is_armed(item) and item.actors[0].kind != "facility" and not barred and not self._struck(predicate, item)
                 if frame.armed and item.actors[0].kind == "vehicle":
                     # تفجير حافلات الأهالي, انفجار عربة للجيش, تدمير دبابة للجيش
                     hit = predicate.type == "ied" or predicate.pattern.frame == "damage"
@@ -208,9 +207,10 @@ class NounRoles:
         controller = self.control.controllers.of(index, frame, governed)
         self.slots.put(predicate, controller, role, "a word before lays it on him")
 
-    def _emplacement(self, item: Item) -> bool:
-        """قصف مرابض للنظام, مرابض المدفعية: whether guns are named by where they stand, which is struck unless an object follows."""
-        return "emplacements" in self.view.lists[item.actors[0].head]
+    def _struck(self, predicate: Predicate, item: Item) -> bool:
+        """قصف مرابض للنظام, صاروخ أصاب دبابة: guns named by where they stand, struck unless an object follows; what a munition's verb hits."""
+        hit = predicate.first + 1 < predicate.last == item.first and "munitions" in self.view.lists[predicate.first]
+        return hit or "emplacements" in self.view.lists[item.actors[0].head]
 
     def _frees(self, item: Item) -> bool:
         """إطلاق الحكومة السورية سراح معتقلين: whether the second word of the phrase stands right behind whoever does it."""

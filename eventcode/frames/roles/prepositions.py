@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import NATIONS
+from eventcode.frames.hospitals import taken_there
 from eventcode.frames.items import PLACE_PREPOSITIONS, addressed
 from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.backing import BACKED, Backing
@@ -65,6 +66,10 @@ class Prepositions:
         for item in self.clauses.items:
             if item.first <= start or item.first >= end or item.kind != "actor":
                 continue
+            if item.governor == "ل" and any(
+                "according" in kinds for kinds in self.view.covered[max(0, item.first - 2) : item.first]
+            ):
+                continue  # "هذا غير مقبول"، وفقاً لوكالة: who tells it
             governed = self.clauses.outer_governor(item)
             if governed == "" and self._further_party(predicate, item):
                 governed = "بين"
@@ -73,7 +78,7 @@ class Prepositions:
             if item.governor == "علي" and charged(self.clauses, predicate, item):
                 continue
             if blamed(self.clauses, predicate, item):
-                governed = item.governor
+                governed = "علي" if item.governor == "genitive" else item.governor
             elif self._belongs_to_later(predicate, item) and not self._whose_life(predicate, item):
                 continue
             spoken_to = predicate.pattern.frame == "speak" and addressed(self.view, item.actors[0], predicate.last)
@@ -118,7 +123,7 @@ class Prepositions:
             if (
                 governed == "علي"
                 and predicate.pattern.frame == "seize"
-                and not (goods or (item.actors[0].owner and self._owned(item)))
+                and not (goods or (item.actors[0].owner and self._owned(item)) or self._counted_ground(item))
             ):
                 role = "none"
             if governed == "ب" and predicate.type == "ied" and item.governor == "ب" and item.actors[0].kind in STRUCK:
@@ -195,6 +200,8 @@ class Prepositions:
             if governed == "ل" and predicate.pattern.frame != "crowd" and self._tied(item.first - 1):
                 # على البلدة الموالية لقوات النظام: what follows belongs to the adjective.
                 continue
+            if governed in ("الي", "ل") and frame.armed and taken_there(self.view, item.first):
+                continue  # نقل على إثرها لنقطة طبية
             if governed == "ل" and predicate.pattern.frame == "crowd":
                 # مظاهرة مناهضة للهيئة, but مظاهرة للأهالي
                 own = item.governor == "ل" and item.first == predicate.last and item.actors[0].kind == "people"
@@ -213,6 +220,8 @@ class Prepositions:
                     role = "none"
             elif governed == "ل" and frame.roles.get("ل") == "actor":
                 role = "none"
+            if governed == item.governor == "ل" and predicate.pattern.frame == "seize" and self._on_ground_of(item):
+                role = "target"
             self.slots.put(predicate, item, role, f"after {governed}")
 
     def _with_arms_of(self, predicate: Predicate, item: Item) -> bool:
@@ -225,6 +234,23 @@ class Prepositions:
         """هز انفجار ضخم المربع الأمني للجبهة: a phrase with the article between an indefinite blast and ل is the object, which ل gives its owner."""
         between = self.view.tokens[predicate.last : item.first]
         return predicate.type in BLASTS and not predicate.definite and any(token.norm.startswith("ال") for token in between)
+
+    def _on_ground_of(self, item: Item) -> bool:
+        """سيطر على مناطق للنظام, نقاط جديدة لقوات النظام: whether ل gives the owner of indefinite ground that على introduces."""
+        for head in range(item.first - 1, max(-1, item.first - 1 - _BESIDE), -1):
+            token = self.view.tokens[head]
+            if token.kind != "word" or token.norm.startswith("ال"):
+                return False
+            if self.view.lists[head] & {"taking-places", "place-nouns"}:
+                return any(self.view.preposition(p) == "علي" for p in range(max(0, head - _BESIDE), head))
+        return False
+
+    def _counted_ground(self, item: Item) -> bool:
+        """سيطر على عشر قرى للفصائل: whether a mention of somebody's begins with a count of places, which are taken from him."""
+        number = item.actors[0].quantity
+        last = number.last if number is not None else item.first
+        owned = any(self.view.tokens[p].norm.startswith("ل") for p in range(last, item.last))
+        return number is not None and owned and "place-nouns" in self.view.lists[last - 1]
 
     def _emptied(self, predicate: Predicate, item: Item) -> bool:
         """خلت المدينة من سكانها, إفراغ القرى من أهلها: whether those of whom a place is emptied leave it."""

@@ -8,6 +8,8 @@ from eventcode.frames.roles.slots import Slots
 _REACHING = frozenset({"استهدف", "طال", "شمل", "مس", "ضم", "تضمن"})
 _BESIDE = 4
 """Tokens between the noun and a verb after it."""
+_FROM = 3
+"""Adjectives of the noun before those from whom sanctions are lifted."""
 _AMONG = frozenset({"بينهم", "بينها", "ابرزهم", "ابرزها", "فيهم", "منهم"})
 
 
@@ -16,6 +18,12 @@ def sanctioned(slots: Slots, predicate: Predicate) -> None:
     if predicate.type != "sanction" or predicate.pos == "verb" or predicate.targets:
         return
     clauses, tokens = slots.clauses, slots.view.tokens
+    for item in clauses.items:
+        between = tokens[predicate.last : max(predicate.last, item.first - 1)]
+        lifted = item.governor == "عن" and len(between) <= _FROM and all(token.norm.startswith("ال") for token in between)
+        if item.kind == "actor" and lifted and item.first > predicate.last:
+            slots.put(predicate, item, "target", "from whom they are lifted")  # رفع العقوبات الغربية عن دمشق
+            return
     verb = next((v for v in clauses.verbs.values() if _reaches(slots, predicate, v.index)), None)
     if verb is None:
         return

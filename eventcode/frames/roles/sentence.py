@@ -12,6 +12,7 @@ from eventcode.frames.roles.apart import Apart
 from eventcode.frames.roles.blasts import planted
 from eventcode.frames.roles.captives import held_by
 from eventcode.frames.roles.corrections import Corrections
+from eventcode.frames.roles.fired import fired_out_of
 from eventcode.frames.roles.guns import from_the_ground, without_aircraft
 from eventcode.frames.roles.harmed import harmed, in_ranks
 from eventcode.frames.roles.heads import Heads
@@ -67,6 +68,7 @@ class Roles:
             held_by(self.slots, predicate)
             singled_out(self.slots, predicate)
             aboard(self.slots, predicate)
+            fired_out_of(self.slots, predicate)
             set_ahead(self.slots, predicate, self.codebook.frames[predicate.pattern.frame])
         self.movers.run()
 

@@ -6,12 +6,13 @@ import attrs
 
 from eventcode.codebook import Frame
 from eventcode.frames.agreement import suffix_agrees
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.heads import ONLOOKING, Heads
 from eventcode.frames.roles.slots import MUTED, Slots, may_do
 from eventcode.frames.verbs import Verb
 from eventcode.mentions import ActorMention
-from eventcode.mentions.kinds import ARMED_KINDS
+from eventcode.mentions.governors import governor
+from eventcode.mentions.kinds import ARMED_KINDS, MACHINE_KINDS
 from eventcode.patterns import Match
 
 _PEOPLE = frozenset({"people", "person", "official"})
@@ -20,7 +21,11 @@ _ENDINGS = ("هما", "هم", "ها", "ه")
 ANSWERS = frozenset({"ردا", "رد", "الرد", "للرد"})
 _PROVIDING = ("تزويد", "امداد", "تسليح", "تجهيز", "تمويل")
 _ASKING = frozenset({"appeal", "demand"})
+_CIRCUMSTANCES = frozenset({"بعد", "قبل", "عقب", "قبيل", "اثر", "خلال", "اثناء", "لدي", "في", "منذ", "فور", "رغم", "مع"})
+"""What governs a noun of action that tells when something else took place."""
 _SUFFIXED = frozenset({"", "genitive", "agent", "ل"})
+_DOERS = frozenset({"agent", "يد"})
+"""What introduces whoever does it, so that the suffix is what it is done to: بعد قصفها من قبل, سقوطها بيد."""
 
 
 class Suffixes:
@@ -44,7 +49,7 @@ class Suffixes:
             elif own and any(stem in self.view.tokens[predicate.first].norm for stem in _PROVIDING):
                 self._provided(predicate, suffix)
             return
-        if role == "none" or any(item.governor == "agent" and predicate.last <= item.first < end for item in self.clauses.items):
+        if role == "none" or any(item.governor in _DOERS and predicate.last <= item.first < end for item in self.clauses.items):
             return
         before = [item for item in reversed(self.clauses.items) if item.kind == "actor" and item.last <= predicate.first]
         before.sort(
@@ -69,6 +74,22 @@ class Suffixes:
             if role == "target" or not frame.armed or able:
                 self.slots.put(predicate, attrs.evolve(item, actors=actors), role, "pronoun suffix")
                 return
+        main = self._main_subject(predicate, suffix) if role == "actor" else None
+        if main is not None and all(may_do(actor, frame) for actor in main.actors):
+            self.slots.put(predicate, main, role, "pronoun suffix, before the subject that it means")
+
+    def _main_subject(self, predicate: Predicate, suffix: str) -> Item | None:
+        """وإثر انسحابها من البلدة، أعلنت الفصائل: whom a pronoun in a circumstance that opens the sentence means, where he agrees."""
+        found, head = self.heads.head(predicate)
+        if found not in _CIRCUMSTANCES and governor(self.view, head - 1)[0] not in _CIRCUMSTANCES:
+            return None
+        verb = min(self.clauses.verbs, default=-1)
+        if verb < predicate.last or self.clauses.relative_in(predicate.last, verb):
+            return None
+        subject = self.clauses.arguments(verb).subject
+        if subject is None or subject.kind != "actor" or any(actor.kind in MUTED | MACHINE_KINDS for actor in subject.actors):
+            return None
+        return subject if suffix_agrees(suffix, subject.actors) else None
 
     def _sufferer(self, predicate: Predicate, suffix: str) -> None:
         """القيادي ... بعد اعتقاله, سيتم إجلاؤهم: the pronoun of what befalls people is the nearest of them that agrees."""

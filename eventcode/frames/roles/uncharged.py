@@ -13,7 +13,12 @@ from eventcode.mentions.closed import bare
 _BREAKING = frozenset({"فك", "كسر"})
 _AVERTING = frozenset({"دون", "منع", "تفادي", "تجنب", "تجنيب", "تلافي"})
 _AVERTED_WITHIN = 3
-_REPELLING = frozenset({"صد", "ردع", "مواجهه", "مقاومه", "احباط", "افشال", "دحر"})
+_REPELLING = frozenset({"صد", "ردع", "مواجهه", "مقاومه", "احباط", "افشال", "دحر", "امتصاص", "استيعاب", "احتواء", "التصدي", "كسر"})
+_ABOUT = frozenset({"عن", "بشان", "حول", "بخصوص"})
+_EVENTS_OF = frozenset({"وقوع", "حدوث", "حصول", "شن", "تنفيذ", "اي"})
+_REPORTS = frozenset({"تقارير", "تقريرا", "تقرير", "انباء", "معلومات", "شكاوي", "روايات", "شايعات", "ادله", "بلاغات", "بلاغا"})
+_TELLING = 3
+"""Tokens from a noun of telling, with an adjective, to the act."""
 _THIS = frozenset({"هذا", "هذه", "اي", "ايه"})
 
 
@@ -24,7 +29,18 @@ def uncharged(view: View, predicate: Predicate) -> bool:
 
 def uncarried(view: View, predicate: Predicate) -> bool:
     """Whether the subject of the verb that governs an act does something against it, as the word right before the act says."""
-    return _broken(view, predicate) or _averted(view, predicate) or _repelled(view, predicate)
+    return _broken(view, predicate) or _averted(view, predicate) or _repelled(view, predicate) or only_told(view, predicate)
+
+
+def only_told(view: View, predicate: Predicate) -> bool:
+    """تتابع واشنطن تقارير عن هجوم كيماوي, تدرس معلومات بشأن غارات: an act of arms of which somebody only has reports."""
+    first = predicate.first
+    while first > 1 and view.tokens[first - 1].norm in _EVENTS_OF:
+        first -= 1
+    if first < _TELLING or view.tokens[first - 1].norm not in _ABOUT or predicate.pattern.frame == "speak":
+        return False
+    told = view.tokens[first - 2].norm.removeprefix("ب")
+    return told in _REPORTS or (view.tokens[first - 3].norm.removeprefix("ب") in _REPORTS and not view.joined(first - 2))
 
 
 def _repelled(view: View, predicate: Predicate) -> bool:

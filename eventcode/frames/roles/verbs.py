@@ -319,7 +319,9 @@ class VerbRoles:
             return False  # بعد أن حاصرتهم القوات: whom it befalls is the pronoun
         shared = self.slots.shared_subject(verb)
         others = frame.id == "damage" and not {a.code for a in shared} & {a.code for a in subject.actors}
-        if subject.actors[0].kind not in ("facility", "vehicle", "people") and not others:
+        head = subject.actors[0]
+        members = frame.id == "kill" and head.kind == "force" and head.counts  # هاجمت الهيئة المقر واعتقلت عناصره
+        if head.kind not in ("facility", "vehicle", "people") and not (others or members):
             return False  # دخلت القوات المنطقة وحاصرت الفصائل: besieging needs an object
         armed = (actor.kind in ARMED_KINDS or actor.kind == "group" or actor.code[3:6] in ("MIL", "REB", "COP") for actor in shared)
         return bool(shared) and all(armed)

@@ -1,0 +1,41 @@
+"""Whom a noun takes up that names the parties by their number alone: معارك بين الطرفين, اتفق البلدان."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventcode.mentions import ActorMention
+from eventcode.mentions.composition import STATELESS
+from eventcode.model import Actor, Event
+
+TWO = 2
+_FIGHTING = frozenset({"MIL", "REB", "KUR", "ISI"})
+_REACH = 5
+"""How many acts back the two sides of a battle are told of, where no act names them both."""
+
+
+def taken_up(mention: ActorMention, several: int, told: Sequence[Event]) -> list[Actor]:
+    """The parties of the last act of as many sides, each side once."""
+    for event in told:
+        parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
+        sides = {party.code[:3] if mention.role else party.code for party in parties}
+        if len(sides) == several and all(may_be(mention, party.code) for party in parties):
+            return parties if mention.role else list({party.code: party for party in parties}.values())
+    return []
+
+
+def opposed(told: Sequence[Event]) -> list[Actor]:
+    """هاجمت الفصائل مواقع تقدمت إليها قوات النظام، واندلعت معارك بين الطرفين: the two that fight in the last acts, if they are no more."""
+    sides: dict[str, Actor] = {}
+    for event in told[:_REACH]:
+        for party in (*event.actors, *event.targets):
+            if party.code[3:6] in _FIGHTING:
+                sides.setdefault(party.code[:6], party)
+        if len(sides) >= TWO:
+            break
+    return list(sides.values()) if len(sides) == TWO else []
+
+
+def may_be(mention: ActorMention, code: str) -> bool:
+    """Whether a noun that takes up parties may mean one: البلدان are states, الطرفان anybody."""
+    return not mention.role or (code[3:6] in ("", "GOV", "MIL") and code[:3] not in STATELESS)
