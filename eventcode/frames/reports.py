@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 import attrs
 
@@ -64,9 +65,9 @@ class Reports:
     def find(self) -> list[Report]:
         """All reports in text order, each with its sources."""
         reports = [*self._verbs(), *self._added(), *self._nominal(), *self.according.find(), *self._headed()]
-        reports.sort(key=_verb)
+        reports.sort(key=attrgetter("verb"))
         reports += self._participles(reports)
-        reports.sort(key=_verb)
+        reports.sort(key=attrgetter("verb"))
         self._resume(reports)
         self.postposed.turn(reports)
         return reports
@@ -410,7 +411,10 @@ class Reports:
             if verb.number == "p" or (phrase is not None and not agrees(phrase, verb)):
                 # وهددوا بتمديد الإضراب, واتهمت النظام بقصفها: the subject stands before the verb.
                 subject = None
-        if kind == "speech" and any(p.first == index and p.type == "accusation" and not p.actors for p in self.clauses.predicates):
+        own = next((p for p in self.clauses.predicates if p.first == index), None) if kind == "speech" else None
+        if own is not None and own.implied:
+            return [SourceClaim(own.implied, None, None, None, stance)], index + 1  # مظاهرة تطالب الهيئة ب: those who take part
+        if own is not None and own.type == "accusation" and not own.actors:
             subject = None  # كان النظام قد اتهم بشن هجمات: who is accused tells nothing
         if subject is None:
             return [], index + 1
@@ -443,7 +447,3 @@ class Reports:
                 if stop > position + 1:
                     return self.speakers.claims(position + 1, stop, stance, via)
         return None
-
-
-def _verb(report: Report) -> int:
-    return report.verb

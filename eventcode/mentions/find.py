@@ -257,6 +257,8 @@ def _possible(match: Match, token: Token) -> bool:
     if token.text in _CALLED:
         return False
     norm = token.norm
+    if norm == "والي" and match.value.kind in ("agent", "actor") and token.text.endswith("ى"):
+        return False  # وإلى جانبهم: and no governor
     if match.analysis.proclitics[-1:] == "ك" and norm.removeprefix("و") == "كلا":
         return False  # كلا من موسكو ودمشق: both, and no negation
     form = match.value.form

@@ -40,10 +40,12 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff10-\uff19]")
 # holds what was passed over before the token too, so that offsets are sums of lengths and no match object is made; the end
 # matches by itself, so that what is passed over last is never looked at twice.
 _NUMBER = f"[{_DIGIT_CLASS}]+(?:[.,:،٫٬'’][{_DIGIT_CLASS}]+)*"
+# One that stands alone in brackets or between strokes is a number like others: (2,147) عائلة, /12/ مدنياً.
+_SET_OFF = rf"\({_NUMBER}\)|(?<!\d)/{_NUMBER}/(?!\d)"
 _WORD = rf"[^\W\d_]+(?:[{_INVISIBLE}]+[^\W\d_]*)*"
 _PASSED = rf"(?:\s|[{_INVISIBLE}]|(?<=[^\W\d_])_(?=[^\W\d_]))*"  # what joins the words of a hashtag is space: #الجيش_السوري
-_TOKEN = re.compile(rf"({_PASSED})({_WORD}|{_NUMBER}|[^\w\s]|[_\d]|\Z)")
-_IS_NUMBER = re.compile(_NUMBER)
+_TOKEN = re.compile(rf"({_PASSED})({_WORD}|{_NUMBER}|{_SET_OFF}|[^\w\s]|[_\d]|\Z)")
+_IS_NUMBER = re.compile(f"{_SET_OFF}|{_NUMBER}")
 _THOUSANDS = re.compile(r"(?<=\d)[,،٬'’](?=\d{3}(?!\d))")
 # Letters that only end a word, with the start of the next that lost its space: محليةللصحيفة, إلىاتفاق, هجوماًعنيفا, جراءاعتداء. ى
 # before a lone hamza is another spelling of ئ (لاجىء), and اءات, اءان are endings.
@@ -90,7 +92,7 @@ def fold(text: str) -> str:
 
 
 def _fold_number(text: str) -> str:
-    digits = _unfolded(text).translate(_DIGITS)
+    digits = _unfolded(text).translate(_DIGITS).strip("()/")
     return _THOUSANDS.sub("", digits).replace("٫", ".").replace("،", ",").replace("٬", ",")
 
 

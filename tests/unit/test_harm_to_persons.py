@@ -124,3 +124,89 @@ def test_the_text_goes_on_after_what_was_asked_for(text: str, trigger: str, stat
     event = next(event for event in coded(text) if event.trigger.text == trigger)
     assert event.status == status
     assert bool(event.attribution) == (status == "hypothetical")
+
+
+ASKING = [
+    ("مظاهرة في ريف دير الزور تطالب قسد بإطلاق سراح المعتقلين.", "تطالب", [(None, "SYRCVL")], ["SYRKUR"]),
+    ("هاجم مجهولون مظاهرة في ريف دير الزور تطالب قسد بإطلاق سراح المعتقلين.", "تطالب", [(None, "SYRCVL")], ["SYRKUR"]),
+    ("خرج أهالي البلدة لمطالبة الهيئة بإطلاق سراح المعتقلين.", "مطالبة", [("أهالي البلدة", "SYRCVL")], ["SYRREBHTS"]),
+    ("شهدت بنش مظاهرة حاشدة طالبت الهيئة بفتح الطرق.", "طالبت", [(None, "SYRCVL")], ["SYRREBHTS"]),
+    ("بعد المظاهرة طالبت الهيئة الأهالي بالهدوء.", "طالبت", [("الهيئة", "SYRREBHTS")], ["SYRCVL"]),
+    ("جاء ذلك بعد مطالبة الأهالي بإسقاط النظام.", "مطالبة", [("الأهالي", "SYRCVL")], ["SYRGOV"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "targets"), ASKING)
+def test_those_who_take_part_in_a_protest_ask(
+    text: str, trigger: str, actors: list[tuple[str | None, str]], targets: list[str]
+) -> None:
+    events = coded(text)
+    event = next(event for event in events if event.trigger.text == trigger)
+    assert [(actor.text, actor.code) for actor in event.actors] == actors
+    assert [target.code for target in event.targets] == targets
+    asked = (event for event in events if event.type == "prisoner_release")
+    assert all([source.code for source in event.attribution] == ["SYRCVL"] for event in asked)
+
+
+PLAIN = [
+    ("وإلى جانبهم اختطفت مجموعات تابعة للفصائل شاباً في عفرين.", "abduction", ["SYRREB"], ["SYRCVL"]),
+    ("وذكر أن الأهالي تجمعوا قرب الحاجز فأطلق الجنود عليهم النار.", "attack_on_civilians", ["SYRMIL"], ["SYRCVL"]),
+    ("واقتاد المسلحون الرجل وزوجته من منزلهما.", "abduction", ["SYRREB"], ["SYRCVL", "SYRCVL"]),
+    ("اقتاد عناصر الهيئة الناشط من منزله في سلقين.", "abduction", ["SYRREBHTS"], ["SYROPP"]),
+    ("أشار المرصد إلى العثور على شاب مقتولاً في إدلب.", "killing", [], ["SYRCVL"]),
+    ("تواصل الفصائل عمليات اقتحام المنازل وخطف المدنيين.", "abduction", ["SYRREB"], ["SYRCVL"]),
+]
+NOTHING = [
+    "واقتاد المدرب فريقه إلى النهائي.",
+    "وأطلقت الشركة عليه اسماً جديداً.",
+    "قال مسؤول التجنيد في الهيئة إن الوضع مستقر.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "targets"), PLAIN)
+def test_plain_reports_of_harm(text: str, kind: str, actors: list[str], targets: list[str]) -> None:
+    event = next(event for event in coded(text) if event.type == kind)
+    assert [actor.code for actor in event.actors] == actors
+    assert [target.code for target in event.targets] == targets
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_the_same_words_without_harm(text: str) -> None:
+    assert not coded(text)
+
+
+SET_OFF = [
+    ("وثق الفريق نزوح (2,147) عائلة من ريف إدلب الجنوبي.", "displaced", 2147),
+    ("وثقت الشبكة مقتل /12/ مدنياً في آذار.", "killed", 12),
+    ("اعتقلت الهيئة /4/ أشخاص في سرمدا.", "detained", 4),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "number"), SET_OFF)
+def test_a_number_set_off_counts(text: str, kind: str, number: int) -> None:
+    assert [event.counts[kind].low for event in coded(text)] == [number]
+
+
+KILLING_HIM = [
+    ("أقدم مسلحون على خطف تاجر وقتله في نوى.", ["UAF"], "SYRBUS"),
+    ("تم خطف الشاب وقتله في نوى.", [], "SYRCVL"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "target"), KILLING_HIM)
+def test_killing_him_is_no_killers(text: str, actors: list[str], target: str) -> None:
+    event = next(event for event in coded(text) if event.type == "killing")
+    assert [actor.code for actor in event.actors] == actors
+    assert [mention.code for mention in event.targets] == [target]
+
+
+FORCE = [
+    ("وواجهت قوات النظام الاحتجاجات بالقوة في السويداء.", "SYRMIL"),
+    ("قابلت الشرطة المظاهرة بالرصاص الحي في السويداء.", "SYRCOP"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), FORCE)
+def test_a_protest_met_with_force(text: str, code: str) -> None:
+    event = next(event for event in coded(text) if event.type == "protest_repression")
+    assert [actor.code for actor in event.actors] == [code]

@@ -20,6 +20,7 @@ _VIOLENT = frozenset({"attack", "strike-at", "clash", "combat", "seize", "damage
 # What holds a meeting to the clause whose subject took part in it: خلال محادثة مع, في ختام لقاء مع.
 _DURING = frozenset({"خلال", "في", "بعد", "عقب", "اثر", "ختام", "قبل", "قبيل", "اثناء", "ل", "هامش", "ضمن"})
 _IN_WHICH = frozenset({"في", "خلال", "عبر"})
+_UPON_PERSONS = frozenset({"abduction", "arrest", "execution", "assassination"})
 _HARM = frozenset({"property_destruction", "killing", "ground_attack", "disrupted_weapons"})
 _ENDS = frozenset({"ختام", "نهايه", "مستهل", "بدايه", "هامش", "اعقاب"})
 _TO_HOLD = frozenset({"لاجراء", "لعقد", "لبحث", "لاستكمال", "لمواصله", "لاستءناف", "لاستيناف", "لقياده"})
@@ -311,7 +312,7 @@ class Corrections:
         for before, predicate in pairwise(predicates):
             if predicate.actors or predicate.pos != "noun" or before.pos != "noun" or not before.actors or predicate.type == "ied":
                 continue
-            if predicate.pattern.frame not in _VIOLENT or before.pattern.frame not in _VIOLENT:
+            if not _done_to_others(predicate) or not _done_to_others(before):
                 continue
             head = self.heads.head(predicate)[1]
             between = range(before.last, head)
@@ -364,6 +365,11 @@ class Corrections:
         own = move.actors or subject is None or subject.first > move.first
         if not own and subject is not None and subject.kind == "actor" and all(may_do(actor, frame) for actor in subject.actors):
             self.slots.put(predicate, subject, "actor", "announces what it led to")
+
+
+def _done_to_others(predicate: Predicate) -> bool:
+    """القصف, خطف المدنيين: whether an act is one of arms or upon persons, which whoever does the one may have done as well."""
+    return predicate.pattern.frame in _VIOLENT or predicate.type in _UPON_PERSONS
 
 
 def _leaving(predicate: Predicate) -> None:

@@ -1,4 +1,4 @@
-"""Whom a crowd that is put down consists of: فرقت القوات مظاهرة, فض اعتصام للأهالي, بحق المحتجين."""
+"""Crowds: whom one that is put down consists of (فرقت القوات مظاهرة, فض اعتصام للأهالي), and what one is told to ask for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from eventcode.frames.clauses import Clauses
 from eventcode.frames.model import Predicate
 from eventcode.frames.roles.slots import PROTESTERS, Slots
 from eventcode.mentions import ActorMention
+from eventcode.mentions.closed import QUOTES
 
 _MARCHERS = "marchers"
 _REACH = 8
@@ -41,3 +42,20 @@ def put_down(slots: Slots, clauses: Clauses, predicate: Predicate) -> None:
         predicate.targets.append(crowd)
         predicate.why("target", f"{view.slice(start, token.end)}: the protest that is put down")
         return
+
+
+def gathered(clauses: Clauses, predicate: Predicate) -> bool:
+    """مظاهرة في بنش تطالب الهيئة ب: whether a verb of speech begins the relative clause of a gathering right before it, which is its subject."""
+    several = predicate.form is not None and predicate.form.number != "s"  # عشرات في وقفة نددوا فيها: they, and not the stand
+    if predicate.pattern.frame != "speak" or predicate.pos != "verb" or predicate.proclitics or several:
+        return False
+    crowd = next((p for p in reversed(clauses.predicates) if p.last <= predicate.first and p.pattern.frame == "crowd"), None)
+    if crowd is None or crowd.pos != "noun" or crowd.definite or crowd.enclitic:
+        return False
+    feminine = clauses.view.tokens[crowd.first].norm.endswith(("ه", "ات"))
+    if feminine and predicate.form is not None and predicate.form.gender == "m":
+        return False  # نداء إلى سكان مدينة تشهد احتجاجات يطالب فيه الحكومة ب: whoever calls asks
+    tokens = clauses.view.tokens[crowd.last : predicate.first]
+    between = range(crowd.last, predicate.first)
+    joined = any(clauses.view.joined(position) or position in clauses.verbs for position in between)
+    return not joined and all(token.kind == "word" or token.text in QUOTES for token in tokens)

@@ -49,6 +49,7 @@ _SPLIT_BY, _AIM_REACH = 7, 5
 _HOLDING = frozenset({"سيطره", "استيلاء", "هيمنه", "سيطرتها"})
 """Nouns of taking whose object follows with على, so that whoever stands in their idafa takes."""
 _TAKING = frozenset({"seize", "lose", "die", "move"})
+_ADDRESSING = frozenset({"accusation", "demand", "appeal"})
 
 
 class NounRoles:
@@ -101,7 +102,7 @@ class NounRoles:
                 if item.actors[0].kind in _SENT and "genitive-forces" in frame.roles:
                     key = "genitive-forces"
                 role = frame.roles.get(key, "none")
-                if role == "actor" and predicate.type == "accusation" and self._accused(predicate, item):
+                if role == "actor" and predicate.type in _ADDRESSING and self._accused(predicate, item):
                     role = "target"
                 if role == "actor" and frame.roles.get("object") == "target" and not self._upon(predicate, item):
                     # واصلت القوات قصف مقاتلي الفصائل, تم حصار الفصائل من قبل القوات: the verb, or what follows, has the agent.
@@ -416,6 +417,10 @@ class NounRoles:
 
     def _accused(self, predicate: Predicate, item: Item) -> bool:
         """اتهام النظام بقصف البلدة: whoever the content of an accusation follows is accused, unless another object follows."""
+        if predicate.type != "accusation":
+            # خرجوا لمطالبة الهيئة بالإفراج عنهم, تحريض الأهالي على التظاهر: of whom it is asked
+            incited = self.view.tokens[predicate.first].norm.endswith("تحريض")
+            return incited or (predicate.proclitics[-1:] == "ل" and self.slots.content_follows(item.last))
         single = predicate.form is not None and predicate.form.number == "s"
         after = self.view.tokens[item.last].norm if item.last < len(self.view.tokens) else ""
         if single and after.removeprefix("ال").startswith("مسوولي"):

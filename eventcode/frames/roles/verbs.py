@@ -7,6 +7,7 @@ from eventcode.frames.model import Item, Predicate
 from eventcode.frames.roles.adjectives import national
 from eventcode.frames.roles.complements import complement
 from eventcode.frames.roles.controllers import Controllers
+from eventcode.frames.roles.crowds import gathered
 from eventcode.frames.roles.fired import fired_by
 from eventcode.frames.roles.prepositions import Prepositions
 from eventcode.frames.roles.slots import MEANS, PROTESTERS, Slots
@@ -68,6 +69,9 @@ class VerbRoles:
             predicate.dropped = True
         elif not passive and verb.voice == "either" and befallen is None:
             passive = self._passive_by_frame(predicate, subject, objects)
+        if not passive and gathered(clauses, predicate):
+            objects = [subject, *objects] if subject is not None and subject.first > verb.index else objects
+            subject, predicate.implied = None, PROTESTERS
         if passive:
             first = subject or (objects[0] if objects else None) or befallen or suffers(self.view, clauses, verb)
             self.slots.put(predicate, first, frame.roles.get("passive", "target"), "subject of a passive verb")
@@ -251,8 +255,8 @@ class VerbRoles:
 
     def _inner_object(self, predicate: Predicate, frame: Frame) -> None:
         """أطلقت الهيئة سراح أربعة أسرى: the object is in idafa of the noun that the phrase holds."""
-        if not predicate.phrase:
-            return
+        if not predicate.phrase or predicate.pattern.frame == "crowd":
+            return  # خرجوا للمطالبة بإطلاق سراح المعتقلين: who is to be freed is no object of going out
         for item in self.clauses.items:
             if item.kind == "actor" and item.governor == "genitive" and predicate.first < item.governed_by < predicate.last + 8:
                 if predicate.first < item.governed_by < predicate.last or self.view.tokens[item.governed_by].norm in _PHRASE_NOUNS:
