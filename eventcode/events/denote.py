@@ -59,8 +59,11 @@ def _insurgent(mention: ActorMention) -> bool:
 
 
 def _alike(code: str, other: str) -> bool:
-    """Whether two codes may be of the same: factions by their names are others (SYRREBHTS, SYRREBFSH), rebels as such may be any."""
-    return code == other or (code[:6] == other[:6] and 6 in (len(code), len(other)))
+    """Whether two codes may be of the same: factions by their names are others (SYRREBHTS, SYRREBFSH), rebels as such may be any; a
+    foreign state is one with its forces.
+    """
+    state = code[:3] == other[:3] != HOME and code[:3] not in STATELESS
+    return code == other or state or (code[:6] == other[:6] and 6 in (len(code), len(other)))
 
 
 def _in_arms(view: View, predicate: Predicate, mention: ActorMention, kind: str) -> bool:

@@ -215,6 +215,8 @@ def does_within(view: View, after: str, right: list[Item], verb: Verb) -> bool:
     other = right[1] if len(right) > 1 and right[1].actors[:1] != doer.actors[:1] else None
     coordinated = other is not None and other.kind == "actor" and other.actors[0].proclitics[:1] == "و"
     marked = case(view.tokens, doer) == "subject"  # طالب خلالها المتظاهرون ب
+    if "object-control" in view.lists[verb.index]:
+        return marked  # بيان دعت خلاله أنقرة إلى: whom it calls on
     return marked or (other is not None and not coordinated) or view.preposition(doer.last) == "علي"
 
 

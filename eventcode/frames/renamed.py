@@ -14,6 +14,7 @@ from eventcode.frames.verbs import answers
 from eventcode.mentions import View
 from eventcode.mentions.closed import QUOTES
 
+_STRIKING = frozenset({"strike-at", "damage"})
 _RELATED = 2
 """Tokens from people to the verb of a relative clause about them."""
 _FALLING = ("سقط", "سقوط", "تحطم", "تساقط", "انهمر", "انهال", "هطل")
@@ -60,7 +61,15 @@ def renamed(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     between = tokens[row.last : predicate.first]
     if row.type == predicate.type and row.phrase and row.pos == "verb" and _in_phrase(clauses, row, predicate):
         return True
+    if _of_one_object(row, predicate):
+        return True
     return row.type == predicate.type and len(between) == 1 and between[0].text in QUOTES
+
+
+def _of_one_object(row: Predicate, predicate: Predicate) -> bool:
+    """استهداف وتدمير عدد من الأوكار: whether two nouns of striking stand together before what is struck."""
+    nouns = row.pos == predicate.pos == "noun" and predicate.first == row.last and predicate.proclitics == "و"
+    return nouns and row.pattern.frame in _STRIKING and predicate.pattern.frame in _STRIKING and row.status == predicate.status
 
 
 def _told_how(row: Predicate, predicate: Predicate) -> bool:
