@@ -20,6 +20,8 @@ _NOT = re.compile("[وف]?(?:لم|لن|لا|ليس|ليست|لايزال)")
 _ALIKE_REACH = 8
 # What explains the place told before, or the act.
 _WHICH_IS = frozenset({"وهو", "وهي", "وهما", "نظرا", "كونها", "كونه", "باعتبارها", "باعتباره"})
+# What may stand between وهي and the places that it lists (مناطق القطاع الأوسط وهي بلدات زملكا وعربين).
+_LISTS = frozenset({"قري", "بلدات", "مدن", "مناطق", "احياء", ":", "من"})
 _REASONS = (["بالنظر", "الي"], ["بحكم", "موقعها"], ["بسبب", "موقعها"])
 
 _HURTING = frozenset(
@@ -56,7 +58,9 @@ def _explained(view: View, host: Predicate, place: PlaceMention) -> bool:
         return False
     told = max(view.places[position].last for position in host.places)
     words = [token.norm for token in view.tokens[told : place.first]]
-    return any(word in _WHICH_IS or words[i : i + 2] in _REASONS for i, word in enumerate(words))
+    return any(
+        (word in _WHICH_IS and not _LISTS.issuperset(words[i + 1 :])) or words[i : i + 2] in _REASONS for i, word in enumerate(words)
+    )
 
 
 def _treated(view: View, host: Predicate, place: PlaceMention) -> bool:
