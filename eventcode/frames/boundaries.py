@@ -8,7 +8,8 @@ from itertools import pairwise
 from eventcode.dates.words import UNITS
 from eventcode.frames.items import OWN_LETTERS, find_items
 from eventcode.frames.model import Item, Predicate
-from eventcode.frames.verbs import AUXILIARIES, Verb, find_verbs
+from eventcode.frames.spelled_verbs import AUXILIARIES
+from eventcode.frames.verbs import Verb, find_verbs
 from eventcode.frames.which import INSERTIONS, which_opens
 from eventcode.mentions import View
 from eventcode.mentions.affiliation import SUPPOSING

@@ -10,7 +10,8 @@ from eventcode.frames.agreement import agrees, suffix_agrees
 from eventcode.frames.boundaries import Boundaries
 from eventcode.frames.endings import case
 from eventcode.frames.model import Item
-from eventcode.frames.verbs import DONE_BEFORE, DUTIES, MEANWHILE, Verb, done_before
+from eventcode.frames.spelled_verbs import DONE_BEFORE, DUTIES, MEANWHILE, done_before
+from eventcode.frames.verbs import Verb
 from eventcode.mentions import View
 from eventcode.mentions.closed import COMPLEMENTISERS, RESUMPTIVE, VERB_MARKERS, bare
 from eventcode.mentions.kinds import ARMED_KINDS

@@ -20,7 +20,8 @@ from eventcode.frames.listed import listed_with
 from eventcode.frames.model import Predicate
 from eventcode.frames.prospects import RANK, TERMS, Prospects, give
 from eventcode.frames.scopes import Scopes
-from eventcode.frames.verbs import answers, verb_here
+from eventcode.frames.spelled_verbs import verb_here
+from eventcode.frames.verbs import answers
 from eventcode.mentions import View
 from eventcode.mentions.closed import QUOTES, STRONG_RELATIVES, bare
 from eventcode.mentions.governors import governor

@@ -59,7 +59,8 @@ def _explained(view: View, host: Predicate, place: PlaceMention) -> bool:
     told = max(view.places[position].last for position in host.places)
     words = [token.norm for token in view.tokens[told : place.first]]
     return any(
-        (word in _WHICH_IS and not _LISTS.issuperset(words[i + 1 :])) or words[i : i + 2] in _REASONS for i, word in enumerate(words)
+        (word in _WHICH_IS and not _LISTS.issuperset(words[i + 1 :])) or words[i : i + 2] in _REASONS
+        for i, word in enumerate(words)
     )
 
 

@@ -10,8 +10,9 @@ from eventcode.frames.fronted import opened_by_place
 from eventcode.frames.items import inside_lists, next_villages
 from eventcode.frames.model import Predicate
 from eventcode.frames.multitudes import numbered, people_alone
+from eventcode.frames.spelled_verbs import verb_here
 from eventcode.frames.unarmed import deadly, of_no_arms
-from eventcode.frames.verbs import in_number, verb_here
+from eventcode.frames.verbs import in_number
 from eventcode.frames.windows import NEAR, argument_window, clause_window, following_window, near_window, reaching_out
 from eventcode.inflection import Form
 from eventcode.mentions import View
