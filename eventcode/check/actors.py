@@ -1,4 +1,4 @@
-"""Actors: names that two of them have, and times at which they were called otherwise."""
+"""Actors: names that two of them have or that end in a preposition, and times at which they were called otherwise."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from eventcode.check.model import Check
 from eventcode.check.subject import Subject
 from eventcode.check.words import written
 from eventcode.errors import Problem
+from eventcode.mentions.closed import PREPOSITIONS
 
 
 class TwoActors(Check):
@@ -61,6 +62,31 @@ class DuplicateName(Check):
                 seen.setdefault(key, entry)
 
 
+class EndsInPreposition(Check):
+    """A name that ends in a preposition once the words that may be left out are."""
+
+    name = "ends-in-preposition"
+    advice = "make two names of it, one without the preposition and one whose last words are not optional"
+    reason = "the name would take in the preposition of whatever follows it (مديرية الصحة في حلب)"
+    bad = "- مديرية الصحة في إدلب?"
+    good = "- مديرية الصحة\n- مديرية الصحة في إدلب"
+
+    def run(self, subject: Subject) -> Iterator[Problem]:
+        """Names and set phrases for somebody with a spelling whose last word is a preposition."""
+        for entry in subject.entries:
+            if entry.kind not in ("actor", "agent"):
+                continue
+            spellings = [words for words, _ in entry.sequences]
+            ends = next((words for words in spellings if words[-1] in PREPOSITIONS and _goes_on(words, spellings)), None)
+            if ends is not None:
+                yield self.problem(entry.path, entry.item, f"{' '.join(map(written, ends))!r} ends in a preposition")
+
+
+def _goes_on(words: tuple[str, ...], spellings: list[tuple[str, ...]]) -> bool:
+    """Whether one spelling begins another, so that what it ends in is no part of a name (قناة إن تي في, أحمد علي)."""
+    return any(len(other) > len(words) and other[: len(words)] == words for other in spellings)
+
+
 class DatedOrder(Check):
     """Former names of an actor that are not in the order of time."""
 
@@ -104,4 +130,4 @@ class DatedWithoutEffect(Check):
                         yield self.problem(path, period["until"], "the period has the actor's own code and name")
 
 
-CHECKS: tuple[Check, ...] = (TwoActors(), DuplicateName(), DatedOrder(), DatedWithoutEffect())
+CHECKS: tuple[Check, ...] = (TwoActors(), DuplicateName(), EndsInPreposition(), DatedOrder(), DatedWithoutEffect())
