@@ -15,6 +15,7 @@ from eventcode.mentions import View
 from eventcode.mentions.closed import QUOTES
 
 _STRIKING = frozenset({"strike-at", "damage"})
+_FIRE = frozenset({"air_strike", "shelling"})
 _RELATED = 2
 """Tokens from people to the verb of a relative clause about them."""
 _FALLING = ("سقط", "سقوط", "تحطم", "تساقط", "انهمر", "انهال", "هطل")
@@ -61,7 +62,7 @@ def renamed(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     between = tokens[row.last : predicate.first]
     if row.type == predicate.type and row.phrase and row.pos == "verb" and _in_phrase(clauses, row, predicate):
         return True
-    if _of_one_object(row, predicate):
+    if _of_one_object(row, predicate) or _destroyed_by(clauses, row, predicate):
         return True
     return row.type == predicate.type and len(between) == 1 and between[0].text in QUOTES
 
@@ -70,6 +71,13 @@ def _of_one_object(row: Predicate, predicate: Predicate) -> bool:
     """استهداف وتدمير عدد من الأوكار: whether two nouns of striking stand together before what is struck."""
     nouns = row.pos == predicate.pos == "noun" and predicate.first == row.last and predicate.proclitics == "و"
     return nouns and row.pattern.frame in _STRIKING and predicate.pattern.frame in _STRIKING and row.status == predicate.status
+
+
+def _destroyed_by(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
+    """دمر الجيش مواقع للمسلحين بغارات: whether an attack is what somebody is said to have destroyed positions by."""
+    positions = row.pattern.frame == "damage" and row.type in _FIRE
+    by_it = predicate.pattern.frame == "attack" and predicate.pos == "noun" and predicate.proclitics == "ب"
+    return positions and by_it and not any(row.last <= verb < predicate.first for verb in clauses.verbs)
 
 
 def _told_how(row: Predicate, predicate: Predicate) -> bool:
