@@ -7,7 +7,7 @@ from eventcode.events.context import HOME, Context
 from eventcode.events.denote import Denoter
 from eventcode.events.earlier import DEAL_TYPES, DEALS, Earlier
 from eventcode.events.surnames import titled
-from eventcode.events.two_sides import TWO, may_be, of_gender, opposed, taken_up
+from eventcode.events.two_sides import TWO, fallen_together, may_be, of_gender, opposed, taken_up
 from eventcode.frames import Predicate, SourceClaim, one_sided, suffix_agrees
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.composition import STATELESS
@@ -144,6 +144,9 @@ class Parties:
         """
         text = self.text[mention.start : mention.end]
         several = 3 if "ثلاث" in text else 2
+        fallen = fallen_together(view, mention) if armed and several == TWO and not mention.role and not before else []
+        if fallen:
+            return [Actor(text, mention.start, mention.end, code, self.codebook.names.get(code)) for code in fallen]
         told = [*reversed(before), *reversed(self.context.events)]
         deals = [event for event in told if event.type in _OF_SEVERAL] if predicate.pattern.frame in DEALS else []
         sides = taken_up(mention, several, [*deals, *told])

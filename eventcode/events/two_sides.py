@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventcode.inflection import Form
-from eventcode.mentions import ActorMention
+from eventcode.mentions import ActorMention, View
 from eventcode.mentions.composition import STATELESS
 from eventcode.model import Actor, Event
 
@@ -19,6 +19,9 @@ def taken_up(mention: ActorMention, several: int, told: Sequence[Event]) -> list
     """The parties of the last act of as many sides, each side once."""
     for event in told:
         parties = [*event.actors, *(event.targets if len(event.actors) == 1 else ())]
+        if not mention.role and len(event.actors) > 1 and any(target.code[3:6] in _FIGHTING for target in event.targets):
+            # قصفت تركيا والفصائل مواقع النظام، ودارت اشتباكات بين الطرفين: those who strike together are one side.
+            return list({party.code: party for party in (*event.actors, *event.targets)}.values())
         sides = {party.code[:3] if mention.role else party.code for party in parties}
         if len(sides) == several and all(may_be(mention, party.code) for party in parties):
             return parties if mention.role else list({party.code: party for party in parties}.values())
@@ -35,6 +38,14 @@ def opposed(told: Sequence[Event]) -> list[Actor]:
         if len(sides) >= TWO:
             break
     return list(sides.values()) if len(sides) == TWO else []
+
+
+def fallen_together(view: View, parties: ActorMention) -> list[str]:
+    """قتل 28 من مقاتلي المعارضة وتنظيم داعش في اشتباكات بين الطرفين: the codes of the two who are named together right before them."""
+    before = [m for m in view.actors if m.last <= parties.first and m.code and m.code[3:6] in _FIGHTING | {""}]
+    last = [m.code for m in before if before[-1].group >= 0 and m.group == before[-1].group]
+    fighters = all(code[3:6] in _FIGHTING or code[:3] == "IMG" for code in last)
+    return last if len(set(last)) == len(last) == TWO and fighters else []
 
 
 def of_gender(named: Sequence[ActorMention], code: str, form: Form | None) -> bool:
