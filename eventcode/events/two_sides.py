@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from eventcode.inflection import Form
 from eventcode.mentions import ActorMention, View
 from eventcode.mentions.composition import STATELESS
+from eventcode.mentions.sides import side
 from eventcode.model import Actor, Event
 
 TWO = 2
@@ -41,11 +42,15 @@ def opposed(told: Sequence[Event]) -> list[Actor]:
 
 
 def fallen_together(view: View, parties: ActorMention) -> list[str]:
-    """قتل 28 من مقاتلي المعارضة وتنظيم داعش في اشتباكات بين الطرفين: the codes of the two who are named together right before them."""
-    before = [m for m in view.actors if m.last <= parties.first and m.code and m.code[3:6] in _FIGHTING | {""}]
-    last = [m.code for m in before if before[-1].group >= 0 and m.group == before[-1].group]
+    """قتل 28 من مقاتلي المعارضة وتنظيم داعش في اشتباكات بين الطرفين: the codes of the two who are named together right before them, if
+    they are no allies.
+    """
+    before = [mention for mention in view.actors if mention.last <= parties.first and mention.code]
+    last = [mention.code for mention in before if before[-1].group >= 0 and mention.group == before[-1].group]
     fighters = all(code[3:6] in _FIGHTING or code[:3] == "IMG" for code in last)
-    return last if len(set(last)) == len(last) == TWO and fighters else []
+    factions = all(code.startswith("SYRREB") for code in last)
+    foes = factions or len({side(code) for code in last}) == TWO
+    return last if len(set(last)) == len(last) == TWO and fighters and foes else []
 
 
 def of_gender(named: Sequence[ActorMention], code: str, form: Form | None) -> bool:
