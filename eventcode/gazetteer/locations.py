@@ -7,6 +7,7 @@ import attrs
 from eventcode.gazetteer.mention import PlaceMention
 from eventcode.gazetteer.table import Place, Table, arabic, key_words
 from eventcode.model import Location
+from eventcode.text import fold
 
 _ADJECTIVE = {"شمال": "الشمالي", "جنوب": "الجنوبي", "شرق": "الشرقي", "غرب": "الغربي"}
 _SECTOR = {"الشمالي": (0, 1), "الجنوبي": (0, -1), "الشرقي": (1, 0), "الغربي": (-1, 0)}
@@ -175,7 +176,8 @@ class Locations:
             level = "neighbourhood"  # منطقة كذا في مدينة كذا
         name = f"محيط {mention.name}" if mention.kind == "environs" else mention.name
         level = "area" if mention.kind == "environs" else level
-        identifier = f"{holder.id}~{name.replace(' ', '-')}" if holder is not None else None
+        # However the text spells its letters: ألغام, الغام.
+        identifier = f"{holder.id}~{fold(name).replace(' ', '-')}" if holder is not None else None
         return Location(
             text=None, start=mention.start, end=mention.end, id=identifier, name=name, name_en=None, level=level,
             admin=admin, admin_codes=admin_codes, lat=point[0], lon=point[1], precision="area", score=mention.score,
