@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventcode.frames import Predicate
+from eventcode.frames import FIRE, Predicate
 from eventcode.mentions import View
 
 # Words after which something else is named for which an act is given or done, or from which it is dated.
@@ -18,8 +18,6 @@ _BACKING = frozenset({"دعما", "تضامنا", "نصره", "تاييدا"})
 _BACKED_REACH = 4
 # Acts in which somebody became a prisoner, or died whose body is handed over.
 _CAPTURES = frozenset({"abduction", "arrest", "killing", "shoot_down", "armed_clash", "ground_attack", "air_strike", "shelling"})
-
-_FIRE = frozenset({"air_strike", "shelling"})
 
 
 def apart(view: View, first: Predicate, second: Predicate) -> bool:
@@ -65,7 +63,7 @@ def backed(view: View, first: Predicate, second: Predicate) -> bool:
 
 def flown_from(first: Predicate, second: Predicate) -> bool:
     """حلقت الطائرات في أجواء لبنان وقصفت مواقع: whether fire came from where the aircraft flew, if that is another country."""
-    return first.type in _FIRE and second.type == "show_of_force"
+    return first.type in FIRE and second.type == "show_of_force"
 
 
 def told_before(view: View, predicate: Predicate, other: Predicate) -> bool:

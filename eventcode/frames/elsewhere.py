@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from eventcode.frames.hospitals import taken_there
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import FIRE, Predicate
 from eventcode.frames.origins import SOURCES, out_of_base, out_of_positions
 from eventcode.frames.told_aside import before_object, foreign_realm
 from eventcode.gazetteer import PlaceMention
@@ -35,8 +35,7 @@ LAUNCH_WORDS = re.compile(
     "[وف]?(?:ال)?(?:[ايت]ن?طلق|ا?ن?طلق|[ايت]قلع|قادم)(?:ت|وا|ها|تها|ه|ون|ين)?|[وفب]?(?:ال)?(?:اطلاق|انطلاق|اقلاع)(?:ها|ه|ا)?"
 )
 _SHOT = re.compile("[وف]?(?:اطلق|[يت]طلق)(?:ت|وا|ون)?(?:ها|ه|هما)?")
-# Types of fire, which comes from one place upon another, and acts after which those who did them may go home.
-_FIRE = frozenset({"air_strike", "shelling"})
+# Acts after which those who did them may go home.
 _HERE = frozenset(
     ["air_strike", "shelling", "ground_attack", "ied", "armed_clash", "grenade", "attack_on_civilians", "killing", "protest",
      "protest_repression", "arrest", "abduction"]
@@ -129,7 +128,7 @@ def launched(view: View, host: Predicate, place: PlaceMention, governed: str) ->
     """صواريخ انطلقت من قاعدة كذا, قصفت من مواقعها في جورين, قذائف مصدرها جرجناز: where fire comes from is not where it strikes."""
     if host.first < place.first and host.type not in _JOURNEYS and taken_there(view, place.first):
         return True  # ونقلوا إلى مشفى الصنمين في ريف درعا
-    if host.type not in _FIRE and not (host.type == "ied" and _shot(view, host, place)):
+    if host.type not in FIRE and not (host.type == "ied" and _shot(view, host, place)):
         return False
     start = max(host.last, place.first - _LAUNCH_REACH)
     before = [token.norm for token in view.tokens[start : place.first]]

@@ -12,6 +12,8 @@ from eventcode.model import Count
 
 STRIKE_FRAMES = frozenset({"attack", "strike-at"})
 """Role frames of attacks and of what is struck."""
+FIRE = frozenset({"air_strike", "shelling"})
+"""Event types of fire, which comes from one place upon another."""
 
 
 @attrs.define(slots=True, eq=False)

@@ -37,7 +37,7 @@ def munition_topic(view: View, verb: Verb) -> int:
         norm = tokens[index].norm
         if "munitions" in view.lists[index]:
             # قصف بصواريخ استهدفت البلدة, a means, hits as well; but شظايا من صواريخ are none of whoever hits
-            free = all(match.analysis.proclitics[-1:] not in ("ب", "ل") for match in view.at[index]["list"])
+            free = all(match.analysis.proclitics[-1:] not in ("ب", "ل") for match in view.at[index].get("list", ()))
             return index if free and not norm.endswith(("ا", "ين")) else -1
         if bare(norm, VERB_MARKERS) or norm in _WAS or tokens[index].text in QUOTES:
             continue

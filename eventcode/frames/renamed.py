@@ -9,13 +9,12 @@ from collections.abc import Collection
 
 from eventcode.frames.casualties import ATTACK_TYPES
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.frames.model import FIRE, STRIKE_FRAMES, Predicate
 from eventcode.frames.verbs import answers
 from eventcode.mentions import View
 from eventcode.mentions.closed import QUOTES
 
 _STRIKING = frozenset({"strike-at", "damage"})
-_FIRE = frozenset({"air_strike", "shelling"})
 _RELATED = 2
 """Tokens from people to the verb of a relative clause about them."""
 _FALLING = ("سقط", "سقوط", "تحطم", "تساقط", "انهمر", "انهال", "هطل")
@@ -75,7 +74,7 @@ def _of_one_object(row: Predicate, predicate: Predicate) -> bool:
 
 def _destroyed_by(clauses: Clauses, row: Predicate, predicate: Predicate) -> bool:
     """دمر الجيش مواقع للمسلحين بغارات: whether an attack is what somebody is said to have destroyed positions by."""
-    positions = row.pattern.frame == "damage" and row.type in _FIRE
+    positions = row.pattern.frame == "damage" and row.type in FIRE
     by_it = predicate.pattern.frame == "attack" and predicate.pos == "noun" and predicate.proclitics == "ب"
     return positions and by_it and not any(row.last <= verb < predicate.first for verb in clauses.verbs)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from eventcode.frames.clauses import Clauses
-from eventcode.frames.model import Predicate
+from eventcode.frames.model import FIRE, Predicate
 from eventcode.mentions import View
 from eventcode.model import Count
 from eventcode.numbers import number_word, parse_number
 
 _TIMES = frozenset({"مرات", "مره"})
 _TWICE = "مرتين"
-_STRIKES = frozenset({"air_strike", "shelling"})
 _REACH = 6
 """Tokens between a verb of striking and how often it was done."""
 
@@ -20,12 +19,7 @@ _REACH = 6
 def count_repeats(view: View, clauses: Clauses, predicates: Collection[Predicate]) -> None:
     """Count the strikes of a verb of striking that is told to have been done so many times."""
     for predicate in predicates:
-        if (
-            predicate.type not in _STRIKES
-            or predicate.pos != "verb"
-            or predicate.status != "actual"
-            or "strikes" in predicate.counts
-        ):
+        if predicate.type not in FIRE or predicate.pos != "verb" or predicate.status != "actual" or "strikes" in predicate.counts:
             continue
         for position in range(predicate.last, min(predicate.last + _REACH, len(view.tokens))):
             found = _number(view, position)

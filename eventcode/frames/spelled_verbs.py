@@ -67,7 +67,6 @@ _TAKING_UP = frozenset({"به", "بها"})
 MEANWHILE = frozenset({"خلاله", "خلالها", "خلالهما"})
 _GATHERING = frozenset({"ضم", "جمع"})
 _TO_TIMES = frozenset({"منذ", "في", "خلال"})
-_OF_WHOM = frozenset({"له", "لها", "لهم"})
 _QUOTING = frozenset({"قال", "اضاف", "تابع", "كتب", "اردف"})
 """Verbs of saying after which a clause may stand without أن."""
 _ROOT = 3
@@ -285,7 +284,7 @@ def _awaits_object(view: View, index: int) -> bool:
         view.tokens[last].text in ("،", ",")
         or view.dated(last)
         or "via" in view.covered[last]
-        or bare(view.tokens[last].norm, _OF_WHOM)
+        or bare(view.tokens[last].norm, _OF_HIM)
         or (last < index and bare(view.tokens[last].norm, _TO_TIMES) and view.dated(last + 1))
     ):
         last -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from eventcode.frames.model import STRIKE_FRAMES, Predicate
+from eventcode.frames.model import FIRE, STRIKE_FRAMES, Predicate
 from eventcode.mentions import View
 from eventcode.mentions.closed import bare
 from eventcode.numbers import Quantity
@@ -18,7 +18,6 @@ _BEFORE = 8
 _AFTER = 14
 """How many words after the toll the number may stand, with where and by what they died in between."""
 _TO = frozenset({"الي"})
-_COUNTED = frozenset({"air_strike", "shelling"})
 
 
 def toll_counts(view: View, predicates: Collection[Predicate], used: Collection[int]) -> Iterator[tuple[Predicate, str, Quantity]]:
@@ -37,7 +36,7 @@ def toll_counts(view: View, predicates: Collection[Predicate], used: Collection[
 
 def _strikes(predicates: Collection[Predicate], position: int) -> Predicate | None:
     """بلغ عدد الغارات على المدينة 25: the strikes whose number a word at a token introduces."""
-    nouns = (p for p in predicates if p.pos == "noun" and p.type in _COUNTED and p.first == position + 1)
+    nouns = (p for p in predicates if p.pos == "noun" and p.type in FIRE and p.first == position + 1)
     return next((p for p in nouns if "strikes" not in p.counts), None)
 
 

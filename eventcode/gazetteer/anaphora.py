@@ -35,9 +35,9 @@ _OF_A_KIND = frozenset({"مطار", "معسكر", "سجن", "جبل", "سهل", 
 # How many places back a governorate may have been named that المحافظة takes up before that of the last town.
 _REACH_OF_GOVERNORATE = 6
 _REACH_OF_AREA = 6
+"""How many places back "the area" may have been named, before a town."""
 _NEXT_TO_IT = 14
 """Characters between an area and the larger one that it lies in."""
-"""How many places back "the area" may have been named, before a town."""
 _SIDE = ("area",)
 """What الريف الجنوبي alone asks for."""
 _AREAS = frozenset({"area", "region", "governorate", "district", "subdistrict"})

@@ -50,8 +50,6 @@ _BY_ARMS = frozenset({"attack", "strike-at", "kill", "die"})
 _RECEIVING = ("تلق", "تسلم", "ستلم", "حصل", "حصول")
 _GOING_ALONG = frozenset({"seize", "attack", "strike-at", "patrol", "move"})
 _ALONGSIDE = frozenset({"رفقه", "برفقه"})
-
-
 _ADJECTIVE = 2
 """Tokens from a noun, with one adjective, to those between whom it passes."""
 
